@@ -1,0 +1,206 @@
+"""Binding: a Python-Markdown extension for bound numbers and tables.
+
+`[15131](stat:…)` becomes a checked link to its row, and `![…](table:…)` a table:
+
+    html = markdown.markdown(chapter.body, extensions=["attr_list", ReportExtension(report, chapter)])
+
+What was found is kept on the extension: `mentions`, `shown` (tables) and `findings`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from nianbao.chapter import STATISTICS_PAGE, Chapter
+from nianbao.figure import Figure, TargetProblem, find_figure
+from nianbao.finding import Finding, Place, Severity
+from nianbao.labels import plain, suggestion
+from nianbao.mention import Mention, Uses, mention_id, without_stop
+from nianbao.report import Acknowledged, Report, find_table
+from nianbao.tables import Links, derived_table, extra_table, form_tables, table_names
+from nianbao.value import Absent, print_value
+from nianbao.written import agrees, read_written
+
+_LEFTOVER = re.compile(r"""(?:href|src)=["']((?:stat|table|chart):[^"']*)""")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def leftovers(html: str) -> list[str]:
+    """The `stat:`, `table:` and `chart:` addresses that a page still holds. There must be none: they lead nowhere."""
+    return [unescape(address) for address in _LEFTOVER.findall(html)]
+
+
+class ReportExtension(Extension):
+    """Binds the numbers and fills the tables of one chapter. Use a new one for each."""
+
+    def __init__(
+        self, report: Report, chapter: Chapter, homes: dict[str, str] | None = None, uses: Uses | None = None
+    ) -> None:
+        """`homes` gives the page on which each extra table stands, `uses` the mentions of every row."""
+        super().__init__()
+        self.report = report
+        self.chapter = chapter
+        self.homes = homes or {}
+        self.uses = uses or {}
+        self.mentions: list[Mention] = []
+        self.shown: list[str] = []
+        self.findings: list[Finding] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        """Run after links are made and ids are set (`attr_list`, 8), before the table of contents (`toc`, 5)."""
+        md.treeprocessors.register(_Binder(md, self), "nianbao", 6)
+
+
+class _Binder(Treeprocessor):
+    def __init__(self, md: Markdown, extension: ReportExtension) -> None:
+        super().__init__(md)
+        self.ext = extension
+        self.report = extension.report
+        self.page = extension.chapter.slug
+        self.section = ""
+        self.occurrences: Counter[str] = Counter()
+        self.addresses: Counter[str] = Counter()
+
+    def run(self, root: Element) -> None:
+        self._visit(root)
+
+    def _visit(self, parent: Element) -> None:
+        """In document order, so that sections and repeated mentions are counted as they are read."""
+        for child in list(parent):
+            if child.tag in _HEADINGS:
+                self.section = without_stop("".join(child.itertext()))
+                self._check_heading(child)
+            address = child.get("href", "") if child.tag == "a" else ""
+            if address.startswith("stat:"):
+                self._bind(parent, child, address.removeprefix("stat:"))
+            elif (image := _lone_image(child, "table:")) is not None:
+                self._fill(parent, child, image.get("src", "").removeprefix("table:"))
+            else:
+                self._visit(child)
+
+    def _check_heading(self, heading: Element) -> None:
+        id = heading.get("id", "")
+        if not id.isascii() or not id:
+            title = "".join(heading.itertext())
+            place = self.ext.chapter.line_of(title)
+            mend = "请在标题末尾空一格，写 {#英文名}，例如 {#overview}；定了不再改"
+            self.ext.findings.append(Finding(place, title, "标题没有固定的英文编号", mend))
+
+    def _bind(self, parent: Element, link: Element, target: str) -> None:
+        place = self._place(f"stat:{target}")
+        try:
+            figure = find_figure(target, self.report.figures)
+        except TargetProblem as problem:
+            self.ext.findings.append(problem.at(place, target, rule="target"))
+            del link.attrib["href"]
+            return
+        written = "".join(link.itertext()).strip()
+        if not written and not isinstance(figure.value, Absent):
+            written = link.text = print_value(figure.value) + ("%" if figure.unit == "%" else "")
+        acknowledged = self._acknowledged(figure, written)
+        self._compare(place, figure, written, acknowledged)
+        self.occurrences[figure.id] += 1
+        id = mention_id(figure, self.occurrences[figure.id])
+        link.attrib |= {
+            "class": "figure",
+            "id": id,
+            "href": f"{self._address(figure)}#{figure.anchor}",
+            "title": f"{figure.label}：{figure.printed}",
+        }
+        self.ext.mentions.append(Mention(self.page, id, figure, written, self.section, acknowledged))
+        if acknowledged:
+            _add_note(parent, link, f"〔编者注：统计数据为{figure.printed}。{acknowledged.why}〕")
+
+    def _address(self, figure: Figure) -> str:
+        home = self.ext.homes.get(figure.table, self.page) if figure.table else STATISTICS_PAGE
+        return "" if home == self.page else f"{home}.md"
+
+    def _acknowledged(self, figure: Figure, written: str) -> Acknowledged | None:
+        number = read_written(written)
+        if figure.value is Absent.UNREADABLE or (number and agrees(number, figure)):
+            return None
+        for item in self.report.acknowledged:
+            if item.page == self.page and plain(item.written) == plain(written) and figure.answers(item.target):
+                return item
+        return None
+
+    def _compare(self, place: Place, figure: Figure, written: str, acknowledged: Acknowledged | None) -> None:
+        if acknowledged or figure.value is Absent.UNREADABLE:
+            return
+        data = f"{figure.place.file} 第 {figure.place.line} 行"
+        number = read_written(written)
+        if isinstance(figure.value, Absent):
+            problem, mend = f"正文写的是 {written or '空'}，数据里是“{figure.printed}”", f"请先在 {data} 填写数值"
+        elif number is None:
+            problem, mend = f"方括号里的“{written}”不是一个数字", "请只写数字，例如 [15131](stat:…)"
+        elif not agrees(number, figure):
+            problem, mend = f"正文写的是 {written}，数据里是 {figure.printed}", f"请核对原件，改正正文这一处或 {data}"
+        else:
+            return
+        expected = print_value(figure.value)
+        finding = Finding(place, figure.label, problem, mend, Severity.ERROR, "bound-number", expected, written)
+        self.ext.findings.append(finding)
+
+    def _fill(self, parent: Element, paragraph: Element, name: str) -> None:
+        place = self._place(f"table:{name}")
+        tables = list(self._tables(name))
+        if not tables:
+            known = table_names(self.report.form, self.report.tables)
+            self.ext.findings.append(Finding(place, name, "没有这张表", suggestion(name, known), rule="target"))
+            parent.remove(paragraph)
+            return
+        position = list(parent).index(paragraph)
+        parent.remove(paragraph)
+        for offset, table in enumerate(tables):
+            table.tail = "\n"
+            parent.insert(position + offset, table)
+
+    def _tables(self, name: str) -> Iterator[Element]:
+        """The tables that `name` stands for; none when there is no such table."""
+        wanted, form = plain(name), self.report.form
+        home = self.page == STATISTICS_PAGE
+        again = name in self.ext.shown
+        self.ext.shown.append(name)
+        if wanted == plain(form.title):
+            yield from form_tables(self.report, self._links(home and not again), form.sections)
+        elif wanted == "派生数据":
+            yield derived_table(self.report.derived, self._links(home and not again))
+        elif extra := find_table(name, self.report.tables):
+            at_home = self.ext.homes.get(extra.slug) == self.page
+            yield extra_table(extra, self._links(at_home and not again))
+        else:
+            parts = [part for part in form.sections if wanted in part.names]
+            yield from form_tables(self.report, self._links(anchored=False), parts)
+
+    def _links(self, anchored: bool) -> Links:  # noqa: FBT001 - the one thing that is said
+        return Links(self.page, self.ext.uses, anchored)
+
+    def _place(self, address: str) -> Place:
+        """The line of this occurrence of an address: the same address is met in the order in which it is written."""
+        self.addresses[address] += 1
+        source = self.ext.chapter.source
+        pattern = re.compile(re.escape(address) + r"(?=[\s)>\]]|$)", re.MULTILINE)
+        starts = [match.start() for match in pattern.finditer(source)]
+        index = min(self.addresses[address], len(starts)) - 1
+        line = source.count("\n", 0, starts[index]) + 1 if starts else 1
+        return Place(self.ext.chapter.file, line)
+
+
+def _lone_image(element: Element, scheme: str) -> Element | None:
+    """The image that is all there is in a paragraph, when its address has this scheme."""
+    if element.tag != "p" or len(element) != 1 or (element.text or "").strip() or (element[0].tail or "").strip():
+        return None
+    image = element[0]
+    return image if image.tag == "img" and image.get("src", "").startswith(scheme) else None
+
+
+def _add_note(parent: Element, link: Element, text: str) -> None:
+    note = Element("span", {"class": "editor-note", "role": "note"})
+    note.text, note.tail, link.tail = text, link.tail, None
+    parent.insert(list(parent).index(link) + 1, note)

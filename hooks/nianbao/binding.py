@@ -1,0 +1,78 @@
+"""Binding a whole year: every chapter is rendered once to learn which numbers are bound and where the tables stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown import Markdown
+
+from nianbao.bind import ReportExtension, leftovers
+from nianbao.chapter import STATISTICS_PAGE, Chapter
+from nianbao.finding import Finding, Place, Severity
+from nianbao.labels import plain
+from nianbao.mention import Mention
+from nianbao.report import Report
+
+EXTENSIONS = ("attr_list", "tables", "footnotes", "fenced_code", "md_in_html")
+"""Markdown extensions that decide what is a link and what is code. The site uses them too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What the chapters of one year hold."""
+
+    mentions: tuple[Mention, ...]
+    """In reading order."""
+    homes: dict[str, str]
+    """The page on which each extra table stands, by the table's slug."""
+    findings: tuple[Finding, ...]
+
+
+def bind_chapters(report: Report, chapters: tuple[Chapter, ...]) -> Binding:
+    """Bind every chapter; what is wrong is among the findings."""
+    mentions: list[Mention] = []
+    shown: dict[str, list[str]] = {}
+    findings: list[Finding] = []
+    for chapter in chapters:
+        extension = ReportExtension(report, chapter)
+        html = Markdown(extensions=[*EXTENSIONS, extension]).convert(chapter.body)
+        mentions += extension.mentions
+        shown[chapter.slug] = extension.shown
+        findings += extension.findings
+        findings += _leftovers(chapter, html)
+    homes = _homes(report, shown)
+    findings += _without_home(report, shown, homes, mentions)
+    return Binding(tuple(mentions), homes, tuple(findings))
+
+
+def _leftovers(chapter: Chapter, html: str) -> Iterator[Finding]:
+    for address in leftovers(html):
+        mend = "绑定数字写成 [15131](stat:名称)；表格单独成段，写成 ![标题](table:名称)"
+        yield Finding(chapter.line_of(address), address, "没有变成链接或表格", mend, rule="leftover")
+
+
+def _homes(report: Report, shown: dict[str, list[str]]) -> dict[str, str]:
+    homes: dict[str, str] = {}
+    for page, names in shown.items():
+        for table in report.tables:
+            if {table.name, table.title, table.slug} & set(names):
+                homes.setdefault(table.slug, page)
+    return homes
+
+
+def _without_home(
+    report: Report, shown: dict[str, list[str]], homes: dict[str, str], mentions: list[Mention]
+) -> Iterator[Finding]:
+    """A number needs a row to lead to: the form and derived figures on the statistics page, extra tables somewhere."""
+    statistics = [plain(name) for name in shown.get(STATISTICS_PAGE, ())]
+    place = Place(f"docs/{report.year}/{STATISTICS_PAGE}.md")
+    title = report.form.title
+    if plain(title) not in statistics:
+        yield Finding(place, title, "统计表没有显示", f"请建立这一页，并单独成段写 ![{title}](table:{title})")
+    if report.derived and "派生数据" not in statistics:
+        yield Finding(place, "派生数据", "派生数据没有显示", "请在这一页单独成段写 ![派生数据](table:派生数据)")
+    used = {mention.figure.table for mention in mentions}
+    for table in report.tables:
+        if table.slug not in homes:
+            severity = Severity.ERROR if table.slug in used else Severity.WARNING
+            mend = f"请在正文相应位置单独成段写 ![{table.title}](table:{table.name})"
+            yield Finding(table.place, table.name, "这张表没有在任何一页显示", mend, severity)

@@ -1,0 +1,69 @@
+"""Chapters: the Markdown pages of one year, `docs/<year>/*.md`, in reading order."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from nianbao.finding import Finding, Place
+from nianbao.labels import chapter_number
+from nianbao.textfile import EncodingProblem, read_text
+
+STATISTICS_PAGE = "statistics"
+"""Slug of the page where the statutory form and the derived figures are at home."""
+
+_TITLE = re.compile(r"^# +(.+?)\s*(?:\{[^}]*\})?\s*$", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_SLUG = re.compile(r"[a-z][a-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One page of a year: `docs/<year>/<slug>.md`."""
+
+    slug: str
+    file: str
+    """Path from the project's root."""
+    title: str
+    """The text of its first heading."""
+    source: str
+    """The whole file, front matter included."""
+
+    @property
+    def body(self) -> str:
+        """The Markdown without front matter."""
+        return _FRONT_MATTER.sub("", self.source)
+
+    def line_of(self, words: str) -> Place:
+        """Where `words` first stand; the first line when they do not."""
+        position = max(self.source.find(words), 0)
+        return Place(self.file, self.source.count("\n", 0, position) + 1)
+
+
+def read_chapters(root: Path, year: int, findings: list[Finding]) -> tuple[Chapter, ...]:
+    """All chapters of a year; problems are added to `findings`."""
+    chapters = []
+    for path in sorted((root / "docs" / str(year)).glob("*.md")):
+        file = path.relative_to(root).as_posix()
+        try:
+            source = read_text(path)
+        except EncodingProblem as problem:
+            findings.append(problem.at(Place(file, problem.line), path.name))
+            continue
+        if not _SLUG.fullmatch(path.stem):
+            mend = "请用小写英文字母、数字和短横线命名，例如 overview.md；各年度同一章用同一个名字"
+            findings.append(Finding(Place(file), path.name, "文件名会成为网址，不能用这个名字", mend))
+        title = _TITLE.search(_FRONT_MATTER.sub("", source))
+        if title is None:
+            findings.append(Finding(Place(file), path.name, "没有标题", "请在开头写一行“# 标题 {#英文名}”"))
+        chapters.append(Chapter(path.stem, file, title[1] if title else path.stem, source))
+    return tuple(sorted(chapters, key=_reading_order))
+
+
+def _reading_order(chapter: Chapter) -> tuple[int, int, str]:
+    """The portal page, the chapters by their printed number (一、二、), the rest, and the statistics table last."""
+    if chapter.slug == "index":
+        return (0, 0, "")
+    number = chapter_number(chapter.title)
+    if number is not None:
+        return (1, number, "")
+    return (3 if chapter.slug == STATISTICS_PAGE else 2, 0, chapter.slug)

@@ -1,0 +1,74 @@
+"""The command line: `nianbao check`, `build` and `serve`."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from nianbao import publish
+from nianbao.finding import Finding, Severity, as_github, as_json, as_text, errors
+from nianbao.project import read_project
+
+_FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {"text": as_text, "json": as_json, "github": as_github}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code: 0 all well, 1 errors found, 2 wrong call."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # a console may lack a character
+    options = _parser().parse_args(arguments)
+    root = _root(Path.cwd())
+    if root is None:
+        print("这里不是项目文件夹：找不到 mkdocs.yml 和 data。请先进入项目文件夹再运行。", file=sys.stderr)
+        return 2
+    return int(options.run(root, options))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="nianbao", description="政府信息公开工作年度报告：检查、预览、生成网站")
+    commands = parser.add_subparsers(required=True, metavar="命令")
+    check = commands.add_parser("check", help="检查数据和正文，列出全部问题")
+    check.add_argument("years", nargs="*", type=int, metavar="年度", help="只检查这些年度；不写就检查全部")
+    check.add_argument("--format", choices=tuple(_FORMATS), default="text", help="输出格式，默认 text")
+    check.add_argument("--strict", action="store_true", help="有警告也算不通过")
+    check.set_defaults(run=_check)
+    build = commands.add_parser("build", help="检查并生成网站，放在 site/")
+    build.set_defaults(run=_build)
+    serve = commands.add_parser("serve", help="在本机预览，改动保存后自动刷新")
+    serve.set_defaults(run=lambda root, _: publish.serve(root))
+    return parser
+
+
+def _check(root: Path, options: argparse.Namespace) -> int:
+    findings = [f for f in _findings(root) if _concerns(f, options.years)]
+    print(_FORMATS[options.format](findings))
+    failing = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
+    return 1 if any(finding.severity in failing for finding in findings) else 0
+
+
+def _build(root: Path, _: argparse.Namespace) -> int:
+    findings = _findings(root)
+    print(as_text(findings), flush=True)
+    if errors(findings):
+        print("没有生成新网站；原来的 site/ 没有改动。", file=sys.stderr)
+        return 1
+    return publish.build(root)
+
+
+def _findings(root: Path) -> tuple[Finding, ...]:
+    return read_project(root, production=os.environ.get("PRODUCTION") == "1").findings
+
+
+def _concerns(finding: Finding, years: Sequence[int]) -> bool:
+    """Whether a finding belongs to these years; what belongs to no year always counts."""
+    folder = finding.place.file.split("/")[1:2]
+    return not years or not folder or not folder[0].isdigit() or int(folder[0]) in years
+
+
+def _root(start: Path) -> Path | None:
+    """The project's folder: where we are, or the nearest one above."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file() and (folder / "data").is_dir():
+            return folder
+    return None

@@ -1,0 +1,54 @@
+"""The editors' declarations about the text: numbers that are free, contradictions that are acknowledged.
+
+A declaration that no longer matches the text is an error, else it would silence the next, real problem.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from nianbao.chapter import Chapter
+from nianbao.finding import Finding
+from nianbao.mention import Mention
+from nianbao.report import Acknowledged, Free, Report
+
+_BOUND = re.compile(r"\[[^\]]*\]\(stat:[^)]*\)")
+_SENTENCE_END = re.compile(r"[。；！？\n]")
+
+
+def check_declarations(report: Report, chapters: Iterable[Chapter], mentions: Iterable[Mention]) -> Iterator[Finding]:
+    """A finding for each declaration of a chapter that does not exist, or that matches nothing in it."""
+    by_slug = {chapter.slug: chapter for chapter in chapters}
+    declared: list[Free | Acknowledged] = [*report.free, *report.acknowledged]
+    for item in declared:
+        if item.page not in by_slug:
+            mend = "请填正文文件名（不带 .md）：" + "、".join(by_slug)
+            yield Finding(item.place, "page", f"没有“{item.page}”这一章", mend)
+    used = {id(mention.acknowledged) for mention in mentions}
+    for acknowledged in report.acknowledged:
+        if acknowledged.page in by_slug and id(acknowledged) not in used:
+            yield _stale_acknowledgement(acknowledged)
+    for free in report.free:
+        if free.page in by_slug and not _occurs(free, by_slug[free.page]):
+            yield _stale_free(free)
+
+
+def _stale_acknowledgement(item: Acknowledged) -> Finding:
+    problem = f"{item.page} 里没有写成 {item.written} 又与数据不一致的“{item.target}”"
+    return Finding(item.place, "acknowledged", problem, "矛盾已经不在，或写得不对：请改正或删去这一条")
+
+
+def _stale_free(item: Free) -> Finding:
+    problem = f"{item.page} 里没有哪一句既有“{item.near}”又有未绑定的 {item.number}"
+    return Finding(item.place, "free", problem, "请照正文改正 near 和 number，或删去这一条")
+
+
+def _occurs(free: Free, chapter: Chapter) -> bool:
+    number = re.compile(rf"(?<![\d.]){re.escape(_compact(free.number))}(?!\d|\.\d)")
+    near = _compact(free.near)
+    sentences = map(_compact, _SENTENCE_END.split(_BOUND.sub("〔〕", chapter.body)))
+    return any(near in sentence and number.search(sentence) for sentence in sentences)
+
+
+def _compact(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -1,0 +1,110 @@
+"""Reading the extra tables of a year, `data/<year>/tables/*.yml`."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from nianbao.fields import Fields
+from nianbao.figure import Figure
+from nianbao.finding import Finding
+from nianbao.labels import plain, suggestion
+from nianbao.report import ExtraTable, TableRule
+from nianbao.value import Absent, Value, ValueProblem, read_value
+from nianbao.yamltree import Entry, Node, Scalar, Sequence, read_yaml
+
+_RULE = re.compile(r"^(.+?)(<=|>=|=|≤|≥)(.+)$")
+_OPERATORS = {"≤": "<=", "≥": ">="}
+_SLUG = re.compile(r"[a-z][a-z0-9-]*")
+
+
+def read_table(path: Path, file: str, findings: list[Finding]) -> ExtraTable | None:
+    """One extra table, or None when the file is not YAML; its problems are added to `findings`."""
+    data = read_yaml(path, file, findings)
+    if not data.entries:
+        return None
+    fields = Fields(data, findings)
+    reader = _TableReader(path.stem, fields)
+    table = ExtraTable(
+        slug=reader.slug,
+        name=path.stem,
+        title=reader.title,
+        unit=reader.unit,
+        columns=reader.columns,
+        rows=tuple(reader.rows()),
+        rules=tuple(reader.rules()),
+        place=fields.place,
+    )
+    fields.close()
+    return table
+
+
+class _TableReader:
+    def __init__(self, name: str, fields: Fields) -> None:
+        self.name = name
+        self.fields = fields
+        self.title = fields.text("title", required=True)
+        self.unit = fields.text("unit")
+        self.slug = fields.text("slug") or name
+        self.kind = fields.text("type") or "count"
+        self.columns = tuple(column.text for column in fields.texts("columns"))
+        if fields.text("slug") and not _SLUG.fullmatch(self.slug):
+            fields.problem(fields.line("slug"), "slug", f"“{self.slug}”不能用作网址", "请用小写字母、数字和短横线")
+        if not self.columns:
+            fields.problem(fields.line("columns"), "columns", "没有列名", "请写成 columns: [甲, 乙]")
+
+    def rows(self) -> Iterator[tuple[str, tuple[Figure, ...]]]:
+        block = self.fields.fields("rows", required=True)
+        for number, entry in enumerate(block.entries(), 1):
+            values = entry.value
+            if not isinstance(values, Sequence) or len(values.items) != len(self.columns):
+                problem = f"应有 {len(self.columns)} 个数值，与列名一一对应"
+                self.fields.problem(entry.place, entry.key, problem, "请写成“名称: [数值, 数值]”")
+                continue
+            yield entry.key, tuple(self._cells(number, entry, values))
+
+    def _cells(self, number: int, row: Entry, values: Sequence) -> Iterator[Figure]:
+        table_names = frozenset({plain(self.name), plain(self.title)})
+        for column, (label, item) in enumerate(zip(self.columns, values.items, strict=True), 1):
+            yield Figure(
+                id=f"{self.slug}-{number}-{column}",
+                anchor=f"row-{self.slug}-{number}",
+                table=self.slug,
+                path=(table_names, frozenset({plain(row.key)}), frozenset({plain(label)})),
+                label=f"{row.key}/{label}",
+                unit=self.unit,
+                value=self._value(item, f"{row.key}/{label}"),
+                place=item.place,
+            )
+
+    def _value(self, item: Node, label: str) -> Value:
+        if not isinstance(item, Scalar):
+            self.fields.problem(item.place, label, "应是一个数值", "请写成“名称: [数值, 数值]”")
+            return Absent.UNREADABLE
+        try:
+            return read_value(item, self.kind)
+        except ValueProblem as problem:
+            self.fields.problem(item.place, label, problem.problem, problem.mend)
+            return Absent.UNREADABLE
+
+    def rules(self) -> Iterator[TableRule]:
+        for item in self.fields.texts("rules"):
+            match = _RULE.match(item.text)
+            if not match:
+                self.fields.problem(item.place, item.text, "规则读不懂", "请写成“甲 = 乙 + 丙”")
+                continue
+            left, right = self._columns(match[1], item), self._columns(match[3], item)
+            if left and right:
+                yield TableRule(item.text, left, _OPERATORS.get(match[2], match[2]), right, item.place)
+
+    def _columns(self, side: str, rule: Scalar) -> tuple[int, ...]:
+        found = []
+        known = [plain(column) for column in self.columns]
+        for name in side.replace("＋", "+").split("+"):
+            if plain(name) in known:
+                found.append(known.index(plain(name)))
+            else:
+                self.fields.problem(
+                    rule.place, name.strip(), "规则里的名称不是这张表的列", suggestion(name, self.columns)
+                )
+                return ()
+        return tuple(found)

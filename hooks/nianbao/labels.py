@@ -1,0 +1,40 @@
+"""Labels as printed, and how two spellings of one label are recognised as the same."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_HAN = "一二三四五六七八九十"
+_NUMBERING = re.compile(rf"^(?:其中:|[{_HAN}]+、|\([{_HAN}]+\)|\d+[.、])+")
+_CHAPTER_NUMBER = re.compile(rf"^([{_HAN}]+)、")
+
+
+def plain(label: str) -> str:
+    """The label for comparison: without spaces, width variants, printed numbering (一、（一）1.) and 其中：."""
+    text = "".join(unicodedata.normalize("NFKC", label).split())
+    return _NUMBERING.sub("", text) or text
+
+
+def nearest(wanted: str, labels: Iterable[str]) -> list[str]:
+    """Up to three labels that look most like `wanted`, the best first."""
+    by_plain = {plain(label): label for label in labels}
+    close = difflib.get_close_matches(plain(wanted), by_plain, n=3, cutoff=0.5)
+    return [by_plain[name] for name in close]
+
+
+def suggestion(wanted: str, labels: Iterable[str]) -> str:
+    """Words that name the nearest labels, or what to do when none is near."""
+    close = nearest(wanted, labels)
+    if not close:
+        return "请照统计表上印的名称填写"
+    return "是不是" + "、".join(f"“{label}”" for label in close) + "？请照统计表上印的名称改正"
+
+
+def chapter_number(title: str) -> int | None:
+    """The number that a chapter's title begins with (`二、工作开展情况` is 2), from 1 to 19, or None."""
+    match = _CHAPTER_NUMBER.match(title)
+    if not match:
+        return None
+    digits = [_HAN.index(character) + 1 for character in match[1]]
+    return sum(digits) if len(digits) == 1 or digits[0] == 10 else None  # noqa: PLR2004 - 十 leads 11 to 19

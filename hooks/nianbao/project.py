@@ -1,0 +1,122 @@
+"""The project: every year's report with its chapters, read and checked once."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from nianbao.bind import ReportExtension
+from nianbao.binding import bind_chapters
+from nianbao.chapter import Chapter, read_chapters
+from nianbao.declarations import check_declarations
+from nianbao.finding import Finding, Place, Severity
+from nianbao.form import Form, read_forms
+from nianbao.mention import Mention, Uses, uses_of
+from nianbao.publisher import Publisher, missing_identity, read_publisher
+from nianbao.reading import read_report
+from nianbao.report import Report
+from nianbao.rules import check_rules
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One year's report with its chapters and the numbers bound in them."""
+
+    report: Report
+    chapters: tuple[Chapter, ...]
+    """In reading order: the portal page, the numbered chapters, the rest (the statistics table last)."""
+    mentions: tuple[Mention, ...]
+    homes: dict[str, str]
+    """The page on which each extra table stands, by the table's slug."""
+
+    @property
+    def year(self) -> int:
+        """The year reported on."""
+        return self.report.year
+
+    @property
+    def title(self) -> str:
+        """The report's title."""
+        return self.chapters[0].title
+
+    @property
+    def uses(self) -> Uses:
+        """The mentions of each row."""
+        return uses_of(self.mentions)
+
+    def extension(self, page: str) -> ReportExtension:
+        """The Markdown extension that renders one of the year's pages."""
+        chapter = next(chapter for chapter in self.chapters if chapter.slug == page)
+        return ReportExtension(self.report, chapter, self.homes, self.uses)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything that is published, and what was found in it."""
+
+    root: Path
+    publisher: Publisher
+    forms: dict[str, Form]
+    years: tuple[Year, ...]
+    """Newest first; years that could not be read are left out."""
+    findings: tuple[Finding, ...]
+
+
+def read_project(root: Path, *, production: bool = False) -> Project:
+    """Read and check everything under `root`. In production a missing identity is an error, else it is only listed."""
+    findings: list[Finding] = []
+    publisher = read_publisher(root / "data" / "publisher.yml", "data/publisher.yml", findings)
+    severity = Severity.ERROR if production else Severity.INFO
+    findings += missing_identity(publisher, severity)
+    forms = read_forms(root / "data" / "forms", root, findings)
+    years = [_read_year(root, year, forms, findings) for year in _years(root, findings)]
+    found = tuple(year for year in years if year)
+    return Project(root, publisher, forms, tuple(sorted(found, key=lambda y: -y.year)), tuple(findings))
+
+
+def _years(root: Path, findings: list[Finding]) -> list[int]:
+    """Years that have both folders; half of a year is a finding."""
+    docs, data = (_year_folders(root / name) for name in ("docs", "data"))
+    for year in sorted(docs - data):
+        place = Place(f"docs/{year}/index.md")
+        mend = f"请建立 data/{year} 并填写 report.yml 和 statistics.yml，或删去 docs/{year}"
+        findings.append(Finding(place, str(year), "有正文，没有数据", mend))
+    for year in sorted(data - docs):
+        mend = f"请建立 docs/{year} 并放入各章，或删去 data/{year}"
+        findings.append(Finding(Place(f"data/{year}/report.yml"), str(year), "有数据，没有正文", mend))
+    return sorted(docs & data)
+
+
+def _year_folders(folder: Path) -> set[int]:
+    if not folder.is_dir():
+        return set()
+    return {int(child.name) for child in folder.iterdir() if child.is_dir() and _YEAR.fullmatch(child.name)}
+
+
+def _read_year(root: Path, year: int, forms: dict[str, Form], findings: list[Finding]) -> Year | None:
+    report = read_report(root, year, forms, findings)
+    chapters = read_chapters(root, year, findings)
+    if report is None:
+        mend = "请先改好上面的数据文件，再检查一次"
+        place = Place(f"data/{year}/report.yml")
+        findings.append(Finding(place, str(year), "数据读不出来，正文里的数字还没有核对", mend, Severity.INFO))
+        return None
+    findings += check_rules(report)
+    if not chapters or chapters[0].slug != "index":
+        place = Place(f"docs/{year}/index.md")
+        findings.append(Finding(place, str(year), "没有本年度的首页", f"请建立 docs/{year}/index.md"))
+        return None
+    findings += _unpublished(report, year)
+    binding = bind_chapters(report, chapters)
+    findings += binding.findings
+    findings += check_declarations(report, chapters, binding.mentions)
+    return Year(report, chapters, binding.mentions, binding.homes)
+
+
+def _unpublished(report: Report, year: int) -> Iterator[Finding]:
+    if report.published is None:
+        place = Place(f"data/{year}/report.yml")
+        mend = "原件有日期的请填写，没有的留空"
+        yield Finding(place, "published", "没有发布日期，页面上不显示", mend, Severity.INFO, "identity")

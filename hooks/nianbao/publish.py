@@ -1,0 +1,76 @@
+"""Building and previewing the site with the site generator, as a process of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from nianbao.bind import leftovers
+from nianbao.finding import Finding, Place
+
+ADDRESS = "127.0.0.1:8000"
+"""Where the preview is served."""
+
+
+def build(root: Path) -> int:
+    """Build into a folder beside `site/` and swap it in only when all went well. Returns the exit code."""
+    site, fresh, old = root / "site", root / ".site-new", root / ".site-old"
+    if old.exists() and not site.exists():
+        old.rename(site)  # an earlier build was cut off between its two renames
+    _remove(fresh, old)
+    try:
+        code = _mkdocs(root, "build", "--strict", "--site-dir", str(fresh))
+        if code == 0 and (unbound := list(_unbound(fresh))):
+            print(*unbound, sep="\n", file=sys.stderr)
+            code = 1
+        if code == 0:
+            _swap(site, fresh, old)
+    except OSError as error:
+        print(f"网站文件夹换不上去：{error.strerror}（请关闭正在使用 site/ 的程序再试）", file=sys.stderr)
+        code = 1
+    finally:
+        _remove(fresh, old)
+    print("没有生成新网站；原来的 site/ 没有改动。" if code else f"网站已生成：{site}")
+    return code
+
+
+def _swap(site: Path, fresh: Path, old: Path) -> None:
+    if site.exists():
+        site.rename(old)
+    try:
+        fresh.rename(site)
+    except OSError:
+        if old.exists():
+            old.rename(site)
+        raise
+
+
+def _remove(*folders: Path) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def serve(root: Path, address: str = ADDRESS) -> int:
+    """Preview with live reload until interrupted. Returns the exit code."""
+    print(f"预览地址：http://{address}/ （改动保存后页面自动刷新；按 Ctrl-C 结束）", flush=True)
+    try:
+        # The flag is spelled out: with some versions of click, reloading is off unless it is named.
+        return _mkdocs(root, "serve", "--livereload", "--dev-addr", address, SITE_URL="")
+    except KeyboardInterrupt:
+        return 0
+
+
+def _mkdocs(root: Path, *arguments: str, **environment: str) -> int:
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    return subprocess.run(command, cwd=root, env=os.environ | quiet | environment, check=False).returncode
+
+
+def _unbound(site: Path) -> Iterator[Finding]:
+    """An engine that does not run our hooks builds without a word and loses every table: look at what it made."""
+    for page in sorted(site.rglob("*.html")):
+        for address in leftovers(page.read_text(encoding="utf-8")):
+            place = Place(page.relative_to(site).as_posix())
+            yield Finding(place, address, "生成的网页里还有没处理的地址", "请检查 mkdocs.yml 里的 hooks 是否还在")

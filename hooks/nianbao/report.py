@@ -1,0 +1,129 @@
+"""The report of one year: its figures, extra tables, derived figures and the editors' declarations about the text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from nianbao.figure import Figure
+from nianbao.finding import Place, Severity
+from nianbao.form import Form
+
+
+@dataclass(frozen=True, slots=True)
+class TableRule:
+    """A relation between sums of columns that holds in every row of an extra table."""
+
+    words: str
+    left: tuple[int, ...]
+    """Column numbers, from 0."""
+    op: str
+    right: tuple[int, ...]
+    place: Place
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraTable:
+    """A table of the narrative that is not part of the statutory form."""
+
+    slug: str
+    """ASCII id used in anchors."""
+    name: str
+    """File name without ending; what `table:` and targets use."""
+    title: str
+    unit: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Figure, ...]], ...]
+    """Row label and one figure for each column."""
+    rules: tuple[TableRule, ...]
+    place: Place
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All cells, row by row."""
+        return tuple(figure for _, cells in self.rows for figure in cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A figure computed from others."""
+
+    figure: Figure
+    formula: str
+    """In words: names of the figures with their values and × ÷ + −."""
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """A number of the text that looks like a figure's and is not: declared, so that nobody binds it."""
+
+    page: str
+    near: str
+    """Words of the same sentence."""
+    number: str
+    why: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """A contradiction between the published text and its table that stays as it is, with a reason."""
+
+    rule: str
+    page: str
+    target: str
+    written: str
+    why: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach the office that answers questions about the report; empty where not given."""
+
+    address: str = ""
+    postcode: str = ""
+    phone: str = ""
+    fax: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One year's report."""
+
+    year: int
+    form: Form
+    scope: str
+    """`summary` of an area, or `organ`: one body's own report."""
+    publisher: str
+    period: tuple[date, date]
+    """First and last day that the figures cover."""
+    published: date | None
+    """Day of publication; None when the source has none."""
+    contact: Contact
+    statistics: dict[str, Figure]
+    """Figures of the form by row id, in printed order; rows that could not be read are left out."""
+    tables: tuple[ExtraTable, ...]
+    derived: tuple[Derived, ...]
+    free: tuple[Free, ...]
+    acknowledged: tuple[Acknowledged, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Everything that a sentence can be bound to."""
+        return (
+            *self.statistics.values(),
+            *(figure for table in self.tables for figure in table.figures),
+            *(item.figure for item in self.derived),
+        )
+
+    @property
+    def folder(self) -> str:
+        """Where the year's data lie, from the project's root."""
+        return f"data/{self.year}"
+
+
+def find_table(name: str, tables: Iterable[ExtraTable]) -> ExtraTable | None:
+    """The extra table with this name, title or slug."""
+    return next((table for table in tables if name in (table.name, table.title, table.slug)), None)

@@ -1,0 +1,39 @@
+"""Reading text files as office programs write them: with a byte-order mark, with CRLF, or in the wrong encoding."""
+
+import codecs
+from pathlib import Path
+
+from nianbao.finding import Problem
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+class EncodingProblem(Problem):
+    """The file is not UTF-8; `line` is the first line (from 1) that cannot be read."""
+
+    def __init__(self, problem: str, line: int) -> None:
+        super().__init__(problem, "请用记事本或 VS Code 打开，选“另存为”，编码选 UTF-8，再保存")
+        self.line = line
+
+
+def read_text(path: Path) -> str:
+    """The file's text with Unix line ends and without a byte-order mark.
+
+    Raises EncodingProblem when it is not UTF-8, and OSError when it cannot be read.
+    """
+    raw = path.read_bytes()
+    if raw.startswith(_UTF16):
+        raise EncodingProblem("文件是 UTF-16 编码，不是 UTF-8", 1)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise EncodingProblem(_guess(raw), raw.count(b"\n", 0, error.start) + 1) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _guess(raw: bytes) -> str:
+    try:
+        raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return "文件不是 UTF-8 编码的文本"
+    return "文件是 GBK（ANSI）编码，不是 UTF-8"

@@ -1,0 +1,80 @@
+"""Values of figures: how a clerk's entry becomes a value, and how a value is printed.
+
+Counts are whole numbers without separators; money has decimals. Zero, blank and 不适用 are three different values.
+"""
+
+import re
+import unicodedata
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from nianbao.finding import Problem
+from nianbao.yamltree import Scalar
+
+
+class Absent(Enum):
+    """There is no number: the cell was left blank, the row does not apply, or the entry was wrong (found already)."""
+
+    BLANK = "空"
+    NOT_APPLICABLE = "不适用"
+    UNREADABLE = "读不出"
+
+
+Value = int | Decimal | Absent
+
+
+class ValueProblem(Problem):
+    """An entry that is not a value of its row."""
+
+
+_COUNT = re.compile(r"0|[1-9][0-9]*")
+_DECIMAL = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+
+
+def read_value(entry: Scalar, kind: str) -> Value:
+    """Read an entry of a row of type `count` (whole, not negative) or `decimal` (not negative).
+
+    Raises ValueProblem.
+    """
+    if entry.empty:
+        return Absent.BLANK
+    if entry.text == Absent.NOT_APPLICABLE.value:
+        return Absent.NOT_APPLICABLE
+    if entry.quoted:
+        raise ValueProblem(f"“{entry.text}”加了引号，成了文字", "请去掉引号，只写数字")
+    if kind == "count" and _COUNT.fullmatch(entry.text):
+        return int(entry.text)
+    if kind == "decimal" and _DECIMAL.fullmatch(entry.text):
+        return Decimal(entry.text)
+    raise _explain(entry.text, kind)
+
+
+def _explain(text: str, kind: str) -> ValueProblem:
+    half = unicodedata.normalize("NFKC", text)
+    wanted = "整数" if kind == "count" else "数字"
+    if half != text and re.fullmatch(r"[-0-9.,]+", half):
+        return ValueProblem(f"“{text}”用了全角数字", f"请改为半角 {half}")
+    if re.fullmatch(r"-[0-9.]+", text):
+        return ValueProblem(f"“{text}”是负数", "这一项不会小于 0，请核对")
+    if kind == "count" and re.fullmatch(r"[0-9]+\.[0-9]*", text):
+        return ValueProblem(f"“{text}”是小数", "这一项按个数统计，请填整数")
+    if re.fullmatch(r"0[0-9]+(?:\.[0-9]+)?", text):
+        return ValueProblem(f"“{text}”以 0 开头", f"请改为 {text.lstrip('0') or '0'}")
+    if re.fullmatch(r"[0-9]{1,3}(?:[,_'][0-9]{3})+", text):
+        return ValueProblem(f"“{text}”带了千分位", f"请改为 {re.sub('[^0-9]', '', text)}")
+    if match := re.fullmatch(r"([0-9.]+)\s*(\D+)", text):
+        return ValueProblem(f"“{text}”不是数字", f"请只写 {match[1]}，单位由统计表决定")
+    return ValueProblem(f"“{text}”不是{wanted}", "请填半角数字；没有发生填 0，不适用填“不适用”")
+
+
+def print_value(value: Value) -> str:
+    """The value as it is printed: digits without separators, or the word for what is absent."""
+    return value.value if isinstance(value, Absent) else str(value)
+
+
+def rounded(value: Fraction, decimals: int) -> Decimal:
+    """`value` with this many decimals, halves rounded away from zero as in hand calculation (四舍五入)."""
+    scaled = abs(value) * 10**decimals
+    whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
+    return Decimal(whole if value >= 0 else -whole).scaleb(-decimals)

@@ -1,0 +1,131 @@
+"""The MkDocs adapter: events only, in build order. The work is done by `nianbao`, which does not know MkDocs.
+
+State of a build lives in that build's configuration (`config.extra["portal"]`), which MkDocs makes anew each time.
+"""
+
+import copy
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Link, Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import get_relative_url
+
+from nianbao.bind import leftovers
+from nianbao.chapter import STATISTICS_PAGE
+from nianbao.finding import Severity, errors, in_order
+from nianbao.mention import without_stop
+from nianbao.project import Project, Year, read_project
+from nianbao.switcher import sitemap, versions
+
+log = get_plugin_logger("hooks.portal")
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """What one build knows."""
+
+    project: Project
+    extensions: tuple[Any, ...]
+    """The Markdown extensions of mkdocs.yml, without ours."""
+    navs: dict[int, Navigation]
+    """Each year's own navigation."""
+
+    def year_of(self, file: File) -> Year | None:
+        """The year whose portal a page belongs to."""
+        folder = file.src_uri.split("/")[0]
+        return next((year for year in self.project.years if str(year.year) == folder), None)
+
+
+def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
+    """Read and check everything; stop before anything is written when there are errors."""
+    root = Path(config.config_file_path).parent
+    project = read_project(root, production=os.environ.get("PRODUCTION") == "1")
+    if wrong := errors(project.findings):
+        raise PluginError("\n".join(["数据或正文有错误，没有生成网站：", *map(str, in_order(wrong))]))
+    for finding in project.findings:
+        if finding.severity is Severity.WARNING:
+            log.info("警告：%s", finding)  # a warning of the log would fail a strict build
+    config.site_name = project.publisher.title
+    config.extra["portal"] = Portal(project, tuple(config.markdown_extensions), {})
+    config.nav = ["index.md", *({f"{year.year} 年": _pages(year)} for year in project.years)]
+    return config
+
+
+def _pages(year: Year) -> list[str]:
+    return [f"{year.year}/{chapter.slug}.md" for chapter in year.chapters]
+
+
+def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
+    """Add what the year switcher reads."""
+    portal: Portal = config.extra["portal"]
+    years = portal.project.years
+    files.append(File.generated(config, "versions.json", content=versions(year.year for year in years)))
+    for year in years:
+        urls = [file.url for page in _pages(year) if (file := files.get_file_from_path(page))]
+        content = sitemap(urls, config.site_url or None)
+        files.append(File.generated(config, f"{year.year}/sitemap.xml", content=content))
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
+    """Give each year a navigation of its own, and let no reader page from one year into another."""
+    portal: Portal = config.extra["portal"]
+    for section in nav.items:
+        pages = [child for child in section.children or [] if isinstance(child, Page)]
+        if not pages or not (year := portal.year_of(pages[0].file)):
+            continue
+        pages[0].previous_page = pages[-1].next_page = None
+        portal.navs[year.year] = own = Navigation([*pages, Link("全部年度", ".")], pages)
+        own.homepage = pages[0]
+    if nav.homepage:
+        nav.homepage.next_page = None
+    return nav
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Put the extension of this page in place."""
+    portal: Portal = config.extra["portal"]
+    year = portal.year_of(page.file)
+    own = [year.extension(page.file.name)] if year else []
+    config.markdown_extensions = [*portal.extensions, *own]  # type: ignore[list-item] # instances are welcome too
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Refuse a page that still holds an address of ours; name sections in the contents as menus do."""
+    if found := leftovers(html):
+        raise PluginError(f"docs/{page.file.src_uri}:1: {found[0]}: 没有变成链接或表格（绑定数字只能写在年度文件夹里）")
+    portal: Portal = config.extra["portal"]
+    _strip_stops(page.toc.items)
+    year = portal.year_of(page.file)
+    if year and page.file.name == STATISTICS_PAGE and page.toc.items:
+        parts = [AnchorLink(part.title, f"part-{part.id}", 2) for part in year.report.form.sections]
+        page.toc.items[0].children[:0] = parts
+    return html
+
+
+def _strip_stops(items: list[AnchorLink]) -> None:
+    for item in items:
+        item.title = without_stop(item.title)
+        _strip_stops(item.children)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Show a page of a year inside that year's portal: its navigation, its title, its root for the theme's scripts."""
+    portal: Portal = config.extra["portal"]
+    if year := portal.year_of(page.file):
+        own = copy.copy(config)
+        own.site_name = year.title
+        own.extra = copy.copy(config.extra)
+        own.extra["version"] = {"provider": "mike"}
+        root = get_relative_url(f"{year.year}/", page.url)
+        context |= {"config": own, "nav": portal.navs[year.year], "base_url": root.rstrip("/"), "year": year}
+    return context
