@@ -55,12 +55,18 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
             log.info("警告：%s", finding)  # a warning of the log would fail a strict build
     config.site_name = project.publisher.title
     config.extra["portal"] = Portal(project, tuple(config.markdown_extensions), {})
-    config.nav = ["index.md", *({f"{year.year} 年": _pages(year)} for year in project.years)]
+    config.nav = ["index.md", *({f"{year.year} 年": _menu(year)} for year in project.years)]
     return config
 
 
 def _pages(year: Year) -> list[str]:
     return [f"{year.year}/{chapter.slug}.md" for chapter in year.chapters]
+
+
+def _menu(year: Year) -> list[Any]:
+    """The year's part of the navigation; its index would else repeat the long title of the report."""
+    index, *others = _pages(year)
+    return [{"报告首页": index}, *others]
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
@@ -107,7 +113,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     _strip_stops(page.toc.items)
     year = portal.year_of(page.file)
     if year and page.file.name == STATISTICS_PAGE and page.toc.items:
-        parts = [AnchorLink(part.title, f"part-{part.id}", 2) for part in year.report.form.sections]
+        parts = [AnchorLink(part.title, f"row-{part.rows[0].id}", 2) for part in year.report.form.sections]
         page.toc.items[0].children[:0] = parts
     return html
 

@@ -115,7 +115,7 @@ class _Binder(Treeprocessor):
         }
         self.ext.mentions.append(Mention(self.page, id, figure, written, self.section, acknowledged))
         if acknowledged:
-            _add_note(parent, link, f"〔编者注：统计数据为{figure.printed}。{acknowledged.why}〕")
+            _add_note(parent, link, figure.unit, f"〔编者注：统计数据为{figure.printed}。{acknowledged.why}〕")
 
     def _address(self, figure: Figure) -> str:
         home = self.ext.homes.get(figure.table, self.page) if figure.table else STATISTICS_PAGE
@@ -200,7 +200,10 @@ def _lone_image(element: Element, scheme: str) -> Element | None:
     return image if image.tag == "img" and image.get("src", "").startswith(scheme) else None
 
 
-def _add_note(parent: Element, link: Element, text: str) -> None:
+def _add_note(parent: Element, link: Element, unit: str, text: str) -> None:
+    """Put the note behind the number, or behind its unit where the unit follows."""
     note = Element("span", {"class": "editor-note", "role": "note"})
-    note.text, note.tail, link.tail = text, link.tail, None
+    tail = link.tail or ""
+    cut = len(unit) if unit and tail.startswith(unit) else 0
+    note.text, link.tail, note.tail = text, tail[:cut], tail[cut:]
     parent.insert(list(parent).index(link) + 1, note)

@@ -1,0 +1,52 @@
+# Every target sets up what it needs, once. Set-up is remembered in .venv and done again only when its inputs change.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: serve site check test lock clean
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
+
+serve: .venv/.site ## preview on http://127.0.0.1:8000 with live reload
+	@$(BIN)/nianbao serve
+
+site: .venv/.site ## strict build into site/ (PRODUCTION=1 refuses a missing identity)
+	@$(BIN)/nianbao build
+
+check: .venv/.site ## check data and text, list every problem
+	@$(BIN)/nianbao check
+
+test: .venv/.test .venv/.browser ## format, lint, types and all tests
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest
+
+lock: .venv/.test ## renew the locked dependencies (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
+		pyproject.toml --group build -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
+		pyproject.toml --group build --group test -o requirements-test.txt
+
+clean: ## remove everything that was made
+	rm -rf .venv site .site-new .site-old
+
+.venv/.python: .ci/venv
+	@sh .ci/venv $(PYTHON)
+	@touch $@
+
+.venv/.site: .venv/.python requirements.txt pyproject.toml
+	@echo "正在安装依赖（只在第一次或依赖改变时）…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+.venv/.test: .venv/.site requirements-test.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
+
+.venv/.browser: .venv/.test .ci/browser
+	@sh .ci/browser
+	@touch $@
