@@ -136,7 +136,7 @@ class _Binder(Treeprocessor):
         data = f"{figure.place.file} 第 {figure.place.line} 行"
         number = read_written(written)
         if isinstance(figure.value, Absent):
-            problem, mend = f"正文写的是 {written or '空'}，数据里是“{figure.printed}”", f"请先在 {data} 填写数值"
+            problem, mend = f"正文写的是 {written or '空'}，数据里是“{figure.printed}”", f"请先在 {data}填写数值"
         elif number is None:
             problem, mend = f"方括号里的“{written}”不是一个数字", "请只写数字，例如 [15131](stat:…)"
         elif not agrees(number, figure):
@@ -152,7 +152,9 @@ class _Binder(Treeprocessor):
         tables = list(self._tables(name))
         if not tables:
             known = table_names(self.report.form, self.report.tables)
-            self.ext.findings.append(Finding(place, name, "没有这张表", suggestion(name, known), rule="target"))
+            self.ext.findings.append(
+                Finding(place, name, "没有这张表", suggestion(name, known, "请照表的名称填写"), rule="table")
+            )
             parent.remove(paragraph)
             return
         position = list(parent).index(paragraph)

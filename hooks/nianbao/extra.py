@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nianbao.fields import Fields
 from nianbao.figure import Figure
-from nianbao.finding import Finding
+from nianbao.finding import Finding, Place
 from nianbao.labels import plain, suggestion
 from nianbao.report import ExtraTable, TableRule
 from nianbao.value import Absent, Value, ValueProblem, read_value
@@ -55,25 +55,30 @@ class _TableReader:
     def rows(self) -> Iterator[tuple[str, tuple[Figure, ...]]]:
         block = self.fields.fields("rows", required=True)
         for number, entry in enumerate(block.entries(), 1):
-            values = entry.value
-            if not isinstance(values, Sequence) or len(values.items) != len(self.columns):
-                problem = f"应有 {len(self.columns)} 个数值，与列名一一对应"
-                self.fields.problem(entry.place, entry.key, problem, "请写成“名称: [数值, 数值]”")
-                continue
-            yield entry.key, tuple(self._cells(number, entry, values))
+            yield entry.key, tuple(self._cells(number, entry, self._values(entry)))
 
-    def _cells(self, number: int, row: Entry, values: Sequence) -> Iterator[Figure]:
+    def _values(self, row: Entry) -> list[tuple[Value, Place]]:
+        items = row.value.items if isinstance(row.value, Sequence) else ()
+        if len(items) != len(self.columns):
+            problem = f"应有 {len(self.columns)} 个数值，与列名一一对应"
+            self.fields.problem(row.place, row.key, problem, "请写成“名称: [数值, 数值]”")
+            return [(Absent.UNREADABLE, row.place)] * len(self.columns)
+        labels = [f"{row.key}/{column}" for column in self.columns]
+        return [(self._value(item, label), item.place) for label, item in zip(labels, items, strict=True)]
+
+    def _cells(self, number: int, row: Entry, values: list[tuple[Value, Place]]) -> Iterator[Figure]:
         table_names = frozenset({plain(self.name), plain(self.title)})
-        for column, (label, item) in enumerate(zip(self.columns, values.items, strict=True), 1):
+        for column, (label, (value, place)) in enumerate(zip(self.columns, values, strict=True), 1):
             yield Figure(
                 id=f"{self.slug}-{number}-{column}",
                 anchor=f"row-{self.slug}-{number}",
                 table=self.slug,
                 path=(table_names, frozenset({plain(row.key)}), frozenset({plain(label)})),
+                target=f"{self.name}/{row.key}/{label}",
                 label=f"{row.key}/{label}",
                 unit=self.unit,
-                value=self._value(item, f"{row.key}/{label}"),
-                place=item.place,
+                value=value,
+                place=place,
             )
 
     def _value(self, item: Node, label: str) -> Value:
@@ -104,7 +109,10 @@ class _TableReader:
                 found.append(known.index(plain(name)))
             else:
                 self.fields.problem(
-                    rule.place, name.strip(), "规则里的名称不是这张表的列", suggestion(name, self.columns)
+                    rule.place,
+                    name.strip(),
+                    "规则里的名称不是这张表的列",
+                    suggestion(name, self.columns, "请照列名填写"),
                 )
                 return ()
         return tuple(found)

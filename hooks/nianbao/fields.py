@@ -1,5 +1,6 @@
 """The fields of one YAML mapping: each is asked for by name; what is missing, of the wrong kind or unknown is found."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -53,13 +54,13 @@ class Fields:
             self.problem(self.line(key), key, f"“{text}”不是日期", "请写成 2019-03-15 这样的日期")
             return None
 
-    def whole(self, key: str, default: int) -> int:
-        """The whole number of `key`, not negative."""
+    def digit(self, key: str, default: int) -> int:
+        """The whole number of `key`, from 0 to 9."""
         text = self.text(key)
-        if text.isascii() and text.isdigit():
+        if re.fullmatch("[0-9]", text):
             return int(text)
         if text:
-            self.problem(self.line(key), key, f"“{text}”不是整数", "请填 0、1、2 这样的整数")
+            self.problem(self.line(key), key, f"“{text}”不是 0 到 9 的整数", "请填 0、1、2 这样的整数")
         return default
 
     def mapping_of(self, key: str, *, required: bool = False) -> Mapping:
@@ -117,4 +118,6 @@ class Fields:
         for entry in self.mapping:
             if entry.key not in self._asked:
                 known = [key for key in self._asked if self.mapping.get(key) is None] or self._asked
-                self.problem(entry.place, entry.key, "不认识这一项", suggestion(entry.key, known))
+                self.problem(
+                    entry.place, entry.key, "不认识这一项", suggestion(entry.key, known, "请删去，或对照样例改名")
+                )

@@ -1,11 +1,11 @@
 """Figures: every value that a sentence can name, and how a target such as `三/收到申请数` finds it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from nianbao.finding import Place, Problem
-from nianbao.labels import nearest, plain
+from nianbao.labels import nearest, plain, quoted
 from nianbao.value import Absent, Value, print_value
 
 
@@ -21,8 +21,10 @@ class Figure:
     """Slug of the extra table that it stands in; empty for figures of the statistics page."""
     path: tuple[frozenset[str], ...]
     """From the outside in, the plain names of table, part, row and column. The last one names the figure itself."""
+    target: str
+    """A target that names this figure and no other, to copy from a message: `行政复议数量/被依法纠错数`."""
     label: str
-    """Printed name, unique enough for a message: `政协提案/已办结件数`."""
+    """Printed name: `被依法纠错数`, `政协提案/已办结件数`."""
     unit: str
     value: Value
     place: Place
@@ -57,7 +59,7 @@ def derived_figure(number: int, name: str, unit: str, exact: Fraction, value: Va
     """The `number`-th derived figure (from 1) of a year."""
     anchor = f"derived-{number}"
     path = (frozenset({"派生数据"}), frozenset({plain(name)}))
-    return Figure(anchor, anchor, "", path, name, unit, value, place, exact)
+    return Figure(anchor, anchor, "", path, name, name, unit, value, place, exact)
 
 
 class TargetProblem(Problem):
@@ -72,18 +74,9 @@ def find_figure(target: str, figures: Iterable[Figure]) -> Figure:
     if len(matches) == 1:
         return matches[0]
     if matches:
-        raise TargetProblem("指向不止一项：" + _list(f.label for f in matches), "请写出上级名称，用“/”隔开")
+        raise TargetProblem("指向不止一项：" + quoted(f.target for f in matches), "请从这几项里选一项，照着写")
     last = target.rsplit("/", 1)[-1]
     by_name = {name: figure.label for figure in known for name in figure.path[-1]}
     close = [by_name[name] for name in nearest(last, by_name)]
-    mend = f"是不是{_list(dict.fromkeys(close))}？请照表上印的名称改正" if close else "请照统计表上印的名称填写"
+    mend = f"是不是{quoted(dict.fromkeys(close))}？" if close else "请照统计表上印的名称填写"
     raise TargetProblem("没有这个指标", mend)
-
-
-def _list(labels: Iterable[str]) -> str:
-    return "、".join(_quoted(labels))
-
-
-def _quoted(labels: Iterable[str]) -> Iterator[str]:
-    for label in labels:
-        yield f"“{label}”"

@@ -71,7 +71,7 @@ def errors(findings: Iterable[Finding]) -> list[Finding]:
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Sorted for reading: the gravest first, then by file and line."""
     ranks = list(Severity)
-    return sorted(findings, key=lambda f: (ranks.index(f.severity), f.place, f.label))
+    return sorted(findings, key=lambda f: (ranks.index(f.severity), f.place))
 
 
 _TITLES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}

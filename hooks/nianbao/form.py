@@ -152,7 +152,7 @@ def _read_row(fields: Fields) -> Row:
         number=fields.text("number"),
         label=fields.text("label", required=True),
         unit=fields.text("unit"),
-        level=fields.whole("level", 1),
+        level=fields.digit("level", 1),
         kind="heading" if heading else fields.text("type") or "count",
         parent=fields.text("parent"),
         prefix=fields.text("prefix"),

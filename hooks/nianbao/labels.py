@@ -23,12 +23,15 @@ def nearest(wanted: str, labels: Iterable[str]) -> list[str]:
     return [by_plain[name] for name in close]
 
 
-def suggestion(wanted: str, labels: Iterable[str]) -> str:
-    """Words that name the nearest labels, or what to do when none is near."""
+def suggestion(wanted: str, labels: Iterable[str], otherwise: str = "请照统计表上印的名称填写") -> str:
+    """Words that ask whether one of the nearest labels was meant, or `otherwise` when none is near."""
     close = nearest(wanted, labels)
-    if not close:
-        return "请照统计表上印的名称填写"
-    return "是不是" + "、".join(f"“{label}”" for label in close) + "？请照统计表上印的名称改正"
+    return f"是不是{quoted(close)}？" if close else otherwise
+
+
+def quoted(labels: Iterable[str]) -> str:
+    """Labels in a row: “甲”、“乙”."""
+    return "、".join(f"“{label}”" for label in labels)
 
 
 def chapter_number(title: str) -> int | None:

@@ -98,16 +98,16 @@ def _year_folders(folder: Path) -> set[int]:
 def _read_year(root: Path, year: int, forms: dict[str, Form], findings: list[Finding]) -> Year | None:
     report = read_report(root, year, forms, findings)
     chapters = read_chapters(root, year, findings)
+    if not chapters or chapters[0].slug != "index":
+        place = Place(f"docs/{year}/index.md")
+        findings.append(Finding(place, str(year), "没有本年度的首页", f"请建立 docs/{year}/index.md"))
+        return None
     if report is None:
         mend = "请先改好上面的数据文件，再检查一次"
         place = Place(f"data/{year}/report.yml")
         findings.append(Finding(place, str(year), "数据读不出来，正文里的数字还没有核对", mend, Severity.INFO))
         return None
     findings += check_rules(report)
-    if not chapters or chapters[0].slug != "index":
-        place = Place(f"docs/{year}/index.md")
-        findings.append(Finding(place, str(year), "没有本年度的首页", f"请建立 docs/{year}/index.md"))
-        return None
     findings += _unpublished(report, year)
     binding = bind_chapters(report, chapters)
     findings += binding.findings

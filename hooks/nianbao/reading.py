@@ -1,20 +1,16 @@
 """Reading one year's data: `data/<year>/report.yml`, `statistics.yml` and `tables/*.yml` become a Report."""
 
-from collections.abc import Iterable, Iterator
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 
+from nianbao.derived import read_derived
 from nianbao.extra import read_table
 from nianbao.fields import Fields
-from nianbao.figure import Figure, TargetProblem, derived_figure, find_figure
 from nianbao.finding import Finding
 from nianbao.form import Form
-from nianbao.formula import FormulaProblem, UnreadableOperand, calculate, in_words
-from nianbao.report import Acknowledged, Contact, Derived, ExtraTable, Free, Report
+from nianbao.report import Acknowledged, Contact, Free, Report
 from nianbao.statistics import read_statistics
-from nianbao.value import Absent, Value, rounded
-from nianbao.yamltree import Entry, Mapping, read_yaml
+from nianbao.yamltree import read_yaml
 
 _SCOPES = ("summary", "organ")
 
@@ -37,14 +33,9 @@ def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Fi
     if form is None:
         return None
     values = read_statistics(statistics, form, findings) if statistics.entries else {}
-    report = _assemble(year, form, fields, values, tuple(table for table in tables if table))
-    return report if statistics.entries and all(tables) else None
-
-
-def _assemble(
-    year: int, form: Form, fields: Fields, values: dict[str, Figure], tables: tuple[ExtraTable, ...]
-) -> Report:
-    known = [*values.values(), *(figure for table in tables for figure in table.figures)]
+    known = [*values.values(), *(figure for table in tables if table for figure in table.figures)]
+    complete = bool(values) and all(tables)
+    derived = fields.fields("derived")
     report = Report(
         year=year,
         form=form,
@@ -54,13 +45,14 @@ def _assemble(
         published=fields.date("published"),
         contact=read_contact(fields.fields("contact")),
         statistics=values,
-        tables=tables,
-        derived=tuple(_read_derived(fields, known)),
+        tables=tuple(table for table in tables if table),
+        # Where a file cannot be read, formulas would seem to name something unknown.
+        derived=tuple(read_derived(derived, known)) if complete else (),
         free=tuple(map(_read_free, fields.mappings("free"))),
         acknowledged=tuple(map(_read_acknowledged, fields.mappings("acknowledged"))),
     )
     fields.close()
-    return report
+    return report if complete else None
 
 
 def _form_of(year: int, fields: Fields, forms: dict[str, Form]) -> Form | None:
@@ -99,42 +91,6 @@ def read_contact(fields: Fields) -> Contact:
     contact = Contact(*(fields.text(key) for key in ("address", "postcode", "phone", "fax", "email")))
     fields.close()
     return contact
-
-
-def _read_derived(fields: Fields, known: list[Figure]) -> Iterator[Derived]:
-    """In file order; a formula may use the derived figures above it."""
-    section = fields.fields("derived")
-    known = list(known)
-    for number, entry in enumerate(section.entries(), 1):
-        derived = _derive(number, entry, known, section)
-        if derived:
-            known.append(derived.figure)
-            yield derived
-
-
-def _derive(number: int, entry: Entry, known: Iterable[Figure], section: Fields) -> Derived | None:
-    if not isinstance(entry.value, Mapping):
-        section.problem(entry.place, entry.key, "这里应是公式", "请写成 {formula: …, unit: …, decimals: 1}")
-        return None
-    fields = section.inside(entry.value)
-    formula, unit = fields.text("formula", required=True), fields.text("unit")
-    decimals = fields.whole("decimals", 0)
-    fields.close()
-
-    def find(target: str) -> Figure:
-        return find_figure(target, known)
-
-    exact = Fraction(0)
-    value: Value = Absent.UNREADABLE
-    words = ""
-    try:
-        exact = calculate(formula, find) * (100 if unit == "%" else 1)
-        value, words = rounded(exact, decimals), in_words(formula, find)
-    except UnreadableOperand:
-        pass
-    except (TargetProblem, FormulaProblem) as problem:
-        section.problem(fields.line("formula"), entry.key, problem.problem, problem.mend)
-    return Derived(derived_figure(number, entry.key, unit, exact, value, fields.line("formula")), words)
 
 
 def _read_free(fields: Fields) -> Free:

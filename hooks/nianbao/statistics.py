@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from nianbao.figure import Figure
 from nianbao.finding import Finding, Place
 from nianbao.form import Form, Row, Section
-from nianbao.labels import plain, suggestion
+from nianbao.labels import nearest, plain, suggestion
 from nianbao.value import Absent, Value, ValueProblem, read_value
 from nianbao.yamltree import Entry, Mapping, Scalar
 
@@ -17,17 +17,23 @@ def read_statistics(data: Mapping, form: Form, findings: list[Finding]) -> dict[
     """
     figures: dict[str, Figure] = {}
     parts: dict[str, Entry] = {}
+    titles = [part.title for part in form.sections]
+    misspelt: set[str] = set()
     for entry in data:
         section = next((part for part in form.sections if plain(entry.key) in part.names), None)
         if section is None:
-            findings.append(_unknown(entry, [part.title for part in form.sections] + [row.label for row in form.rows]))
+            misspelt |= set(nearest(entry.key, titles)[:1])
+            findings.append(_unknown(entry, titles + [row.label for row in form.rows]))
         elif section.id in parts:
             findings.append(_repeated(entry))
         else:
             parts[section.id] = entry
     for section in form.sections:
-        reader = _SectionReader(section, findings)
-        figures |= reader.read(parts.get(section.id), data.place)
+        part = parts.get(section.id)
+        if part is None and section.title not in misspelt:
+            mend = f"请照统计表补上“{section.title}:”和下面各项"
+            findings.append(Finding(data.place, section.title, "缺少这一部分", mend))
+        figures |= _SectionReader(section, findings).read(part, data.place)
     return figures
 
 
@@ -47,12 +53,10 @@ class _SectionReader:
         self.findings = findings
         self.values: dict[str, tuple[Value, Place]] = {}
         self.headings: set[str] = set()
+        self.misspelt: set[str] = set()
 
     def read(self, part: Entry | None, file: Place) -> dict[str, Figure]:
-        if part is None:
-            mend = f"请照统计表补上“{self.section.title}:”和下面各项"
-            self.findings.append(Finding(file, self.section.title, "缺少这一部分", mend))
-        else:
+        if part:
             self._read_part(part)
         place = part.place if part else file
         return {
@@ -70,7 +74,7 @@ class _SectionReader:
         else:
             self._wrong_shape(part, "下面应有各项数值")
         for row in self.section.rows:
-            if not row.heading and row.id not in self.values:
+            if not row.heading and row.id not in self.values and row.label not in self.misspelt:
                 mend = f"请在“{self.section.title}”下补一行“{row.label}: 数值”；没有发生填 0"
                 self.findings.append(Finding(part.place, row.label, "缺少这一项", mend))
 
@@ -78,7 +82,9 @@ class _SectionReader:
         for entry in block:
             row = next((row for row in self.section.rows if plain(entry.key) in row.names), None)
             if row is None:
-                self.findings.append(_unknown(entry, [row.label for row in self.section.rows]))
+                labels = [row.label for row in self.section.rows]
+                self.misspelt |= set(nearest(entry.key, labels)[:1])
+                self.findings.append(_unknown(entry, labels))
             elif row.id in self.values or row.id in self.headings:
                 self.findings.append(_repeated(entry))
             elif row.heading:
@@ -105,7 +111,9 @@ class _SectionReader:
         self.values[row.id] = (value, entry.place)
 
     def _figure(self, row: Row, value: Value, place: Place) -> Figure:
-        return Figure(row.id, f"row-{row.id}", "", tuple(self._path(row)), row.label, row.unit, value, place)
+        path = tuple(self._path(row))
+        target = row.label if row is self.section.rows[0] else f"{self.section.title}/{row.label}"
+        return Figure(row.id, f"row-{row.id}", "", path, target, row.label, row.unit, value, place)
 
     def _path(self, row: Row) -> Iterator[frozenset[str]]:
         yield self.section.names

@@ -63,7 +63,7 @@ def _explain(text: str, kind: str) -> ValueProblem:
         return ValueProblem(f"“{text}”以 0 开头", f"请改为 {text.lstrip('0') or '0'}")
     if re.fullmatch(r"[0-9]{1,3}(?:[,_'][0-9]{3})+", text):
         return ValueProblem(f"“{text}”带了千分位", f"请改为 {re.sub('[^0-9]', '', text)}")
-    if match := re.fullmatch(r"([0-9.]+)\s*(\D+)", text):
+    if match := re.fullmatch(r"([0-9.]+)\s*[一-鿿]+", text):
         return ValueProblem(f"“{text}”不是数字", f"请只写 {match[1]}，单位由统计表决定")
     return ValueProblem(f"“{text}”不是{wanted}", "请填半角数字；没有发生填 0，不适用填“不适用”")
 
@@ -75,6 +75,6 @@ def print_value(value: Value) -> str:
 
 def rounded(value: Fraction, decimals: int) -> Decimal:
     """`value` with this many decimals, halves rounded away from zero as in hand calculation (四舍五入)."""
-    scaled = abs(value) * 10**decimals
+    scaled = abs(value) * Fraction(10) ** decimals
     whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
     return Decimal(whole if value >= 0 else -whole).scaleb(-decimals)

@@ -1,0 +1,46 @@
+"""Reading derived figures: rates and sums that the text names and no table holds, each with its formula."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from nianbao.fields import Fields
+from nianbao.figure import Figure, TargetProblem, derived_figure, find_figure
+from nianbao.formula import FormulaProblem, UnreadableOperand, calculate, in_words
+from nianbao.report import Derived
+from nianbao.value import Absent, Value, rounded
+from nianbao.yamltree import Entry, Mapping
+
+
+def read_derived(section: Fields, figures: Iterable[Figure]) -> Iterator[Derived]:
+    """The derived figures under `derived:`, in file order; a formula may use the ones above it."""
+    known = list(figures)
+    for number, entry in enumerate(section.entries(), 1):
+        derived = _derive(number, entry, known, section)
+        if derived:
+            known.append(derived.figure)
+            yield derived
+
+
+def _derive(number: int, entry: Entry, known: Iterable[Figure], section: Fields) -> Derived | None:
+    if not isinstance(entry.value, Mapping):
+        section.problem(entry.place, entry.key, "这里应是公式", "请写成 {formula: …, unit: …, decimals: 1}")
+        return None
+    fields = section.inside(entry.value)
+    formula, unit = fields.text("formula", required=True), fields.text("unit")
+    decimals = fields.digit("decimals", 0)
+    fields.close()
+
+    def find(target: str) -> Figure:
+        return find_figure(target, known)
+
+    exact = Fraction(0)
+    value: Value = Absent.UNREADABLE
+    words = ""
+    try:
+        exact = calculate(formula, find) * (100 if unit == "%" else 1)
+        value, words = rounded(exact, decimals), in_words(formula, find)
+    except UnreadableOperand:
+        pass
+    except (TargetProblem, FormulaProblem) as problem:
+        section.problem(fields.line("formula"), entry.key, problem.problem, problem.mend)
+    return Derived(derived_figure(number, entry.key, unit, exact, value, fields.line("formula")), words)

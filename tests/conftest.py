@@ -1,0 +1,98 @@
+"""Fixtures: a copy of the project to change, the real site built once, a browser."""
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nianbao.project import Project, read_project
+from workspace import CONTENT, ROOT, SITE, copy, edit, nianbao
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Data and text of the real project, to change and check."""
+    copy(CONTENT, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The whole real project, to change and build."""
+    copy(CONTENT + SITE, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def real() -> Project:
+    return read_project(ROOT)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once, strictly."""
+    root = tmp_path_factory.mktemp("real")
+    copy(CONTENT + SITE, root)
+    run = nianbao(root, "build")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of two years: the real one, and a year made from it for the test, without a plan."""
+    root = tmp_path_factory.mktemp("two")
+    copy(CONTENT + SITE, root)
+    for name in CONTENT:
+        shutil.copytree(root / name / "2018", root / name / "2017")
+    (root / "docs/2017/plan.md").unlink()
+    edit(root / "data/2017/report.yml", "2018-01-01, to: 2018-12-31", "2017-01-01, to: 2017-12-31")
+    edit(root / "docs/2017/index.md", "# 红寺堡区2018年", "# 测试用的2017年")
+    run = nianbao(root, "build")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return root / "site"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serve a folder on a free port and give its address."""
+    servers = []
+
+    def start(folder: Path) -> str:
+        handler = functools.partial(_Quiet, directory=str(folder))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def base_url(serve: Callable[[Path], str], site: Path) -> str:
+    """Where `page.goto("/2018/")` leads: the real site."""
+    return serve(site)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Use the system's Chromium where there is one, else the one that Playwright has."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    arguments = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    return {**browser_type_launch_args, "args": arguments} | ({"executable_path": found} if found else {})

@@ -1,0 +1,35 @@
+"""Copies of the project for tests to change, and the command run in them as an editor runs it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+CONTENT = ("data", "docs")
+SITE = ("mkdocs.yml", "hooks", "overrides")
+
+
+def copy(names: tuple[str, ...], target: Path) -> None:
+    for name in names:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+        else:
+            shutil.copy(source, target / name)
+
+
+def nianbao(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as an editor does, in a process of its own."""
+    command = [sys.executable, "-m", "nianbao", *arguments]
+    clean = {key: value for key, value in os.environ.items() if key not in ("PRODUCTION", "SITE_URL")}
+    env = clean | {"PYTHONUTF8": "1"} | environment
+    return subprocess.run(command, cwd=root, env=env, check=False, capture_output=True, text=True, encoding="utf-8")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace what stands exactly once."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{path.name}: {old!r} stands {text.count(old)} times"
+    path.write_text(text.replace(old, new), encoding="utf-8")
