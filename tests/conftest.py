@@ -96,3 +96,10 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         arguments.append("--no-sandbox")
     return {**browser_type_launch_args, "args": arguments} | ({"executable_path": found} if found else {})
+
+
+@pytest.fixture(autouse=True)
+def patience(request: pytest.FixtureRequest) -> None:
+    """Everything is on this machine: what is not there after ten seconds does not come."""
+    if "page" in request.fixturenames:
+        request.getfixturevalue("context").set_default_timeout(10_000)

@@ -1,0 +1,151 @@
+"""The commands as editors run them: what they print, what they leave, what they never touch."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from workspace import edit, nianbao
+
+
+def marked(root: Path) -> Path:
+    """A site/ from an earlier build, to see whether it is touched."""
+    old = root / "site"
+    old.mkdir()
+    (old / "old.html").write_text("old", encoding="utf-8")
+    return old
+
+
+def assert_untouched(site: Path) -> None:
+    assert [path.name for path in site.iterdir()] == ["old.html"]
+    assert not [path.name for path in site.parent.iterdir() if path.name.startswith(".site")]
+
+
+def test_a_good_build_replaces_the_old_site_and_prints_no_banner(project: Path) -> None:
+    site = marked(project)
+    run = nianbao(project, "build")
+    assert run.returncode == 0, run.stderr
+    assert not (site / "old.html").exists()
+    assert (site / "2018/statistics/index.html").is_file()
+    assert "end of life" not in run.stdout + run.stderr
+    assert "WARNING" not in run.stderr
+    assert {path.name for path in project.iterdir()} == {"data", "docs", "hooks", "mkdocs.yml", "overrides", "site"}
+
+
+def test_an_error_in_the_data_leaves_the_old_site(project: Path) -> None:
+    site = marked(project)
+    edit(project / "data/2018/statistics.yml", "主动公开政府信息数: 15131", "主动公开政府信息数: 15132")
+    run = nianbao(project, "build")
+    assert run.returncode == 1
+    assert "docs/2018/work.md:27: 主动公开政府信息数: 正文写的是 15131，数据里是 15132条" in run.stdout
+    assert "错误 1 处" in run.stdout
+    assert "原来的 site/ 没有改动" in run.stderr
+    assert "Traceback" not in run.stdout + run.stderr
+    assert_untouched(site)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("2019年，我们将", "[去](nowhere.md)2019年，我们将", "nowhere.md"),
+        ("2019年，我们将", "[去](work.md#nowhere)2019年，我们将", "#nowhere"),
+    ],
+    ids=["page", "anchor"],
+)
+def test_a_broken_link_leaves_the_old_site(project: Path, old: str, new: str, words: str) -> None:
+    site = marked(project)
+    edit(project / "docs/2018/plan.md", old, new)
+    run = nianbao(project, "build")
+    assert run.returncode == 1
+    assert words in run.stdout + run.stderr
+    assert_untouched(site)
+
+
+def test_an_engine_without_our_hooks_does_not_publish(project: Path) -> None:
+    site = marked(project)
+    (project / "mkdocs.yml").write_text("site_name: 无\ntheme: material\nplugins: []\n", encoding="utf-8")
+    (project / "docs/index.md").write_text("# 无\n", encoding="utf-8")
+    run = nianbao(project, "build")
+    assert run.returncode == 1
+    assert "stat:主动公开政府信息数: 生成的网页里还有没处理的地址" in run.stderr
+    assert_untouched(site)
+
+
+def test_a_bound_number_outside_a_year_is_refused(project: Path) -> None:
+    with (project / "docs/index.md").open("a", encoding="utf-8") as index:
+        index.write("\n[15131](stat:1.1)\n")
+    run = nianbao(project, "build")
+    assert run.returncode == 1
+    assert "docs/index.md:1: stat:1.1: 没有变成链接或表格" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_html_in_a_label_is_shown_and_never_run(project: Path) -> None:
+    evil = '<script>alert("1")</script>&amp;'
+    edit(project / "data/2018/statistics.yml", "接受培训人员数: 120", f"'{evil}': 120")
+    edit(project / "data/forms/2014.yml", "label: 接受培训人员数", f"label: '{evil}'")
+    table = project / "data/2018/tables/建议提案办理结果.yml"
+    edit(table, "title: 2018年建议提案办理结果", "title: <img src=x onerror=alert(1)>")
+    run = nianbao(project, "build")
+    assert run.returncode == 0, run.stdout + run.stderr
+    page = (project / "site/2018/statistics/index.html").read_text(encoding="utf-8")
+    assert "&lt;script&gt;alert(" in page
+    assert "<script>alert(" not in page
+    assert "<img src=x" not in (project / "site/2018/work/index.html").read_text(encoding="utf-8")
+
+
+def test_production_refuses_a_missing_identity(project: Path) -> None:
+    run = nianbao(project, "build", PRODUCTION="1")
+    assert run.returncode == 1
+    assert "政府网站标识码: 还没有填写" in run.stdout
+    assert not (project / "site").exists()
+
+
+def test_check_is_for_people_programs_and_annotations(project: Path) -> None:
+    edit(project / "docs/2018/work.md", "[18](stat", "[19](stat")
+    text = nianbao(project, "check")
+    assert text.returncode == 1
+    assert "检查完毕：错误 1 处，警告 0 处" in text.stdout
+    (error, *others) = json.loads(nianbao(project, "check", "--format", "json").stdout)
+    assert error == {
+        "rule": "bound-number",
+        "severity": "error",
+        "file": "docs/2018/work.md",
+        "line": 99,
+        "message": "回应公众关注热点或重大舆情数: 正文写的是 19，数据里是 18次"
+        "（请核对原件，改正正文这一处或 data/2018/statistics.yml 第 14 行）",
+        "expected": "18",
+        "found": "19",
+    }
+    assert {other["severity"] for other in others} == {"info"}
+    github = nianbao(project, "check", "--format", "github").stdout
+    assert github.startswith("::error file=docs/2018/work.md,line=99::回应公众关注热点或重大舆情数")
+
+
+def test_check_of_one_year_leaves_other_years_out(project: Path) -> None:
+    edit(project / "docs/2018/work.md", "[18](stat", "[19](stat")
+    assert nianbao(project, "check", "2018").returncode == 1
+    assert nianbao(project, "check", "2017").returncode == 0
+
+
+def test_a_warning_fails_only_a_strict_check(project: Path) -> None:
+    edit(project / "data/2018/statistics.yml", "制发规范性文件总数: 4", "制发规范性文件总数: 3")
+    assert nianbao(project, "check").returncode == 0
+    assert nianbao(project, "check", "--strict").returncode == 1
+    assert nianbao(project, "build").returncode == 0
+
+
+def test_outside_the_project_the_command_says_so(tmp_path: Path) -> None:
+    run = nianbao(tmp_path, "check")
+    assert run.returncode == 2
+    assert "这里不是项目文件夹" in run.stderr
+
+
+def test_the_same_input_gives_the_same_bytes(project: Path, site: Path) -> None:
+    assert nianbao(project, "build").returncode == 0
+    again = project / "site"
+    names = [path.relative_to(site) for path in sorted(site.rglob("*")) if path.is_file()]
+    assert names == [path.relative_to(again) for path in sorted(again.rglob("*")) if path.is_file()]
+    differing = [name for name in names if (site / name).read_bytes() != (again / name).read_bytes()]
+    assert [os.fspath(name) for name in differing] == []
