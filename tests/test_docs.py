@@ -1,0 +1,56 @@
+"""The guides stay true: what they promise is there, what there is they explain."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from workspace import ROOT, nianbao
+
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MESSAGES = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests/bad").glob("*.yml")))
+
+
+def explained() -> list[str]:
+    table = GUIDE.split("| 看到 |")[1]
+    return re.findall(r"^\| ([^|]+?) \|", table, re.MULTILINE)[1:]
+
+
+def test_there_are_messages_to_explain() -> None:
+    assert len(explained()) > 20
+
+
+@pytest.mark.parametrize("message", explained())
+def test_every_message_of_the_guide_is_one_that_editors_get(message: str) -> None:
+    assert message in MESSAGES
+
+
+@pytest.mark.parametrize("target", re.findall(r"stat:([^)`\s]+)\)", GUIDE))
+def test_every_bound_number_of_the_guide_works(target: str, content: Path) -> None:
+    with (content / "docs/2018/plan.md").open("a", encoding="utf-8") as plan:
+        plan.write(f"\n[](stat:{target})\n")
+    (content / "mkdocs.yml").touch()
+    assert nianbao(content, "check").returncode == 0
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"(?:`|    )make (\w+)", README + GUIDE))))
+def test_every_make_target_of_the_guides_exists(target: str) -> None:
+    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_every_make_target_is_in_the_readme() -> None:
+    targets = re.findall(r"^(\w+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert [target for target in targets if f"make {target}" not in README and target not in ("help", "clean")] == []
+
+
+def test_every_folder_of_the_layout_exists() -> None:
+    for name in re.findall(r"^\| `([^`<]+)`", README.split("## Layout")[1].split("## Commands")[0], re.MULTILINE):
+        assert (ROOT / name).exists(), name
+
+
+def test_locked_dependencies_name_no_address() -> None:
+    for name in ("requirements.txt", "requirements-test.txt"):
+        lock = (ROOT / name).read_text(encoding="utf-8")
+        assert "://" not in lock
+        assert "--hash=sha256:" in lock
