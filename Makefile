@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: serve site check test lock clean
+.PHONY: help serve site check test bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -23,6 +23,9 @@ test: .venv/.test .venv/.browser ## format, lint, types and all tests
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
+
+bench: .venv/.site ## what things cost, as ratios
+	@PYTHONPATH=tests $(BIN)/python tests/bench.py
 
 lock: .venv/.test ## renew the locked dependencies (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \

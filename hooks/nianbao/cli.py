@@ -36,7 +36,8 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="检查并生成网站，放在 site/")
     build.set_defaults(run=_build)
     serve = commands.add_parser("serve", help="在本机预览，改动保存后自动刷新")
-    serve.set_defaults(run=lambda root, _: publish.serve(root))
+    serve.add_argument("--address", default=publish.ADDRESS, metavar="地址:端口", help=f"默认 {publish.ADDRESS}")
+    serve.set_defaults(run=lambda root, options: publish.serve(root, options.address))
     return parser
 
 

@@ -52,7 +52,7 @@ def _remove(*folders: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def serve(root: Path, address: str = ADDRESS) -> int:
+def serve(root: Path, address: str) -> int:
     """Preview with live reload until interrupted. Returns the exit code."""
     print(f"预览地址：http://{address}/ （改动保存后页面自动刷新；按 Ctrl-C 结束）", flush=True)
     try:

@@ -1,0 +1,57 @@
+"""The preview: what is saved shows in the open page, and a mistake does not end it."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from workspace import edit
+
+
+@pytest.fixture
+def preview(project: Path) -> Iterator[tuple[Path, str]]:
+    """The project's folder and the address of its preview."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "nianbao", "serve", "--address", address]
+    env = os.environ | {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        command, cwd=project, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+    ) as server:
+        assert server.stdout
+        lines = []
+        for line in server.stdout:
+            lines.append(line)
+            if "Serving on" in line:
+                break
+        assert f"预览地址：http://{address}/" in lines[0], "".join(lines)
+        yield project, f"http://{address}"
+        server.terminate()
+
+
+def test_saved_files_show_in_the_open_page(page: Page, preview: tuple[Path, str]) -> None:
+    root, address = preview
+    page.goto(f"{address}/2018/work/")
+    # The first load of the page makes the browser wait for changes; nothing here reloads it but the preview.
+    page.evaluate("document.body.dataset.seen = 'first'")
+
+    edit(root / "docs/2018/work.md", "[16](stat", "[17](stat")  # a mistake: the page stays as it is
+    expect(page.locator("body[data-seen]")).to_be_visible()
+    edit(root / "data/2018/statistics.yml", "政府公报公开政府信息数: 16", "政府公报公开政府信息数: 17")
+    expect(page.get_by_role("link", name="17", exact=True)).to_be_visible(timeout=15_000)
+    expect(page.locator("body[data-seen]")).to_have_count(0)
+
+    page.goto(f"{address}/2018/statistics/")
+    edit(root / "data/forms/2014.yml", "label: 接受培训人员数", "label: 参加培训人员数")
+    edit(root / "data/2018/statistics.yml", "接受培训人员数", "参加培训人员数")
+    expect(page.locator("[id='row-9.3']")).to_contain_text("参加培训人员数", timeout=15_000)
+
+    edit(root / "overrides/partials/copyright.html", "主办单位：", "主办机关：")
+    expect(page.locator("footer")).to_contain_text(re.compile("主办机关：红寺堡区人民政府"), timeout=15_000)
