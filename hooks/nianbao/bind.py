@@ -4,12 +4,11 @@
 
     html = markdown.markdown(chapter.body, extensions=["attr_list", ReportExtension(report, chapter)])
 
-What was found is kept on the extension: `mentions`, `shown` (tables) and `findings`.
+What was found is kept on the extension: `mentions`, `shown` (keys of selections) and `findings`.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from html import unescape
 from xml.etree.ElementTree import Element
 
@@ -22,8 +21,9 @@ from nianbao.figure import Figure, TargetProblem, find_figure
 from nianbao.finding import Finding, Place, Severity
 from nianbao.labels import plain, suggestion
 from nianbao.mention import Mention, Uses, mention_id, without_stop
-from nianbao.report import Acknowledged, Report, find_table
-from nianbao.tables import Links, derived_table, extra_table, form_tables, table_names
+from nianbao.report import Acknowledged, Report
+from nianbao.selection import extra_key, select, selectable
+from nianbao.tables import Links
 from nianbao.value import Absent, print_value
 from nianbao.written import agrees, read_written
 
@@ -42,7 +42,7 @@ class ReportExtension(Extension):
     def __init__(
         self, report: Report, chapter: Chapter, homes: dict[str, str] | None = None, uses: Uses | None = None
     ) -> None:
-        """`homes` gives the page on which each extra table stands, `uses` the mentions of every row."""
+        """`homes` gives the page on which each selection of tables is at home, `uses` the mentions of every row."""
         super().__init__()
         self.report = report
         self.chapter = chapter
@@ -118,7 +118,7 @@ class _Binder(Treeprocessor):
             _add_note(parent, link, figure.unit, f"〔编者注：统计数据为{figure.printed}。{acknowledged.why}〕")
 
     def _address(self, figure: Figure) -> str:
-        home = self.ext.homes.get(figure.table, self.page) if figure.table else STATISTICS_PAGE
+        home = self.ext.homes.get(extra_key(figure.table), self.page) if figure.table else STATISTICS_PAGE
         return "" if home == self.page else f"{home}.md"
 
     def _acknowledged(self, figure: Figure, written: str) -> Acknowledged | None:
@@ -149,39 +149,18 @@ class _Binder(Treeprocessor):
 
     def _fill(self, parent: Element, paragraph: Element, name: str) -> None:
         place = self._place(f"table:{name}")
-        tables = list(self._tables(name))
-        if not tables:
-            known = table_names(self.report.form, self.report.tables)
-            self.ext.findings.append(
-                Finding(place, name, "没有这张表", suggestion(name, known, "请照表的名称填写"), rule="table")
-            )
-            parent.remove(paragraph)
-            return
+        selection = select(name, self.report)
         position = list(parent).index(paragraph)
         parent.remove(paragraph)
-        for offset, table in enumerate(tables):
+        if selection is None:
+            mend = suggestion(name, selectable(self.report), "请照表的名称填写")
+            self.ext.findings.append(Finding(place, name, "没有这张表", mend, rule="table"))
+            return
+        anchored = self.ext.homes.get(selection.key) == self.page and selection.key not in self.ext.shown
+        self.ext.shown.append(selection.key)
+        for table in reversed(selection.render(self.report, Links(self.page, self.ext.uses, anchored))):
             table.tail = "\n"
-            parent.insert(position + offset, table)
-
-    def _tables(self, name: str) -> Iterator[Element]:
-        """The tables that `name` stands for; none when there is no such table."""
-        wanted, form = plain(name), self.report.form
-        home = self.page == STATISTICS_PAGE
-        again = name in self.ext.shown
-        self.ext.shown.append(name)
-        if wanted == plain(form.title):
-            yield from form_tables(self.report, self._links(home and not again), form.sections)
-        elif wanted == "派生数据":
-            yield derived_table(self.report.derived, self._links(home and not again))
-        elif extra := find_table(name, self.report.tables):
-            at_home = self.ext.homes.get(extra.slug) == self.page
-            yield extra_table(extra, self._links(at_home and not again))
-        else:
-            parts = [part for part in form.sections if wanted in part.names]
-            yield from form_tables(self.report, self._links(anchored=False), parts)
-
-    def _links(self, anchored: bool) -> Links:  # noqa: FBT001 - the one thing that is said
-        return Links(self.page, self.ext.uses, anchored)
+            parent.insert(position, table)
 
     def _place(self, address: str) -> Place:
         """The line of this occurrence of an address: the same address is met in the order in which it is written."""

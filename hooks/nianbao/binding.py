@@ -8,9 +8,9 @@ from markdown import Markdown
 from nianbao.bind import ReportExtension, leftovers
 from nianbao.chapter import STATISTICS_PAGE, Chapter
 from nianbao.finding import Finding, Place, Severity
-from nianbao.labels import plain
 from nianbao.mention import Mention
 from nianbao.report import Report
+from nianbao.selection import DERIVED, FORM, extra_key
 
 EXTENSIONS = ("attr_list", "tables", "footnotes", "fenced_code", "md_in_html")
 """Markdown extensions that decide what is a link and what is code. The site uses them too."""
@@ -23,7 +23,7 @@ class Binding:
     mentions: tuple[Mention, ...]
     """In reading order."""
     homes: dict[str, str]
-    """The page on which each extra table stands, by the table's slug."""
+    """The page on which each selection of tables is at home, by the selection's key."""
     findings: tuple[Finding, ...]
 
 
@@ -53,11 +53,12 @@ def _leftovers(chapter: Chapter, html: str) -> Iterator[Finding]:
 
 
 def _homes(report: Report, shown: dict[str, list[str]]) -> dict[str, str]:
-    homes: dict[str, str] = {}
-    for page, names in shown.items():
-        for table in report.tables:
-            if {table.name, table.title, table.slug} & set(names):
-                homes.setdefault(table.slug, page)
+    """Form and derived figures are at home on the statistics page, an extra table where it first stands."""
+    homes = dict.fromkeys((FORM, DERIVED), STATISTICS_PAGE)
+    for page, keys in shown.items():
+        for key in map(extra_key, (table.slug for table in report.tables)):
+            if key in keys:
+                homes.setdefault(key, page)
     return homes
 
 
@@ -65,16 +66,15 @@ def _without_home(
     report: Report, shown: dict[str, list[str]], homes: dict[str, str], mentions: list[Mention]
 ) -> Iterator[Finding]:
     """A number needs a row to lead to: the form and derived figures on the statistics page, extra tables somewhere."""
-    statistics = [plain(name) for name in shown.get(STATISTICS_PAGE, ())]
     place = Place(f"docs/{report.year}/{STATISTICS_PAGE}.md")
     title = report.form.title
-    if plain(title) not in statistics:
+    if FORM not in shown.get(STATISTICS_PAGE, ()):
         yield Finding(place, title, "统计表没有显示", f"请建立这一页，并单独成段写 ![{title}](table:{title})")
-    if report.derived and "派生数据" not in statistics:
+    if report.derived and DERIVED not in shown.get(STATISTICS_PAGE, ()):
         yield Finding(place, "派生数据", "派生数据没有显示", "请在这一页单独成段写 ![派生数据](table:派生数据)")
     used = {mention.figure.table for mention in mentions}
     for table in report.tables:
-        if table.slug not in homes:
+        if extra_key(table.slug) not in homes:
             severity = Severity.ERROR if table.slug in used else Severity.WARNING
             mend = f"请在正文相应位置单独成段写 ![{table.title}](table:{table.name})"
             yield Finding(table.place, table.name, "这张表没有在任何一页显示", mend, severity)

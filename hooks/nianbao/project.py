@@ -29,7 +29,7 @@ class Year:
     """In reading order: the portal page, the numbered chapters, the rest (the statistics table last)."""
     mentions: tuple[Mention, ...]
     homes: dict[str, str]
-    """The page on which each extra table stands, by the table's slug."""
+    """The page on which each selection of tables is at home, by the selection's key."""
 
     @property
     def year(self) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
 from nianbao.figure import Figure
-from nianbao.form import Form, Row, Section
+from nianbao.form import Row, Section
 from nianbao.mention import Mention, Uses
 from nianbao.report import Derived, ExtraTable, Report
 from nianbao.value import Absent, print_value
@@ -98,11 +98,6 @@ def derived_table(items: Sequence[Derived], links: Links) -> Element:
         _cell(line, "unit", figure.unit or _DASH)
         _value_cell(line, figure)
     return _scrolling(element, "派生数据")
-
-
-def table_names(form: Form, tables: Iterable[ExtraTable]) -> list[str]:
-    """Everything that `table:` can show."""
-    return [form.title, *(part.title for part in form.sections), *(table.name for table in tables), "派生数据"]
 
 
 def _table(kind: str, columns: Iterable[str], caption: str) -> Element:

@@ -1,0 +1,56 @@
+"""Selections: what the name behind `table:` stands for, and its tables."""
+
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from nianbao.form import Section
+from nianbao.labels import plain
+from nianbao.report import ExtraTable, Report, find_table
+from nianbao.tables import Links, derived_table, extra_table, form_tables
+
+FORM = "form"
+DERIVED = "derived"
+_DERIVED_TITLE = "派生数据"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The tables that one name stands for."""
+
+    key: str
+    """The same for every name of the same tables: `form`, `derived`, `part-<id>` or `extra-<slug>`."""
+    sections: tuple[Section, ...] = ()
+    extra: ExtraTable | None = None
+
+    def render(self, report: Report, links: Links) -> list[Element]:
+        """The tables as elements."""
+        if self.extra:
+            return [extra_table(self.extra, links)]
+        if self.key == DERIVED:
+            return [derived_table(report.derived, links)]
+        return form_tables(report, links, self.sections)
+
+
+def extra_key(slug: str) -> str:
+    """The key of an extra table."""
+    return f"extra-{slug}"
+
+
+def select(name: str, report: Report) -> Selection | None:
+    """What `name` stands for: the form's title, a part's title or number, 派生数据, or an extra table's name."""
+    wanted, form = plain(name), report.form
+    if wanted == plain(form.title):
+        return Selection(FORM, form.sections)
+    if wanted == _DERIVED_TITLE:
+        return Selection(DERIVED)
+    if extra := find_table(name, report.tables):
+        return Selection(extra_key(extra.slug), extra=extra)
+    part = next((part for part in form.sections if wanted in part.names), None)
+    return Selection(f"part-{part.id}", (part,)) if part else None
+
+
+def selectable(report: Report) -> list[str]:
+    """Every name that `select` knows, for suggestions."""
+    form = report.form
+    parts = [part.title for part in form.sections]
+    return [form.title, *parts, *(table.name for table in report.tables), _DERIVED_TITLE]
