@@ -2,7 +2,7 @@
 
 `[15131](stat:…)` becomes a checked link to its row, and `![…](table:…)` a table:
 
-    html = markdown.markdown(chapter.body, extensions=["attr_list", ReportExtension(report, chapter)])
+    html = markdown.markdown(chapter.source, extensions=["attr_list", ReportExtension(report, chapter)])
 
 What was found is kept on the extension: `mentions`, `shown` (keys of selections) and `findings`.
 """

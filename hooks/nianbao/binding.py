@@ -34,7 +34,7 @@ def bind_chapters(report: Report, chapters: tuple[Chapter, ...]) -> Binding:
     findings: list[Finding] = []
     for chapter in chapters:
         extension = ReportExtension(report, chapter)
-        html = Markdown(extensions=[*EXTENSIONS, extension]).convert(chapter.body)
+        html = Markdown(extensions=[*EXTENSIONS, extension]).convert(chapter.source)
         mentions += extension.mentions
         shown[chapter.slug] = extension.shown
         findings += extension.findings

@@ -12,7 +12,7 @@ STATISTICS_PAGE = "statistics"
 """Slug of the page where the statutory form and the derived figures are at home."""
 
 _TITLE = re.compile(r"^# +(.+?)\s*(?:\{[^}]*\})?\s*$", re.MULTILINE)
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -26,12 +26,7 @@ class Chapter:
     title: str
     """The text of its first heading."""
     source: str
-    """The whole file, front matter included."""
-
-    @property
-    def body(self) -> str:
-        """The Markdown without front matter."""
-        return _FRONT_MATTER.sub("", self.source)
+    """The Markdown."""
 
     def line_of(self, words: str) -> Place:
         """Where `words` first stand; the first line when they do not."""
@@ -42,21 +37,41 @@ class Chapter:
 def read_chapters(root: Path, year: int, findings: list[Finding]) -> tuple[Chapter, ...]:
     """All chapters of a year; problems are added to `findings`."""
     chapters = []
-    for path in sorted((root / "docs" / str(year)).glob("*.md")):
+    for path in sorted((root / "docs" / str(year)).rglob("*")):
         file = path.relative_to(root).as_posix()
-        try:
-            source = read_text(path)
-        except EncodingProblem as problem:
-            findings.append(problem.at(Place(file, problem.line), path.name))
+        if path.suffix.lower() not in _MARKDOWN:
             continue
+        if path.suffix != ".md" or path.parent.name != str(year) or not path.is_file():
+            mend = f"各章直接放在 docs/{year} 下，文件名以 .md 结尾"
+            findings.append(Finding(Place(file), path.name, "不会读这个文件", mend))
+            continue
+        source = read_source(path, file, findings)
+        if source is None:
+            continue
+        if source.startswith("---"):
+            findings.append(Finding(Place(file), path.name, "开头有“---”", "正文从“# 标题”开始，请删去前面的内容"))
         if not _SLUG.fullmatch(path.stem):
             mend = "请用小写英文字母、数字和短横线命名，例如 overview.md；各年度同一章用同一个名字"
             findings.append(Finding(Place(file), path.name, "文件名会成为网址，不能用这个名字", mend))
-        title = _TITLE.search(_FRONT_MATTER.sub("", source))
+        title = _TITLE.search(source)
         if title is None:
             findings.append(Finding(Place(file), path.name, "没有标题", "请在开头写一行“# 标题 {#英文名}”"))
+        elif re.search(r"[\[\]*`<>]", title[1]):
+            line = source.count("\n", 0, title.start()) + 1
+            findings.append(Finding(Place(file, line), title[1], "标题里有链接或格式", "标题只写文字"))
         chapters.append(Chapter(path.stem, file, title[1] if title else path.stem, source))
     return tuple(sorted(chapters, key=_reading_order))
+
+
+def read_source(path: Path, file: str, findings: list[Finding]) -> str | None:
+    """The text of a page, or None when it cannot be read, which is then a finding."""
+    try:
+        return read_text(path)
+    except EncodingProblem as problem:
+        findings.append(problem.at(Place(file, problem.line), path.name))
+    except OSError:
+        findings.append(Finding(Place(file), path.name, "打不开这个文件", "请重新上传"))
+    return None
 
 
 def _reading_order(chapter: Chapter) -> tuple[int, int, str]:

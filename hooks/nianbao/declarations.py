@@ -46,7 +46,7 @@ def _stale_free(item: Free) -> Finding:
 def _occurs(free: Free, chapter: Chapter) -> bool:
     number = re.compile(rf"(?<![\d.]){re.escape(_compact(free.number))}(?!\d|\.\d)")
     near = _compact(free.near)
-    sentences = map(_compact, _SENTENCE_END.split(_BOUND.sub("〔〕", chapter.body)))
+    sentences = map(_compact, _SENTENCE_END.split(_BOUND.sub("〔〕", chapter.source)))
     return any(near in sentence and number.search(sentence) for sentence in sentences)
 
 

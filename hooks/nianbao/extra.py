@@ -15,10 +15,12 @@ from nianbao.yamltree import Entry, Node, Scalar, Sequence, read_yaml
 _RULE = re.compile(r"^(.+?)(<=|>=|=|≤|≥)(.+)$")
 _OPERATORS = {"≤": "<=", "≥": ">="}
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
+_NAME = re.compile(r"[\w-]+")
+_KINDS = ("count", "decimal")
 
 
 def read_table(path: Path, file: str, findings: list[Finding]) -> ExtraTable | None:
-    """One extra table, or None when the file is not YAML; its problems are added to `findings`."""
+    """One extra table, or None when it has no readable columns or rows; its problems are added to `findings`."""
     data = read_yaml(path, file, findings)
     if not data.entries:
         return None
@@ -35,7 +37,7 @@ def read_table(path: Path, file: str, findings: list[Finding]) -> ExtraTable | N
         place=fields.place,
     )
     fields.close()
-    return table
+    return table if reader.columns and table.rows else None
 
 
 class _TableReader:
@@ -46,21 +48,45 @@ class _TableReader:
         self.unit = fields.text("unit")
         self.slug = fields.text("slug") or name
         self.kind = fields.text("type") or "count"
-        self.columns = tuple(column.text for column in fields.texts("columns"))
-        if fields.text("slug") and not _SLUG.fullmatch(self.slug):
-            fields.problem(fields.line("slug"), "slug", f"“{self.slug}”不能用作网址", "请用小写字母、数字和短横线")
-        if not self.columns:
-            fields.problem(fields.line("columns"), "columns", "没有列名", "请写成 columns: [甲, 乙]")
+        self.columns = self._column_names()
+        if not (_SLUG if fields.text("slug") else _NAME).fullmatch(self.slug):
+            mend = "请写一行 slug: 英文名（小写字母、数字和短横线）"
+            fields.problem(fields.line("slug"), "slug", f"“{self.slug}”不能用作网址", mend)
+        if self.kind not in _KINDS:
+            fields.problem(
+                fields.line("type"), "type", f"不认识“{self.kind}”", "请填 count（整数）或 decimal（有小数）"
+            )
+            self.kind = "decimal"
+
+    def _column_names(self) -> tuple[str, ...]:
+        names = tuple(column.text for column in self.fields.texts("columns", required=True))
+        problem = None
+        if any("，" in name for name in names):
+            problem = "列名之间用了全角逗号“，”"
+        elif any(not name or "/" in name for name in names):
+            problem = "列名不能空着，也不能含“/”"
+        elif len(set(map(plain, names))) < len(names):
+            problem = "列名重复"
+        elif not names:
+            problem = "没有列名"
+        if problem:
+            self.fields.problem(self.fields.line("columns"), "columns", problem, "请写成 columns: [甲, 乙]")
+        return () if problem else names
 
     def rows(self) -> Iterator[tuple[str, tuple[Figure, ...]]]:
         block = self.fields.fields("rows", required=True)
-        for number, entry in enumerate(block.entries(), 1):
+        entries = list(block.entries()) if self.columns else []
+        if self.columns and not entries:
+            self.fields.problem(self.fields.line("rows"), "rows", "没有数据行", "每行写成“名称: [数值, 数值]”")
+        for number, entry in enumerate(entries, 1):
             yield entry.key, tuple(self._cells(number, entry, self._values(entry)))
 
     def _values(self, row: Entry) -> list[tuple[Value, Place]]:
         items = row.value.items if isinstance(row.value, Sequence) else ()
         if len(items) != len(self.columns):
             problem = f"应有 {len(self.columns)} 个数值，与列名一一对应"
+            if any(isinstance(item, Scalar) and "，" in item.text for item in items):
+                problem = "数值之间用了全角逗号“，”"
             self.fields.problem(row.place, row.key, problem, "请写成“名称: [数值, 数值]”")
             return [(Absent.UNREADABLE, row.place)] * len(self.columns)
         labels = [f"{row.key}/{column}" for column in self.columns]
@@ -92,7 +118,7 @@ class _TableReader:
             return Absent.UNREADABLE
 
     def rules(self) -> Iterator[TableRule]:
-        for item in self.fields.texts("rules"):
+        for item in self.fields.texts("rules") if self.columns else self._no_rules():
             match = _RULE.match(item.text)
             if not match:
                 self.fields.problem(item.place, item.text, "规则读不懂", "请写成“甲 = 乙 + 丙”")
@@ -100,6 +126,10 @@ class _TableReader:
             left, right = self._columns(match[1], item), self._columns(match[3], item)
             if left and right:
                 yield TableRule(item.text, left, _OPERATORS.get(match[2], match[2]), right, item.place)
+
+    def _no_rules(self) -> tuple[Scalar, ...]:
+        self.fields.skip("rules")
+        return ()
 
     def _columns(self, side: str, rule: Scalar) -> tuple[int, ...]:
         found = []

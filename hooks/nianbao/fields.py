@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from nianbao.finding import Finding, Place
+from nianbao.finding import Finding, Place, Severity
 from nianbao.labels import suggestion
 from nianbao.yamltree import Entry, Mapping, Node, Scalar, Sequence
 
@@ -17,6 +17,10 @@ class Fields:
         self.place = mapping.place
         self._findings = findings
         self._asked: list[str] = []
+
+    def note(self, place: Place, label: str, problem: str, mend: str) -> None:
+        """Add what is only listed."""
+        self._findings.append(Finding(place, label, problem, mend, Severity.INFO, "identity"))
 
     def problem(self, place: Place, label: str, problem: str, mend: str) -> None:
         """Add an error."""
@@ -49,10 +53,12 @@ class Fields:
         if not text:
             return None
         try:
-            return date.fromisoformat(text)
+            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+                return date.fromisoformat(text)
         except ValueError:
-            self.problem(self.line(key), key, f"“{text}”不是日期", "请写成 2019-03-15 这样的日期")
-            return None
+            pass  # the 31st of February
+        self.problem(self.line(key), key, f"“{text}”不是日期", "请写成 2019-03-15 这样的日期")
+        return None
 
     def digit(self, key: str, default: int) -> int:
         """The whole number of `key`, from 0 to 9."""
@@ -72,25 +78,29 @@ class Fields:
             self._wrong(node, key, "下级的“名称: 值”")
         return Mapping((), node.place if node else self.place)
 
-    def items(self, key: str) -> Iterator[Node]:
+    def skip(self, *keys: str) -> None:
+        """Allow keys that are for people."""
+        self._asked += keys
+
+    def items(self, key: str, *, required: bool = False) -> Iterator[Node]:
         """The items of the list under `key`; none when missing."""
-        node = self._take(key, required=False)
+        node = self._take(key, required=required)
         if isinstance(node, Sequence):
             yield from node.items
         elif node is not None and not (isinstance(node, Scalar) and node.empty):
             self._wrong(node, key, "列表，每项一行，以“- ”开头")
 
-    def mappings(self, key: str) -> Iterator["Fields"]:
+    def mappings(self, key: str, *, required: bool = False) -> Iterator["Fields"]:
         """The items of the list under `key`, each of which must be a mapping."""
-        for item in self.items(key):
+        for item in self.items(key, required=required):
             if isinstance(item, Mapping):
                 yield self.inside(item)
             else:
                 self._wrong(item, key, "“- {名称: 值, …}”")
 
-    def texts(self, key: str) -> tuple[Scalar, ...]:
+    def texts(self, key: str, *, required: bool = False) -> tuple[Scalar, ...]:
         """The items of the list under `key`, each of which must be a single value."""
-        items = tuple(self.items(key))
+        items = tuple(self.items(key, required=required))
         for item in items:
             if not isinstance(item, Scalar):
                 self._wrong(item, key, "单个值")

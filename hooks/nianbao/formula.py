@@ -42,6 +42,8 @@ def calculate(formula: str, find: Callable[[str], Figure]) -> Fraction:
         numbers.append(figure.number)
         return f" _{len(numbers) - 1} "
 
+    if "_" in _TARGET.sub("", formula):
+        raise FormulaProblem("公式读不懂", "公式里不能有“_”")  # it begins the names that stand for figures below
     expression = _TARGET.sub(name, formula).translate(_OPERATORS)
     try:
         tree = ast.parse(expression.strip(), mode="eval")

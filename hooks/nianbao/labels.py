@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 _HAN = "一二三四五六七八九十"
-_NUMBERING = re.compile(rf"^(?:其中:|[{_HAN}]+、|\([{_HAN}]+\)|\d+[.、])+")
+_NUMBERING = re.compile(rf"^(?:其中:|[{_HAN}]+、|\([{_HAN}]+\)|\d+(?:、|\.(?!\d)))+")
 _CHAPTER_NUMBER = re.compile(rf"^([{_HAN}]+)、")
 
 

@@ -1,18 +1,18 @@
 """The project: every year's report with its chapters, read and checked once."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from nianbao.bind import ReportExtension
+from nianbao.bind import ReportExtension, leftovers
 from nianbao.binding import bind_chapters
-from nianbao.chapter import Chapter, read_chapters
+from nianbao.chapter import Chapter, read_chapters, read_source
 from nianbao.declarations import check_declarations
 from nianbao.finding import Finding, Place, Severity
-from nianbao.form import Form, read_forms
+from nianbao.form import Form
+from nianbao.forms import read_forms
 from nianbao.mention import Mention, Uses, uses_of
-from nianbao.publisher import Publisher, missing_identity, read_publisher
+from nianbao.publisher import Publisher, read_publisher
 from nianbao.reading import read_report
 from nianbao.report import Report
 from nianbao.rules import check_rules
@@ -67,13 +67,22 @@ class Project:
 def read_project(root: Path, *, production: bool = False) -> Project:
     """Read and check everything under `root`. In production a missing identity is an error, else it is only listed."""
     findings: list[Finding] = []
-    publisher = read_publisher(root / "data" / "publisher.yml", "data/publisher.yml", findings)
-    severity = Severity.ERROR if production else Severity.INFO
-    findings += missing_identity(publisher, severity)
-    forms = read_forms(root / "data" / "forms", root, findings)
+    publisher = read_publisher(root / "data/publisher.yml", "data/publisher.yml", findings, production=production)
+    forms = read_forms(root / "data/forms", root, findings)
+    _check_front_pages(root, findings)
     years = [_read_year(root, year, forms, findings) for year in _years(root, findings)]
     found = tuple(year for year in years if year)
     return Project(root, publisher, forms, tuple(sorted(found, key=lambda y: -y.year)), tuple(findings))
+
+
+def _check_front_pages(root: Path, findings: list[Finding]) -> None:
+    """Pages that belong to no year: readable, and without bound numbers, which need a year to lead to."""
+    for path in sorted({root / "docs/index.md", *(root / "docs").glob("*.md")}):
+        file = path.relative_to(root).as_posix()
+        source = read_source(path, file, findings)
+        for address in leftovers(source or ""):
+            place = Chapter(path.stem, file, "", source or "").line_of(address)
+            findings.append(Finding(place, address, "没有变成链接或表格", "绑定数字和表格只能写在年度文件夹里"))
 
 
 def _years(root: Path, findings: list[Finding]) -> list[int]:
@@ -98,25 +107,18 @@ def _year_folders(folder: Path) -> set[int]:
 def _read_year(root: Path, year: int, forms: dict[str, Form], findings: list[Finding]) -> Year | None:
     report = read_report(root, year, forms, findings)
     chapters = read_chapters(root, year, findings)
-    if not chapters or chapters[0].slug != "index":
-        place = Place(f"docs/{year}/index.md")
-        findings.append(Finding(place, str(year), "没有本年度的首页", f"请建立 docs/{year}/index.md"))
-        return None
-    if report is None:
-        mend = "请先改好上面的数据文件，再检查一次"
+    index = f"docs/{year}/index.md"
+    if not (root / index).exists():
+        findings.append(Finding(Place(index), str(year), "没有本年度的首页", f"请建立 {index}"))
+    if report:
+        findings += check_rules(report)
+    if report is None or not report.complete:
+        mend = "请先改好数据文件，再检查一次"
         place = Place(f"data/{year}/report.yml")
         findings.append(Finding(place, str(year), "数据读不出来，正文里的数字还没有核对", mend, Severity.INFO))
         return None
-    findings += check_rules(report)
-    findings += _unpublished(report, year)
     binding = bind_chapters(report, chapters)
     findings += binding.findings
     findings += check_declarations(report, chapters, binding.mentions)
-    return Year(report, chapters, binding.mentions, binding.homes)
-
-
-def _unpublished(report: Report, year: int) -> Iterator[Finding]:
-    if report.published is None:
-        place = Place(f"data/{year}/report.yml")
-        mend = "原件有日期的请填写，没有的留空"
-        yield Finding(place, "published", "没有发布日期，页面上不显示", mend, Severity.INFO, "identity")
+    has_index = bool(chapters) and chapters[0].slug == "index"
+    return Year(report, chapters, binding.mentions, binding.homes) if has_index else None

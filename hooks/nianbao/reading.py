@@ -4,45 +4,44 @@ from datetime import date
 from pathlib import Path
 
 from nianbao.derived import read_derived
-from nianbao.extra import read_table
 from nianbao.fields import Fields
-from nianbao.finding import Finding
+from nianbao.finding import Finding, Place
 from nianbao.form import Form
 from nianbao.report import Acknowledged, Contact, Free, Report
 from nianbao.statistics import read_statistics
+from nianbao.tablefiles import read_tables
 from nianbao.yamltree import read_yaml
 
 _SCOPES = ("summary", "organ")
 
 
 def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Finding]) -> Report | None:
-    """The report of `year`, or None when a file is not YAML or the form is unknown.
+    """The report of `year`, or None when its file is not YAML or its form is unknown.
 
-    Problems are added to `findings`.
+    Problems are added to `findings`. Where a part cannot be read, the report is not `complete`.
     """
     folder = root / "data" / str(year)
     name = folder.relative_to(root).as_posix()
+    _check_files(folder, name, findings)
     data = read_yaml(folder / "report.yml", f"{name}/report.yml", findings)
     statistics = read_yaml(folder / "statistics.yml", f"{name}/statistics.yml", findings)
-    files = sorted((folder / "tables").glob("*.yml"))
-    tables = [read_table(path, f"{name}/tables/{path.name}", findings) for path in files]
-    if not data.entries:
-        return None
+    tables = read_tables(folder / "tables", root, findings)
     fields = Fields(data, findings)
-    form = _form_of(year, fields, forms)
+    form = _form_of(year, fields, forms) if data.entries else None
     if form is None:
         return None
     values = read_statistics(statistics, form, findings) if statistics.entries else {}
     known = [*values.values(), *(figure for table in tables if table for figure in table.figures)]
     complete = bool(values) and all(tables)
     derived = fields.fields("derived")
+    period = _period(fields, year)
     report = Report(
         year=year,
         form=form,
         scope=_scope(fields),
         publisher=fields.text("publisher", required=True),
-        period=_period(fields, year),
-        published=fields.date("published"),
+        period=period,
+        published=_published(fields, period[1]),
         contact=read_contact(fields.fields("contact")),
         statistics=values,
         tables=tuple(table for table in tables if table),
@@ -50,9 +49,28 @@ def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Fi
         derived=tuple(read_derived(derived, known)) if complete else (),
         free=tuple(map(_read_free, fields.mappings("free"))),
         acknowledged=tuple(map(_read_acknowledged, fields.mappings("acknowledged"))),
+        complete=complete,
     )
     fields.close()
-    return report if complete else None
+    return report
+
+
+def _check_files(folder: Path, name: str, findings: list[Finding]) -> None:
+    for path in sorted(folder.iterdir()):
+        if path.name not in ("report.yml", "statistics.yml", "tables") and not path.name.startswith("."):
+            mend = "这里只放 report.yml、statistics.yml 和 tables；请改名、移走或删去"
+            findings.append(Finding(Place(f"{name}/{path.name}"), path.name, "不会读这个文件", mend))
+
+
+def _published(fields: Fields, period_end: date) -> date | None:
+    published = fields.date("published")
+    if published is None:
+        mend = "原件有日期的请填写，没有的留空"
+        fields.note(fields.line("published"), "published", "没有发布日期，页面上不显示", mend)
+    elif published <= period_end:
+        mend = "报告在统计期限之后发布，请核对"
+        fields.problem(fields.line("published"), "published", f"{published} 还在统计期限之内", mend)
+    return published
 
 
 def _form_of(year: int, fields: Fields, forms: dict[str, Form]) -> Form | None:
@@ -60,7 +78,8 @@ def _form_of(year: int, fields: Fields, forms: dict[str, Form]) -> Form | None:
     form = forms.get(name)
     if form is None:
         choice = "、".join(forms) or "（data/forms 里没有表式）"
-        fields.problem(fields.line("form"), "form", f"没有“{name}”这种表式", f"请从这些里选：{choice}")
+        if name:
+            fields.problem(fields.line("form"), "form", f"没有“{name}”这种表式", f"请从这些里选：{choice}")
     elif not form.covers(year):
         span = f"{min(form.years)}–{max(form.years)}"
         fields.problem(
@@ -81,7 +100,9 @@ def _period(fields: Fields, year: int) -> tuple[date, date]:
     period = fields.fields("period", required=True)
     first, last = period.date("from", required=True), period.date("to", required=True)
     period.close()
-    if first and last and first > last:
+    if first and last and not first.year == last.year == year:
+        fields.problem(period.place, "period", f"统计期限不在 {year} 年之内", "请核对 from 和 to")
+    elif first and last and first > last:
         fields.problem(period.place, "period", "开始日期晚于结束日期", "请对调 from 和 to")
     return first or date(year, 1, 1), last or date(year, 12, 31)
 

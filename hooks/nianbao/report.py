@@ -108,6 +108,8 @@ class Report:
     derived: tuple[Derived, ...]
     free: tuple[Free, ...]
     acknowledged: tuple[Acknowledged, ...]
+    complete: bool
+    """Whether every file could be read; if not, the text cannot be bound."""
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -117,11 +119,6 @@ class Report:
             *(figure for table in self.tables for figure in table.figures),
             *(item.figure for item in self.derived),
         )
-
-    @property
-    def folder(self) -> str:
-        """Where the year's data lie, from the project's root."""
-        return f"data/{self.year}"
 
 
 def find_table(name: str, tables: Iterable[ExtraTable]) -> ExtraTable | None:

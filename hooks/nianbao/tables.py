@@ -53,7 +53,7 @@ def _section_table(section: Section, report: Report, links: Links) -> Element:
 
 def _form_row(body: Element, row: Row, figure: Figure | None, links: Links) -> None:
     line = _row(body, f"row-{row.id}", links)
-    line.set("class", f"level-{row.level}" + (" of-which" if row.of_which else ""))
+    line.set("class", f"level-{row.level}")
     header = _sub(line, "th", scope="row")
     for name, text in (("number", row.prefix or row.number), ("label", row.label)):
         if text:

@@ -28,6 +28,7 @@ class ValueProblem(Problem):
     """An entry that is not a value of its row."""
 
 
+_MAX_DIGITS = 15
 _COUNT = re.compile(r"0|[1-9][0-9]*")
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
@@ -43,6 +44,8 @@ def read_value(entry: Scalar, kind: str) -> Value:
         return Absent.NOT_APPLICABLE
     if entry.quoted:
         raise ValueProblem(f"“{entry.text}”加了引号，成了文字", "请去掉引号，只写数字")
+    if len(entry.text) > _MAX_DIGITS:
+        raise ValueProblem("数字太长", "请核对位数")
     if kind == "count" and _COUNT.fullmatch(entry.text):
         return int(entry.text)
     if kind == "decimal" and _DECIMAL.fullmatch(entry.text):

@@ -9,7 +9,7 @@ from fractions import Fraction
 from nianbao.figure import Figure
 from nianbao.value import rounded
 
-_WRITTEN = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(万|亿)?(%)?")
+_WRITTEN = re.compile(r"(0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(?:\.([0-9]{1,6}))?(万|亿)?(%)?")
 _ZEROS = {None: 0, "万": 4, "亿": 8}
 
 
@@ -28,8 +28,7 @@ class Written:
 
 def read_written(text: str) -> Written | None:
     """Read a whole text as one number; None when it is not one."""
-    compact = "".join(unicodedata.normalize("NFKC", text).split())
-    match = _WRITTEN.fullmatch(compact)
+    match = _WRITTEN.fullmatch(unicodedata.normalize("NFKC", text).strip())
     if not match:
         return None
     whole, fraction, scale, percent = match.groups()
@@ -50,5 +49,5 @@ def agrees(written: Written, figure: Figure) -> bool:
     if written.scaled and figure.unit.startswith("万"):
         number *= 10_000
     if not written.scaled and figure.exact is None:
-        return Fraction(written.value) == number
+        return Fraction(written.value) == number and (written.places == 0 or isinstance(figure.value, Decimal))
     return rounded(number, written.places) == written.value and (written.value != 0 or number == 0)

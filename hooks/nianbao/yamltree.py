@@ -90,11 +90,13 @@ def read_yaml(path: Path, file: str, findings: list[Finding]) -> Mapping:
         findings.append(Finding(Place(file), path.name, "嵌套层次太多", "请对照样例检查括号和缩进"))
         return empty
     if root is None:
-        findings.append(Finding(Place(file), path.name, "文件是空的", "请填写内容，或删去这个文件"))
+        findings.append(Finding(Place(file), path.name, "文件是空的", "请照样例填写内容"))
         return empty
     node = _Converter(file, findings).convert(root)
-    if isinstance(node, Mapping):
+    if isinstance(node, Mapping) and node.entries:
         return node
+    if findings and findings[-1].place.file == file:
+        return empty
     findings.append(Finding(node.place, path.name, "文件开头应是“名称: 值”", "冒号用半角并在后面空一格"))
     return empty
 
@@ -110,6 +112,7 @@ class _Converter:
     def convert(self, node: yaml.Node, depth: int = 0) -> Node:
         place = Place(self.file, node.start_mark.line + 1)
         if isinstance(node, yaml.ScalarNode):
+            self.check_colons(node)
             return Scalar(node.value.strip(), bool(node.style), place)
         if depth > _MAX_DEPTH or id(node) in self.visited:
             # A node met twice is an alias (*name): a few lines of them can stand for millions of values.
@@ -120,6 +123,15 @@ class _Converter:
             return Mapping(tuple(self.entries(node, depth)), place)
         return Sequence(tuple(self.convert(item, depth + 1) for item in node.value), place)
 
+    def check_colons(self, node: yaml.ScalarNode) -> None:
+        """Lines that were meant as `name: value` run together into one text when their colons are of the wrong kind."""
+        pieces = node.value.split()
+        if not node.style and all(map(_MEANT_AS_ENTRY.match, pieces)):
+            for offset, piece in enumerate(pieces):
+                name = re.split("[：:]", piece)[0]
+                place = Place(self.file, node.start_mark.line + 1 + (offset if len(pieces) > 1 else 0))
+                self.findings.append(Finding(place, name, "冒号用了全角“：”，或后面没有空格", _COLON))
+
     def entries(self, node: yaml.MappingNode, depth: int) -> Iterator[Entry]:
         seen: dict[str, int] = {}
         for key_node, value_node in node.value:
@@ -127,6 +139,7 @@ class _Converter:
             if not isinstance(key_node, yaml.ScalarNode):
                 self.findings.append(Finding(place, "名称", "冒号前面不是文字", "请写成“名称: 值”"))
                 continue
+            self.check_colons(key_node)
             key = key_node.value.strip()
             if key in seen:
                 problem = f"重复出现，第 {seen[key]} 行已有这一项"
@@ -136,6 +149,8 @@ class _Converter:
             yield Entry(key, self.convert(value_node, depth + 1), place)
 
 
+_COLON = "请改为半角冒号加一个空格“: ”"
+_MEANT_AS_ENTRY = re.compile(r"^[^\d\s：:/][^\s：:/]*[：:][\d.]*$")
 _FULLWIDTH_COLON = re.compile(r"^\s*(?:- )?[^\s:#\"'{\[：][^:#\"'{\[：]*：")
 _TAB = re.compile(r"^ *\t")
 
@@ -149,7 +164,7 @@ def _diagnose(text: str, file: str, error: yaml.YAMLError) -> list[Finding]:
             found.append(Finding(place, "缩进", "行首用了制表符（Tab 键）", "请改用空格，每层缩进两个空格"))
         if _FULLWIDTH_COLON.match(line):
             label = line.split("：")[0].strip().removeprefix("- ")
-            found.append(Finding(place, label, "用了全角冒号“：”", "请改为半角冒号加一个空格“: ”"))
+            found.append(Finding(place, label, "用了全角冒号“：”", _COLON))
     if found:
         return found
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
