@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -18,11 +19,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
-from nianbao.bind import leftovers
 from nianbao.chapter import STATISTICS_PAGE
 from nianbao.finding import Severity, errors, in_order
+from nianbao.leftover import leftovers
 from nianbao.mention import without_stop
-from nianbao.project import Project, Year, read_project
+from nianbao.project import Project, Year, in_production, read_project
 from nianbao.switcher import sitemap, versions
 
 log = get_plugin_logger("hooks.portal")
@@ -47,15 +48,16 @@ class Portal:
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """Read and check everything; stop before anything is written when there are errors."""
     root = Path(config.config_file_path).parent
-    project = read_project(root, production=os.environ.get("PRODUCTION") == "1")
+    project = read_project(root, production=in_production(os.environ))
     if wrong := errors(project.findings):
         raise PluginError("\n".join(["数据或正文有错误，没有生成网站：", *map(str, in_order(wrong))]))
     for finding in project.findings:
         if finding.severity is Severity.WARNING:
             log.info("警告：%s", finding)  # a warning of the log would fail a strict build
-    config.site_name = project.publisher.title
+    config.site_name = escape(project.publisher.title)  # the theme prints it as it is
     config.extra["portal"] = Portal(project, tuple(config.markdown_extensions), {})
-    config.nav = ["index.md", *({f"{year.year} 年": _menu(year)} for year in project.years)]
+    front = sorted(path.name for path in Path(config.docs_dir).glob("*.md") if path.stem != "index")
+    config.nav = ["index.md", *front, *({f"{year.year} 年": _menu(year)} for year in project.years)]
     return config
 
 
@@ -113,7 +115,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     _strip_stops(page.toc.items)
     year = portal.year_of(page.file)
     if year and page.file.name == STATISTICS_PAGE and page.toc.items:
-        parts = [AnchorLink(part.title, f"row-{part.rows[0].id}", 2) for part in year.report.form.sections]
+        parts = [AnchorLink(escape(part.title), f"row-{part.rows[0].id}", 2) for part in year.report.form.sections]
         page.toc.items[0].children[:0] = parts
     return html
 
@@ -129,7 +131,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     portal: Portal = config.extra["portal"]
     if year := portal.year_of(page.file):
         own = copy.copy(config)
-        own.site_name = year.title
+        own.site_name = escape(year.title)
         own.extra = copy.copy(config.extra)
         own.extra["version"] = {"provider": "mike"}
         root = get_relative_url(f"{year.year}/", page.url)

@@ -3,12 +3,15 @@
 import re
 
 import pytest
+import yaml
 from markdown import Markdown
 
-from nianbao.bind import ReportExtension, leftovers
+from nianbao.bind import ReportExtension
 from nianbao.binding import EXTENSIONS
 from nianbao.chapter import Chapter
+from nianbao.leftover import leftovers
 from nianbao.project import Project
+from workspace import ROOT
 
 
 def bind(real: Project, text: str, page: str = "work") -> tuple[str, ReportExtension]:
@@ -113,13 +116,26 @@ def test_headings_need_an_ascii_id(real: Project) -> None:
     assert [(finding.label, finding.place.line) for finding in extension.findings] == [("没有", 3), ("中文", 5)]
 
 
+def test_the_site_uses_the_extensions_that_the_check_uses() -> None:
+    class Loader(yaml.SafeLoader):
+        """mkdocs.yml holds a tag of its own, !ENV."""
+
+    Loader.add_constructor("!ENV", lambda _loader, _node: None)
+    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=Loader)  # noqa: S506 - a safe loader
+    names = {next(iter(item)) if isinstance(item, dict) else item for item in settings["markdown_extensions"]}
+    assert names == {*EXTENSIONS, "toc"}
+
+
+@pytest.mark.parametrize(
+    "name", ["建议提案办理结果", "2018年建议提案办理结果", "proposals"], ids=["name", "title", "slug"]
+)
+def test_one_table_under_two_names_has_its_ids_once(real: Project, name: str) -> None:
+    html, _ = bind(real, f"![表](table:建议提案办理结果)\n\n![表](table:{name})")
+    assert html.count('id="row-proposals-1"') == 1
+
+
 def test_a_table_shown_again_has_no_ids(real: Project) -> None:
     html, _ = bind(real, "![表](table:主动公开情况)\n\n![表](table:六)")
     assert html.count("<table") == 2
     assert "row-" not in html
     assert "4151" in html
-
-
-def test_the_same_table_twice_on_its_page_has_its_ids_once(real: Project) -> None:
-    html, _ = bind(real, "![表](table:建议提案办理结果)\n\n![表](table:建议提案办理结果)")
-    assert html.count('id="row-proposals-1"') == 1

@@ -2,11 +2,14 @@
 
 import json
 import os
+import shutil
+import socket
 from pathlib import Path
 
 import pytest
 
-from workspace import edit, nianbao
+from page import read_page
+from workspace import CONTENT, edit, nianbao
 
 
 def marked(root: Path) -> Path:
@@ -77,22 +80,28 @@ def test_a_bound_number_outside_a_year_is_refused(project: Path) -> None:
         index.write("\n[15131](stat:1.1)\n")
     run = nianbao(project, "build")
     assert run.returncode == 1
-    assert "docs/index.md:1: stat:1.1: 没有变成链接或表格" in run.stderr
+    assert "docs/index.md:9: stat:1.1: 没有变成链接或表格（绑定数字和表格只能写在年度文件夹里）" in run.stdout
     assert "Traceback" not in run.stderr
 
 
-def test_html_in_a_label_is_shown_and_never_run(project: Path) -> None:
-    evil = '<script>alert("1")</script>&amp;'
-    edit(project / "data/2018/statistics.yml", "接受培训人员数: 120", f"'{evil}': 120")
-    edit(project / "data/forms/2014.yml", "label: 接受培训人员数", f"label: '{evil}'")
-    table = project / "data/2018/tables/建议提案办理结果.yml"
-    edit(table, "title: 2018年建议提案办理结果", "title: <img src=x onerror=alert(1)>")
+def test_html_in_names_is_shown_and_never_run(project: Path) -> None:
+    evil = "<img src=x onerror=alert(1)>&lt;b&gt;"
+    form, statistics = project / "data/forms/2014.yml", project / "data/2018/statistics.yml"
+    edit(statistics, "  接受培训人员数: 120", f"  '{evil}': 120")
+    edit(form, "label: 接受培训人员数", f"label: '{evil}'")
+    edit(statistics, "举报投诉数量: 45", f"'{evil}六': 45")
+    form.write_text(form.read_text(encoding="utf-8").replace("举报投诉数量", f"{evil}六"), encoding="utf-8")
+    edit(project / "data/2018/tables/建议提案办理结果.yml", "title: 2018年建议提案办理结果", f"title: '{evil}'")
+    edit(project / "data/publisher.yml", "title: 红寺堡区政府信息公开工作年度报告", f"title: '{evil}'")
+    edit(project / "data/publisher.yml", "name: 红寺堡区人民政府", f"name: '{evil}'")
     run = nianbao(project, "build")
     assert run.returncode == 0, run.stdout + run.stderr
-    page = (project / "site/2018/statistics/index.html").read_text(encoding="utf-8")
-    assert "&lt;script&gt;alert(" in page
-    assert "<script>alert(" not in page
-    assert "<img src=x" not in (project / "site/2018/work/index.html").read_text(encoding="utf-8")
+    for path in (project / "site").rglob("*.html"):
+        page = read_page(path)
+        assert not [node for node in page.walk() if node.get("src") == "x"], path
+        assert not page.all("b"), path
+    label = read_page(project / "site/2018/statistics/index.html").by_id("row-9.3").one("span", "label")
+    assert label.text() == evil
 
 
 def test_production_refuses_a_missing_identity(project: Path) -> None:
@@ -126,7 +135,18 @@ def test_check_is_for_people_programs_and_annotations(project: Path) -> None:
 def test_check_of_one_year_leaves_other_years_out(project: Path) -> None:
     edit(project / "docs/2018/work.md", "[18](stat", "[19](stat")
     assert nianbao(project, "check", "2018").returncode == 1
-    assert nianbao(project, "check", "2017").returncode == 0
+    edit(project / "docs/2018/work.md", "[19](stat", "[18](stat")
+    for name in CONTENT:
+        shutil.copytree(project / name / "2018", project / name / "2017")
+    assert nianbao(project, "check", "2018").returncode == 0
+    assert nianbao(project, "check", "2017").returncode == 1, "its period is of 2018"
+    assert nianbao(project, "check").returncode == 1
+
+
+def test_check_of_a_year_that_does_not_exist_is_a_wrong_call(project: Path) -> None:
+    run = nianbao(project, "check", "1999")
+    assert run.returncode == 2
+    assert "没有这个年度的数据：1999" in run.stderr
 
 
 def test_a_warning_fails_only_a_strict_check(project: Path) -> None:
@@ -142,8 +162,25 @@ def test_outside_the_project_the_command_says_so(tmp_path: Path) -> None:
     assert "这里不是项目文件夹" in run.stderr
 
 
+@pytest.mark.parametrize(
+    ("address", "words"), [("nowhere", "不是地址"), ("127.0.0.1:99999", "不是地址"), ("busy", "可能已有一个预览在运行")]
+)
+def test_a_preview_that_cannot_start_says_why(project: Path, address: str, words: str) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        busy = f"127.0.0.1:{other.getsockname()[1]}"
+        run = nianbao(project, "serve", "--address", busy if address == "busy" else address)
+    assert run.returncode == 2
+    assert words in run.stderr
+    assert "Traceback" not in run.stderr
+    assert run.stdout == ""
+
+
 def test_the_same_input_gives_the_same_bytes(project: Path, site: Path) -> None:
-    assert nianbao(project, "build").returncode == 0
+    """Another day too: what MkDocs takes for today's date comes from the data."""
+    run = nianbao(project, "build", SOURCE_DATE_EPOCH="86400")
+    assert run.returncode == 0
     again = project / "site"
     names = [path.relative_to(site) for path in sorted(site.rglob("*")) if path.is_file()]
     assert names == [path.relative_to(again) for path in sorted(again.rglob("*")) if path.is_file()]

@@ -9,17 +9,17 @@ What was found is kept on the extension: `mentions`, `shown` (keys of selections
 
 import re
 from collections import Counter
-from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from nianbao.chapter import STATISTICS_PAGE, Chapter
 from nianbao.figure import Figure, TargetProblem, find_figure
 from nianbao.finding import Finding, Place, Severity
-from nianbao.labels import plain, suggestion
+from nianbao.labels import suggestion
 from nianbao.mention import Mention, Uses, mention_id, without_stop
 from nianbao.report import Acknowledged, Report
 from nianbao.selection import extra_key, select, selectable
@@ -27,13 +27,9 @@ from nianbao.tables import Links
 from nianbao.value import Absent, print_value
 from nianbao.written import agrees, read_written
 
-_LEFTOVER = re.compile(r"""(?:href|src)=["']((?:stat|table|chart):[^"']*)""")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-
-
-def leftovers(html: str) -> list[str]:
-    """The `stat:`, `table:` and `chart:` addresses that a page still holds. There must be none: they lead nowhere."""
-    return [unescape(address) for address in _LEFTOVER.findall(html)]
+_HEADING_ID = re.compile(r"(?!row-|cell-|figure-|derived-|chapters$)[a-z][a-z0-9-]*")
+_CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`+[^`\n]*`+|<!--.*?-->", re.DOTALL | re.MULTILINE)
 
 
 class ReportExtension(Extension):
@@ -63,7 +59,10 @@ class _Binder(Treeprocessor):
         self.ext = extension
         self.report = extension.report
         self.page = extension.chapter.slug
-        self.section = ""
+        self.section = without_stop(extension.chapter.title)
+        self.source = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), extension.chapter.source)
+        self.headings = iter(re.finditer(r"^#{1,6} .*", self.source, re.MULTILINE))
+        self.ids: set[str] = set()
         self.occurrences: Counter[str] = Counter()
         self.addresses: Counter[str] = Counter()
 
@@ -85,12 +84,16 @@ class _Binder(Treeprocessor):
                 self._visit(child)
 
     def _check_heading(self, heading: Element) -> None:
-        id = heading.get("id", "")
-        if not id.isascii() or not id:
-            title = "".join(heading.itertext())
-            place = self.ext.chapter.line_of(title)
-            mend = "请在标题末尾空一格，写 {#英文名}，例如 {#overview}；定了不再改"
-            self.ext.findings.append(Finding(place, title, "标题没有固定的英文编号", mend))
+        id, title = heading.get("id", ""), "".join(heading.itertext())
+        written = next(self.headings, None)
+        place = self._line(written.start() if written else 0)
+        mend = "请在标题末尾空一格，写 {#英文名}，例如 {#overview}；定了不再改"
+        if not _HEADING_ID.fullmatch(id):
+            problem = f"不能用“{id}”作编号" if id else "标题没有固定的英文编号"
+            self.ext.findings.append(Finding(place, title, problem, mend))
+        elif id in self.ids:
+            self.ext.findings.append(Finding(place, title, f"编号“{id}”在本页重复", "请换一个英文名"))
+        self.ids.add(id)
 
     def _bind(self, parent: Element, link: Element, target: str) -> None:
         place = self._place(f"stat:{target}")
@@ -111,7 +114,7 @@ class _Binder(Treeprocessor):
             "class": "figure",
             "id": id,
             "href": f"{self._address(figure)}#{figure.anchor}",
-            "title": f"{figure.label}：{figure.printed}",
+            "title": _literal(f"{figure.label}：{figure.printed}"),
         }
         self.ext.mentions.append(Mention(self.page, id, figure, written, self.section, acknowledged))
         if acknowledged:
@@ -126,9 +129,16 @@ class _Binder(Treeprocessor):
         if figure.value is Absent.UNREADABLE or (number and agrees(number, figure)):
             return None
         for item in self.report.acknowledged:
-            if item.page == self.page and plain(item.written) == plain(written) and figure.answers(item.target):
+            same = read_written(item.written) == number if number else item.written == written
+            if item.page == self.page and same and self._names(item.target, figure):
                 return item
         return None
+
+    def _names(self, target: str, figure: Figure) -> bool:
+        try:
+            return find_figure(target, self.report.figures) is figure
+        except TargetProblem:
+            return False
 
     def _compare(self, place: Place, figure: Figure, written: str, acknowledged: Acknowledged | None) -> None:
         if acknowledged or figure.value is Absent.UNREADABLE:
@@ -136,7 +146,8 @@ class _Binder(Treeprocessor):
         data = f"{figure.place.file} 第 {figure.place.line} 行"
         number = read_written(written)
         if isinstance(figure.value, Absent):
-            problem, mend = f"正文写的是 {written or '空'}，数据里是“{figure.printed}”", f"请先在 {data}填写数值"
+            text = f"正文写的是 {written}" if written else "正文等数据来填"
+            problem, mend = f"{text}，数据里是“{figure.printed}”", f"请先在 {data}填写数值"
         elif number is None:
             problem, mend = f"方括号里的“{written}”不是一个数字", "请只写数字，例如 [15131](stat:…)"
         elif not agrees(number, figure):
@@ -159,18 +170,27 @@ class _Binder(Treeprocessor):
         anchored = self.ext.homes.get(selection.key) == self.page and selection.key not in self.ext.shown
         self.ext.shown.append(selection.key)
         for table in reversed(selection.render(self.report, Links(self.page, self.ext.uses, anchored))):
+            for element in table.iter():
+                element.text = _literal(element.text) if element.text else None
+                element.attrib |= {name: _literal(value) for name, value in element.items()}
             table.tail = "\n"
             parent.insert(position, table)
 
     def _place(self, address: str) -> Place:
         """The line of this occurrence of an address: the same address is met in the order in which it is written."""
         self.addresses[address] += 1
-        source = self.ext.chapter.source
         pattern = re.compile(re.escape(address) + r"(?=[\s)>\]]|$)", re.MULTILINE)
-        starts = [match.start() for match in pattern.finditer(source)]
+        starts = [match.start() for match in pattern.finditer(self.source)]
         index = min(self.addresses[address], len(starts)) - 1
-        line = source.count("\n", 0, starts[index]) + 1 if starts else 1
-        return Place(self.ext.chapter.file, line)
+        return self._line(starts[index] if starts else 0)
+
+    def _line(self, position: int) -> Place:
+        return Place(self.ext.chapter.file, self.source.count("\n", 0, position) + 1)
+
+
+def _literal(text: str) -> str:
+    """Text for the page's serializer, which takes `&lt;` in a text for markup that somebody meant."""
+    return text.replace("&", f"{AMP_SUBSTITUTE}amp;")
 
 
 def _lone_image(element: Element, scheme: str) -> Element | None:
@@ -186,5 +206,5 @@ def _add_note(parent: Element, link: Element, unit: str, text: str) -> None:
     note = Element("span", {"class": "editor-note", "role": "note"})
     tail = link.tail or ""
     cut = len(unit) if unit and tail.startswith(unit) else 0
-    note.text, link.tail, note.tail = text, tail[:cut], tail[cut:]
+    note.text, link.tail, note.tail = _literal(text), tail[:cut], tail[cut:]
     parent.insert(list(parent).index(link) + 1, note)

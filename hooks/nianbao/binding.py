@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from markdown import Markdown
 
-from nianbao.bind import ReportExtension, leftovers
+from nianbao.bind import ReportExtension
 from nianbao.chapter import STATISTICS_PAGE, Chapter
 from nianbao.finding import Finding, Place, Severity
+from nianbao.leftover import leftovers
 from nianbao.mention import Mention
 from nianbao.report import Report
 from nianbao.selection import DERIVED, FORM, extra_key

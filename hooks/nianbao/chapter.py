@@ -70,7 +70,7 @@ def read_source(path: Path, file: str, findings: list[Finding]) -> str | None:
     except EncodingProblem as problem:
         findings.append(problem.at(Place(file, problem.line), path.name))
     except OSError:
-        findings.append(Finding(Place(file), path.name, "打不开这个文件", "请重新上传"))
+        findings.append(Finding(Place(file), path.name, "没有这个文件，或打不开", "请补上这个文件"))
     return None
 
 

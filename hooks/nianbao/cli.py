@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nianbao import publish
 from nianbao.finding import Finding, Severity, as_github, as_json, as_text, errors
-from nianbao.project import read_project
+from nianbao.project import in_production, newest_day, read_project
 
 _FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {"text": as_text, "json": as_json, "github": as_github}
 
@@ -42,23 +42,24 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(root: Path, options: argparse.Namespace) -> int:
-    findings = [f for f in _findings(root) if _concerns(f, options.years)]
+    project = read_project(root, production=in_production(os.environ))
+    if unknown := [str(year) for year in options.years if not (root / "data" / str(year)).is_dir()]:
+        print(f"没有这个年度的数据：{'、'.join(unknown)}", file=sys.stderr)
+        return 2
+    findings = [f for f in project.findings if _concerns(f, options.years)]
     print(_FORMATS[options.format](findings))
     failing = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
     return 1 if any(finding.severity in failing for finding in findings) else 0
 
 
 def _build(root: Path, _: argparse.Namespace) -> int:
-    findings = _findings(root)
+    project = read_project(root, production=in_production(os.environ))
+    findings = project.findings
     print(as_text(findings), flush=True)
     if errors(findings):
         print("没有生成新网站；原来的 site/ 没有改动。", file=sys.stderr)
         return 1
-    return publish.build(root)
-
-
-def _findings(root: Path) -> tuple[Finding, ...]:
-    return read_project(root, production=os.environ.get("PRODUCTION") == "1").findings
+    return publish.build(root, newest_day(project))
 
 
 def _concerns(finding: Finding, years: Sequence[int]) -> bool:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from nianbao.chapter import Chapter
+from nianbao.figure import TargetProblem, find_figure
 from nianbao.finding import Finding
 from nianbao.mention import Mention
 from nianbao.report import Acknowledged, Free, Report
@@ -24,6 +25,11 @@ def check_declarations(report: Report, chapters: Iterable[Chapter], mentions: It
         if item.page not in by_slug:
             mend = "请填正文文件名（不带 .md）：" + "、".join(by_slug)
             yield Finding(item.place, "page", f"没有“{item.page}”这一章", mend)
+    for item in report.acknowledged:
+        try:
+            find_figure(item.target, report.figures)
+        except TargetProblem as problem:
+            yield problem.at(item.place, item.target, rule="target")
     used = {id(mention.acknowledged) for mention in mentions}
     for acknowledged in report.acknowledged:
         if acknowledged.page in by_slug and id(acknowledged) not in used:

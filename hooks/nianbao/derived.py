@@ -15,6 +15,8 @@ def read_derived(section: Fields, figures: Iterable[Figure]) -> Iterator[Derived
     """The derived figures under `derived:`, in file order; a formula may use the ones above it."""
     known = list(figures)
     for number, entry in enumerate(section.entries(), 1):
+        if clash := next((figure for figure in known if figure.answers(entry.key)), None):
+            section.problem(entry.place, entry.key, f"这个名称已用于“{clash.target}”", "请换一个名称")
         derived = _derive(number, entry, known, section)
         if derived:
             known.append(derived.figure)

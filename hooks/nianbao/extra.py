@@ -10,7 +10,7 @@ from nianbao.finding import Finding, Place
 from nianbao.labels import plain, suggestion
 from nianbao.report import ExtraTable, TableRule
 from nianbao.value import Absent, Value, ValueProblem, read_value
-from nianbao.yamltree import Entry, Node, Scalar, Sequence, read_yaml
+from nianbao.yamltree import Entry, Mapping, Node, Scalar, Sequence, read_yaml
 
 _RULE = re.compile(r"^(.+?)(<=|>=|=|≤|≥)(.+)$")
 _OPERATORS = {"≤": "<=", "≥": ">="}
@@ -67,7 +67,7 @@ class _TableReader:
             problem = "列名不能空着，也不能含“/”"
         elif len(set(map(plain, names))) < len(names):
             problem = "列名重复"
-        elif not names:
+        elif not names and self.fields.mapping.get("columns"):
             problem = "没有列名"
         if problem:
             self.fields.problem(self.fields.line("columns"), "columns", problem, "请写成 columns: [甲, 乙]")
@@ -76,7 +76,7 @@ class _TableReader:
     def rows(self) -> Iterator[tuple[str, tuple[Figure, ...]]]:
         block = self.fields.fields("rows", required=True)
         entries = list(block.entries()) if self.columns else []
-        if self.columns and not entries:
+        if self.columns and isinstance(self.fields.mapping.get("rows"), Mapping) and not entries:
             self.fields.problem(self.fields.line("rows"), "rows", "没有数据行", "每行写成“名称: [数值, 数值]”")
         for number, entry in enumerate(entries, 1):
             yield entry.key, tuple(self._cells(number, entry, self._values(entry)))

@@ -142,10 +142,10 @@ def _read_rule(fields: Fields, rows: dict[str, Row]) -> Rule | None:
     if severity not in list(Severity):
         fields.problem(fields.line("severity"), id, f"不认识“{severity}”", "请填 error、warning 或 info")
         return None
-    if related and op not in _OPERATORS:
+    if op and op not in _OPERATORS:
         fields.problem(fields.line("op"), id, f"不认识“{op}”", "请填 =、<= 或 >=")
         return None
-    return Rule(id, words, left, op, right, bool(for_each), Severity(severity)) if left and right else None
+    return Rule(id, words, left, op, right, bool(for_each), Severity(severity)) if op and left and right else None
 
 
 def _read_ids(fields: Fields, key: str, rows: dict[str, Row], *, required: bool) -> tuple[str, ...]:

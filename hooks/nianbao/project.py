@@ -1,16 +1,19 @@
 """The project: every year's report with its chapters, read and checked once."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from nianbao.bind import ReportExtension, leftovers
+from nianbao.bind import ReportExtension
 from nianbao.binding import bind_chapters
 from nianbao.chapter import Chapter, read_chapters, read_source
 from nianbao.declarations import check_declarations
 from nianbao.finding import Finding, Place, Severity
 from nianbao.form import Form
 from nianbao.forms import read_forms
+from nianbao.leftover import leftovers
 from nianbao.mention import Mention, Uses, uses_of
 from nianbao.publisher import Publisher, read_publisher
 from nianbao.reading import read_report
@@ -73,6 +76,17 @@ def read_project(root: Path, *, production: bool = False) -> Project:
     years = [_read_year(root, year, forms, findings) for year in _years(root, findings)]
     found = tuple(year for year in years if year)
     return Project(root, publisher, forms, tuple(sorted(found, key=lambda y: -y.year)), tuple(findings))
+
+
+def in_production(environment: Mapping[str, str]) -> bool:
+    """Whether PRODUCTION asks for a build that may go to the public."""
+    return environment.get("PRODUCTION", "").lower() not in ("", "0", "false", "no")
+
+
+def newest_day(project: Project) -> date:
+    """The day that the site is of: dates come from the data, so that the same input gives the same bytes."""
+    days = [year.report.published or year.report.period[1] for year in project.years]
+    return max(days, default=date(2019, 1, 1))
 
 
 def _check_front_pages(root: Path, findings: list[Finding]) -> None:

@@ -2,26 +2,33 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from nianbao.bind import leftovers
 from nianbao.finding import Finding, Place
+from nianbao.leftover import leftovers
 
 ADDRESS = "127.0.0.1:8000"
 """Where the preview is served."""
 
 
-def build(root: Path) -> int:
-    """Build into a folder beside `site/` and swap it in only when all went well. Returns the exit code."""
+def build(root: Path, day: date) -> int:
+    """Build into a folder beside `site/` and swap it in only when all went well. Returns the exit code.
+
+    `day` is the day that the site is of; sitemap and archives carry it instead of today's.
+    """
     site, fresh, old = root / "site", root / ".site-new", root / ".site-old"
     if old.exists() and not site.exists():
         old.rename(site)  # an earlier build was cut off between its two renames
     _remove(fresh, old)
     try:
-        code = _mkdocs(root, "build", "--strict", "--site-dir", str(fresh))
+        midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        epoch = str(int(midnight.timestamp()))
+        code = _mkdocs(root, "build", "--strict", "--site-dir", str(fresh), SOURCE_DATE_EPOCH=epoch)
         if code == 0 and (unbound := list(_unbound(fresh))):
             print(*unbound, sep="\n", file=sys.stderr)
             code = 1
@@ -54,12 +61,29 @@ def _remove(*folders: Path) -> None:
 
 def serve(root: Path, address: str) -> int:
     """Preview with live reload until interrupted. Returns the exit code."""
+    if problem := _cannot_listen(address):
+        print(problem, file=sys.stderr)
+        return 2
     print(f"预览地址：http://{address}/ （改动保存后页面自动刷新；按 Ctrl-C 结束）", flush=True)
     try:
         # The flag is spelled out: with some versions of click, reloading is off unless it is named.
         return _mkdocs(root, "serve", "--livereload", "--dev-addr", address, SITE_URL="")
     except KeyboardInterrupt:
         return 0
+
+
+def _cannot_listen(address: str) -> str:
+    host, _, port = address.rpartition(":")
+    try:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host or "127.0.0.1", int(port)))
+    except (ValueError, OverflowError):
+        return f"“{address}”不是地址。请写成 127.0.0.1:8000 这样。"
+    except OSError:
+        other = "nianbao serve --address 127.0.0.1:8001"
+        return f"{address} 用不了：可能已有一个预览在运行。请先关掉它，或换一个端口：{other}"
+    return ""
 
 
 def _mkdocs(root: Path, *arguments: str, **environment: str) -> int:
