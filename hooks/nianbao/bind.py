@@ -20,6 +20,7 @@ from nianbao.chapter import STATISTICS_PAGE, Chapter
 from nianbao.figure import Figure, TargetProblem, find_figure
 from nianbao.finding import Finding, Place, Severity
 from nianbao.labels import suggestion
+from nianbao.lines import Lines
 from nianbao.mention import Mention, Uses, mention_id, without_stop
 from nianbao.report import Acknowledged, Report
 from nianbao.selection import extra_key, select, selectable
@@ -29,7 +30,6 @@ from nianbao.written import agrees, read_written
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _HEADING_ID = re.compile(r"(?!row-|cell-|figure-|derived-|chapters$)[a-z][a-z0-9-]*")
-_CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`+[^`\n]*`+|<!--.*?-->", re.DOTALL | re.MULTILINE)
 
 
 class ReportExtension(Extension):
@@ -60,11 +60,9 @@ class _Binder(Treeprocessor):
         self.report = extension.report
         self.page = extension.chapter.slug
         self.section = without_stop(extension.chapter.title)
-        self.source = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), extension.chapter.source)
-        self.headings = iter(re.finditer(r"^#{1,6} .*", self.source, re.MULTILINE))
+        self.lines = Lines(extension.chapter)
         self.ids: set[str] = set()
         self.occurrences: Counter[str] = Counter()
-        self.addresses: Counter[str] = Counter()
 
     def run(self, root: Element) -> None:
         self._visit(root)
@@ -85,8 +83,7 @@ class _Binder(Treeprocessor):
 
     def _check_heading(self, heading: Element) -> None:
         id, title = heading.get("id", ""), "".join(heading.itertext())
-        written = next(self.headings, None)
-        place = self._line(written.start() if written else 0)
+        place = self.lines.of_next_heading()
         mend = "请在标题末尾空一格，写 {#英文名}，例如 {#overview}；定了不再改"
         if not _HEADING_ID.fullmatch(id):
             problem = f"不能用“{id}”作编号" if id else "标题没有固定的英文编号"
@@ -96,7 +93,7 @@ class _Binder(Treeprocessor):
         self.ids.add(id)
 
     def _bind(self, parent: Element, link: Element, target: str) -> None:
-        place = self._place(f"stat:{target}")
+        place = self.lines.of_address(f"stat:{target}")
         try:
             figure = find_figure(target, self.report.figures)
         except TargetProblem as problem:
@@ -159,7 +156,7 @@ class _Binder(Treeprocessor):
         self.ext.findings.append(finding)
 
     def _fill(self, parent: Element, paragraph: Element, name: str) -> None:
-        place = self._place(f"table:{name}")
+        place = self.lines.of_address(f"table:{name}")
         selection = select(name, self.report)
         position = list(parent).index(paragraph)
         parent.remove(paragraph)
@@ -175,17 +172,6 @@ class _Binder(Treeprocessor):
                 element.attrib |= {name: _literal(value) for name, value in element.items()}
             table.tail = "\n"
             parent.insert(position, table)
-
-    def _place(self, address: str) -> Place:
-        """The line of this occurrence of an address: the same address is met in the order in which it is written."""
-        self.addresses[address] += 1
-        pattern = re.compile(re.escape(address) + r"(?=[\s)>\]]|$)", re.MULTILINE)
-        starts = [match.start() for match in pattern.finditer(self.source)]
-        index = min(self.addresses[address], len(starts)) - 1
-        return self._line(starts[index] if starts else 0)
-
-    def _line(self, position: int) -> Place:
-        return Place(self.ext.chapter.file, self.source.count("\n", 0, position) + 1)
 
 
 def _literal(text: str) -> str:

@@ -73,32 +73,35 @@ def read_yaml(path: Path, file: str, findings: list[Finding]) -> Mapping:
     `file` is the name shown in messages.
     """
     empty = Mapping((), Place(file))
-    try:
-        text = read_text(path)
-    except EncodingProblem as error:
-        findings.append(error.at(Place(file, error.line), path.name))
-        return empty
-    except OSError:
-        findings.append(Finding(Place(file), path.name, "没有这个文件，或打不开", "请补上这个文件"))
-        return empty
-    try:
-        root = yaml.compose(text, Loader=_Loader)
-    except yaml.YAMLError as error:
-        findings += _diagnose(text, file, error)
-        return empty
-    except RecursionError:
-        findings.append(Finding(Place(file), path.name, "嵌套层次太多", "请对照样例检查括号和缩进"))
-        return empty
+    root = _compose(path, file, findings)
     if root is None:
-        findings.append(Finding(Place(file), path.name, "文件是空的", "请照样例填写内容"))
         return empty
+    before = len(findings)
     node = _Converter(file, findings).convert(root)
     if isinstance(node, Mapping) and node.entries:
         return node
-    if findings and findings[-1].place.file == file:
-        return empty
-    findings.append(Finding(node.place, path.name, "文件开头应是“名称: 值”", "冒号用半角并在后面空一格"))
+    if len(findings) == before:
+        findings.append(Finding(node.place, path.name, "文件开头应是“名称: 值”", "冒号用半角并在后面空一格"))
     return empty
+
+
+def _compose(path: Path, file: str, findings: list[Finding]) -> yaml.Node | None:
+    try:
+        text = read_text(path)
+        root: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+    except EncodingProblem as error:
+        findings.append(error.at(Place(file, error.line), path.name))
+    except OSError:
+        findings.append(Finding(Place(file), path.name, "没有这个文件，或打不开", "请补上这个文件"))
+    except yaml.YAMLError as error:
+        findings += _diagnose(text, file, error)
+    except RecursionError:
+        findings.append(Finding(Place(file), path.name, "嵌套层次太多", "请对照样例检查括号和缩进"))
+    else:
+        if root is None:
+            findings.append(Finding(Place(file), path.name, "文件是空的", "请照样例填写内容"))
+        return root
+    return None
 
 
 class _Converter:
