@@ -89,6 +89,7 @@ def test_the_acknowledged_contradiction_has_its_note(work: Node) -> None:
 def test_derived_figures_show_their_formula(statistics: Node) -> None:
     cells = [cell.text() for cell in statistics.by_id("derived-2").all("td")]
     assert cells == ["政协提案/已办结件数（35件） ÷ 政协提案/承办总件数（38件）", "%", "92.1"]
+    assert statistics.by_id("derived-2").one("td", "value").get("data-derived") == "92.1"
 
 
 def test_every_heading_has_an_ascii_id_and_no_id_stands_twice(site: Path) -> None:

@@ -132,11 +132,12 @@ def _row(body: Element, anchor: str, links: Links) -> Element:
 
 
 def _value_cell(row: Element, figure: Figure) -> None:
+    """A cell that scripts can read: `data-value` for what was reported, `data-derived` for what we calculated."""
     cell = _cell(row, "value", print_value(figure.value))
     if isinstance(figure.value, Absent):
         cell.set("data-absent", figure.value.name.lower().replace("_", "-"))
     else:
-        cell.set("data-value", print_value(figure.value))
+        cell.set("data-value" if figure.exact is None else "data-derived", print_value(figure.value))
 
 
 def _cell(row: Element, kind: str, text: str) -> Element:
