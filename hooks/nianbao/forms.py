@@ -1,6 +1,5 @@
 """Reading the statutory forms, `data/forms/*.yml`. A slip in a form must not silently drop a rule or a unit."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -46,7 +45,9 @@ def read_forms(folder: Path, root: Path, findings: list[Finding]) -> dict[str, F
 
 def _read_form(fields: Fields) -> Form:
     fields.skip(*_ABOUT_FORM)
-    sections = tuple(section for item in fields.mappings("sections", required=True) if (section := _read_section(item)))
+    ids: set[str] = set()
+    parts = fields.mappings("sections", required=True)
+    sections = tuple(section for item in parts if (section := _read_section(item, ids)))
     form = Form(
         id=fields.text("form", required=True),
         title=fields.text("title", required=True),
@@ -58,9 +59,6 @@ def _read_form(fields: Fields) -> Form:
         rules=(),
     )
     known = {row.id: row for row in form.rows}
-    for id, count in Counter(row.id for row in form.rows).items():
-        if count > 1:
-            fields.problem(fields.line("sections"), id, "行号重复", "每一行要有自己的 id")
     rules = tuple(rule for item in fields.mappings("rules") if (rule := _read_rule(item, known)))
     fields.close()
     return replace(form, rules=rules)
@@ -88,10 +86,16 @@ def _read_columns(fields: Fields) -> tuple[str, ...]:
     return tuple(columns)
 
 
-def _read_section(fields: Fields) -> Section | None:
+def _read_section(fields: Fields, ids: set[str]) -> Section | None:
+    """A part of the form; `ids` are those of the rows above, and its own are added."""
     rows: list[Row] = []
     for item in fields.mappings("rows", required=True):
-        rows.append(_read_row(item, {row.id for row in rows}))
+        row = _read_row(item, {row.id for row in rows})
+        if row.id in ids:
+            item.problem(item.line("id"), row.id, "行号重复", "每一行要有自己的 id")
+        else:
+            rows.append(row)
+        ids.add(row.id)
     section = Section(
         fields.text("id", required=True), fields.text("number"), fields.text("title", required=True), tuple(rows)
     )

@@ -151,5 +151,5 @@ class _SectionReader:
         yield row.names
 
     def _ancestors(self, row: Row) -> list[Row]:
-        parent = next((other for other in self.section.rows if other.id == row.parent), None)
+        parent = next((other for other in self.section.rows if row.parent and other.id == row.parent), None)
         return [*self._ancestors(parent), parent] if parent else []

@@ -1,0 +1,46 @@
+"""Whatever is typed into any file of the project, an editor gets findings and never a traceback."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from nianbao.project import read_project
+from workspace import CONTENT
+
+INSERTED = [*"：，{}[]&*!|>\t\"'`:-#,()（）/_%<0１\x00\x07", "[]", "{}", "null", "](stat:1.1)", "\n"]
+CHANGES = 200
+
+
+def spoil(lines: list[str], chance: random.Random) -> None:
+    """One slip: a line lost, doubled or shifted, or a few characters replaced."""
+    index = chance.randrange(len(lines))
+    line = lines[index]
+    match chance.randrange(5):
+        case 0:
+            lines[index : index + 1] = []
+        case 1:
+            lines.insert(index, line)
+        case 2:
+            lines[index] = chance.choice([" ", "  ", "\t", "　"]) + line
+        case 3:
+            lines[index] = line.lstrip()
+        case _:
+            start = chance.randrange(len(line) + 1)
+            lines[index] = line[:start] + chance.choice(INSERTED) + line[start + chance.randrange(3) :]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_any_slip_in_any_file_gives_findings(content: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - the same slips at every run
+    files = sorted(path for name in CONTENT for path in (content / name).rglob("*") if path.is_file())
+    for _ in range(CHANGES):
+        path = chance.choice(files)
+        original = path.read_text(encoding="utf-8")
+        lines = original.split("\n")
+        for _ in range(chance.randint(1, 3)):
+            spoil(lines or [""], chance)
+        path.write_text("\n".join(lines), encoding="utf-8")
+        read_project(content)
+        path.write_text(original, encoding="utf-8")
+    assert not [finding for finding in read_project(content).findings if finding.severity == "error"]
