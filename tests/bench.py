@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from workspace import CONTENT, SITE, copy
+from workspace import CONTENT, SITE, copy, edit
 
 ROUNDS = 5
 
@@ -32,6 +32,8 @@ def years(folder: Path, count: int) -> None:
     for year in range(2014, 2014 + count - 1):
         for name in CONTENT:
             shutil.copytree(folder / name / "2018", folder / name / str(year))
+        report = folder / "data" / str(year) / "report.yml"
+        edit(report, "2018-01-01, to: 2018-12-31", f"{year}-01-01, to: {year}-12-31")
 
 
 def plain(folder: Path) -> None:

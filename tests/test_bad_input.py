@@ -4,6 +4,7 @@ A case names what to `change` in the real content (file: [[old, new], …]), to 
 (file: encoding); `findings` are all errors, in order. `warnings` may be left out.
 """
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,8 @@ def spoil(content: Path, case: dict[str, Any]) -> None:
         path = content / file
         path.write_bytes(path.read_text(encoding="utf-8").replace("\n", "\r\n").encode(encoding))
     for file in case.get("remove", []):
-        (content / file).unlink()
+        path = content / file
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def lines(findings: tuple[Finding, ...], severity: Severity) -> list[str]:

@@ -9,6 +9,7 @@ What was found is kept on the extension: `mentions`, `shown` (keys of selections
 
 import re
 from collections import Counter
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -29,6 +30,8 @@ from nianbao.value import Absent, print_value
 from nianbao.written import agrees, read_written
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_LINK_MEND = "绑定数字写成 [15131](stat:名称)；网页写 http:// 或 https:// 开头的完整网址，别的章写文件名"
+_FILE = re.compile(r"\.(?:md|pdf|docx?|xlsx?|csv|zip)$")
 _HEADING_ID = re.compile(r"(?!row-|cell-|figure-|derived-|chapters$)[a-z][a-z0-9-]*")
 
 
@@ -76,6 +79,9 @@ class _Binder(Treeprocessor):
             address = child.get("href", "") if child.tag == "a" else ""
             if address.startswith("stat:"):
                 self._bind(parent, child, address.removeprefix("stat:"))
+            elif child.tag == "a" and not _leads_somewhere(address):
+                self.ext.findings.append(Finding(self.lines.of_address(address), address, "链接的地址不对", _LINK_MEND))
+                child.attrib.pop("href", None)
             elif (image := _lone_image(child, "table:")) is not None:
                 self._fill(parent, child, image.get("src", "").removeprefix("table:"))
             else:
@@ -123,7 +129,7 @@ class _Binder(Treeprocessor):
 
     def _acknowledged(self, figure: Figure, written: str) -> Acknowledged | None:
         number = read_written(written)
-        if figure.value is Absent.UNREADABLE or (number and agrees(number, figure)):
+        if isinstance(figure.value, Absent) or (number and agrees(number, figure)):
             return None
         for item in self.report.acknowledged:
             same = read_written(item.written) == number if number else item.written == written
@@ -172,6 +178,18 @@ class _Binder(Treeprocessor):
                 element.attrib |= {name: _literal(value) for name, value in element.items()}
             table.tail = "\n"
             parent.insert(position, table)
+
+
+def _leads_somewhere(address: str) -> bool:
+    """Whether an address can be one: of a host, of a person, of a file beside this one, or of a place in this one."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    if parts.scheme in ("http", "https"):
+        return bool(parts.netloc)
+    mail = parts.scheme in ("mailto", "tel") or address.startswith(AMP_SUBSTITUTE)  # the library hides <a@b.cn>
+    return mail or (not parts.scheme and bool(_FILE.search(parts.path) or not parts.path))
 
 
 def _literal(text: str) -> str:

@@ -48,7 +48,7 @@ def bind_chapters(report: Report, chapters: tuple[Chapter, ...]) -> Binding:
 
 def _leftovers(chapter: Chapter, html: str) -> Iterator[Finding]:
     for address in leftovers(html):
-        mend = "绑定数字写成 [15131](stat:名称)；表格单独成段，写成 ![标题](table:名称)"
+        mend = "绑定数字写成 [15131](stat:名称)；表格单独成段，写成 ![标题](table:名称)；段落前不要空格"
         rule = "table" if address.startswith("table:") else "target"
         yield Finding(chapter.line_of(address), address, "没有变成链接或表格", mend, rule=rule)
 

@@ -53,6 +53,9 @@ def read_chapters(root: Path, year: int, findings: list[Finding]) -> tuple[Chapt
         if not _SLUG.fullmatch(path.stem):
             mend = "请用小写英文字母、数字和短横线命名，例如 overview.md；各年度同一章用同一个名字"
             findings.append(Finding(Place(file), path.name, "文件名会成为网址，不能用这个名字", mend))
+        for mark in re.finditer("^＃+", source, re.MULTILINE):
+            place = Place(file, source.count("\n", 0, mark.start()) + 1)
+            findings.append(Finding(place, mark[0], "标题用了全角“＃”", "请改为半角 # 加一个空格"))
         title = _TITLE.search(source)
         if title is None:
             findings.append(Finding(Place(file), path.name, "没有标题", "请在开头写一行“# 标题 {#英文名}”"))

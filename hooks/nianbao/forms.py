@@ -1,5 +1,6 @@
 """Reading the statutory forms, `data/forms/*.yml`. A slip in a form must not silently drop a rule or a unit."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -116,7 +117,7 @@ def _read_row(fields: Fields, above: set[str]) -> Row:
         fields.problem(fields.line("parent"), "parent", f"上面没有行 {parent}", "请填本部分前面某一行的 id")
         parent = ""
     row = Row(
-        id=fields.text("id", required=True),
+        id=_read_id(fields),
         number=fields.text("number"),
         label=fields.text("label", required=True),
         unit=fields.text("unit"),
@@ -129,6 +130,14 @@ def _read_row(fields: Fields, above: set[str]) -> Row:
     fields.skip("of_which")
     fields.close()
     return row
+
+
+def _read_id(fields: Fields) -> str:
+    """A row's id; it becomes part of an address."""
+    id = fields.text("id", required=True)
+    if id and not re.fullmatch(r"[a-z0-9]+(\.[a-z0-9]+)*", id):
+        fields.problem(fields.line("id"), "id", f"“{id}”不能用作行号", "请填 1.2.4 这样的行号")
+    return id
 
 
 def _read_rule(fields: Fields, rows: dict[str, Row]) -> Rule | None:

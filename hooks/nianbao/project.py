@@ -20,7 +20,7 @@ from nianbao.reading import read_report
 from nianbao.report import Report
 from nianbao.rules import check_rules
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,9 @@ def read_project(root: Path, *, production: bool = False) -> Project:
     forms = read_forms(root / "data/forms", root, findings)
     _check_front_pages(root, findings)
     years = [_read_year(root, year, forms, findings) for year in _years(root, findings)]
+    if not years:
+        mend = "请建立 docs/年度 和 data/年度，例如 docs/2018 和 data/2018"
+        findings.append(Finding(Place("docs/index.md"), "年度", "一个年度也没有", mend))
     found = tuple(year for year in years if year)
     return Project(root, publisher, forms, tuple(sorted(found, key=lambda y: -y.year)), tuple(findings))
 
@@ -101,7 +104,7 @@ def _check_front_pages(root: Path, findings: list[Finding]) -> None:
 
 def _years(root: Path, findings: list[Finding]) -> list[int]:
     """Years that have both folders; half of a year is a finding."""
-    docs, data = (_year_folders(root / name) for name in ("docs", "data"))
+    docs, data = (_year_folders(root / name, name, findings) for name in ("docs", "data"))
     for year in sorted(docs - data):
         place = Place(f"docs/{year}/index.md")
         mend = f"请建立 data/{year} 并填写 report.yml 和 statistics.yml，或删去 docs/{year}"
@@ -112,10 +115,16 @@ def _years(root: Path, findings: list[Finding]) -> list[int]:
     return sorted(docs & data)
 
 
-def _year_folders(folder: Path) -> set[int]:
-    if not folder.is_dir():
-        return set()
-    return {int(child.name) for child in folder.iterdir() if child.is_dir() and _YEAR.fullmatch(child.name)}
+def _year_folders(folder: Path, name: str, findings: list[Finding]) -> set[int]:
+    """The years that have a folder here; a name that only looks like a year is a finding."""
+    years = set()
+    for child in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if child.is_dir() and _YEAR.fullmatch(child.name):
+            years.add(int(child.name))
+        elif re.match(r"[0-9０-９]{4}", child.name):
+            mend = "年度文件夹只写四位半角数字，例如 2018；不用的请删去"
+            findings.append(Finding(Place(f"{name}/{child.name}"), child.name, "不会读这个文件", mend))
+    return years
 
 
 def _read_year(root: Path, year: int, forms: dict[str, Form], findings: list[Finding]) -> Year | None:
@@ -133,6 +142,7 @@ def _read_year(root: Path, year: int, forms: dict[str, Form], findings: list[Fin
         return None
     binding = bind_chapters(report, chapters)
     findings += binding.findings
-    findings += check_declarations(report, chapters, binding.mentions)
+    if len(chapters) == len(list((root / "docs" / str(year)).glob("*.md"))):  # else a text could not be read
+        findings += check_declarations(report, chapters, binding.mentions)
     has_index = bool(chapters) and chapters[0].slug == "index"
     return Year(report, chapters, binding.mentions, binding.homes) if has_index else None

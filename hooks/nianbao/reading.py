@@ -7,6 +7,7 @@ from nianbao.derived import read_derived
 from nianbao.fields import Fields
 from nianbao.finding import Finding, Place
 from nianbao.form import Form
+from nianbao.labels import plain
 from nianbao.report import Acknowledged, Contact, Free, Report
 from nianbao.statistics import read_statistics
 from nianbao.tablefiles import read_tables
@@ -30,6 +31,10 @@ def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Fi
     form = _form_of(year, fields, forms) if data.entries else None
     if form is None:
         return None
+    for table in tables:
+        taken = {plain(form.title), *(name for part in form.sections for name in part.names)}
+        if table and {plain(table.name), plain(table.title)} & taken:
+            fields.problem(table.place, table.title, "这个名称是统计表用的", "请改用另一个文件名或 title")
     values = read_statistics(statistics, form, findings) if statistics.entries else {}
     known = [*values.values(), *(figure for table in tables if table for figure in table.figures)]
     complete = bool(values) and all(tables)

@@ -44,7 +44,7 @@ def read_value(entry: Scalar, kind: str) -> Value:
         return Absent.NOT_APPLICABLE
     if entry.quoted:
         raise ValueProblem(f"“{entry.text}”加了引号，成了文字", "请去掉引号，只写数字")
-    if len(entry.text) > _MAX_DIGITS:
+    if len(entry.text) > _MAX_DIGITS and entry.text.isdecimal():
         raise ValueProblem("数字太长", "请核对位数")
     if kind == "count" and _COUNT.fullmatch(entry.text):
         return int(entry.text)
@@ -57,7 +57,7 @@ def _explain(text: str, kind: str) -> ValueProblem:
     half = unicodedata.normalize("NFKC", text)
     wanted = "整数" if kind == "count" else "数字"
     if half != text and re.fullmatch(r"[-0-9.,]+", half):
-        return ValueProblem(f"“{text}”用了全角数字", f"请改为半角 {half}")
+        return ValueProblem(f"“{text}”用了全角数字", f"请改为半角 {half.replace(',', '')}")
     if re.fullmatch(r"-[0-9.]+", text):
         return ValueProblem(f"“{text}”是负数", "这一项不会小于 0，请核对")
     if kind == "count" and re.fullmatch(r"[0-9]+\.[0-9]*", text):

@@ -41,7 +41,7 @@ def agrees(written: Written, figure: Figure) -> bool:
     """Whether the written number is the figure's value.
 
     Counts and money must be equal. A number with 万 or 亿, and a derived figure, agrees when the value rounded to the
-    decimals written is that number.
+    decimals written is that number; a derived figure is not written with more decimals than its table shows.
     """
     number = figure.number
     if number is None or (written.percent and figure.unit != "%"):
@@ -50,4 +50,11 @@ def agrees(written: Written, figure: Figure) -> bool:
         number *= 10_000
     if not written.scaled and figure.exact is None:
         return Fraction(written.value) == number and (written.places == 0 or isinstance(figure.value, Decimal))
+    if figure.exact is not None and isinstance(figure.value, Decimal) and written.places > _decimals(figure.value):
+        return False
     return rounded(number, written.places) == written.value and (written.value != 0 or number == 0)
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0

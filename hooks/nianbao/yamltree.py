@@ -88,6 +88,9 @@ def read_yaml(path: Path, file: str, findings: list[Finding]) -> Mapping:
 def _compose(path: Path, file: str, findings: list[Finding]) -> yaml.Node | None:
     try:
         text = read_text(path)
+        if wide := list(_wide_indents(text, file)):
+            findings += wide
+            return None
         root: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except EncodingProblem as error:
         findings.append(error.at(Place(file, error.line), path.name))
@@ -152,6 +155,15 @@ class _Converter:
             yield Entry(key, self.convert(value_node, depth + 1), place)
 
 
+def _wide_indents(text: str, file: str) -> Iterator[Finding]:
+    """Spaces that look like indentation and are none: a Chinese keyboard's, or those of a web page."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if _WIDE_INDENT.match(line):
+            yield Finding(Place(file, number), "缩进", "行首用了全角空格或不间断空格", "请改用半角空格，每层缩进两个")
+
+
+_WIDE_INDENT = re.compile(r"^ *[\u3000\xa0]")
+_NO_SPACE = re.compile(r"^\s*(?:- )?[^\s:#\"'{\[：][^:#\"'{\[：]*:[^\s/]")
 _COLON = "请改为半角冒号加一个空格“: ”"
 _MEANT_AS_ENTRY = re.compile(r"^[^\d\s：:/][^\s：:/]*[：:][\d.]*$")
 _FULLWIDTH_COLON = re.compile(r"^\s*(?:- )?[^\s:#\"'{\[：][^:#\"'{\[：]*：")
@@ -168,6 +180,9 @@ def _diagnose(text: str, file: str, error: yaml.YAMLError) -> list[Finding]:
         if _FULLWIDTH_COLON.match(line):
             label = line.split("：")[0].strip().removeprefix("- ")
             found.append(Finding(place, label, "用了全角冒号“：”", _COLON))
+        elif _NO_SPACE.match(line):
+            label = line.split(":")[0].strip().removeprefix("- ")
+            found.append(Finding(place, label, "冒号后面没有空格", _COLON))
     if found:
         return found
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
