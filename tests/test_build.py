@@ -48,20 +48,14 @@ def test_an_error_in_the_data_leaves_the_old_site(project: Path) -> None:
     assert_untouched(site)
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "words"),
-    [
-        ("2019年，我们将", "[去](nowhere.md)2019年，我们将", "nowhere.md"),
-        ("2019年，我们将", "[去](work.md#nowhere)2019年，我们将", "#nowhere"),
-    ],
-    ids=["page", "anchor"],
-)
-def test_a_broken_link_leaves_the_old_site(project: Path, old: str, new: str, words: str) -> None:
+@pytest.mark.parametrize("link", ["2018/nowhere.md", "2018/work.md#nowhere"], ids=["page", "anchor"])
+def test_what_only_the_site_generator_sees_leaves_the_old_site(project: Path, link: str) -> None:
     site = marked(project)
-    edit(project / "docs/2018/plan.md", old, new)
+    with (project / "docs/index.md").open("a", encoding="utf-8") as index:
+        index.write(f"\n[去]({link})\n")
     run = nianbao(project, "build")
     assert run.returncode == 1
-    assert words in run.stdout + run.stderr
+    assert link in run.stderr
     assert_untouched(site)
 
 

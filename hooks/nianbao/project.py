@@ -9,6 +9,7 @@ from pathlib import Path
 from nianbao.bind import ReportExtension
 from nianbao.binding import bind_chapters
 from nianbao.chapter import Chapter, read_chapters, read_source
+from nianbao.crossreference import check_links
 from nianbao.declarations import check_declarations
 from nianbao.finding import Finding, Place, Severity
 from nianbao.form import Form
@@ -96,6 +97,8 @@ def _check_front_pages(root: Path, findings: list[Finding]) -> None:
     """Pages that belong to no year: readable, and without bound numbers, which need a year to lead to."""
     for path in sorted({root / "docs/index.md", *(root / "docs").glob("*.md")}):
         file = path.relative_to(root).as_posix()
+        if path.stem.lower() == "readme":
+            findings.append(Finding(Place(file), path.name, "不会读这个文件", "历年首页是 docs/index.md；请移走或删去"))
         source = read_source(path, file, findings)
         for address in leftovers(source or ""):
             place = Chapter(path.stem, file, "", source or "").line_of(address)
@@ -143,6 +146,7 @@ def _read_year(root: Path, year: int, forms: dict[str, Form], findings: list[Fin
     binding = bind_chapters(report, chapters)
     findings += binding.findings
     if len(chapters) == len(list((root / "docs" / str(year)).glob("*.md"))):  # else a text could not be read
+        findings += check_links(chapters)
         findings += check_declarations(report, chapters, binding.mentions)
     has_index = bool(chapters) and chapters[0].slug == "index"
     return Year(report, chapters, binding.mentions, binding.homes) if has_index else None
