@@ -98,6 +98,15 @@ def test_html_in_names_is_shown_and_never_run(project: Path) -> None:
     assert label.text() == evil
 
 
+def test_files_of_windows_programs_are_published(project: Path) -> None:
+    for file in ("docs/2018/work.md", "docs/index.md", "data/2018/statistics.yml", "data/publisher.yml"):
+        text = (project / file).read_text(encoding="utf-8")
+        (project / file).write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
+    run = nianbao(project, "build")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert len(read_page(project / "site/2018/work/index.html").all("a", "figure")) == 22
+
+
 def test_production_refuses_a_missing_identity(project: Path) -> None:
     run = nianbao(project, "build", PRODUCTION="1")
     assert run.returncode == 1

@@ -1,5 +1,6 @@
 """Binding a whole year: every chapter is rendered once to learn which numbers are bound and where the tables stand."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from markdown import Markdown
 
 from nianbao.bind import ReportExtension
 from nianbao.chapter import STATISTICS_PAGE, Chapter
+from nianbao.figure import DERIVED_TITLE
 from nianbao.finding import Finding, Place, Severity
 from nianbao.leftover import leftovers
 from nianbao.mention import Mention
@@ -50,7 +52,16 @@ def _leftovers(chapter: Chapter, html: str) -> Iterator[Finding]:
     for address in leftovers(html):
         mend = "绑定数字写成 [15131](stat:名称)；表格单独成段，写成 ![标题](table:名称)；段落前不要空格"
         rule = "table" if address.startswith("table:") else "target"
-        yield Finding(chapter.line_of(address), address, "没有变成链接或表格", mend, rule=rule)
+        yield Finding(_line_of_slip(chapter, address), address, "没有变成链接或表格", mend, rule=rule)
+
+
+def _line_of_slip(chapter: Chapter, address: str) -> Place:
+    """Where the address is written wrongly: the same one may be bound as it should be on another line."""
+    lines = [(number, line) for number, line in enumerate(chapter.source.split("\n"), 1) if address in line]
+    for number, line in lines:
+        if f"]({address})" not in line or re.match(r" {4}|\t", line) or "`" in line:
+            return Place(chapter.file, number)
+    return chapter.line_of(address)
 
 
 def _homes(report: Report, shown: dict[str, list[str]]) -> dict[str, str]:
@@ -72,7 +83,8 @@ def _without_home(
     if FORM not in shown.get(STATISTICS_PAGE, ()):
         yield Finding(place, title, "统计表没有显示", f"请建立这一页，并单独成段写 ![{title}](table:{title})")
     if report.derived and DERIVED not in shown.get(STATISTICS_PAGE, ()):
-        yield Finding(place, "派生数据", "派生数据没有显示", "请在这一页单独成段写 ![派生数据](table:派生数据)")
+        mend = f"请在这一页单独成段写 ![{DERIVED_TITLE}](table:{DERIVED_TITLE})"
+        yield Finding(place, DERIVED_TITLE, f"{DERIVED_TITLE}没有显示", mend)
     used = {mention.figure.table for mention in mentions}
     for table in report.tables:
         if extra_key(table.slug) not in homes:

@@ -8,6 +8,9 @@ from nianbao.finding import Place, Problem
 from nianbao.labels import nearest, plain, quoted
 from nianbao.value import Absent, Value, print_value
 
+DERIVED_TITLE = "派生数据"
+"""Title of the table of derived figures, and its name behind `table:`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -58,7 +61,7 @@ class Figure:
 def derived_figure(number: int, name: str, unit: str, exact: Fraction, value: Value, place: Place) -> Figure:
     """The `number`-th derived figure (from 1) of a year."""
     anchor = f"derived-{number}"
-    path = (frozenset({"派生数据"}), frozenset({plain(name)}))
+    path = (frozenset({DERIVED_TITLE}), frozenset({plain(name)}))
     return Figure(anchor, anchor, "", path, name, name, unit, value, place, exact)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from nianbao.figure import DERIVED_TITLE
 from nianbao.form import Section
 from nianbao.labels import plain
 from nianbao.report import ExtraTable, Report, find_table
@@ -10,7 +11,6 @@ from nianbao.tables import Links, derived_table, extra_table, form_tables
 
 FORM = "form"
 DERIVED = "derived"
-_DERIVED_TITLE = "派生数据"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def select(name: str, report: Report) -> Selection | None:
     wanted, form = plain(name), report.form
     if wanted == plain(form.title):
         return Selection(FORM, form.sections)
-    if wanted == _DERIVED_TITLE:
+    if wanted == DERIVED_TITLE:
         return Selection(DERIVED)
     if extra := find_table(name, report.tables):
         return Selection(extra_key(extra.slug), extra=extra)
@@ -53,4 +53,4 @@ def selectable(report: Report) -> list[str]:
     """Every name that `select` knows, for suggestions."""
     form = report.form
     parts = [part.title for part in form.sections]
-    return [form.title, *parts, *(table.name for table in report.tables), _DERIVED_TITLE]
+    return [form.title, *parts, *(table.name for table in report.tables), DERIVED_TITLE]

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nianbao.extra import read_table
+from nianbao.figure import DERIVED_TITLE
 from nianbao.finding import Finding, Place
 from nianbao.labels import plain
 from nianbao.report import ExtraTable
-
-_RESERVED = "派生数据"
 
 
 def read_tables(folder: Path, root: Path, findings: list[Finding]) -> list[ExtraTable | None]:
@@ -29,7 +28,7 @@ def read_tables(folder: Path, root: Path, findings: list[Finding]) -> list[Extra
 
 def _clashes(tables: list[ExtraTable]) -> Iterator[Finding]:
     slugs: dict[str, str] = {}
-    names: dict[str, str] = {plain(_RESERVED): "派生数据表"}
+    names: dict[str, str] = {DERIVED_TITLE: "派生数据表"}
     for table in tables:
         if table.slug in slugs:
             mend = "请改用另一个英文名"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
-from nianbao.figure import Figure
+from nianbao.figure import DERIVED_TITLE, Figure
 from nianbao.form import Row, Section
 from nianbao.mention import Mention, Uses
 from nianbao.report import Derived, ExtraTable, Report
@@ -86,7 +86,7 @@ def extra_table(table: ExtraTable, links: Links) -> Element:
 
 def derived_table(items: Sequence[Derived], links: Links) -> Element:
     """派生数据: figures computed from the tables, with formula."""
-    element = _table("derived", ("指标", "计算式", "单位", "数值"), "派生数据")
+    element = _table("derived", ("指标", "计算式", "单位", "数值"), DERIVED_TITLE)
     body = _sub(element, "tbody")
     for item in items:
         figure = item.figure
@@ -97,7 +97,7 @@ def derived_table(items: Sequence[Derived], links: Links) -> Element:
         _cell(line, "formula", item.formula)
         _cell(line, "unit", figure.unit or _DASH)
         _value_cell(line, figure)
-    return _scrolling(element, "派生数据")
+    return _scrolling(element, DERIVED_TITLE)
 
 
 def _table(kind: str, columns: Iterable[str], caption: str) -> Element:
