@@ -115,7 +115,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     _strip_stops(page.toc.items)
     year = portal.year_of(page.file)
     if year and page.file.name == STATISTICS_PAGE and page.toc.items:
-        parts = [AnchorLink(escape(part.title), f"row-{part.rows[0].id}", 2) for part in year.report.form.sections]
+        parts = [AnchorLink(escape(part.title), f"row-{part.id}", 2) for part in year.report.form.sections]
         page.toc.items[0].children[:0] = parts
     return html
 

@@ -9,7 +9,7 @@ from nianbao.value import Absent, Value
 
 
 def figure(name: str, value: Value) -> Figure:
-    return Figure(name, name, "", (frozenset({name}),), name, name, "件", value, Place("data.yml"))
+    return Figure(name, name, "", ((frozenset({name}),),), name, name, "件", value, Place("data.yml"))
 
 
 KNOWN = [figure("甲", 35), figure("乙", 38), figure("零", 0), figure("空", Absent.BLANK)]

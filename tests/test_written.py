@@ -11,7 +11,7 @@ from nianbao.written import Written, agrees, read_written
 
 
 def figure(value: int, unit: str = "条", exact: Fraction | None = None) -> Figure:
-    return Figure("1", "row-1", "", (frozenset({"数"}),), "数", "数", unit, value, Place("data.yml"), exact)
+    return Figure("1", "row-1", "", ((frozenset({"数"}),),), "数", "数", unit, value, Place("data.yml"), exact)
 
 
 def number(text: str) -> Written:

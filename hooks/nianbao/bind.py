@@ -20,19 +20,19 @@ from markdown.util import AMP_SUBSTITUTE
 from nianbao.chapter import STATISTICS_PAGE, Chapter
 from nianbao.figure import Figure, TargetProblem, find_figure
 from nianbao.finding import Finding, Place, Severity
+from nianbao.htmltable import Links
 from nianbao.labels import suggestion
 from nianbao.lines import Lines
 from nianbao.mention import Mention, Uses, mention_id, without_stop
 from nianbao.report import Acknowledged, Report
 from nianbao.selection import extra_key, select, selectable
-from nianbao.tables import Links
 from nianbao.value import Absent, print_value
 from nianbao.written import agrees, read_written
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINK_MEND = "绑定数字写成 [15131](stat:名称)；网页写 http:// 或 https:// 开头的完整网址，别的章写文件名"
 _FILE = re.compile(r"\.(?:md|pdf|docx?|xlsx?|csv|zip)$")
-_HEADING_ID = re.compile(r"(?!row-|cell-|figure-|derived-|chapters$)[a-z][a-z0-9-]*")
+_HEADING_ID = re.compile(r"(?!row-|cell-|head-|figure-|derived-|chapters$)[a-z][a-z0-9-]*")
 
 
 class ReportExtension(Extension):

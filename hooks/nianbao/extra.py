@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nianbao.fields import Fields
-from nianbao.figure import Figure
+from nianbao.figure import Figure, path_of
 from nianbao.finding import Finding, Place
-from nianbao.labels import plain, suggestion
+from nianbao.labels import compact, plain, suggestion
 from nianbao.report import ExtraTable, TableRule
 from nianbao.value import Absent, Value, ValueProblem, read_value
 from nianbao.yamltree import Entry, Mapping, Node, Scalar, Sequence, read_yaml
@@ -93,18 +93,19 @@ class _TableReader:
         return [(self._value(item, label), item.place) for label, item in zip(labels, items, strict=True)]
 
     def _cells(self, number: int, row: Entry, values: list[tuple[Value, Place]]) -> Iterator[Figure]:
-        table_names = frozenset({plain(self.name), plain(self.title)})
+        table_names = _names(self.name) | _names(self.title)
         for column, (label, (value, place)) in enumerate(zip(self.columns, values, strict=True), 1):
             yield Figure(
                 id=f"{self.slug}-{number}-{column}",
                 anchor=f"row-{self.slug}-{number}",
                 table=self.slug,
-                path=(table_names, frozenset({plain(row.key)}), frozenset({plain(label)})),
+                paths=(path_of((table_names, _names(row.key), _names(label))),),
                 target=f"{self.name}/{row.key}/{label}",
                 label=f"{row.key}/{label}",
                 unit=self.unit,
                 value=value,
                 place=place,
+                column=label,
             )
 
     def _value(self, item: Node, label: str) -> Value:
@@ -146,3 +147,7 @@ class _TableReader:
                 )
                 return ()
         return tuple(found)
+
+
+def _names(label: str) -> frozenset[str]:
+    return frozenset({plain(label), compact(label)})

@@ -1,39 +1,50 @@
 """Figures: every value that a sentence can name, and how a target such as `三/收到申请数` finds it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from nianbao.finding import Place, Problem
-from nianbao.labels import nearest, plain, quoted
+from nianbao.labels import compact, nearest, plain, quoted
 from nianbao.value import Absent, Value, print_value
 
 DERIVED_TITLE = "派生数据"
 """Title of the table of derived figures, and its name behind `table:`."""
 
+_MAX_CANDIDATES = 8
+
+Path = tuple[frozenset[str], ...]
+"""Names from the outside in: of table, part, rows and column. The last one names the figure itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One value: of a row of the form, of a cell of an extra table, or derived by a formula."""
+    """One value: a cell of the form, a cell of an extra table, or derived by a formula."""
 
     id: str
-    """`1.2.4` for a row of the form, `<table slug>-<row>-<column>` for a cell, `derived-<n>`."""
+    """`1.2.4` for a row of the form, `r3.1-c1` for a cell of a matrix, `<table slug>-<row>-<column>`, `derived-<n>`."""
     anchor: str
     """Id of the row on the page: `row-1.2.4`, `row-<table slug>-<row>`, `derived-<n>`."""
     table: str
     """Slug of the extra table that it stands in; empty for figures of the statistics page."""
-    path: tuple[frozenset[str], ...]
-    """From the outside in, the plain names of table, part, row and column. The last one names the figure itself."""
+    paths: tuple[Path, ...]
+    """The ways to name it; the figure that a whole row is named for has a second one, without the column."""
     target: str
     """A target that names this figure and no other, to copy from a message: `行政复议数量/被依法纠错数`."""
     label: str
-    """Printed name: `被依法纠错数`, `政协提案/已办结件数`."""
+    """Printed name: `被依法纠错数`, `予以公开/自然人`, `政协提案/已办结件数`."""
     unit: str
     value: Value
     place: Place
     """Where the value is typed."""
     exact: Fraction | None = None
     """The unrounded value of a derived figure."""
+    row: str = ""
+    """Id of the row, where it holds several values and this is the one that is meant by the row's name."""
+    column: str = ""
+    """Printed name of its column, where the row holds several values."""
+    total: bool = False
+    """Whether it is the sum of others: left blank, it is not stated, and not 0."""
 
     @property
     def number(self) -> Fraction | None:
@@ -49,20 +60,45 @@ class Figure:
 
     def answers(self, target: str) -> bool:
         """Whether `target` names this figure: by id, or by names from the outside in; outer ones may be left out."""
-        if target == self.id:
+        return self._answers(target, plain)
+
+    def answers_exactly(self, target: str) -> bool:
+        """Whether `target` names this figure as printed: `（七）总计` is a row and not a column `总计`."""
+        return self._answers(target, compact)
+
+    def _answers(self, target: str, spelt: Callable[[str], str]) -> bool:
+        if target == self.id or (self.row and target == self.row):
             return True
-        wanted = [plain(part) for part in target.split("/")]
-        if wanted[-1] not in self.path[-1]:
-            return False
-        outer = iter(self.path[:-1])
-        return all(any(part in names for names in outer) for part in wanted[:-1])
+        wanted = [spelt(part) for part in target.split("/")]
+        return any(_follows(wanted, path) for path in self.paths)
+
+
+def path_of(names: Iterable[frozenset[str]]) -> Path:
+    """The path of these names. A printed name that holds a slash (`本年增/减`) is two steps of a target."""
+    return tuple(step for group in names for step in _steps(group))
+
+
+def _steps(names: frozenset[str]) -> Iterator[frozenset[str]]:
+    whole = frozenset(name for name in names if "/" not in name)
+    split = [name.split("/") for name in names if "/" in name]
+    yield from (frozenset(parts) for parts in zip(*split, strict=False))
+    if whole:
+        yield whole
+
+
+def _follows(wanted: list[str], path: Path) -> bool:
+    """Whether the names lead along the path to its end."""
+    if wanted[-1] not in path[-1]:
+        return False
+    outer = iter(path[:-1])
+    return all(any(part in names for names in outer) for part in wanted[:-1])
 
 
 def derived_figure(number: int, name: str, unit: str, exact: Fraction, value: Value, place: Place) -> Figure:
     """The `number`-th derived figure (from 1) of a year."""
     anchor = f"derived-{number}"
-    path = (frozenset({DERIVED_TITLE}), frozenset({plain(name)}))
-    return Figure(anchor, anchor, "", path, name, name, unit, value, place, exact)
+    path = path_of((frozenset({DERIVED_TITLE}), frozenset({plain(name), compact(name)})))
+    return Figure(anchor, anchor, "", (path,), name, name, unit, value, place, exact)
 
 
 class TargetProblem(Problem):
@@ -74,12 +110,17 @@ def find_figure(target: str, figures: Iterable[Figure]) -> Figure:
     known = list(figures)
     target = target.strip()
     matches = [figure for figure in known if figure.answers(target)]
+    if len(matches) > 1:
+        exact = [figure for figure in matches if figure.answers_exactly(target)]
+        matches = exact if len(exact) == 1 else matches
     if len(matches) == 1:
         return matches[0]
     if matches:
-        raise TargetProblem("指向不止一项：" + quoted(f.target for f in matches), "请从这几项里选一项，照着写")
+        more = f"等 {len(matches)} 项" if len(matches) > _MAX_CANDIDATES else ""
+        candidates = quoted(figure.target for figure in matches[:_MAX_CANDIDATES]) + more
+        raise TargetProblem("指向不止一项：" + candidates, "请从这几项里选一项，照着写")
     last = target.rsplit("/", 1)[-1]
-    by_name = {name: figure.label for figure in known for name in figure.path[-1]}
+    by_name = {name: figure.label for figure in known for path in figure.paths for name in path[-1]}
     close = [by_name[name] for name in nearest(last, by_name)]
     mend = f"是不是{quoted(dict.fromkeys(close))}？" if close else "请照统计表上印的名称填写"
     raise TargetProblem("没有这个指标", mend)

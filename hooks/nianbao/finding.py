@@ -39,6 +39,8 @@ class Finding:
     """Id of the rule: `F14-01` … from a form, or the name of a check such as `bound-number`."""
     expected: str | None = None
     found: str | None = None
+    subject: str = ""
+    """Id of the figure that it is about, or empty; with the rule, what an acknowledgement names."""
 
     @property
     def message(self) -> str:

@@ -10,9 +10,14 @@ _NUMBERING = re.compile(rf"^(?:其中:|[{_HAN}]+、|\([{_HAN}]+\)|\d+(?:、|\.(?
 _CHAPTER_NUMBER = re.compile(rf"^([{_HAN}]+)、")
 
 
+def compact(label: str) -> str:
+    """The label without spaces and width variants."""
+    return "".join(unicodedata.normalize("NFKC", label).split())
+
+
 def plain(label: str) -> str:
-    """The label for comparison: without spaces, width variants, printed numbering (一、（一）1.) and 其中：."""
-    text = "".join(unicodedata.normalize("NFKC", label).split())
+    """The label for comparison: compact, and without printed numbering (一、（一）1.) and 其中：."""
+    text = compact(label)
     return _NUMBERING.sub("", text) or text
 
 

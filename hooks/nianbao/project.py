@@ -74,7 +74,14 @@ def read_project(root: Path, *, production: bool = False) -> Project:
     publisher = read_publisher(root / "data/publisher.yml", "data/publisher.yml", findings, production=production)
     forms = read_forms(root / "data/forms", root, findings)
     _check_front_pages(root, findings)
-    years = [_read_year(root, year, forms, findings) for year in _years(root, findings)]
+    years: list[Year | None] = []
+    reports: dict[int, Report] = {}
+    for year in _years(root, findings):
+        report = read_report(root, year, forms, findings)
+        if report:
+            reports[year] = report
+            findings += check_rules(report, reports.get(year - 1), production=production)
+        years.append(_read_year(root, year, report, findings))
     if not years:
         mend = "请建立 docs/年度 和 data/年度，例如 docs/2018 和 data/2018"
         findings.append(Finding(Place("docs/index.md"), "年度", "一个年度也没有", mend))
@@ -130,14 +137,11 @@ def _year_folders(folder: Path, name: str, findings: list[Finding]) -> set[int]:
     return years
 
 
-def _read_year(root: Path, year: int, forms: dict[str, Form], findings: list[Finding]) -> Year | None:
-    report = read_report(root, year, forms, findings)
+def _read_year(root: Path, year: int, report: Report | None, findings: list[Finding]) -> Year | None:
     chapters = read_chapters(root, year, findings)
     index = f"docs/{year}/index.md"
     if not (root / index).exists():
         findings.append(Finding(Place(index), str(year), "没有本年度的首页", f"请建立 {index}"))
-    if report:
-        findings += check_rules(report)
     if report is None or not report.complete:
         mend = "请先改好数据文件，再检查一次"
         place = Place(f"data/{year}/report.yml")

@@ -7,6 +7,7 @@ from nianbao.derived import read_derived
 from nianbao.fields import Fields
 from nianbao.finding import Finding, Place
 from nianbao.form import Form
+from nianbao.formrule import LEVELS
 from nianbao.labels import plain
 from nianbao.report import Acknowledged, Contact, Free, Report
 from nianbao.statistics import read_statistics
@@ -44,6 +45,7 @@ def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Fi
         year=year,
         form=form,
         scope=_scope(fields),
+        level=_level(fields),
         publisher=fields.text("publisher", required=True),
         period=period,
         published=_published(fields, period[1]),
@@ -99,6 +101,14 @@ def _scope(fields: Fields) -> str:
         mend = "汇总本地区各单位填 summary，只报本机关填 organ"
         fields.problem(fields.line("scope"), "scope", f"不认识“{scope}”", mend)
     return scope
+
+
+def _level(fields: Fields) -> str:
+    level = fields.text("level")
+    if level and level not in LEVELS:
+        mend = "省级填 province，设区的市 city，县区 county，乡镇街道 township"
+        fields.problem(fields.line("level"), "level", f"不认识“{level}”", mend)
+    return level
 
 
 def _period(fields: Fields, year: int) -> tuple[date, date]:

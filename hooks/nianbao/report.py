@@ -96,6 +96,8 @@ class Report:
     form: Form
     scope: str
     """`summary` of an area, or `organ`: one body's own report."""
+    level: str
+    """Level of government (`province`, `city`, `county`, `township`), or empty where not given."""
     publisher: str
     period: tuple[date, date]
     """First and last day that the figures cover."""
@@ -103,7 +105,7 @@ class Report:
     """Day of publication; None when the source has none."""
     contact: Contact
     statistics: dict[str, Figure]
-    """Figures of the form by row id, in printed order; rows that could not be read are left out."""
+    """Figures of the form by figure id, in printed order."""
     tables: tuple[ExtraTable, ...]
     derived: tuple[Derived, ...]
     free: tuple[Free, ...]

@@ -5,11 +5,15 @@ from xml.etree.ElementTree import Element
 
 from nianbao.figure import DERIVED_TITLE
 from nianbao.form import Section
-from nianbao.labels import plain
+from nianbao.formtables import form_tables
+from nianbao.htmltable import Links
+from nianbao.labels import compact, plain
 from nianbao.report import ExtraTable, Report, find_table
-from nianbao.tables import Links, derived_table, extra_table, form_tables
+from nianbao.tables import derived_table, extra_table
 
 FORM = "form"
+FORM_NAME = "统计表"
+"""What every form may be called behind `table:`."""
 DERIVED = "derived"
 
 
@@ -37,15 +41,15 @@ def extra_key(slug: str) -> str:
 
 
 def select(name: str, report: Report) -> Selection | None:
-    """What `name` stands for: the form's title, a part's title or number, 派生数据, or an extra table's name."""
+    """What `name` stands for: the whole form (统计表), a part, 派生数据, or an extra table; None when nothing."""
     wanted, form = plain(name), report.form
-    if wanted == plain(form.title):
+    if wanted in (plain(form.title), FORM_NAME):
         return Selection(FORM, form.sections)
     if wanted == DERIVED_TITLE:
         return Selection(DERIVED)
     if extra := find_table(name, report.tables):
         return Selection(extra_key(extra.slug), extra=extra)
-    part = next((part for part in form.sections if wanted in part.names), None)
+    part = next((part for part in form.sections if {wanted, compact(name)} & part.names), None)
     return Selection(f"part-{part.id}", (part,)) if part else None
 
 

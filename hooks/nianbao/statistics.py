@@ -1,26 +1,29 @@
 """Reading `statistics.yml`: the values of the statutory form, nested and labelled as the form is printed."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 
+from nianbao.cells import Cell, names_columns, read_cells
 from nianbao.figure import Figure
 from nianbao.finding import Finding, Place
-from nianbao.form import Form, Row, Section
-from nianbao.labels import nearest, plain, suggestion
-from nianbao.value import Absent, Value, ValueProblem, read_value
+from nianbao.form import Form, Row, Section, Table
+from nianbao.formfigure import cell_figure
+from nianbao.labels import compact, nearest, plain, suggestion
+from nianbao.value import Absent
 from nianbao.yamltree import Entry, Mapping, Scalar
 
 
 def read_statistics(data: Mapping, form: Form, findings: list[Finding]) -> dict[str, Figure]:
-    """The figures by row id, in printed order: one for each row of the form that carries a value.
+    """The figures by id, in printed order: one for each cell of the form that carries a value.
 
     Every wrong, unknown or missing entry is added to `findings`; its figure has the value UNREADABLE.
     """
     slips = _Slips(form, findings)
     readers = [_SectionReader(section, slips) for section in form.sections]
     for entry in data:
-        reader = next((reader for reader in readers if plain(entry.key) in reader.section.names), None)
+        reader = next((reader for reader in readers if _named(entry) & reader.section.names), None)
         if reader is None:
-            slips.unknown(entry, [part.title for part in form.sections] + [row.label for row in form.rows])
+            rows = [row.label for part in form.sections for row in part.rows]
+            slips.unknown(entry, [part.title for part in form.sections] + rows)
         else:
             reader.read(entry)
     figures: dict[str, Figure] = {}
@@ -28,6 +31,10 @@ def read_statistics(data: Mapping, form: Form, findings: list[Finding]) -> dict[
         reader.report_missing(data.place)
         figures |= reader.figures(data.place)
     return figures
+
+
+def _named(entry: Entry) -> frozenset[str]:
+    return frozenset({plain(entry.key), compact(entry.key)})
 
 
 class _Slips:
@@ -40,9 +47,8 @@ class _Slips:
         """Labels that need not be reported as missing: they are there, misspelt or in the wrong place."""
 
     def unknown(self, entry: Entry, labels: list[str]) -> None:
-        name = plain(entry.key)
         for section in self.form.sections:
-            row = next((row for row in section.rows if name in row.names), None)
+            row = next((row for row in section.rows if _named(entry) & row.names), None)
             if row:
                 mend = f"请移到“{section.title}”下面，比它多缩进两个空格"
                 self.findings.append(Finding(entry.place, entry.key, "放错了位置", mend))
@@ -68,7 +74,8 @@ class _SectionReader:
         self.section = section
         self.slips = slips
         self.part: Entry | None = None
-        self.values: dict[str, tuple[Value, Place]] = {}
+        self.cells: dict[str, dict[str, Cell]] = {}
+        """By row id and column id."""
         self.headings: set[str] = set()
 
     def read(self, part: Entry) -> None:
@@ -76,11 +83,11 @@ class _SectionReader:
             self.slips.repeated(part)
             return
         self.part = part
-        own_line = self.section.rows[0]
+        own_row = self.section.own_row
         if isinstance(part.value, Mapping):
-            self._read_block(part.value)
-        elif isinstance(part.value, Scalar) and not own_line.heading:
-            self._read_value(own_line, part)
+            self._read_block(part, part.value, self.section.tables)
+        elif isinstance(part.value, Scalar) and own_row:
+            self._read_row(self.section.tables[0], own_row, part)
         else:
             self.slips.wrong_shape(part, "下面应有各项数值")
 
@@ -91,65 +98,72 @@ class _SectionReader:
                 mend = f"请照统计表补上“{title}:”和下面各项"
                 self.slips.findings.append(Finding(file, title, "缺少这一部分", mend))
             return
-        for row in self.section.rows:
-            if not row.heading and row.id not in self.values and row.label not in explained:
-                mend = f"请在“{title}”下补一行“{row.label}: 数值”；没有发生填 0"
-                self.slips.findings.append(Finding(self.part.place, row.label, "缺少这一项", mend))
+        for table in self.section.tables:
+            example = "[数值, 数值, …]" if table.matrix else "数值"
+            for row in table.value_rows:
+                if row.id not in self.cells and row.label not in explained:
+                    mend = f"请在“{title}”下补一行“{row.label}: {example}”；没有发生填 0"
+                    self.slips.findings.append(Finding(self.part.place, row.label, "缺少这一项", mend))
 
     def figures(self, file: Place) -> dict[str, Figure]:
-        place = self.part.place if self.part else file
-        return {
-            row.id: self._figure(row, *self.values.get(row.id, (Absent.UNREADABLE, place)))
-            for row in self.section.rows
-            if not row.heading
-        }
+        """Every cell of the part; those that were not there are UNREADABLE."""
+        unread = Cell(Absent.UNREADABLE, "", self.part.place if self.part else file)
+        figures = {}
+        for table in self.section.tables:
+            for row in table.value_rows:
+                for column in table.columns:
+                    cell = self.cells.get(row.id, {}).get(column.id) or replace(unread, unit=row.unit)
+                    figure = cell_figure(self.section, table, row, column, cell)
+                    figures[figure.id] = figure
+        return figures
 
-    def _read_block(self, block: Mapping) -> None:
+    def _read_block(self, block_entry: Entry, block: Mapping, tables: tuple[Table, ...]) -> None:
+        if (alone := _only_row(tables)) and names_columns(tables[0], block):
+            self._read_row(tables[0], alone, block_entry)
+            return
         for entry in block:
-            row = next((row for row in self.section.rows if plain(entry.key) in row.names), None)
-            if row is None:
-                self.slips.unknown(entry, [row.label for row in self.section.rows])
-            elif row.id in self.values or row.id in self.headings:
+            known = [(table, row) for table in tables for row in table.rows]
+            found = next(((table, row) for table, row in known if _named(entry) & row.names), None)
+            titled = [table for table in tables if table.title and plain(table.title) in _named(entry)]
+            if found and (found[1].id in self.cells or found[1].id in self.headings):
                 self.slips.repeated(entry)
-            elif row.heading or isinstance(entry.value, Mapping):
-                self._read_nested(row, entry)
+            elif found:
+                self._read_found(*found, entry)
+            elif titled and isinstance(entry.value, Mapping):
+                self._read_block(entry, entry.value, tuple(titled))
             else:
-                self._read_value(row, entry)
+                self._unknown(entry, tables)
 
-    def _read_nested(self, row: Row, entry: Entry) -> None:
+    def _unknown(self, entry: Entry, tables: tuple[Table, ...]) -> None:
+        self.slips.unknown(entry, [name for table in tables for name in (table.title, *_labels(table)) if name])
+
+    def _read_found(self, table: Table, row: Row, entry: Entry) -> None:
+        nested = isinstance(entry.value, Mapping) and not names_columns(table, entry.value)
+        if row.heading or nested:
+            self._read_nested(table, row, entry)
+        else:
+            self._read_row(table, row, entry)
+
+    def _read_nested(self, table: Table, row: Row, entry: Entry) -> None:
         """A heading line with its rows; or a row with a block that holds it again, then the rows below it."""
         if row.heading:
             self.headings.add(row.id)
-            self.slips.explained |= self._labels_below(row) if not isinstance(entry.value, Mapping) else set()
+            below = {other.label for other in table.rows if row in table.ancestors(other)}
+            self.slips.explained |= below if not isinstance(entry.value, Mapping) else set()
         if isinstance(entry.value, Mapping):
-            self._read_block(entry.value)
+            self._read_block(entry, entry.value, (table,))
         else:
             self.slips.wrong_shape(entry, "是标题行，本身没有数值")
 
-    def _labels_below(self, heading: Row) -> set[str]:
-        return {row.label for row in self.section.rows if heading in self._ancestors(row)}
+    def _read_row(self, table: Table, row: Row, entry: Entry) -> None:
+        self.cells[row.id] = read_cells(table, row, entry, self.slips.findings)
 
-    def _read_value(self, row: Row, entry: Entry) -> None:
-        value: Value = Absent.UNREADABLE
-        if isinstance(entry.value, Scalar):
-            try:
-                value = read_value(entry.value, row.kind)
-            except ValueProblem as problem:
-                self.slips.findings.append(problem.at(entry.place, row.label))
-        else:
-            self.slips.wrong_shape(entry, "应是一个数值")
-        self.values[row.id] = (value, entry.place)
 
-    def _figure(self, row: Row, value: Value, place: Place) -> Figure:
-        path = tuple(self._path(row))
-        target = row.label if row is self.section.rows[0] else f"{self.section.title}/{row.label}"
-        return Figure(row.id, f"row-{row.id}", "", path, target, row.label, row.unit, value, place)
+def _only_row(tables: tuple[Table, ...]) -> Row | None:
+    """The row of a table that has no other: its name may be left out, as it is in print."""
+    rows = [row for table in tables for row in table.rows]
+    return rows[0] if len(rows) == 1 else None
 
-    def _path(self, row: Row) -> Iterator[frozenset[str]]:
-        yield self.section.names
-        yield from (ancestor.names for ancestor in self._ancestors(row))
-        yield row.names
 
-    def _ancestors(self, row: Row) -> list[Row]:
-        parent = next((other for other in self.section.rows if row.parent and other.id == row.parent), None)
-        return [*self._ancestors(parent), parent] if parent else []
+def _labels(table: Table) -> list[str]:
+    return [row.label for row in table.rows]

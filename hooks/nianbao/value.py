@@ -5,6 +5,7 @@ Counts are whole numbers without separators; money has decimals. Zero, blank and
 
 import re
 import unicodedata
+from dataclasses import replace
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -14,10 +15,11 @@ from nianbao.yamltree import Scalar
 
 
 class Absent(Enum):
-    """There is no number: the cell was left blank, the row does not apply, or the entry was wrong (found already)."""
+    """There is no number: left blank, not applicable, still to be filled in, or wrong (which is a finding already)."""
 
     BLANK = "空"
     NOT_APPLICABLE = "不适用"
+    PENDING = "待填"
     UNREADABLE = "读不出"
 
 
@@ -29,38 +31,54 @@ class ValueProblem(Problem):
 
 
 _MAX_DIGITS = 15
+_SIGNED = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_MONEY = re.compile(r"(.*?)\s*(元|万元|亿元)?")
 _COUNT = re.compile(r"0|[1-9][0-9]*")
 _DECIMAL = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
 
 def read_value(entry: Scalar, kind: str) -> Value:
-    """Read an entry of a row of type `count` (whole, not negative) or `decimal` (not negative).
+    """Read an entry of type `count` (whole, not negative), `signed` (whole) or `decimal` (not negative).
 
     Raises ValueProblem.
     """
     if entry.empty:
         return Absent.BLANK
-    if entry.text == Absent.NOT_APPLICABLE.value:
-        return Absent.NOT_APPLICABLE
+    if entry.text in (Absent.NOT_APPLICABLE.value, Absent.PENDING.value):
+        return Absent(entry.text)
     if entry.quoted:
         raise ValueProblem(f"“{entry.text}”加了引号，成了文字", "请去掉引号，只写数字")
     if len(entry.text) > _MAX_DIGITS and entry.text.isdecimal():
         raise ValueProblem("数字太长", "请核对位数")
     if kind == "count" and _COUNT.fullmatch(entry.text):
         return int(entry.text)
+    if kind == "signed" and _SIGNED.fullmatch(entry.text):
+        return int(entry.text)
     if kind == "decimal" and _DECIMAL.fullmatch(entry.text):
         return Decimal(entry.text)
     raise _explain(entry.text, kind)
 
 
+def read_money(entry: Scalar) -> tuple[Value, str]:
+    """Read an entry of type `money`, such as `152790元`: the form prints no unit, so that each entry needs its own.
+
+    Raises ValueProblem.
+    """
+    number, unit = _MONEY.fullmatch(entry.text).groups()  # type: ignore[union-attr] # both parts may be empty
+    value = read_value(replace(entry, text=number), "decimal")
+    if not unit and not isinstance(value, Absent) and value:
+        raise ValueProblem(f"“{entry.text}”没有写单位", f"请写明单位，例如 {number}元 或 {number}万元")
+    return value, unit or "元"
+
+
 def _explain(text: str, kind: str) -> ValueProblem:
     half = unicodedata.normalize("NFKC", text)
-    wanted = "整数" if kind == "count" else "数字"
-    if half != text and re.fullmatch(r"[-0-9.,]+", half):
+    wanted = "数字" if kind == "decimal" else "整数"
+    if half != text and re.fullmatch(r"[-+0-9.,]+", half):
         return ValueProblem(f"“{text}”用了全角数字", f"请改为半角 {half.replace(',', '')}")
-    if re.fullmatch(r"-[0-9.]+", text):
+    if kind != "signed" and re.fullmatch(r"-[0-9.]+", text):
         return ValueProblem(f"“{text}”是负数", "这一项不会小于 0，请核对")
-    if kind == "count" and re.fullmatch(r"[0-9]+\.[0-9]*", text):
+    if kind != "decimal" and re.fullmatch(r"-?[0-9]+\.[0-9]*", text):
         return ValueProblem(f"“{text}”是小数", "这一项按个数统计，请填整数")
     if re.fullmatch(r"0[0-9]+(?:\.[0-9]+)?", text):
         return ValueProblem(f"“{text}”以 0 开头", f"请改为 {text.lstrip('0') or '0'}")

@@ -1,0 +1,145 @@
+"""The tables of the statutory form as HTML elements, in official order and wording.
+
+Heads that span several columns are tied to the cells by `headers`, because `scope` alone does not reach through them.
+"""
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from nianbao.form import Column, Row, Section, Table
+from nianbao.htmltable import DASH, Links, list_uses, new_table, scrolling, span, sub, table_row, text_cell, value_cell
+from nianbao.report import Report
+from nianbao.value import Absent, print_value
+
+_WIDE = 4
+"""Tables with more columns of values than this scroll on narrow screens."""
+
+
+def form_tables(report: Report, links: Links, sections: Iterable[Section]) -> list[Element]:
+    """The tables of these parts of the form."""
+    return [_form_table(section, table, report, links) for section in sections for table in section.tables]
+
+
+def _form_table(section: Section, table: Table, report: Report, links: Links) -> Element:
+    element = new_table("matrix" if table.matrix else "statistics", "")
+    _caption(element[0], section, table, links)
+    heads = _head(element, section, table, links)
+    body = sub(element, "tbody")
+    for row in table.rows:
+        _row(body, (table, row), report, links, heads)
+    wide = len(table.columns) > _WIDE
+    return scrolling(element, section.caption) if wide else element
+
+
+def _caption(caption: Element, section: Section, table: Table, links: Links) -> None:
+    """The part's heading line, and below it the table's own title. A part's line that carries a value is a row too."""
+    anchor = f"row-{section.id}"
+    if not table.title:
+        caption.text = section.caption
+        if links.anchored and not section.own_row:
+            caption.set("id", anchor)
+        return
+    part = span(caption, "part", section.caption)
+    title = span(caption, "title", table.title)
+    if links.anchored:
+        title.set("id", f"row-{table.id}")
+    if table is section.tables[0]:
+        if links.anchored:
+            part.set("id", anchor)
+    else:
+        part.set("class", "part visually-hidden")
+    part.tail = " "
+
+
+def _head(element: Element, section: Section, table: Table, links: Links) -> dict[str, str]:
+    """The head's lines, and for each column the ids of the heads above its cells (none where `scope` is enough)."""
+    depth = 1 + max(len(column.groups) for column in table.columns)
+    lines = [sub(sub(element, "thead") if not level else element[1], "tr") for level in range(depth)]
+    _corner(lines[0], section, table, depth)
+    if table.unit_head:
+        sub(lines[0], "th", scope="col").text = table.unit_head
+    heads: dict[str, list[str]] = {column.id: [] for column in table.columns}
+    for level, line in enumerate(lines):
+        for columns, label, leaf in _heads_at(table, level):
+            id = f"head-{table.id}-{columns[0].id}" + ("" if leaf else f"-{level + 1}")
+            _head_cell(
+                line, label, len(columns), depth - level if leaf else 1, id if depth > 1 and links.anchored else ""
+            )
+            for column in columns:
+                heads[column.id].append(id)
+    return {id: " ".join(ids) for id, ids in heads.items()} if depth > 1 and links.anchored else {}
+
+
+def _corner(line: Element, section: Section, table: Table, depth: int) -> None:
+    """Above the row labels: their head, or the note that the form prints there."""
+    if section.note and not table.row_head:
+        corner = text_cell(line, "printed-note", section.note)
+    else:
+        corner = sub(line, "th", scope="col")
+        corner.text = table.row_head or "项目"
+    if depth > 1:
+        corner.set("rowspan", str(depth))
+
+
+def _heads_at(table: Table, level: int) -> Iterator[tuple[list[Column], str, bool]]:
+    """The heads of one line: the columns below each, its label, and whether it is a column's own."""
+    run: list[Column] = []
+    for column in table.columns:
+        if len(column.groups) == level:
+            yield from _group_head(run, level)
+            run = []
+            yield [column], column.label, True
+        elif len(column.groups) > level:
+            if run and run[0].groups[: level + 1] != column.groups[: level + 1]:
+                yield from _group_head(run, level)
+                run = []
+            run.append(column)
+    yield from _group_head(run, level)
+
+
+def _group_head(run: list[Column], level: int) -> Iterator[tuple[list[Column], str, bool]]:
+    if run:
+        yield run, run[0].groups[level], False
+
+
+def _head_cell(line: Element, label: str, width: int, height: int, id: str) -> None:
+    cell = sub(line, "th", scope="col" if width == 1 else "colgroup")
+    cell.text = label
+    for name, value in (("id", id), ("colspan", str(width)), ("rowspan", str(height))):
+        if value not in ("", "1"):
+            cell.set(name, value)
+
+
+def _row(body: Element, place: tuple[Table, Row], report: Report, links: Links, heads: dict[str, str]) -> None:
+    table, row = place
+    line = table_row(body, f"row-{row.id}", links)
+    line.set("class", f"level-{row.level}" + (" total" if row.total else ""))
+    _row_head(line, row, links, named=bool(heads))
+    if table.unit_head:
+        text_cell(line, "unit", row.unit or DASH)
+    if row.heading:
+        cell = text_cell(line, "value", DASH)
+        if table.matrix:
+            cell.set("colspan", str(len(table.columns)))
+        return
+    above = " ".join(f"head-{other.id}" for other in (*table.ancestors(row), row))
+    for column in table.columns:
+        figure = report.statistics[table.figure_id(row, column)]
+        money = column.kind == "money" and not isinstance(figure.value, Absent)
+        cell = value_cell(line, figure, print_value(figure.value) + figure.unit if money else "")
+        if table.matrix and links.anchored:
+            cell.set("id", f"cell-{row.id}-{column.id}")
+        if heads:
+            cell.set("headers", f"{above} {heads[column.id]}")
+
+
+def _row_head(line: Element, row: Row, links: Links, *, named: bool) -> None:
+    header = sub(line, "th", scope="row")
+    if named:
+        header.set("id", f"head-{row.id}")
+    for kind, text in (("number", row.prefix or row.number), ("label", row.label)):
+        if text:
+            span(header, kind, text)
+    if row.note:
+        span(header, "printed-note", f"（{row.note}）")
+    list_uses(header, row.label, f"row-{row.id}", links)
