@@ -23,8 +23,9 @@ from nianbao.chapter import STATISTICS_PAGE
 from nianbao.finding import Severity, errors, in_order
 from nianbao.leftover import leftovers
 from nianbao.mention import without_stop
-from nianbao.project import Project, Year, in_production, read_project
+from nianbao.project import Project, in_production, read_project
 from nianbao.switcher import sitemap, versions
+from nianbao.year import Year
 
 log = get_plugin_logger("hooks.portal")
 

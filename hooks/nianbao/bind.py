@@ -9,6 +9,7 @@ What was found is kept on the extension: `mentions`, `shown` (keys of selections
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -39,14 +40,20 @@ class ReportExtension(Extension):
     """Binds the numbers and fills the tables of one chapter. Use a new one for each."""
 
     def __init__(
-        self, report: Report, chapter: Chapter, homes: dict[str, str] | None = None, uses: Uses | None = None
+        self,
+        report: Report,
+        chapter: Chapter,
+        homes: Mapping[str, str] | None = None,
+        uses: Uses | None = None,
+        notes: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
-        """`homes` gives the page on which each selection of tables is at home, `uses` the mentions of every row."""
+        """`homes` gives the page where each selection of tables is at home; `uses` and `notes` belong to the rows."""
         super().__init__()
         self.report = report
         self.chapter = chapter
         self.homes = homes or {}
         self.uses = uses or {}
+        self.notes = notes or {}
         self.mentions: list[Mention] = []
         self.shown: list[str] = []
         self.findings: list[Finding] = []
@@ -119,7 +126,7 @@ class _Binder(Treeprocessor):
             "href": f"{self._address(figure)}#{figure.anchor}",
             "title": _literal(f"{figure.label}：{figure.printed}"),
         }
-        self.ext.mentions.append(Mention(self.page, id, figure, written, self.section, acknowledged))
+        self.ext.mentions.append(Mention(self.page, id, figure, written, self.section, place, acknowledged))
         if acknowledged:
             _add_note(parent, link, figure.unit, f"〔编者注：统计数据为{figure.printed}。{acknowledged.why}〕")
 
@@ -132,6 +139,8 @@ class _Binder(Treeprocessor):
         if isinstance(figure.value, Absent) or (number and agrees(number, figure)):
             return None
         for item in self.report.acknowledged:
+            if item.found not in ("", print_value(figure.value)):
+                continue  # the data have changed since
             same = read_written(item.written) == number if number else item.written == written
             if item.page == self.page and same and self._names(item.target, figure):
                 return item
@@ -172,7 +181,7 @@ class _Binder(Treeprocessor):
             return
         anchored = self.ext.homes.get(selection.key) == self.page and selection.key not in self.ext.shown
         self.ext.shown.append(selection.key)
-        for table in reversed(selection.render(self.report, Links(self.page, self.ext.uses, anchored))):
+        for table in reversed(selection.render(self.report, Links(self.page, self.ext.uses, anchored, self.ext.notes))):
             for element in table.iter():
                 element.text = _literal(element.text) if element.text else None
                 element.attrib |= {name: _literal(value) for name, value in element.items()}

@@ -22,7 +22,7 @@ def check_declarations(report: Report, chapters: Iterable[Chapter], mentions: It
     by_slug = {chapter.slug: chapter for chapter in chapters}
     declared: list[Free | Acknowledged] = [*report.free, *report.acknowledged]
     for item in declared:
-        if item.page not in by_slug:
+        if item.page and item.page not in by_slug:
             mend = "请填正文文件名（不带 .md）：" + "、".join(by_slug)
             yield Finding(item.place, "page", f"没有“{item.page}”这一章", mend)
     for item in report.acknowledged:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nianbao.figure import Figure
+from nianbao.finding import Place
 from nianbao.report import Acknowledged
 
 
@@ -21,6 +22,7 @@ class Mention:
     """The number as the text has it."""
     section: str
     """Title of the finest section that it stands in."""
+    place: Place
     acknowledged: Acknowledged | None = None
     """Why the written number may differ from the figure, or None when it agrees."""
 

@@ -6,54 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from nianbao.bind import ReportExtension
-from nianbao.binding import bind_chapters
-from nianbao.chapter import Chapter, read_chapters, read_source
-from nianbao.crossreference import check_links
-from nianbao.declarations import check_declarations
-from nianbao.finding import Finding, Place, Severity
+from nianbao.chapter import Chapter, read_source
+from nianbao.finding import Finding, Place
 from nianbao.form import Form
 from nianbao.forms import read_forms
 from nianbao.leftover import leftovers
-from nianbao.mention import Mention, Uses, uses_of
 from nianbao.publisher import Publisher, read_publisher
-from nianbao.reading import read_report
-from nianbao.report import Report
-from nianbao.rules import check_rules
+from nianbao.year import Year, check_year, read_sources
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """One year's report with its chapters and the numbers bound in them."""
-
-    report: Report
-    chapters: tuple[Chapter, ...]
-    """In reading order: the portal page, the numbered chapters, the rest (the statistics table last)."""
-    mentions: tuple[Mention, ...]
-    homes: dict[str, str]
-    """The page on which each selection of tables is at home, by the selection's key."""
-
-    @property
-    def year(self) -> int:
-        """The year reported on."""
-        return self.report.year
-
-    @property
-    def title(self) -> str:
-        """The report's title."""
-        return self.chapters[0].title
-
-    @property
-    def uses(self) -> Uses:
-        """The mentions of each row."""
-        return uses_of(self.mentions)
-
-    def extension(self, page: str) -> ReportExtension:
-        """The Markdown extension that renders one of the year's pages."""
-        chapter = next(chapter for chapter in self.chapters if chapter.slug == page)
-        return ReportExtension(self.report, chapter, self.homes, self.uses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +35,8 @@ def read_project(root: Path, *, production: bool = False) -> Project:
     publisher = read_publisher(root / "data/publisher.yml", "data/publisher.yml", findings, production=production)
     forms = read_forms(root / "data/forms", root, findings)
     _check_front_pages(root, findings)
-    years: list[Year | None] = []
-    reports: dict[int, Report] = {}
-    for year in _years(root, findings):
-        report = read_report(root, year, forms, findings)
-        if report:
-            reports[year] = report
-            findings += check_rules(report, reports.get(year - 1), production=production)
-        years.append(_read_year(root, year, report, findings))
+    sources = {year: read_sources(root, year, forms, findings) for year in _years(root, findings)}
+    years = [check_year(read, sources.get(year - 1), findings, production=production) for year, read in sources.items()]
     if not years:
         mend = "请建立 docs/年度 和 data/年度，例如 docs/2018 和 data/2018"
         findings.append(Finding(Place("docs/index.md"), "年度", "一个年度也没有", mend))
@@ -135,22 +90,3 @@ def _year_folders(folder: Path, name: str, findings: list[Finding]) -> set[int]:
             mend = "年度文件夹只写四位半角数字，例如 2018；不用的请删去"
             findings.append(Finding(Place(f"{name}/{child.name}"), child.name, "不会读这个文件", mend))
     return years
-
-
-def _read_year(root: Path, year: int, report: Report | None, findings: list[Finding]) -> Year | None:
-    chapters = read_chapters(root, year, findings)
-    index = f"docs/{year}/index.md"
-    if not (root / index).exists():
-        findings.append(Finding(Place(index), str(year), "没有本年度的首页", f"请建立 {index}"))
-    if report is None or not report.complete:
-        mend = "请先改好数据文件，再检查一次"
-        place = Place(f"data/{year}/report.yml")
-        findings.append(Finding(place, str(year), "数据读不出来，正文里的数字还没有核对", mend, Severity.INFO))
-        return None
-    binding = bind_chapters(report, chapters)
-    findings += binding.findings
-    if len(chapters) == len(list((root / "docs" / str(year)).glob("*.md"))):  # else a text could not be read
-        findings += check_links(chapters)
-        findings += check_declarations(report, chapters, binding.mentions)
-    has_index = bool(chapters) and chapters[0].slug == "index"
-    return Year(report, chapters, binding.mentions, binding.homes) if has_index else None

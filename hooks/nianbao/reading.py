@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from nianbao.acknowledgement import BOUND_NUMBER
 from nianbao.derived import read_derived
 from nianbao.fields import Fields
 from nianbao.finding import Finding, Place
@@ -137,9 +138,11 @@ def _read_free(fields: Fields) -> Free:
 
 
 def _read_acknowledged(fields: Fields) -> Acknowledged:
-    keys = ("rule", "page", "target", "written", "why")
-    rule, page, target, written, why = (fields.text(key, required=True) for key in keys)
-    if rule and rule != "bound-number":
-        fields.problem(fields.line("rule"), "rule", f"不认识“{rule}”", "目前只能填 bound-number")
+    rule, target, why = (fields.text(key, required=True) for key in ("rule", "target", "why"))
+    in_text = rule == BOUND_NUMBER
+    page, written = (fields.text(key, required=in_text) for key in ("page", "written"))
+    if not in_text and (page or written):
+        fields.problem(fields.place, rule, "page 和 written 只用于 bound-number", "请删去这两项")
+    found, expected = fields.text("found"), fields.text("expected")
     fields.close()
-    return Acknowledged(rule, page, target, written, why, fields.place)
+    return Acknowledged(rule, page, target, written, found, expected, why, fields.place)

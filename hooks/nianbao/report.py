@@ -67,12 +67,19 @@ class Free:
 
 @dataclass(frozen=True, slots=True)
 class Acknowledged:
-    """A contradiction between the published text and its table that stays as it is, with a reason."""
+    """A contradiction in the published report that stays as it is, with a reason."""
 
     rule: str
+    """`bound-number` for a number of the text, or the id of the rule that does not hold."""
     page: str
+    """Slug of the chapter; empty for a contradiction inside the tables."""
     target: str
     written: str
+    """The number as the text has it; empty inside the tables."""
+    found: str
+    """What the data say now; empty where any value is meant."""
+    expected: str
+    """What the rule demands now; empty where any value is meant."""
     why: str
     place: Place
 
