@@ -1,4 +1,4 @@
-"""The command line: `nianbao check`, `build` and `serve`."""
+"""The command line: `nianbao check`, `diff`, `build` and `serve`."""
 
 import argparse
 import os
@@ -6,11 +6,18 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from nianbao import publish
+from nianbao import diffprint, publish
+from nianbao.diff import YearDiff, compare
 from nianbao.finding import Finding, Severity, as_github, as_json, as_text, errors
 from nianbao.project import in_production, newest_day, read_project
+from nianbao.versions import VersionProblem, version_folder
 
 _FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {"text": as_text, "json": as_json, "github": as_github}
+_DIFF_FORMATS: dict[str, Callable[[Sequence[YearDiff]], str]] = {
+    "text": diffprint.as_text,
+    "json": diffprint.as_json,
+    "markdown": diffprint.as_markdown,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,12 +40,22 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=tuple(_FORMATS), default="text", help="输出格式，默认 text")
     check.add_argument("--strict", action="store_true", help="有警告也算不通过")
     check.set_defaults(run=_check)
+    _add_diff(commands.add_parser("diff", help="列出两个版本之间改了哪些数，正文哪里用到"))
     build = commands.add_parser("build", help="检查并生成网站，放在 site/")
     build.set_defaults(run=_build)
     serve = commands.add_parser("serve", help="在本机预览，改动保存后自动刷新")
     serve.add_argument("--address", default=publish.ADDRESS, metavar="地址:端口", help=f"默认 {publish.ADDRESS}")
     serve.set_defaults(run=lambda root, options: publish.serve(root, options.address))
     return parser
+
+
+def _add_diff(diff: argparse.ArgumentParser) -> None:
+    version = "放着 data 和 docs 的文件夹，或 git 的分支、标签、提交"
+    diff.add_argument("before", metavar="原来的版本", help=version)
+    diff.add_argument("after", nargs="?", metavar="现在的版本", help=f"{version}；不写就是现在的文件")
+    diff.add_argument("--year", nargs="+", action="extend", type=int, default=[], metavar="年度", help="只比较这些年度")
+    diff.add_argument("--format", choices=tuple(_DIFF_FORMATS), default="text", help="输出格式，默认 text")
+    diff.set_defaults(run=_diff)
 
 
 def _check(root: Path, options: argparse.Namespace) -> int:
@@ -50,6 +67,20 @@ def _check(root: Path, options: argparse.Namespace) -> int:
     print(_FORMATS[options.format](findings))
     failing = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
     return 1 if any(finding.severity in failing for finding in findings) else 0
+
+
+def _diff(root: Path, options: argparse.Namespace) -> int:
+    try:
+        with version_folder(options.before, root) as old, version_folder(options.after, root) as new:
+            years = compare(read_project(old), read_project(new))
+    except VersionProblem as problem:
+        print(f"{problem.problem}（{problem.mend}）", file=sys.stderr)
+        return 2
+    if unknown := [str(year) for year in options.year if year not in {found.year for found in years}]:
+        print(f"两个版本里都没有这个年度：{'、'.join(unknown)}", file=sys.stderr)
+        return 2
+    print(_DIFF_FORMATS[options.format]([found for found in years if not options.year or found.year in options.year]))
+    return 0
 
 
 def _build(root: Path, _: argparse.Namespace) -> int:

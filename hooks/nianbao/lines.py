@@ -17,8 +17,7 @@ class Lines:
 
     def __init__(self, chapter: Chapter) -> None:
         self._file = chapter.file
-        # What stands in code and comments is not met in the tree; blanks in its place keep the line numbers.
-        self._source = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), chapter.source)
+        self._source = without_code(chapter.source)
         self._headings = iter(re.finditer(r"^#{1,6} ", self._source, re.MULTILINE))
         self._met: Counter[str] = Counter()
 
@@ -37,3 +36,8 @@ class Lines:
 
     def _place(self, position: int) -> Place:
         return Place(self._file, self._source.count("\n", 0, position) + 1)
+
+
+def without_code(source: str) -> str:
+    """The source with blanks for what is not met in the tree, code and comments, so that every position is kept."""
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), source)
