@@ -25,6 +25,7 @@ from nianbao.htmltable import Links
 from nianbao.labels import suggestion
 from nianbao.lines import Lines
 from nianbao.mention import Mention, Uses, mention_id, without_stop
+from nianbao.pending import PENDING_TEXT, PendingMark
 from nianbao.report import Acknowledged, Report
 from nianbao.selection import extra_key, select, selectable
 from nianbao.value import Absent, print_value
@@ -60,6 +61,7 @@ class ReportExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         """Run after links are made and ids are set (`attr_list`, 8), before the table of contents (`toc`, 5)."""
+        md.inlinePatterns.register(PendingMark(PENDING_TEXT, md), "nianbao-pending", 50)
         md.treeprocessors.register(_Binder(md, self), "nianbao", 6)
 
 
@@ -114,8 +116,8 @@ class _Binder(Treeprocessor):
             del link.attrib["href"]
             return
         written = "".join(link.itertext()).strip()
-        if not written and not isinstance(figure.value, Absent):
-            written = link.text = print_value(figure.value) + ("%" if figure.unit == "%" else "")
+        if not written and (not isinstance(figure.value, Absent) or figure.value is Absent.PENDING):
+            written = link.text = figure.printed if figure.unit == "%" else print_value(figure.value)
         acknowledged = self._acknowledged(figure, written)
         self._compare(place, figure, written, acknowledged)
         self.occurrences[figure.id] += 1
@@ -153,8 +155,9 @@ class _Binder(Treeprocessor):
             return False
 
     def _compare(self, place: Place, figure: Figure, written: str, acknowledged: Acknowledged | None) -> None:
-        if acknowledged or figure.value is Absent.UNREADABLE:
-            return
+        waits = figure.value is Absent.PENDING and written == print_value(figure.value)
+        if acknowledged or waits or figure.value is Absent.UNREADABLE:
+            return  # what waits, or cannot be read, is a finding of the data already
         data = f"{figure.place.file} 第 {figure.place.line} 行"
         number = read_written(written)
         if isinstance(figure.value, Absent):
@@ -181,7 +184,8 @@ class _Binder(Treeprocessor):
             return
         anchored = self.ext.homes.get(selection.key) == self.page and selection.key not in self.ext.shown
         self.ext.shown.append(selection.key)
-        for table in reversed(selection.render(self.report, Links(self.page, self.ext.uses, anchored, self.ext.notes))):
+        links = Links(self.page, self.ext.uses, anchored, self.ext.notes, self.ext.chapter.title)
+        for table in reversed(selection.render(self.report, links)):
             for element in table.iter():
                 element.text = _literal(element.text) if element.text else None
                 element.attrib |= {name: _literal(value) for name, value in element.items()}

@@ -39,10 +39,11 @@ def _derive(number: int, entry: Entry, known: Iterable[Figure], section: Fields)
     value: Value = Absent.UNREADABLE
     words = ""
     try:
+        words = in_words(formula, find)
         exact = calculate(formula, find) * (100 if unit == "%" else 1)
-        value, words = rounded(exact, decimals), in_words(formula, find)
-    except UnreadableOperand:
-        pass
+        value = rounded(exact, decimals)
+    except UnreadableOperand as operand:
+        value = operand.value
     except (TargetProblem, FormulaProblem) as problem:
         section.problem(fields.line("formula"), entry.key, problem.problem, problem.mend)
     return Derived(derived_figure(number, entry.key, unit, exact, value, fields.line("formula")), words)

@@ -9,8 +9,9 @@ from enum import StrEnum
 
 from nianbao.figure import Figure
 from nianbao.finding import Finding, errors
-from nianbao.project import Project, Year
+from nianbao.project import Project
 from nianbao.sentence import Use, uses_by_figure
+from nianbao.year import Year
 
 _FOLDER = re.compile(r"(?:data|docs)/([0-9]{4})/")
 

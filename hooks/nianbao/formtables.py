@@ -32,23 +32,17 @@ def _form_table(section: Section, table: Table, report: Report, links: Links) ->
 
 
 def _caption(caption: Element, section: Section, table: Table, links: Links) -> None:
-    """The part's heading line, and below it the table's own title. A part's line that carries a value is a row too."""
-    anchor = f"row-{section.id}"
-    if not table.title:
-        caption.text = section.caption
-        if links.anchored and not section.own_row:
-            caption.set("id", anchor)
-        return
-    part = span(caption, "part", section.caption)
-    title = span(caption, "title", table.title)
-    if links.anchored:
-        title.set("id", f"row-{table.id}")
-    if table is section.tables[0]:
+    """The part's heading line, and below it the table's own title. What stands above already is only heard."""
+    first = table is section.tables[0]
+    above = links.title == section.caption or not first
+    part = span(caption, "part visually-hidden" if above else "part", section.caption)
+    if table.title:
+        part.tail = " "
+        title = span(caption, "title", table.title)
         if links.anchored:
-            part.set("id", anchor)
-    else:
-        part.set("class", "part visually-hidden")
-    part.tail = " "
+            title.set("id", f"row-{table.id}")
+    if links.anchored and first and not section.own_row:  # a heading line that carries a value is a row
+        (part if table.title else caption).set("id", f"row-{section.id}")
 
 
 def _head(element: Element, section: Section, table: Table, links: Links) -> dict[str, str]:

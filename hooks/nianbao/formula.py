@@ -20,14 +20,18 @@ class FormulaProblem(Problem):
 
 
 class UnreadableOperand(Exception):
-    """The formula uses a value whose entry was wrong; that is a finding already."""
+    """The formula uses a value whose entry was wrong or waits to be filled in; that is a finding already."""
+
+    def __init__(self, value: Absent) -> None:
+        super().__init__(value)
+        self.value = value
 
 
 def calculate(formula: str, find: Callable[[str], Figure]) -> Fraction:
     """The exact result. `find` gives the figure of a `{target}`, or raises what the caller handles.
 
     Raises FormulaProblem when the formula cannot be read, divides by zero or needs a value that is absent, and
-    UnreadableOperand when it needs one whose entry was wrong.
+    UnreadableOperand when it needs one whose entry was wrong or waits to be filled in.
     """
     if len(formula) > _MAX_LENGTH:
         raise FormulaProblem("公式太长", "请拆成几个派生数据")
@@ -35,8 +39,8 @@ def calculate(formula: str, find: Callable[[str], Figure]) -> Fraction:
 
     def name(match: re.Match[str]) -> str:
         figure = find(match[1])
-        if figure.value is Absent.UNREADABLE:
-            raise UnreadableOperand
+        if isinstance(figure.value, Absent) and figure.value in (Absent.UNREADABLE, Absent.PENDING):
+            raise UnreadableOperand(figure.value)
         if figure.number is None:
             raise FormulaProblem(f"用到的“{figure.label}”没有数值（{figure.printed}）", "请先填写，或删去公式")
         numbers.append(figure.number)

@@ -27,6 +27,8 @@ class Links:
     """Whether rows carry ids: true at the one place where a table is at home."""
     notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Editors' notes of each row, by its anchor."""
+    title: str = ""
+    """Title of the page."""
 
     def of(self, anchor: str) -> tuple[Mention, ...]:
         """The mentions of a row; none where the table is only shown again."""

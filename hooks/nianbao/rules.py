@@ -2,7 +2,7 @@
 
 import operator
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from nianbao.figure import Figure
@@ -160,12 +160,10 @@ def _unfilled(report: Report, *, production: bool) -> Iterator[Finding]:
     for figure in report.figures:
         if figure.value is Absent.BLANK:
             mend = "没有发生填 0，不适用填“不适用”，有数请补上"
-            yield _about(figure, Finding(figure.place, figure.label, "没有填数", mend, Severity.WARNING, "blank"))
-        elif figure.value is Absent.PENDING:
-            severity = Severity.ERROR if production else Severity.WARNING
-            mend = "请填数；没有发生填 0，不适用填“不适用”"
-            yield _about(figure, Finding(figure.place, figure.label, "还是“待填”", mend, severity, "pending"))
-
-
-def _about(figure: Figure, finding: Finding) -> Finding:
-    return replace(finding, subject=figure.id)
+            yield Finding(figure.place, figure.label, "没有填数", mend, Severity.WARNING, "blank", subject=figure.id)
+    pending = [figure for figure in report.figures if figure.value is Absent.PENDING and figure.exact is None]
+    if pending:
+        severity = Severity.ERROR if production else Severity.WARNING
+        problem = f"从这里起还有 {len(pending)} 个数是“待填”"
+        mend = "请填数；没有发生填 0，不适用填“不适用”"
+        yield Finding(pending[0].place, pending[0].label, problem, mend, severity, "pending")

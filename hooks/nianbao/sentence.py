@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from nianbao.figure import Figure, TargetProblem, find_figure
 from nianbao.lines import without_code
 from nianbao.mention import mention_id
-from nianbao.project import Year
 from nianbao.value import print_value
+from nianbao.year import Year
 
 _LINK = re.compile(
     r"(?<!\\)!?\[(?P<text>[^\[\]\n]*)\]"

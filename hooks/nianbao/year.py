@@ -12,6 +12,7 @@ from nianbao.declarations import check_declarations
 from nianbao.finding import Finding, Place, Severity
 from nianbao.form import Form
 from nianbao.mention import Mention, Uses, uses_of
+from nianbao.pending import check_pending
 from nianbao.prescribed import check_prescribed
 from nianbao.reading import read_report
 from nianbao.report import Report
@@ -95,6 +96,7 @@ def check_year(sources: Sources, before: Sources | None, findings: list[Finding]
     findings += binding.findings
     if sources.whole:
         findings += check_links(chapters)
+        findings += check_pending(chapters, production=production)
         findings += check_declarations(report, chapters, binding.mentions)
     has_index = bool(chapters) and chapters[0].slug == "index"
     return Year(report, chapters, binding.mentions, binding.homes, notes) if has_index else None

@@ -1,0 +1,96 @@
+"""What the commands do: each takes the project's folder and its options, and gives the exit code.
+
+0: all well, or nothing to be done about it; 1: errors in the project; 2: the call was wrong.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from nianbao import diffprint, publish
+from nianbao.diff import YearDiff, compare
+from nianbao.finding import Finding, Severity, as_github, as_json, as_text, errors
+from nianbao.project import Project, in_production, newest_day, read_project
+from nianbao.scaffold import scaffold
+from nianbao.versions import VersionProblem, version_folder
+
+FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {"text": as_text, "json": as_json, "github": as_github}
+DIFF_FORMATS: dict[str, Callable[[Sequence[YearDiff]], str]] = {
+    "text": diffprint.as_text,
+    "json": diffprint.as_json,
+    "markdown": diffprint.as_markdown,
+}
+
+
+def check(root: Path, options: argparse.Namespace) -> int:
+    """List the findings of the project, or of some years."""
+    project = read_project(root, production=in_production(os.environ))
+    if unknown := [str(year) for year in options.years if not (root / "data" / str(year)).is_dir()]:
+        return _refuse(f"没有这个年度的数据：{'、'.join(unknown)}")
+    findings = [f for f in project.findings if _concerns(f, options.years)]
+    print(FORMATS[options.format](findings))
+    failing = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
+    return 1 if any(finding.severity in failing for finding in findings) else 0
+
+
+def diff(root: Path, options: argparse.Namespace) -> int:
+    """List the figures that differ between two versions."""
+    try:
+        with version_folder(options.before, root) as old, version_folder(options.after, root) as new_root:
+            years = compare(read_project(old), read_project(new_root))
+    except VersionProblem as problem:
+        return _refuse(f"{problem.problem}（{problem.mend}）")
+    if unknown := [str(year) for year in options.year if year not in {found.year for found in years}]:
+        return _refuse(f"两个版本里都没有这个年度：{'、'.join(unknown)}")
+    print(DIFF_FORMATS[options.format]([found for found in years if not options.year or found.year in options.year]))
+    return 0
+
+
+def new(root: Path, options: argparse.Namespace) -> int:
+    """Write the files of a new year; nothing that is there is changed."""
+    year: int = options.year
+    if there := [name for name in ("data", "docs") if (root / name / str(year)).exists()]:
+        return _refuse(f"已经有 {there[0]}/{year}，没有改动任何文件（请直接编辑那里的文件）")
+    project = read_project(root)
+    form = next((form for form in project.forms.values() if form.covers(year)), None)
+    if form is None:
+        return _refuse(f"没有适用于 {year} 年度的表式（data/forms 里各表式的 in_force_for_years 写明了适用年度）")
+    years = {found.year: found for found in project.years}
+    nearest = min(years, key=lambda other: abs(other - year), default=None)
+    model = (nearest, years[nearest].chapters) if nearest else None
+    before = years[year - 1].report if year - 1 in years else None
+    for name, text in scaffold(year, form, project.publisher, before, model).items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        print(name)
+    print(f"已按 {form.id} 年表式建好 {year} 年度的文件。标着“待填”的地方请逐一填写，随时可以运行 nianbao check。")
+    return 0
+
+
+def build(root: Path, _: argparse.Namespace) -> int:
+    """Check, and build the site when there are no errors."""
+    project: Project = read_project(root, production=in_production(os.environ))
+    print(as_text(project.findings), flush=True)
+    if errors(project.findings):
+        print("没有生成新网站；原来的 site/ 没有改动。", file=sys.stderr)
+        return 1
+    return publish.build(root, newest_day(project))
+
+
+def serve(root: Path, options: argparse.Namespace) -> int:
+    """Preview on this machine."""
+    return publish.serve(root, options.address)
+
+
+def _refuse(why: str) -> int:
+    print(why, file=sys.stderr)
+    return 2
+
+
+def _concerns(finding: Finding, years: Sequence[int]) -> bool:
+    """Whether a finding belongs to these years; what belongs to no year always counts."""
+    folder = finding.place.file.split("/")[1:2]
+    return not years or not folder or not folder[0].isdigit() or int(folder[0]) in years

@@ -1,0 +1,31 @@
+"""What still waits to be filled in: `【待填：…】` in the text. A preview marks it, a production build refuses it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from markdown.inlinepatterns import InlineProcessor
+
+from nianbao.chapter import Chapter
+from nianbao.finding import Finding, Place, Severity
+
+PENDING_TEXT = r"(【待填[^】\n]*】)"
+
+
+def check_pending(chapters: Iterable[Chapter], *, production: bool) -> Iterator[Finding]:
+    """A finding for each place that waits: a warning, in production an error."""
+    severity = Severity.ERROR if production else Severity.WARNING
+    for chapter in chapters:
+        for match in re.finditer(PENDING_TEXT, chapter.source):
+            place = Place(chapter.file, chapter.source.count("\n", 0, match.start()) + 1)
+            yield Finding(place, match[0], "还没有写", "请写好正文，删去方括号和“待填”", severity, "pending")
+
+
+class PendingMark(InlineProcessor):
+    """Marks such a place on the page."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override] # noqa: ARG002, N802 - the library's names
+        """The marked text, and where it begins and ends."""
+        mark = Element("mark", {"class": "pending"})
+        mark.text = m[1]
+        return mark, m.start(0), m.end(0)

@@ -1,0 +1,57 @@
+"""Published tables as projects: the figures in `tests/samples/`, with chapters made by the scaffold.
+
+`samples/<unit>/data/<year>/` is a year's data; `samples/<unit>/known-<year>.yml` says what is wrong in the report.
+"""
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from nianbao.finding import Finding
+from nianbao.forms import read_forms
+from nianbao.publisher import read_publisher
+from nianbao.scaffold import scaffold
+from workspace import copy
+
+SAMPLES = Path(__file__).parent / "samples"
+YEARS = sorted((path.parent.name, int(path.stem.removeprefix("known-"))) for path in SAMPLES.glob("*/known-*.yml"))
+"""Every sample: unit and year."""
+
+
+def known(unit: str, year: int) -> list[dict[str, Any]]:
+    """The contradictions that the published report is known to have."""
+    sample = yaml.safe_load((SAMPLES / unit / f"known-{year}.yml").read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = sample["known"]
+    return found
+
+
+def lay_out(root: Path, unit: str) -> Path:
+    """A project of all years of a unit: forms of ours, its data, and chapters with a sentence for each placeholder."""
+    copy(("data", "docs"), root)
+    for folder in (*(root / "data").glob("20*"), *(root / "docs").glob("20*")):
+        shutil.rmtree(folder)
+    shutil.copytree(SAMPLES / unit / "data", root / "data", dirs_exist_ok=True)
+    findings: list[Finding] = []
+    forms = read_forms(root / "data/forms", root, findings)
+    publisher = read_publisher(root / "data/publisher.yml", "data/publisher.yml", findings, production=False)
+    for folder in sorted((root / "data").glob("20*")):
+        form = next(form for form in forms.values() if form.covers(int(folder.name)))
+        for name, text in scaffold(int(folder.name), form, publisher, None, None).items():
+            if name.startswith("docs/"):
+                (root / name).parent.mkdir(parents=True, exist_ok=True)
+                (root / name).write_text(re.sub("【待填：([^】]*)】", r"测试用文字：\1。", text), encoding="utf-8")
+    return root
+
+
+def acknowledge(root: Path, unit: str) -> None:
+    """Explain the contradictions that would stop a build, as an editor would."""
+    if unit == "pingtan":
+        with (root / "data/2020/report.yml").open("a", encoding="utf-8") as report:
+            report.write(
+                "acknowledged:\n"
+                "  - {rule: F19-T3-2, target: 三/（七）总计/自然人, found: 20, expected: 26, why: 已公布的表格如此}\n"
+                "  - {rule: F19-T3-2, target: 三/（七）总计, found: 21, expected: 27, why: 已公布的表格如此}\n"
+            )

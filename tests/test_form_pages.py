@@ -1,0 +1,124 @@
+"""The tables of the forms of 2019 and 2021 on the page, made from published figures."""
+
+from pathlib import Path
+
+import pytest
+
+from nianbao.forms import read_forms
+from nianbao.project import Project, read_project
+from page import Node, read_page
+from samples import acknowledge, lay_out
+from workspace import ROOT, SITE, copy, nianbao
+
+
+@pytest.fixture(scope="session")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built site of four published years: two on each form."""
+    root = lay_out(tmp_path_factory.mktemp("pingtan"), "pingtan")
+    copy(SITE, root)
+    acknowledge(root, "pingtan")
+    run = nianbao(root, "build")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return root
+
+
+@pytest.fixture(scope="session")
+def published(root: Path) -> Project:
+    return read_project(root)
+
+
+@pytest.fixture(scope="session", params=[2019, 2020, 2022, 2023])
+def year(request: pytest.FixtureRequest) -> int:
+    number: int = request.param
+    return number
+
+
+@pytest.fixture(scope="session")
+def page(root: Path, year: int) -> Node:
+    return read_page(root / f"site/{year}/statistics/index.html")
+
+
+def test_every_line_of_the_form_has_its_id_and_every_cell_its_value(page: Node, published: Project, year: int) -> None:
+    report = next(found.report for found in published.years if found.year == year)
+    for table in report.form.tables:
+        for row in table.rows:
+            cells = page.by_id(f"row-{row.id}").all("td", "value")
+            if row.heading:
+                assert [cell.text() for cell in cells] == ["——"]
+                continue
+            wanted = [report.statistics[table.figure_id(row, column)] for column in table.columns]
+            assert [cell.get("data-value") for cell in cells] == [str(figure.value) for figure in wanted]
+            if table.matrix:
+                assert [cell.get("id") for cell in cells] == [f"cell-{row.id}-{c.id}" for c in table.columns]
+
+
+def test_parts_and_tables_have_the_official_titles_in_order(page: Node, year: int) -> None:
+    items = ["第二十条第（一）项", "第二十条第（五）项", "第二十条第（六）项", "第二十条第（八）项"]
+    items += ["第二十条第（九）项"] if year < 2021 else []
+    captions = [" ".join(caption.text().split()) for caption in page.all("caption")]
+    assert captions == [
+        *(f"二、主动公开政府信息情况 {item}" for item in items),
+        "三、收到和处理政府信息公开申请情况",
+        "四、政府信息公开行政复议、行政诉讼情况",
+    ]
+    assert [page.by_id(id).text().strip() for id in ("row-t2", "row-t2.8")] == [captions[0].split()[0], items[3]]
+
+
+def test_the_matrix_has_the_printed_head(page: Node) -> None:
+    matrix = page.by_id("row-r1")
+    table = next(table for table in page.all("table") if matrix in list(table.walk()))
+    head = [[cell.text() for cell in line.all("th")] for line in table.one("thead").all("tr")]
+    assert head == [
+        ["申请人情况"],
+        ["自然人", "法人或其他组织", "总计"],
+        ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"],
+    ]
+    assert table.one("thead").one("td").text().startswith("（本列数据的勾稽关系为：第一项加第二项之和，")
+
+
+def test_no_header_is_empty_and_every_cell_is_tied_to_its_headers(page: Node) -> None:
+    ids = [node.get("id") for node in page.walk() if node.get("id")]
+    assert len(ids) == len(set(ids))
+    for header in page.all("th"):
+        assert header.text().strip()
+        assert header.get("scope")
+    names = {node.get("id"): node for node in page.all("th")}
+    cell = page.by_id("cell-r3.3.1-c2")
+    heard = [names[id].text().strip() for id in cell.get("headers").split()]
+    assert heard[0].startswith("三、")
+    assert [text.split("、")[-1] for text in heard[1:]][-3:] == ["申请人情况", "法人或其他组织", "商业企业"]
+    for cell in page.all("td", "value"):
+        assert all(id in names for id in cell.get("headers").split())
+        if cell.get("id").startswith(("cell-r", "cell-t4")):
+            assert cell.get("headers")
+
+
+@pytest.mark.parametrize(("year", "printed"), [(2019, "75394432.52元"), (2020, "73802895.90元")])
+def test_money_is_shown_with_its_unit_and_decimals(root: Path, year: int, printed: str) -> None:
+    cell = read_page(root / f"site/{year}/statistics/index.html").by_id("cell-t2.9.1-amount")
+    assert (cell.text(), cell.get("data-value")) == (printed, printed.removesuffix("元"))
+
+
+def test_a_decrease_is_shown_with_its_sign(root: Path) -> None:
+    assert read_page(root / "site/2020/statistics/index.html").by_id("cell-t2.8.1-delta").text() == "-15"
+
+
+def test_an_acknowledged_sum_carries_an_editors_note(root: Path) -> None:
+    notes = read_page(root / "site/2020/statistics/index.html").by_id("row-r3.7").all("div", "editor-note")
+    assert ["已公布的表格如此" in note.text() for note in notes] == [True, True]
+    assert "= 20，应等于" in notes[0].text()
+
+
+def test_a_chapter_shows_its_table_again_without_ids(root: Path, year: int) -> None:
+    chapter = read_page(root / f"site/{year}/applications/index.html")
+    table = chapter.one("table")
+    assert len(table.all("tr")) > 20
+    assert not [node for node in table.walk() if node.get("id") or node.get("headers")]
+
+
+def test_the_forms_of_the_project_can_be_read() -> None:
+    findings: list[object] = []
+    forms = read_forms(ROOT / "data/forms", ROOT, findings)  # type: ignore[arg-type]
+    assert findings == []
+    sizes = {id: sum(len(table.value_rows) * len(table.columns) for table in form.tables) for id, form in forms.items()}
+    assert sizes == {"2014": 58, "2019": 23 * 7 + 15 + 6 + 12 + 2 + 2, "2021": 25 * 7 + 15 + 6 + 1 + 2 + 1}
