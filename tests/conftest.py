@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from nianbao.project import Project, read_project
+from samples import acknowledge, lay_out
 from workspace import CONTENT, ROOT, SITE, copy, edit, nianbao
 
 
@@ -60,6 +62,17 @@ def two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with its site: four published years of one body, two on each of the later forms."""
+    root = lay_out(tmp_path_factory.mktemp("published"), "pingtan")
+    copy(SITE, root)
+    acknowledge(root, "pingtan")
+    run = nianbao(root, "build")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return root
+
+
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
         pass
@@ -87,6 +100,21 @@ def serve() -> Iterator[Callable[[Path], str]]:
 def base_url(serve: Callable[[Path], str], site: Path) -> str:
     """Where `page.goto("/2018/")` leads: the real site."""
     return serve(site)
+
+
+def _ours(url: str) -> bool:
+    return url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+
+
+@pytest.fixture
+def quiet(page: Page) -> Iterator[None]:
+    """No test may leave an error in the console or ask another host for anything."""
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: complaints.append(request.url) if not _ours(request.url) else None)
+    yield
+    assert complaints == []
 
 
 @pytest.fixture(scope="session")

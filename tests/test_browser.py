@@ -1,7 +1,6 @@
 """The real site in a real browser: what a visitor sees and does."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,20 +8,7 @@ from playwright.sync_api import Page, expect
 
 PAGES = ("/", "/2018/", "/2018/overview/", "/2018/work/", "/2018/problems/", "/2018/plan/", "/2018/statistics/")
 
-
-@pytest.fixture(autouse=True)
-def quiet(page: Page, base_url: str) -> Iterator[None]:
-    """No test may leave an error in the console or ask another host for anything."""
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: complaints.append(request.url) if not _ours(request.url, base_url) else None)
-    yield
-    assert complaints == []
-
-
-def _ours(url: str, base_url: str) -> bool:
-    return url.startswith((base_url, "data:", "blob:"))
+pytestmark = pytest.mark.usefixtures("quiet")
 
 
 def open_chapter(page: Page, address: str) -> None:

@@ -7,24 +7,12 @@ import pytest
 from nianbao.forms import read_forms
 from nianbao.project import Project, read_project
 from page import Node, read_page
-from samples import acknowledge, lay_out
-from workspace import ROOT, SITE, copy, nianbao
+from workspace import ROOT
 
 
 @pytest.fixture(scope="session")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A built site of four published years: two on each form."""
-    root = lay_out(tmp_path_factory.mktemp("pingtan"), "pingtan")
-    copy(SITE, root)
-    acknowledge(root, "pingtan")
-    run = nianbao(root, "build")
-    assert run.returncode == 0, run.stdout + run.stderr
-    return root
-
-
-@pytest.fixture(scope="session")
-def published(root: Path) -> Project:
-    return read_project(root)
+def years(published: Path) -> Project:
+    return read_project(published)
 
 
 @pytest.fixture(scope="session", params=[2019, 2020, 2022, 2023])
@@ -34,12 +22,12 @@ def year(request: pytest.FixtureRequest) -> int:
 
 
 @pytest.fixture(scope="session")
-def page(root: Path, year: int) -> Node:
-    return read_page(root / f"site/{year}/statistics/index.html")
+def page(published: Path, year: int) -> Node:
+    return read_page(published / f"site/{year}/statistics/index.html")
 
 
-def test_every_line_of_the_form_has_its_id_and_every_cell_its_value(page: Node, published: Project, year: int) -> None:
-    report = next(found.report for found in published.years if found.year == year)
+def test_every_line_of_the_form_has_its_id_and_every_cell_its_value(page: Node, years: Project, year: int) -> None:
+    report = next(found.report for found in years.years if found.year == year)
     for table in report.form.tables:
         for row in table.rows:
             cells = page.by_id(f"row-{row.id}").all("td", "value")
@@ -94,23 +82,23 @@ def test_no_header_is_empty_and_every_cell_is_tied_to_its_headers(page: Node) ->
 
 
 @pytest.mark.parametrize(("year", "printed"), [(2019, "75394432.52元"), (2020, "73802895.90元")])
-def test_money_is_shown_with_its_unit_and_decimals(root: Path, year: int, printed: str) -> None:
-    cell = read_page(root / f"site/{year}/statistics/index.html").by_id("cell-t2.9.1-amount")
+def test_money_is_shown_with_its_unit_and_decimals(published: Path, year: int, printed: str) -> None:
+    cell = read_page(published / f"site/{year}/statistics/index.html").by_id("cell-t2.9.1-amount")
     assert (cell.text(), cell.get("data-value")) == (printed, printed.removesuffix("元"))
 
 
-def test_a_decrease_is_shown_with_its_sign(root: Path) -> None:
-    assert read_page(root / "site/2020/statistics/index.html").by_id("cell-t2.8.1-delta").text() == "-15"
+def test_a_decrease_is_shown_with_its_sign(published: Path) -> None:
+    assert read_page(published / "site/2020/statistics/index.html").by_id("cell-t2.8.1-delta").text() == "-15"
 
 
-def test_an_acknowledged_sum_carries_an_editors_note(root: Path) -> None:
-    notes = read_page(root / "site/2020/statistics/index.html").by_id("row-r3.7").all("div", "editor-note")
+def test_an_acknowledged_sum_carries_an_editors_note(published: Path) -> None:
+    notes = read_page(published / "site/2020/statistics/index.html").by_id("row-r3.7").all("div", "editor-note")
     assert ["已公布的表格如此" in note.text() for note in notes] == [True, True]
     assert "= 20，应等于" in notes[0].text()
 
 
-def test_a_chapter_shows_its_table_again_without_ids(root: Path, year: int) -> None:
-    chapter = read_page(root / f"site/{year}/applications/index.html")
+def test_a_chapter_shows_its_table_again_without_ids(published: Path, year: int) -> None:
+    chapter = read_page(published / f"site/{year}/applications/index.html")
     table = chapter.one("table")
     assert len(table.all("tr")) > 20
     assert not [node for node in table.walk() if node.get("id") or node.get("headers")]

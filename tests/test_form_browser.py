@@ -1,0 +1,35 @@
+"""The tables of the forms of 2019 and 2021 in a real browser, on a phone and for a screen reader."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.usefixtures("quiet")
+
+
+@pytest.fixture(scope="session")
+def address(serve: Callable[[Path], str], published: Path) -> str:
+    return serve(published / "site")
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_the_matrices_fit_a_phone_and_keep_their_row_labels(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for year in ("2020", "2022"):
+        page.goto(f"{address}/{year}/statistics/")
+        expect(page.locator("h1")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for row, last in (("row-r3.1", "cell-r3.1-c7"), ("row-t4.1", "cell-t4.1-lr5")):
+        page.locator(f"[id='{last}']").scroll_into_view_if_needed()
+        expect(page.locator(f"[id='{last}']")).to_be_in_viewport()
+        expect(page.locator(f"[id='{row}'] > th")).to_be_in_viewport(ratio=0.9)
+
+
+def test_a_screen_reader_hears_the_heads_above_a_cell(page: Page, address: str) -> None:
+    page.goto(f"{address}/2022/statistics/")
+    table = page.get_by_role("table", name="三、收到和处理政府信息公开申请情况")
+    expect(table.get_by_role("columnheader", name="法人或其他组织")).to_be_visible()
+    row = table.get_by_role("row").filter(has_text="本机关不掌握相关政府信息")
+    expect(row.get_by_role("cell")).to_have_text(["37", "0", "0", "0", "0", "0", "37"])
