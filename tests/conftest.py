@@ -54,6 +54,7 @@ def two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "docs/2017/plan.md").unlink()
     edit(root / "data/2017/report.yml", "2018-01-01, to: 2018-12-31", "2017-01-01, to: 2017-12-31")
     edit(root / "docs/2017/index.md", "# 红寺堡区2018年", "# 测试用的2017年")
+    edit(root / "docs/2017/index.md", "2018年1月1日至2018年12月31日", "2017年1月1日至2017年12月31日")
     run = nianbao(root, "build")
     assert run.returncode == 0, run.stdout + run.stderr
     return root / "site"

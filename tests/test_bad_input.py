@@ -1,7 +1,8 @@
 """What bad input gets: one file a defect in `tests/bad/`, each with the exact messages that an editor sees.
 
 A case names what to `change` in the real content (file: [[old, new], …]), to `write`, to `remove`, or to `encode`
-(file: encoding); `findings` are all errors, in order. `warnings` may be left out.
+(file: encoding); `errors` are all errors, in order; `warnings` may be left out. With `sample`, the case changes the
+published report of that unit in `tests/samples/` instead.
 """
 
 import shutil
@@ -13,7 +14,8 @@ import yaml
 
 from nianbao.finding import Finding, Severity, in_order
 from nianbao.project import read_project
-from workspace import edit
+from samples import lay_out
+from workspace import CONTENT, copy, edit
 
 CASES = sorted((Path(__file__).parent / "bad").glob("*.yml"))
 
@@ -38,10 +40,14 @@ def lines(findings: tuple[Finding, ...], severity: Severity) -> list[str]:
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_bad_input_gets_exactly_these_messages(content: Path, path: Path) -> None:
+def test_bad_input_gets_exactly_these_messages(tmp_path: Path, path: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    spoil(content, case)
-    findings = read_project(content).findings
+    if unit := case.get("sample"):
+        lay_out(tmp_path, unit)
+    else:
+        copy(CONTENT, tmp_path)
+    spoil(tmp_path, case)
+    findings = read_project(tmp_path).findings
     assert lines(findings, Severity.ERROR) == case["errors"]
     assert lines(findings, Severity.WARNING) == case.get("warnings", [])
 

@@ -34,6 +34,9 @@ def preview(project: Path) -> Iterator[tuple[Path, str]]:
         assert f"预览地址：http://{address}/" in lines[0], "".join(lines)
         yield project, f"http://{address}"
         server.terminate()
+        server.wait(timeout=10)
+    with socket.socket() as probe:  # nothing of it lives on
+        assert probe.connect_ex(("127.0.0.1", int(address.rpartition(":")[2]))) != 0
 
 
 def test_saved_files_show_in_the_open_page(page: Page, preview: tuple[Path, str]) -> None:
@@ -42,10 +45,10 @@ def test_saved_files_show_in_the_open_page(page: Page, preview: tuple[Path, str]
     # The first load of the page makes the browser wait for changes; nothing here reloads it but the preview.
     page.evaluate("document.body.dataset.seen = 'first'")
 
-    edit(root / "docs/2018/work.md", "[16](stat", "[17](stat")  # a mistake: the page stays as it is
+    edit(root / "docs/2018/work.md", "[16](stat", "[19](stat")  # a mistake: the page stays as it is
     expect(page.locator("body[data-seen]")).to_be_visible()
-    edit(root / "data/2018/statistics.yml", "政府公报公开政府信息数: 16", "政府公报公开政府信息数: 17")
-    expect(page.get_by_role("link", name="17", exact=True)).to_be_visible(timeout=15_000)
+    edit(root / "data/2018/statistics.yml", "政府公报公开政府信息数: 16", "政府公报公开政府信息数: 19")
+    expect(page.get_by_role("link", name="19", exact=True)).to_be_visible(timeout=15_000)
     expect(page.locator("body[data-seen]")).to_have_count(0)
 
     page.goto(f"{address}/2018/statistics/")

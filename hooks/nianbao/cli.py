@@ -1,4 +1,4 @@
-"""The command line: `nianbao check`, `new`, `diff`, `schema`, `build` and `serve`."""
+"""The command line: `nianbao check`, `coverage`, `new`, `diff`, `schema`, `build` and `serve`."""
 
 import argparse
 import sys
@@ -24,6 +24,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="nianbao", description="政府信息公开工作年度报告：检查、预览、生成网站")
     add = parser.add_subparsers(required=True, metavar="命令").add_parser
     _check(add("check", help="检查数据和正文，列出全部问题"))
+    _coverage(add("coverage", help="列出一个年度正文里的全部数字，各自有没有绑定"))
     _new(add("new", help="建立一个新年度的数据和各章"))
     _diff(add("diff", help="列出两个版本之间改了哪些数，正文哪里用到"))
     add("schema", help="写出编辑提示文件 data/schemas，编辑器照它提示和检查数据文件").set_defaults(run=commands.schema)
@@ -37,6 +38,12 @@ def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--format", choices=tuple(commands.FORMATS), default="text", help="输出格式，默认 text")
     check.add_argument("--strict", action="store_true", help="有警告也算不通过")
     check.set_defaults(run=commands.check)
+
+
+def _coverage(coverage: argparse.ArgumentParser) -> None:
+    coverage.add_argument("year", type=int, metavar="年度", help="报告所属年度，例如 2018")
+    coverage.add_argument("--format", choices=("text", "json"), default="text", help="输出格式，默认 text")
+    coverage.set_defaults(run=commands.coverage)
 
 
 def _new(new: argparse.ArgumentParser) -> None:

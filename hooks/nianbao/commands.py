@@ -9,11 +9,13 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from nianbao import diffprint, publish
+from nianbao import coverageprint, diffprint, publish
+from nianbao.coverage import Status, scan
 from nianbao.diff import YearDiff, compare
 from nianbao.finding import Finding, Severity, as_github, as_json, as_text, errors
 from nianbao.forms import read_forms
 from nianbao.project import Project, in_production, newest_day, read_project
+from nianbao.prose import read_prose
 from nianbao.scaffold import scaffold
 from nianbao.schema import FOLDER, schema_files
 from nianbao.versions import VersionProblem, version_folder
@@ -70,6 +72,18 @@ def new(root: Path, options: argparse.Namespace) -> int:
         print(name)
     print(f"已按 {form.id} 年表式建好 {year} 年度的文件。标着“待填”的地方请逐一填写，随时可以运行 nianbao check。")
     return 0
+
+
+def coverage(root: Path, options: argparse.Namespace) -> int:
+    """List every number of a year's text. Fails when one is open or contradicts the data."""
+    project = read_project(root)
+    year = next((found for found in project.years if found.year == options.year), None)
+    if year is None:
+        return _refuse(f"{options.year} 年度没有数据，或读不出来（请先运行 nianbao check）")
+    spotted = scan(year.report, map(read_prose, year.chapters))
+    as_json = options.format == "json"
+    print(coverageprint.as_json(spotted) if as_json else coverageprint.as_text(year.year, spotted))
+    return 1 if any(item.status in (Status.OPEN, Status.CONTRADICTION) for item in spotted) else 0
 
 
 def schema(root: Path, _: argparse.Namespace) -> int:

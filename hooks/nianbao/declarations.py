@@ -3,22 +3,21 @@
 A declaration that no longer matches the text is an error, else it would silence the next, real problem.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from nianbao.chapter import Chapter
+from nianbao.coverage import Spotted, Status
 from nianbao.figure import TargetProblem, find_figure
 from nianbao.finding import Finding
 from nianbao.mention import Mention
 from nianbao.report import Acknowledged, Free, Report
 
-_BOUND = re.compile(r"\[[^\]]*\]\(stat:[^)]*\)")
-_SENTENCE_END = re.compile(r"[。；！？\n]")
 
-
-def check_declarations(report: Report, chapters: Iterable[Chapter], mentions: Iterable[Mention]) -> Iterator[Finding]:
+def check_declarations(
+    report: Report, chapters: Iterable[Chapter], mentions: Iterable[Mention], spotted: Iterable[Spotted]
+) -> Iterator[Finding]:
     """A finding for each declaration of a chapter that does not exist, or that matches nothing in it."""
+    unbound = [item for item in spotted if item.status not in (Status.BOUND, Status.DERIVED)]
     by_slug = {chapter.slug: chapter for chapter in chapters}
     declared: list[Free | Acknowledged] = [*report.free, *report.acknowledged]
     for item in declared:
@@ -35,7 +34,7 @@ def check_declarations(report: Report, chapters: Iterable[Chapter], mentions: It
         if acknowledged.page in by_slug and id(acknowledged) not in used:
             yield _stale_acknowledgement(acknowledged)
     for free in report.free:
-        if free.page in by_slug and not _occurs(free, by_slug[free.page]):
+        if free.page in by_slug and not _occurs(free, unbound):
             yield _stale_free(free)
 
 
@@ -49,12 +48,5 @@ def _stale_free(item: Free) -> Finding:
     return Finding(item.place, "free", problem, "请照正文改正 near 和 number，或删去这一条")
 
 
-def _occurs(free: Free, chapter: Chapter) -> bool:
-    number = re.compile(rf"(?<![\d.]){re.escape(_compact(free.number))}(?!\d|\.\d)")
-    near = _compact(free.near)
-    sentences = map(_compact, _SENTENCE_END.split(_BOUND.sub("〔〕", chapter.source)))
-    return any(near in sentence and number.search(sentence) for sentence in sentences)
-
-
-def _compact(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
+def _occurs(free: Free, unbound: Iterable[Spotted]) -> bool:
+    return any(item.page == free.page and free.covers(item.number, item.sentence) for item in unbound)

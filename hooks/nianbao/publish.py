@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -65,6 +66,7 @@ def serve(root: Path, address: str) -> int:
         print(problem, file=sys.stderr)
         return 2
     print(f"预览地址：http://{address}/ （改动保存后页面自动刷新；按 Ctrl-C 结束）", flush=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # else the site generator would live on
     try:
         # The flag is spelled out: with some versions of click, reloading is off unless it is named.
         return _mkdocs(root, "serve", "--livereload", "--dev-addr", address, SITE_URL="")

@@ -88,9 +88,9 @@ def _form_of(year: int, fields: Fields, forms: dict[str, Form]) -> Form | None:
             fields.problem(fields.line("form"), "form", f"没有“{name}”这种表式", f"请从这些里选：{choice}")
     elif not form.covers(year):
         span = f"{min(form.years)}–{max(form.years)}"
-        fields.problem(
-            fields.line("form"), "form", f"{form.id} 年表式用于 {span} 年度，不是 {year} 年度", "请改用当年的表式"
-        )
+        problem = f"{form.id} 年表式用于 {span} 年度，不是 {year} 年度"
+        fields.problem(fields.line("form"), "form", problem, "请改用当年的表式")
+        return None  # the figures are those of another form, or will be
     return form
 
 
@@ -111,14 +111,17 @@ def _level(fields: Fields) -> str:
 
 
 def _period(fields: Fields, year: int) -> tuple[date, date]:
+    """The days that the figures cover; the whole year where they are not given or wrong."""
     period = fields.fields("period", required=True)
     first, last = period.date("from", required=True), period.date("to", required=True)
     period.close()
-    if first and last and not first.year == last.year == year:
-        fields.problem(period.place, "period", f"统计期限不在 {year} 年之内", "请核对 from 和 to")
-    elif first and last and first > last:
+    if first and last and first.year == last.year == year and first <= last:
+        return first, last
+    if first and last and first.year == last.year == year:
         fields.problem(period.place, "period", "开始日期晚于结束日期", "请对调 from 和 to")
-    return first or date(year, 1, 1), last or date(year, 12, 31)
+    elif first and last:
+        fields.problem(period.place, "period", f"统计期限不在 {year} 年之内", "请核对 from 和 to")
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def read_contact(fields: Fields) -> Contact:

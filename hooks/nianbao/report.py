@@ -7,6 +7,7 @@ from datetime import date
 from nianbao.figure import Figure
 from nianbao.finding import Place, Severity
 from nianbao.form import Form
+from nianbao.labels import compact
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,10 @@ class Free:
     number: str
     why: str
     place: Place
+
+    def covers(self, number: str, sentence: str) -> bool:
+        """Whether it declares this number of this sentence."""
+        return compact(self.number) == compact(number) and compact(self.near) in compact(sentence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,8 +145,10 @@ def _short(summand: _Summand, sides: _Sides) -> str:
     year = "上年" if summand.previous else ""
     if not figure.column:
         return year + figure.label
-    one_row = len({other.figure.anchor for other in sides.all}) == 1
-    return year + (figure.column if one_row else figure.label.removesuffix(f"/{figure.column}"))
+    if len({other.figure.anchor for other in sides.all}) > 1:
+        return year + figure.label.removesuffix(f"/{figure.column}")
+    heads = {other.figure.column.rpartition("/")[0] for other in sides.all}
+    return year + (figure.column.rpartition("/")[2] if len(heads) == 1 else figure.column)
 
 
 def _number(value: Fraction) -> str:

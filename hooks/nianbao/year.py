@@ -6,7 +6,10 @@ from pathlib import Path
 from nianbao.acknowledgement import settle
 from nianbao.bind import ReportExtension
 from nianbao.binding import bind_chapters
+from nianbao.carryover import check_carryover
 from nianbao.chapter import Chapter, read_chapters
+from nianbao.claims import check_claims
+from nianbao.coverage import check_coverage, scan
 from nianbao.crossreference import check_links
 from nianbao.declarations import check_declarations
 from nianbao.finding import Finding, Place, Severity
@@ -14,6 +17,7 @@ from nianbao.form import Form
 from nianbao.mention import Mention, Uses, uses_of
 from nianbao.pending import check_pending
 from nianbao.prescribed import check_prescribed
+from nianbao.prose import Prose, read_prose
 from nianbao.reading import read_report
 from nianbao.report import Report
 from nianbao.rules import check_rules
@@ -61,6 +65,8 @@ class Sources:
     report: Report | None
     """None where the data cannot be read at all."""
     chapters: tuple[Chapter, ...]
+    prose: tuple[Prose, ...]
+    """The visible text of each chapter."""
     whole: bool
     """Whether every chapter could be read; if not, links and declarations would seem to be wrong."""
 
@@ -73,7 +79,7 @@ def read_sources(root: Path, year: int, forms: dict[str, Form], findings: list[F
     if not (root / index).exists():
         findings.append(Finding(Place(index), str(year), "没有本年度的首页", f"请建立 {index}"))
     whole = len(chapters) == len(list((root / "docs" / str(year)).glob("*.md")))
-    return Sources(year, report, chapters, whole)
+    return Sources(year, report, chapters, tuple(map(read_prose, chapters)), whole)
 
 
 def check_year(sources: Sources, before: Sources | None, findings: list[Finding], *, production: bool) -> Year | None:
@@ -97,6 +103,11 @@ def check_year(sources: Sources, before: Sources | None, findings: list[Finding]
     if sources.whole:
         findings += check_links(chapters)
         findings += check_pending(chapters, production=production)
-        findings += check_declarations(report, chapters, binding.mentions)
+        spotted = scan(report, sources.prose)
+        findings += check_declarations(report, chapters, binding.mentions, spotted)
+        findings += check_coverage(spotted)
+        findings += check_claims(report, sources.prose)
+        if before:
+            findings += check_carryover(sources.prose, before.prose, report.year)
     has_index = bool(chapters) and chapters[0].slug == "index"
     return Year(report, chapters, binding.mentions, binding.homes, notes) if has_index else None

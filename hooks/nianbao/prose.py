@@ -1,0 +1,89 @@
+"""Prose: the visible text of a chapter's Markdown, each character with its place in the source."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nianbao.chapter import Chapter
+from nianbao.finding import Place
+from nianbao.lines import without_code
+
+_LINK = re.compile(r"!?\[(?P<text>[^\[\]\n]*)\]\((?P<address>[^()\s]*(?:\([^()\n]*\)[^()\s]*)*)[^()\n]*\)")
+_UNSEEN = re.compile(
+    r"\{[:#.][^}\n]*\}"  # attribute lists
+    r"|\[\^[^\]\n]+\]:?"  # footnotes
+    r"|</?[a-zA-Z][^<>\n]*>"
+    r"|^ {0,3}#{1,6} +"
+    r"|^\s*\|?[-:| ]*-{3}[-:| ]*$"  # the line below a table's head
+    r"|\*+|(?<!\w)_+|_+(?!\w)"
+    r"|\\(?=[!-/:-@\[-`{-~])",
+    re.MULTILINE,
+)
+_ELSEWHERE = re.compile(r"https?://|mailto:|tel:|#|[\w-]+\.\w+(?:#|$)")
+_SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]*[”’」』）)]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A bound number, by its positions in the visible text; one to be filled in has no length."""
+
+    start: int
+    end: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, from one stop or line end to the next."""
+
+    text: str
+    start: int
+    """Where it begins in the visible text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The visible text of a chapter."""
+
+    chapter: Chapter
+    text: str
+    offsets: tuple[int, ...]
+    """Where each character stands in the source."""
+    bound: tuple[Bound, ...]
+
+    def place(self, position: int) -> Place:
+        """The file and line of a character of the text."""
+        offset = self.offsets[position] if position < len(self.offsets) else len(self.chapter.source)
+        return Place(self.chapter.file, self.chapter.source.count("\n", 0, offset) + 1)
+
+    def sentences(self) -> Iterator[Sentence]:
+        """The sentences, in order."""
+        for match in _SENTENCE.finditer(self.text):
+            yield Sentence(match[0], match.start())
+
+
+def read_prose(chapter: Chapter) -> Prose:
+    """The text of a chapter as a reader sees it: without code, comments, addresses, images and marks."""
+    source = without_code(chapter.source)  # blanks in its place
+    seen = [True] * len(source)
+    links = list(_LINK.finditer(source))
+    for link in links:
+        start, end = link.span() if link[0].startswith("!") else link.span("text")
+        hidden = (link.span(),) if link[0].startswith("!") else ((link.start(), start), (end, link.end()))
+        for begin, stop in hidden:
+            seen[begin:stop] = [False] * (stop - begin)
+    for match in _UNSEEN.finditer(source):
+        if not any(link.start("address") <= match.start() < link.end() for link in links):
+            seen[match.start() : match.end()] = [False] * len(match[0])
+    offsets = tuple(index for index, visible in enumerate(seen) if visible)
+    text = "".join("\n" if source[index] == "|" else source[index] for index in offsets)
+    return Prose(chapter, text, offsets, tuple(_bound(links, seen)))
+
+
+def _bound(links: list[re.Match[str]], seen: list[bool]) -> Iterator[Bound]:
+    """Numbers in links; one with an address that leads nowhere was meant to be bound, and is a finding of binding."""
+    for link in links:
+        if not link[0].startswith("!") and not _ELSEWHERE.match(link["address"]):
+            start = sum(seen[: link.start("text")])
+            end = start + sum(seen[link.start("text") : link.end("text")])
+            yield Bound(start, end, link["address"].removeprefix("stat:"))
