@@ -5,6 +5,7 @@ A declaration that no longer matches the text is an error, else it would silence
 
 from collections.abc import Iterable, Iterator
 
+from nianbao.acknowledgement import BOUND_NUMBER
 from nianbao.chapter import Chapter
 from nianbao.coverage import Spotted, Status
 from nianbao.figure import TargetProblem, find_figure
@@ -31,7 +32,8 @@ def check_declarations(
             yield problem.at(item.place, item.target, rule="target")
     used = {id(mention.acknowledged) for mention in mentions}
     for acknowledged in report.acknowledged:
-        if acknowledged.page in by_slug and id(acknowledged) not in used:
+        in_text = acknowledged.rule == BOUND_NUMBER and acknowledged.page in by_slug
+        if in_text and id(acknowledged) not in used:
             yield _stale_acknowledgement(acknowledged)
     for free in report.free:
         if free.page in by_slug and not _occurs(free, unbound):

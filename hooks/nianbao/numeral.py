@@ -50,7 +50,7 @@ class Numeral:
 _YEAR = r"(?:19|20)\d\d"
 _DASH = r"\s*[-—–~至到]+\s*"
 _PATTERNS = {
-    Kind.LIST: r"^[ \t]*(?:[(]\d+[)]|\d+(?:[、)]|[.](?!\d{1,2}(?!\d))))",
+    Kind.LIST: r"^[ \t]*(?:[(]\d{1,2}[)]|\d{1,3}(?:[、)]|[.](?!\d{1,2}(?!\d))))",
     Kind.CONTACT: (
         r"(?:https?://|www\.)[\w./?=&%#:~-]+|[A-Za-z0-9.+_-]+@[A-Za-z0-9.-]+"
         r"|(?:邮编|邮政编码)[:]?\s*\d{6}(?!\d)|(?:电话|传真|手机)[:]\s*\d[\d\s—–-]*"
@@ -69,7 +69,7 @@ _PATTERNS = {
     Kind.YEAR: rf"{_YEAR}年?{_DASH}{_YEAR}年?度?|{_YEAR}年度?",
     Kind.TIME: r"\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}[时点]\d{1,2}分",
     Kind.ORDINAL: rf"第\s*\d+(?:{_DASH}\d+)?",
-    Kind.QUANTITY: r"(?:(?<![\w%)-])-(?=\d))?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?[万亿]?%?",
+    Kind.QUANTITY: r"(?:(?<![0-9A-Za-z%)-])-(?=\d))?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?[万亿]?%?",
 }
 _NUMBER = re.compile("|".join(f"(?P<{kind.value}>{pattern})" for kind, pattern in _PATTERNS.items()), re.MULTILINE)
 _HALF = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９．％（）：－＋／［］"}

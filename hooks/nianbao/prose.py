@@ -10,16 +10,17 @@ from nianbao.lines import without_code
 
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]\n]*)\]\((?P<address>[^()\s]*(?:\([^()\n]*\)[^()\s]*)*)[^()\n]*\)")
 _UNSEEN = re.compile(
-    r"\{[:#.][^}\n]*\}"  # attribute lists
+    r"\\[!-/:-@\[-`{-~]"  # an escape: only its backslash
+    r"|\{[:#.][^}\n]*\}"  # attribute lists
     r"|\[\^[^\]\n]+\]:?"  # footnotes
     r"|</?[a-zA-Z][^<>\n]*>"
-    r"|^ {0,3}#{1,6} +"
+    r"|^ {0,3}#{1,6} +|^\s*[-+*>] +"
     r"|^\s*\|?[-:| ]*-{3}[-:| ]*$"  # the line below a table's head
-    r"|\*+|(?<!\w)_+|_+(?!\w)"
-    r"|\\(?=[!-/:-@\[-`{-~])",
+    r"|\*+|(?<!\w)_+|_+(?!\w)",
     re.MULTILINE,
 )
 _ELSEWHERE = re.compile(r"https?://|mailto:|tel:|#|[\w-]+\.\w+(?:#|$)")
+_TABLE_LINE = re.compile(r"^\s*\|.*$", re.MULTILINE)
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]*[”’」』）)]*")
 
 
@@ -74,9 +75,11 @@ def read_prose(chapter: Chapter) -> Prose:
             seen[begin:stop] = [False] * (stop - begin)
     for match in _UNSEEN.finditer(source):
         if not any(link.start("address") <= match.start() < link.end() for link in links):
-            seen[match.start() : match.end()] = [False] * len(match[0])
+            end = match.start() + 1 if match[0].startswith("\\") else match.end()
+            seen[match.start() : end] = [False] * (end - match.start())
     offsets = tuple(index for index, visible in enumerate(seen) if visible)
-    text = "".join("\n" if source[index] == "|" else source[index] for index in offsets)
+    cells = {at for line in _TABLE_LINE.finditer(source) for at in range(*line.span()) if source[at] == "|"}
+    text = "".join("\n" if index in cells else source[index] for index in offsets)
     return Prose(chapter, text, offsets, tuple(_bound(links, seen)))
 
 

@@ -1,0 +1,73 @@
+"""What sentences say of their own numbers. The sentences are the test's own, the numbers those of published reports."""
+
+import pytest
+
+from nianbao.chapter import Chapter
+from nianbao.claims import check_claims
+from nianbao.project import Project
+from nianbao.prose import read_prose
+
+
+def claims(real: Project, sentence: str) -> list[tuple[str, str | None, str | None]]:
+    prose = read_prose(Chapter("overview", "docs/overview.md", "", sentence))
+    return [(f.rule, f.found, f.expected) for f in check_claims(real.years[0].report, [prose])]
+
+
+@pytest.mark.parametrize(
+    ("total", "parts", "added"),
+    [
+        ("2602", "82 80 21 40 390 69 143 208 246 271 1053", "2603"),  # 平潭 2020
+        ("2599", "25 68 28 69 90 175 67 983 48 124 856", "2533"),  # 平潭 2019
+        ("2543", "594 281 29 28 253 98 122 290 946", "2641"),  # 平潭 2014
+        ("2139", "1744 393 21 2", "2160"),  # 上海市科委 2024
+    ],
+)
+def test_parts_that_do_not_add_up_are_found(real: Project, total: str, parts: str, added: str) -> None:
+    words = "、".join(f"某类信息{part}条" for part in parts.split())
+    assert claims(real, f"全年公布政府信息{total}条，其中{words}。") == [("parts-sum", f"{total}条", f"{added}条")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全年公布政府信息249条，其中甲9条、乙7条、丙39条、丁6条、戊1条、己1条、庚185条、辛1条。",
+        "承接事项1169项，其中行政审批925项，公共服务244项；进驻大厅办理956项。",  # the parts are the first two
+        "公布信息500条，其中甲100余条、乙30条、丙20条。",
+        "公布信息500条，其中甲300条、乙100条。",  # examples
+        "公布信息380条，其中甲152条、乙197条（其中旧32条、新165条）、丙27条。",  # parts of parts
+        "办理38件，其中正在办理2次、答复35人、留存1份。",
+    ],
+)
+def test_parts_that_add_up_or_need_not_are_not_reported(real: Project, sentence: str) -> None:
+    assert claims(real, sentence) == []
+
+
+def test_a_rate_that_is_no_ratio_of_its_sentence_is_listed(real: Project) -> None:
+    assert claims(real, "公开信息1913条，其中行政许可145条，占8.05%。") == [("percentage", "8.05%", "7.58%")]
+    assert claims(real, "建议34件，办结30件，办结率88.9%。") == [("percentage", "88.9%", "88.2%")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["提案38件，已办结35件，办结率92.1%。", "审批环节减少32%。", "建议34件，全部办结，满意率100%，占比约九成。"],
+)
+def test_a_rate_that_is_one_or_may_be_of_other_numbers_is_not(real: Project, sentence: str) -> None:
+    assert claims(real, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "所列数据统计期限为2020年1月1日至2020年12月31日。",
+            "2020-01-01 至 2020-12-31",
+        ),  # 淮安市自规局 2021 has such a slip
+        ("本报告中数据的统计期限自2017年1月1日起至12月31日止。", "2017-01-01 至 2017-12-31"),
+    ],
+)
+def test_the_period_of_another_year_is_an_error(real: Project, sentence: str, found: str) -> None:
+    assert claims(real, sentence) == [("period", found, "2018-01-01 至 2018-12-31")]
+
+
+def test_the_period_of_the_data_is_right(real: Project) -> None:
+    assert claims(real, "统计期限为2018年1月1日至12月31日。2017年1月1日至3日放假。") == []

@@ -1,0 +1,164 @@
+"""What is said of every number of the text."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from nianbao.chapter import Chapter
+from nianbao.coverage import Spotted, Status, scan
+from nianbao.project import Project, read_project
+from nianbao.prose import read_prose
+from samples import lay_out
+from workspace import edit, nianbao
+
+
+def spot(project: Project, year: int, sentence: str) -> list[tuple[str, Status, str]]:
+    """Each quantity of a sentence of the test's own: as written, what is said of it, the likeliest target."""
+    report = next(found.report for found in project.years if found.year == year)
+    prose = read_prose(Chapter("overview", "docs/overview.md", "", sentence))
+    return [
+        (item.written, item.status, item.figures[0].target if item.figures else "")
+        for item in scan(report, [prose])
+        if item.status is not Status.LEFT_OUT
+    ]
+
+
+@pytest.fixture(scope="session")
+def pingtan(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return read_project(lay_out(tmp_path_factory.mktemp("coverage"), "pingtan"))
+
+
+@pytest.fixture(scope="session")
+def kewei(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return read_project(lay_out(tmp_path_factory.mktemp("coverage"), "shanghai-kewei"))
+
+
+@pytest.fixture(scope="session")
+def shuyang(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return read_project(lay_out(tmp_path_factory.mktemp("coverage"), "shuyang"))
+
+
+@pytest.fixture(scope="session")
+def spotted(real: Project) -> tuple[Spotted, ...]:
+    year = real.years[0]
+    return scan(year.report, map(read_prose, year.chapters))
+
+
+def test_no_number_of_2018_is_open_or_contradicts(spotted: tuple[Spotted, ...]) -> None:
+    assert [item for item in spotted if item.status in (Status.OPEN, Status.CONTRADICTION)] == []
+
+
+def test_the_bound_numbers_of_2018_are_those_of_the_pages(spotted: tuple[Spotted, ...], real: Project) -> None:
+    bound = [item for item in spotted if item.status in (Status.BOUND, Status.DERIVED)]
+    assert [item.figures[0].id for item in bound] == [mention.figure.id for mention in real.years[0].mentions]
+    assert [item.place for item in bound] == [mention.place for mention in real.years[0].mentions]
+
+
+@pytest.mark.parametrize(
+    ("near", "number"), [("政务新媒体", "4151"), ("区长信箱", "45"), ("政务公开工作汇报", "2"), ("食品药品专栏", "16")]
+)
+def test_a_number_that_is_no_longer_declared_is_open(content: Path, near: str, number: str) -> None:
+    report = content / "data/2018/report.yml"
+    line = next(line for line in report.read_text(encoding="utf-8").split("\n") if near in line and "near" in line)
+    edit(report, line + "\n", "")
+    found = [f for f in read_project(content).findings if f.rule == "open-number"]
+    assert found
+    assert all(str(finding.found).startswith(number) for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "target"),
+    [
+        ("通过政务微信公开政府信息4151条", Status.OPEN, "政务微信公开政府信息数"),
+        ("通过政务微信公开政府信息４１５１条", Status.OPEN, "政务微信公开政府信息数"),
+        ("通过政务微信公开政府信息4,151条", Status.OPEN, "政务微信公开政府信息数"),
+        ("通过政务微信公开政府信息4100余条", Status.OPEN, "政务微信公开政府信息数"),
+        ("主动公开政府信息约1.5万条", Status.OPEN, "主动公开政府信息数"),
+        ("通过政务微信公开政府信息4150条", Status.CONTRADICTION, "政务微信公开政府信息数"),
+        ("共4151篇", Status.OPEN, "政务微信公开政府信息数"),  # too large to be met by chance
+        ("发布视频4152条", Status.FREE, ""),
+        ("其中4小时", Status.FREE, ""),  # another unit
+        ("共发布解读信息114篇", Status.OPEN, "政策解读稿件发布数"),
+        ("办结率92.1%", Status.OPEN, "政协提案办结率"),
+        ("办结率92.2%", Status.FREE, ""),
+    ],
+)
+def test_a_number_that_is_not_bound(real: Project, sentence: str, status: Status, target: str) -> None:
+    ((_, found, figure),) = spot(real, 2018, sentence)
+    assert (found, figure.rpartition("/")[2]) == (status, target)
+
+
+# The contradictions between text and table that the published reports have, in sentences of our own.
+@pytest.mark.parametrize(
+    ("year", "sentence", "written", "target"),
+    [
+        (2023, "截至年底，现行有效行政规范性文件393件", "393件", "二/行政规范性文件/现行有效件数"),
+        (2022, "全年收到政府信息公开申请75件", "75件", "三/本年新收政府信息公开申请数量"),
+    ],
+)
+def test_known_contradictions_of_the_text_are_found(
+    pingtan: Project, year: int, sentence: str, written: str, target: str
+) -> None:
+    assert spot(pingtan, year, sentence) == [(written, Status.CONTRADICTION, target)]
+
+
+def test_figures_that_agree_are_matched_with_their_cells(pingtan: Project) -> None:
+    sentence = (
+        "全年收到政府信息公开申请81件，其中自然人80件、商业企业1件；办结申请81件。制发规范性文件77件。行政复议案件2件。"
+    )
+    assert [target for _, _, target in spot(pingtan, 2023, sentence)] == [
+        "三/本年新收政府信息公开申请数量",
+        "三/本年新收政府信息公开申请数量/自然人",
+        "三/本年新收政府信息公开申请数量/商业企业",
+        "三/（七）总计",
+        "二/行政规范性文件/本年制发件数",
+        "四/行政复议/总计",
+    ]
+
+
+# Numbers of the published texts that belong to no cell, in sentences of our own: none may be called a contradiction.
+@pytest.mark.parametrize(
+    ("unit", "year", "sentence"),
+    [
+        ("pingtan", 2019, "公开采购信息2536条"),
+        ("pingtan", 2019, "编发政府公报19期，公布政府信息2599条"),
+        ("pingtan", 2020, "废止规范性文件5件，拟修改3件"),
+        ("pingtan", 2022, "主动公开信息14571条，发布政策文件20件，开设政务新媒体33个"),
+        ("pingtan", 2023, "政策解读117篇，重点民生信息1654条"),
+        ("pingtan", 2023, "予以公开及部分公开42件，占51.85%"),
+        ("shanghai-kewei", 2024, "代表建议复文50件，政协提案复文85件，关注人数1016823人"),
+        ("shanghai-kewei", 2024, "发布政府信息393件，网站发布信息2139条"),
+        ("shuyang", 2025, "受理申请749件，其中自然人申请741件"),
+        ("shuyang", 2025, "公开政策文件4件，公开信息处理费380元，清理过期信息697条"),
+    ],
+)
+def test_numbers_that_belong_to_no_cell_are_no_contradictions(
+    request: pytest.FixtureRequest, unit: str, year: int, sentence: str
+) -> None:
+    project = request.getfixturevalue({"shanghai-kewei": "kewei"}.get(unit, unit))
+    assert Status.CONTRADICTION not in {status for _, status, _ in spot(project, year, sentence)}
+
+
+def test_the_command_lists_every_number_and_the_shares(content: Path) -> None:
+    (content / "mkdocs.yml").touch()
+    run = nianbao(content, "coverage", "2018")
+    assert run.returncode == 0
+    assert "待绑定 0 个，占 0%" in run.stdout
+    assert "docs/2018/work.md:27: 4151条 → 主动公开情况/政务微信公开政府信息数" in run.stdout
+    listed = json.loads(nianbao(content, "coverage", "2018", "--format", "json").stdout)
+    assert {item["status"] for item in listed} == {"bound", "derived", "declared", "free", "left-out"}
+
+
+def test_the_command_fails_while_a_number_is_open(content: Path) -> None:
+    (content / "mkdocs.yml").touch()
+    edit(content / "docs/2018/work.md", "[698](stat:政务微博公开政府信息数)", "698")
+    run = nianbao(content, "coverage", "2018")
+    assert run.returncode == 1
+    assert "待绑定：\ndocs/2018/work.md:27: 698条 → 主动公开情况/政务微博公开政府信息数" in run.stdout
+
+
+def test_a_year_that_is_not_there_is_said(content: Path) -> None:
+    (content / "mkdocs.yml").touch()
+    run = nianbao(content, "coverage", "2001")
+    assert (run.returncode, "2001 年度没有数据" in run.stderr) == (2, True)

@@ -1,0 +1,57 @@
+from pathlib import Path
+
+import pytest
+
+from nianbao.chapter import Chapter
+from nianbao.finding import Severity
+from nianbao.form import Form
+from nianbao.forms import read_forms
+from nianbao.prescribed import check_prescribed
+from workspace import ROOT
+
+TITLES = {
+    "overview": "一、总体情况",
+    "disclosure": "二、行政机关主动公开政府信息情况",  # another title in use
+    "applications": "三、收到和处理政府信息公开申请情况",
+    "disputes": "四、政府信息公开行政复议、行政诉讼情况",
+    "problems": "五、存在的主要问题及改进情况",
+    "other": "六、其他需要报告的事项",
+}
+TOPICS = "主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障。"
+
+
+@pytest.fixture(scope="module")
+def form() -> Form:
+    return read_forms(ROOT / "data/forms", ROOT, [])["2021"]
+
+
+def chapters(text: str = TOPICS + "收取信息处理费0元。", **titles: str) -> list[Chapter]:
+    return [
+        Chapter(slug, f"docs/2022/{slug}.md", title, f"# {title}\n\n{text}")
+        for slug, title in (TITLES | titles).items()
+        if title
+    ]
+
+
+def found(form: Form, given: list[Chapter]) -> list[tuple[str, Severity, str]]:
+    return [(Path(f.place.file).stem, f.severity, f.rule) for f in check_prescribed(form, 2022, given)]
+
+
+def test_six_chapters_with_all_topics_are_right(form: Form) -> None:
+    assert found(form, chapters()) == []
+
+
+def test_a_chapter_that_is_missing_is_an_error(form: Form) -> None:
+    assert found(form, chapters(other="")) == [("other", Severity.ERROR, "chapter")]
+
+
+def test_another_title_is_a_warning(form: Form) -> None:
+    assert found(form, chapters(problems="五、问题和打算")) == [("problems", Severity.WARNING, "chapter")]
+
+
+def test_a_topic_that_is_missing_is_a_warning_and_the_fee_is_only_listed(form: Form) -> None:
+    text = TOPICS.replace("监督保障", "")
+    assert found(form, chapters(text)) == [
+        ("other", Severity.INFO, "F21-C6-1"),
+        ("overview", Severity.WARNING, "F21-C1-1"),
+    ]
