@@ -126,7 +126,7 @@ def test_check_is_for_people_programs_and_annotations(project: Path) -> None:
         "file": "docs/2018/work.md",
         "line": 99,
         "message": "回应公众关注热点或重大舆情数: 正文写的是 19，数据里是 18次"
-        "（请核对原件，改正正文这一处或 data/2018/statistics.yml 第 14 行）",
+        "（请核对原件，改正正文这一处或 data/2018/statistics.yml 第 15 行）",
         "expected": "18",
         "found": "19",
     }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from nianbao.finding import Finding, Place
-from nianbao.form import Column, Row, Table
+from nianbao.form import Column, Row, Table, cell_kind
 from nianbao.labels import plain, quoted, suggestion
 from nianbao.value import Absent, Value, ValueProblem, read_money, read_value
 from nianbao.yamltree import Entry, Mapping, Node, Scalar, Sequence
@@ -102,7 +102,7 @@ class _CellReader:
             self._problem(entry.place, entry.key, "统计表里没有这一列", mend)
 
     def _read(self, column: Column, node: Node, place: Place) -> None:
-        kind = column.kind or ("count" if self.row.kind == "mixed" else self.row.kind)
+        kind = cell_kind(self.row, column)
         value: Value = Absent.UNREADABLE
         unit = self.row.unit
         if isinstance(node, Scalar):

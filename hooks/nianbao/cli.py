@@ -1,4 +1,4 @@
-"""The command line: `nianbao check`, `coverage`, `new`, `diff`, `build` and `serve`."""
+"""The command line: `nianbao check`, `coverage`, `new`, `diff`, `schema`, `build` and `serve`."""
 
 import argparse
 import sys
@@ -27,6 +27,7 @@ def _parser() -> argparse.ArgumentParser:
     _coverage(add("coverage", help="列出一个年度正文里的全部数字，各自有没有绑定"))
     _new(add("new", help="建立一个新年度的数据和各章"))
     _diff(add("diff", help="列出两个版本之间改了哪些数，正文哪里用到"))
+    add("schema", help="写出编辑提示文件 data/schemas，编辑器照它提示和检查数据文件").set_defaults(run=commands.schema)
     add("build", help="检查并生成网站，放在 site/").set_defaults(run=commands.build)
     _serve(add("serve", help="在本机预览，改动保存后自动刷新"))
     return parser

@@ -13,9 +13,11 @@ from nianbao import coverageprint, diffprint, publish
 from nianbao.coverage import Status, scan
 from nianbao.diff import YearDiff, compare
 from nianbao.finding import Finding, Severity, as_github, as_json, as_text, errors
+from nianbao.forms import read_forms
 from nianbao.project import Project, in_production, newest_day, read_project
 from nianbao.prose import read_prose
 from nianbao.scaffold import scaffold
+from nianbao.schema import FOLDER, schema_files
 from nianbao.versions import VersionProblem, version_folder
 
 FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {"text": as_text, "json": as_json, "github": as_github}
@@ -82,6 +84,22 @@ def coverage(root: Path, options: argparse.Namespace) -> int:
     as_json = options.format == "json"
     print(coverageprint.as_json(spotted) if as_json else coverageprint.as_text(year.year, spotted))
     return 1 if any(item.status in (Status.OPEN, Status.CONTRADICTION) for item in spotted) else 0
+
+
+def schema(root: Path, _: argparse.Namespace) -> int:
+    """Write the schemas, by which an editor's program completes and explains the data files."""
+    findings: list[Finding] = []
+    forms = read_forms(root / "data/forms", root, findings)
+    if findings:
+        print(as_text(findings))
+        return 1
+    folder = root / FOLDER
+    folder.mkdir(exist_ok=True)
+    for name, text in schema_files(forms).items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        print(f"{FOLDER}/{name}")
+    print("已写好编辑提示文件。表式或数据文件的写法改了以后，请再运行一次 nianbao schema，并一起提交。")
+    return 0
 
 
 def build(root: Path, _: argparse.Namespace) -> int:

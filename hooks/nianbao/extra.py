@@ -7,16 +7,14 @@ from pathlib import Path
 from nianbao.fields import Fields
 from nianbao.figure import Figure, path_of
 from nianbao.finding import Finding, Place
+from nianbao.keys import NUMBER_TYPES, RULE, SLUG
 from nianbao.labels import compact, plain, suggestion
 from nianbao.report import ExtraTable, TableRule
 from nianbao.value import Absent, Value, ValueProblem, read_value
 from nianbao.yamltree import Entry, Mapping, Node, Scalar, Sequence, read_yaml
 
-_RULE = re.compile(r"^(.+?)(<=|>=|=|≤|≥)(.+)$")
 _OPERATORS = {"≤": "<=", "≥": ">="}
-_SLUG = re.compile(r"[a-z][a-z0-9-]*")
-_NAME = re.compile(r"[\w-]+")
-_KINDS = ("count", "decimal")
+_NAME = r"[\w-]+"
 
 
 def read_table(path: Path, file: str, findings: list[Finding]) -> ExtraTable | None:
@@ -49,10 +47,10 @@ class _TableReader:
         self.slug = fields.text("slug") or name
         self.kind = fields.text("type") or "count"
         self.columns = self._column_names()
-        if not (_SLUG if fields.text("slug") else _NAME).fullmatch(self.slug):
+        if not re.fullmatch(SLUG if fields.text("slug") else _NAME, self.slug):
             mend = "请写一行 slug: 英文名（小写字母、数字和短横线）"
             fields.problem(fields.line("slug"), "slug", f"“{self.slug}”不能用作网址", mend)
-        if self.kind not in _KINDS:
+        if self.kind not in NUMBER_TYPES:
             fields.problem(
                 fields.line("type"), "type", f"不认识“{self.kind}”", "请填 count（整数）或 decimal（有小数）"
             )
@@ -120,7 +118,7 @@ class _TableReader:
 
     def rules(self) -> Iterator[TableRule]:
         for item in self.fields.texts("rules") if self.columns else self._no_rules():
-            match = _RULE.match(item.text)
+            match = re.fullmatch(RULE, item.text)
             if not match:
                 self.fields.problem(item.place, item.text, "规则读不懂", "请写成“甲 = 乙 + 丙”")
                 continue

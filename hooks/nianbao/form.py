@@ -71,6 +71,11 @@ class Column:
         return frozenset({plain(self.label), plain(self.label.split("（")[0])})
 
 
+def cell_kind(row: Row, column: Column) -> str:
+    """`count`, `signed`, `decimal` or `money`: the column's, else the row's."""
+    return column.kind or ("count" if row.kind == "mixed" else row.kind)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table of a part: rows by columns."""

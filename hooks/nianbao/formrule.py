@@ -4,9 +4,6 @@ from dataclasses import dataclass
 
 from nianbao.finding import Severity
 
-LEVELS = ("province", "city", "county", "township")
-"""Levels of government, in the words of the data."""
-
 
 @dataclass(frozen=True, slots=True)
 class Term:

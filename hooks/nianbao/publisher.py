@@ -7,17 +7,10 @@ from pathlib import Path
 
 from nianbao.fields import Fields
 from nianbao.finding import Finding, Severity
+from nianbao.keys import IDENTITY
 from nianbao.reading import read_contact
 from nianbao.report import Contact
 from nianbao.yamltree import read_yaml
-
-_IDENTITY = {
-    "domain": ("网站域名", r"[a-z0-9-]+(\.[a-z0-9-]+)+", "只写域名，例如 www 开头的一段，不带 http:// 和斜线"),
-    "site_code": ("政府网站标识码", r"[0-9]{10}|bm[0-9]{8}|N[0-9]{9}", "标识码共 10 位"),
-    "icp": ("ICP 备案编号", r"\w?ICP备[0-9]{8,10}号(-[0-9]+)?", "请照备案证书填写，例如 某ICP备 加 8 位以上数字和 号"),
-    "police": ("公安备案编号", r"\w公网安备 ?[0-9]{14}号", "请照备案证书填写，14 位数字"),
-}
-"""Identifiers of a government website: name, form (国办发〔2017〕47号 and the registers' own), and how to mend it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +58,10 @@ def read_publisher(path: Path, file: str, findings: list[Finding], *, production
 
 
 def _check_identity(publisher: Publisher, website: Fields, severity: Severity) -> Iterator[Finding]:
-    for key, (name, form, mend) in _IDENTITY.items():
-        value, place = getattr(publisher, key), website.line(key)
+    for key in IDENTITY:
+        value, place = getattr(publisher, key.name), website.line(key.name)
         if not value:
-            remedy = f"请向网站主管部门核实后填写 website.{key}；没有核实前留空"
-            yield Finding(place, name, "还没有填写，页面上不显示", remedy, severity, "identity")
-        elif not re.fullmatch(form, value):
-            yield Finding(place, name, f"“{value}”不是{name}的样子", mend, rule="identity")
+            remedy = f"请向网站主管部门核实后填写 website.{key.name}；没有核实前留空"
+            yield Finding(place, key.title, "还没有填写，页面上不显示", remedy, severity, "identity")
+        elif not re.fullmatch(key.pattern, value):
+            yield Finding(place, key.title, f"“{value}”不是{key.title}的样子", key.help, rule="identity")

@@ -8,14 +8,12 @@ from nianbao.derived import read_derived
 from nianbao.fields import Fields
 from nianbao.finding import Finding, Place
 from nianbao.form import Form
-from nianbao.formrule import LEVELS
+from nianbao.keys import CONTACT, FREE, LEVELS, SCOPES
 from nianbao.labels import plain
 from nianbao.report import Acknowledged, Contact, Free, Report
 from nianbao.statistics import read_statistics
 from nianbao.tablefiles import read_tables
 from nianbao.yamltree import read_yaml
-
-_SCOPES = ("summary", "organ")
 
 
 def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Finding]) -> Report | None:
@@ -98,7 +96,7 @@ def _form_of(year: int, fields: Fields, forms: dict[str, Form]) -> Form | None:
 
 def _scope(fields: Fields) -> str:
     scope = fields.text("scope", required=True)
-    if scope and scope not in _SCOPES:
+    if scope and scope not in SCOPES:
         mend = "汇总本地区各单位填 summary，只报本机关填 organ"
         fields.problem(fields.line("scope"), "scope", f"不认识“{scope}”", mend)
     return scope
@@ -128,14 +126,13 @@ def _period(fields: Fields, year: int) -> tuple[date, date]:
 
 def read_contact(fields: Fields) -> Contact:
     """The contact under `contact:`; fields that are not given stay empty."""
-    contact = Contact(*(fields.text(key) for key in ("address", "postcode", "phone", "fax", "email")))
+    contact = Contact(**{key.name: fields.text(key.name) for key in CONTACT})
     fields.close()
     return contact
 
 
 def _read_free(fields: Fields) -> Free:
-    page, near, number, why = (fields.text(key, required=True) for key in ("page", "near", "number", "why"))
-    free = Free(page, near, number, why, fields.place)
+    free = Free(**{key.name: fields.text(key.name, required=key.required) for key in FREE}, place=fields.place)
     fields.close()
     return free
 

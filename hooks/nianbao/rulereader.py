@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from nianbao.fields import Fields
 from nianbao.finding import Severity
 from nianbao.form import Form
-from nianbao.formrule import LEVELS, Relation, Rule, Term, TextRule
+from nianbao.formrule import Relation, Rule, Term, TextRule
+from nianbao.keys import LEVELS
 from nianbao.yamltree import Scalar
 
 _OPERATORS = ("=", "<=", ">=")

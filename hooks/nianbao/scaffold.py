@@ -12,6 +12,7 @@ from nianbao.form import FixedChapter, Form
 from nianbao.publisher import Publisher
 from nianbao.report import Contact, Report
 from nianbao.scaffolddata import carried, statistics_text
+from nianbao.schema import schema_line
 
 
 def scaffold(
@@ -34,6 +35,7 @@ def scaffold(
 
 def _report_text(year: int, form: Form, publisher: Publisher, before: Report | None, contact: Contact) -> str:
     lines = [
+        schema_line("report"),
         f"# {year} 年度报告的基本情况。冒号后面空一格；没有的留空，不要编造。",
         f'form: "{form.id}"',
         f"scope: {before.scope if before else 'organ'}  # summary 汇总本地区各单位；organ 只报本机关",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from nianbao.form import Column, Form, Row, Section, Table
 from nianbao.report import Report
+from nianbao.schema import schema_line
 from nianbao.value import Absent, Value, print_value
 
 PENDING = Absent.PENDING.value
@@ -30,7 +31,7 @@ def carried(form: Form, before: Report | None) -> dict[str, Value]:
 
 def statistics_text(year: int, form: Form, known: Mapping[str, Value]) -> str:
     """The file `statistics.yml`; `known` are values that are there already."""
-    lines = [_TITLE.format(year=year, title=form.title), _HELP]
+    lines = [schema_line(f"statistics-{form.id}"), _TITLE.format(year=year, title=form.title), _HELP]
     for section in form.sections:
         lines += _section(section, known)
     return "\n".join(lines) + "\n"

@@ -32,9 +32,10 @@ class ValueProblem(Problem):
 
 _MAX_DIGITS = 15
 _SIGNED = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_MONEY = re.compile(r"(.*?)\s*(元|万元|亿元)?")
 _COUNT = re.compile(r"0|[1-9][0-9]*")
-_DECIMAL = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+DECIMAL = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+MONEY_UNITS = ("元", "万元", "亿元")
+_MONEY = re.compile(rf"(.*?)\s*({'|'.join(MONEY_UNITS)})?")
 
 
 def read_value(entry: Scalar, kind: str) -> Value:
@@ -54,7 +55,7 @@ def read_value(entry: Scalar, kind: str) -> Value:
         return int(entry.text)
     if kind == "signed" and _SIGNED.fullmatch(entry.text):
         return int(entry.text)
-    if kind == "decimal" and _DECIMAL.fullmatch(entry.text):
+    if kind == "decimal" and DECIMAL.fullmatch(entry.text):
         return Decimal(entry.text)
     raise _explain(entry.text, kind)
 

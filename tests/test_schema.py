@@ -1,0 +1,292 @@
+"""The schemas that editors complete from: made from the readers' definitions, and in step with what readers accept."""
+
+import copy
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from nianbao.extra import read_table
+from nianbao.finding import Finding
+from nianbao.forms import read_forms
+from nianbao.keys import PUBLISHER, REPORT, TABLE, Key, Kind
+from nianbao.project import Project, read_project
+from nianbao.publisher import read_publisher
+from nianbao.reading import read_report
+from nianbao.scaffold import scaffold
+from nianbao.schema import FOLDER, schema_files, schema_line
+from validator import load, problems
+from workspace import ROOT, nianbao
+
+SCHEMAS = {path.name.split(".")[0]: json.loads(path.read_text("utf-8")) for path in (ROOT / FOLDER).glob("*.json")}
+REAL = sorted([*ROOT.glob("data/20*/**/*.yml"), ROOT / "data/publisher.yml"])
+SAMPLES = sorted(ROOT.glob("tests/samples/*/data/*/*.yml"))
+MARK = re.compile(r"# yaml-language-server: \$schema=(\S+)")
+
+
+def test_the_committed_schemas_are_those_that_are_generated(real: Project) -> None:
+    committed = {path.name: path.read_text("utf-8") for path in (ROOT / FOLDER).iterdir()}
+    assert committed == schema_files(real.forms), "run `nianbao schema` and commit what it writes"
+
+
+def test_the_command_writes_them(project: Path) -> None:
+    for path in (project / FOLDER).iterdir():
+        path.write_text("old", encoding="utf-8")
+    run = nianbao(project, "schema")
+    assert run.returncode == 0
+    assert "data/schemas/report.schema.json\n" in run.stdout
+    assert {path.name: path.read_bytes() for path in (project / FOLDER).iterdir()} == {
+        path.name: path.read_bytes() for path in (ROOT / FOLDER).iterdir()
+    }
+
+
+def test_the_command_refuses_a_form_with_a_slip(project: Path) -> None:
+    (project / "data/forms/2014.yml").write_text("form: '2014'\n", encoding="utf-8")
+    run = nianbao(project, "schema")
+    assert run.returncode == 1
+    assert "data/forms/2014.yml:1: sections: 缺少这一项" in run.stdout
+
+
+@pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
+def test_every_data_file_names_its_schema_and_is_valid(path: Path) -> None:
+    text = path.read_text("utf-8")
+    match = MARK.fullmatch(text.split("\n")[0])
+    assert match
+    schema = (path.parent / match[1]).resolve()
+    assert schema.parent == ROOT / FOLDER
+    assert problems(load(text), json.loads(schema.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: "-".join(path.parts[-4:]))
+def test_published_tables_are_valid(path: Path) -> None:
+    form = load((path.parent / "report.yml").read_text("utf-8"))["form"]
+    name = "report" if path.stem == "report" else f"statistics-{form}"
+    assert problems(load(path.read_text("utf-8")), SCHEMAS[name]) == []
+
+
+def proposals(schema: Any, root: Any) -> dict[str, Any]:
+    """The names that a schema proposes, each with its own schema."""
+    if "$ref" in schema:
+        return proposals(root["definitions"][schema["$ref"].removeprefix("#/definitions/")], root)
+    own: dict[str, Any] = schema.get("properties", {})
+    return own | {name: part for option in schema.get("anyOf", []) for name, part in proposals(option, root).items()}
+
+
+def names(value: Any, schema: Any, root: Any) -> Iterator[tuple[str, bool]]:
+    """Every name in a file, and whether its schema proposes it there."""
+    proposed = proposals(schema, root)
+    for key, below in value.items() if isinstance(value, dict) else ():
+        yield key, key in proposed
+        yield from names(below, proposed.get(key, {}), root)
+
+
+@pytest.mark.parametrize("form", ["2014", "2019", "2021"])
+def test_what_is_proposed_is_the_layout_of_a_new_year(form: str, real: Project) -> None:
+    year = min(real.forms[form].years)
+    files = scaffold(year, real.forms[form], real.publisher, None, None)
+    text, report = files[f"data/{year}/statistics.yml"], files[f"data/{year}/report.yml"]
+    assert text.startswith(schema_line(f"statistics-{form}") + "\n")
+    assert report.startswith(schema_line("report") + "\n")
+    assert problems(load(report), SCHEMAS["report"]) == []
+    schema = SCHEMAS[f"statistics-{form}"]
+    found = list(names(load(text), schema, schema))
+    assert len(found) > 40
+    assert [name for name, proposed in found if not proposed] == []
+    assert problems(load(text), schema) == []
+
+
+def test_every_row_says_what_is_printed_and_what_to_type(real: Project) -> None:
+    for form in real.forms.values():
+        definitions = SCHEMAS[f"statistics-{form.id}"]["definitions"]
+        for row in (row for table in form.tables for row in table.rows):
+            schema = definitions[f"row-{row.id}"]
+            assert schema["title"] == f"{row.prefix}{row.number}{row.label}" + (f"（{row.unit}）" if row.unit else "")
+            assert row.note in schema["description"]
+            assert "填" in schema["description"] or "写" in schema["description"]
+
+
+FORM_2014 = "政府信息公开会议和培训情况:\n  举办各类培训班数: {}\n"
+FORM_2019 = "主动公开政府信息情况:\n  第二十条第（九）项:\n    政府集中采购: {{采购项目数量: {}, 采购总金额: {}}}\n"
+TABLE_3 = "三、收到和处理政府信息公开申请情况:\n  一、本年新收政府信息公开申请数量: {}\n"
+ACCEPTED = [
+    *(("2014", FORM_2014.format(value)) for value in ("0", "12", "不适用", "待填", "空", "~", "")),
+    ("2014", "七、依申请公开信息收取的费用: 0.5"),
+    ("2014", "六: 45"),
+    ("2014", "举报投诉数量: {举报投诉数量: 45}"),
+    ("2014", "依申请公开情况:\n  （一）收到申请数:\n    收到申请数: 1\n    1.当面申请数: 1"),
+    ("2019", FORM_2019.format(3, "152790元")),
+    ("2019", FORM_2019.format(3, "15.3 万元")),
+    ("2019", FORM_2019.format("待填", "不适用")),
+    ("2019", TABLE_3.format("[1, 0, 0, 0, 0, 空, 1]")),
+    ("2019", TABLE_3.format("{自然人: 1, 法人或其他组织: {商业企业: 0}, 总计: 1}")),
+    ("2019", "主动公开政府信息情况:\n  第二十条第（八）项: {上一年项目数量: 35, 本年增/减: -15}"),
+    ("2021", "行政机关主动公开政府信息情况:\n  第二十条第（五）项: {行政许可: 3}"),
+    ("2021", "政府信息公开行政复议、行政诉讼情况:\n  案件数: [1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]"),
+]
+SLIPS = [
+    *(("2014", FORM_2014.format(value)) for value in ("两次", '"2"', "2次", "1.5", "-1", "１２", "[2]", "{甲: 2}")),
+    ("2014", "六、举报投诉数量: 四十五"),
+    ("2014", "依申请公开情况:\n  （一）收到申请数: 一件"),
+    ("2014", "依申请公开情况:\n  收到申请数:\n    1.当面申请数: 一件"),
+    ("2014", "主动公开情况: 15131"),
+    ("2014", "收到申请数: 1"),
+    ("2019", FORM_2019.format(3, "152790")),
+    ("2019", FORM_2019.format("3元", "0")),
+    ("2019", TABLE_3.format("[1, 0, 0, 0, 0, 1]")),
+    ("2019", TABLE_3.format("[1, 0, 0, 0, 0, 零, 1]")),
+    ("2019", TABLE_3.format("1")),
+    ("2019", TABLE_3.format("{自然人: 一}")),
+    ("2021", "主动公开政府信息情况:\n  第二十条第（八）项:\n    行政事业性收费: {本年收费金额: 5万元}"),
+    ("2021", "政府信息公开行政复议、行政诉讼情况:\n  行政诉讼: {复议后起诉: {总计: 无}}"),
+]
+
+
+@pytest.mark.parametrize(("form", "text"), ACCEPTED)
+def test_what_the_reader_accepts_is_not_marked(form: str, text: str) -> None:
+    assert problems(load(text), SCHEMAS[f"statistics-{form}"]) == []
+
+
+@pytest.mark.parametrize(("form", "text"), SLIPS)
+def test_plain_slips_are_marked(form: str, text: str) -> None:
+    assert problems(load(text), SCHEMAS[f"statistics-{form}"]) != []
+
+
+# Every key once, and then only those that have to be there.
+FULL = {
+    "report": """
+form: "2014"
+scope: summary
+level: county
+publisher: 甲
+period: {from: 2018-01-01, to: 2018-12-31}
+published: 2019-03-01
+contact: {address: 甲, postcode: "751999", phone: 0953-5098330, fax: 0953-5098123, email: a@b.cn}
+derived: {甲: {formula: "{举报投诉数量} / 2", unit: "%", decimals: 1}}
+free: [{page: work, near: 甲, number: 2, why: 甲}]
+acknowledged:
+  - {rule: bound-number, page: work, target: 甲, written: 1, found: 1, expected: 2, why: 甲}
+""",
+    "publisher": """
+name: 甲
+office: 甲
+contact: {address: 甲, postcode: 751999, phone: 1, fax: 2, email: a@b.cn}
+website:
+  {title: 甲, domain: www.a.cn, site_code: 1234567890, icp: 甲ICP备12345678号, police: 甲公网安备12345678901234号}
+""",
+    "table": "{title: 甲, slug: a, unit: 件, type: count, columns: [乙, 丙], rows: {甲: [1, 1]}, rules: [乙 = 丙]}",
+}
+LEAN = {
+    "report": """
+form: "2014"
+scope: summary
+publisher: 甲
+period: {from: 2018-01-01, to: 2018-12-31}
+derived: {甲: {formula: "1"}}
+free: [{page: work, near: 甲, number: 2, why: 甲}]
+acknowledged: [{rule: F14-01, target: 甲, why: 甲}]
+""",
+    "publisher": "{name: 甲, office: 甲, website: {title: 甲}}",
+    "table": "{title: 甲, columns: [乙, 丙], rows: {甲: [1, 1]}}",
+}
+KEYS = {"report": REPORT, "publisher": PUBLISHER, "table": TABLE}
+FILES = sorted(KEYS)
+Way = tuple[str | int, ...]
+
+
+def read(file: str, data: Any, content: Path) -> list[str]:
+    """What the reader says about the keys of a file."""
+    findings: list[Finding] = []
+    path = content / {"report": "data/2018/report.yml", "publisher": "data/publisher.yml"}.get(file, "data/小表.yml")
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    if file == "report":
+        read_report(content, 2018, read_forms(content / "data/forms", content, []), findings)
+    elif file == "publisher":
+        read_publisher(path, "publisher.yml", findings, production=False)
+    else:
+        read_table(path, "table.yml", findings)
+    return [f"{f.label}: {f.problem}" for f in findings if f.problem in ("不认识这一项", "缺少这一项")]
+
+
+def blocks(value: Any, keys: tuple[Key, ...], way: Way = ()) -> Iterator[tuple[Way, tuple[Key, ...]]]:
+    """The blocks of a file: where each stands, and its keys."""
+    yield way, keys
+    for key in keys:
+        below = value.get(key.name)
+        if key.kind is Kind.BLOCK and below:
+            yield from blocks(below, key.keys, (*way, key.name))
+        if key.kind in (Kind.LIST, Kind.NAMED) and below:
+            for place, item in below.items() if isinstance(below, dict) else enumerate(below):
+                yield from blocks(item, key.keys, (*way, key.name, place))
+
+
+def at(value: Any, way: Way) -> Any:
+    for step in way:
+        value = value[step]
+    return value
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_reader_and_schema_know_the_same_keys(file: str, content: Path) -> None:
+    data = load(FULL[file])
+    assert problems(data, SCHEMAS[file]) == []
+    assert read(file, data, content) == []
+    for way, keys in blocks(data, KEYS[file]):
+        assert list(at(data, way)) == [key.name for key in keys]
+        spoilt = copy.deepcopy(data)
+        at(spoilt, way)["more"] = 1
+        assert problems(spoilt, SCHEMAS[file]) == ["".join(f"/{step}" for step in (*way, "more")) + ": not allowed"]
+        assert read(file, spoilt, content) == ["more: 不认识这一项"]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_reader_and_schema_ask_for_the_same_keys(file: str, content: Path) -> None:
+    data = load(LEAN[file])
+    assert problems(data, SCHEMAS[file]) == []
+    assert read(file, data, content) == []
+    for way, keys in blocks(data, KEYS[file]):
+        assert [key.name for key in keys if key.required] == [name for name in at(data, way) if needed(name, keys)]
+        for key in keys:
+            if key.required:
+                spoilt = copy.deepcopy(data)
+                del at(spoilt, way)[key.name]
+                assert "".join(f"/{step}" for step in way) + ": required" in problems(spoilt, SCHEMAS[file])
+                assert f"{key.name}: 缺少这一项" in read(file, spoilt, content)
+
+
+def needed(name: str, keys: tuple[Key, ...]) -> bool:
+    """Whether a key is there for itself, and not for what is below it."""
+    return not any(key.name == name and key.kind in (Kind.LIST, Kind.NAMED) for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("report", 'form: "2014"', 'form: "2013"'),
+        ("report", "scope: summary", "scope: all"),
+        ("report", "level: county", "level: 县"),
+        ("report", "publisher: 甲", "publisher:"),
+        ("report", "2019-03-01", "2019年3月1日"),
+        ("report", "decimals: 1", "decimals: 一"),
+        ("report", 'formula: "{举报投诉数量} / 2", ', ""),
+        ("report", "free: [{page: work, near: 甲, number: 2, why: 甲}]", "free: {page: work}"),
+        ("publisher", "www.a.cn", "http://www.a.cn"),
+        ("publisher", "甲ICP备12345678号", "备案中"),
+        ("table", "slug: a", "slug: 建议"),
+        ("table", "type: count", "type: integer"),
+        ("table", "[1, 1]", "[一, 1]"),
+        ("table", "[1, 1]", "1"),
+        ("table", "[乙, 丙]", "[乙/丁, 丙]"),
+        ("table", "乙 = 丙", "乙与丙相等"),
+    ],
+)
+def test_slips_in_the_other_files_are_marked(file: str, old: str, new: str) -> None:
+    assert FULL[file].count(old) == 1
+    assert problems(load(FULL[file].replace(old, new)), SCHEMAS[file]) != []
+
+
+def test_the_folder_of_schemas_is_no_year_and_no_form(content: Path) -> None:
+    assert "schemas" not in "\n".join(map(str, read_project(content).findings))
