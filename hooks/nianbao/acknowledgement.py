@@ -31,15 +31,16 @@ def settle(report: Report, findings: Iterable[Finding]) -> Settled:
     settled: list[Finding] = []
     notes: dict[str, tuple[str, ...]] = {}
     used: set[int] = set()
-    anchors = {figure.id: figure.anchor for figure in report.figures}
+    figures = {figure.id: figure for figure in report.figures}
     for finding in findings:
         item = next((item for item, subject in declared if subject and _meets(item, subject, finding)), None)
         if item is None:
             settled.append(finding)
             continue
         used.add(id(item))
-        anchor = anchors[finding.subject]
-        notes[anchor] = (*notes.get(anchor, ()), f"{finding.problem}。{item.why}")
+        figure = figures[finding.subject]
+        column = f"{figure.column}列：" if figure.column else ""
+        notes[figure.anchor] = (*notes.get(figure.anchor, ()), f"{column}{finding.problem}。{item.why}")
         mend = f"规则 {item.rule}，已在 {item.place.file} 第 {item.place.line} 行说明：{item.why}"
         settled.append(replace(finding, severity=Severity.INFO, mend=mend))
     settled += _stale(report, [item for item, subject in declared if subject and id(item) not in used])

@@ -133,7 +133,8 @@ class _Scanner:
             return Status.LEFT_OUT, ()
         if any(item.covers(numeral.text, sentence.text) for item in self.free):
             return Status.DECLARED, ()
-        named = [item.figure for item in best(self.names, words, row) if _comparable(numeral, item.figure)]
+        comparable = [item for item in self.names if _comparable(numeral, item.figure)]
+        named = [item.figure for item in best(comparable, words, row)]
         if fitting := tuple(figure for figure in named if _fits(numeral, figure)):
             return Status.OPEN, fitting
         if len(named) == 1 and named[0].number is not None and not numeral.hedge:
