@@ -7,6 +7,7 @@ import pytest
 
 from nianbao.chapter import Chapter
 from nianbao.coverage import Spotted, Status, scan
+from nianbao.finding import errors
 from nianbao.project import Project, read_project
 from nianbao.prose import read_prose
 from samples import lay_out
@@ -62,7 +63,7 @@ def test_a_number_that_is_no_longer_declared_is_open(content: Path, near: str, n
     report = content / "data/2018/report.yml"
     line = next(line for line in report.read_text(encoding="utf-8").split("\n") if near in line and "near" in line)
     edit(report, line + "\n", "")
-    found = [f for f in read_project(content).findings if f.rule == "open-number"]
+    found = [f for f in read_project(content).findings if f.rule in ("open-number", "contradiction")]
     assert found
     assert all(str(finding.found).startswith(number) for finding in found)
 
@@ -78,6 +79,33 @@ def test_a_number_that_is_no_longer_declared_is_open(content: Path, near: str, n
         ("通过政务微信公开政府信息4150条", Status.CONTRADICTION, "政务微信公开政府信息数"),
         ("共4151篇", Status.OPEN, "政务微信公开政府信息数"),  # too large to be met by chance
         ("发布视频4152条", Status.FREE, ""),
+        ("政务微信公开政府信息 4152 条", Status.CONTRADICTION, "政务微信公开政府信息数"),
+        ("政务微信公开政府信息\n4152条", Status.CONTRADICTION, "政务微信公开政府信息数"),
+        ("| 政务微信公开政府信息 | 4152 |", Status.CONTRADICTION, "政务微信公开政府信息数"),
+        ("主动公开政府信息1.6万余条", Status.CONTRADICTION, "主动公开政府信息数"),
+        ("主动公开政府信息1.5万余条", Status.OPEN, "主动公开政府信息数"),
+        ("主动公开政府信息15余万条", Status.CONTRADICTION, "主动公开政府信息数"),
+        ("COVID-19疫情期间政务微信公开政府信息4152条", Status.CONTRADICTION, "政务微信公开政府信息数"),
+        ("政务微博699条", Status.CONTRADICTION, "政务微博公开政府信息数"),
+        ("举办各类培训班3期", Status.CONTRADICTION, "举办各类培训班数"),
+        ("专职工作人员27人", Status.CONTRADICTION, "专职人员数"),
+        ("专项经费50000元", Status.OPEN, "政府信息公开专项经费"),
+        ("专项经费6万元", Status.CONTRADICTION, "政府信息公开专项经费"),
+        ("政协提案办结率95%", Status.CONTRADICTION, "政协提案办结率"),
+        ("通过政务新媒体发布信息4151条", Status.CONTRADICTION, "政务新媒体公开政府信息"),
+        # a change, another year, a part, one body, words in a title: none of them is the row
+        ("政务微信公开政府信息比上年多151条", Status.FREE, ""),
+        ("政务微信公开政府信息增加151条", Status.FREE, ""),
+        ("2017年政务微信公开政府信息3000条", Status.FREE, ""),
+        ("1—6月政务微信公开政府信息2000条", Status.FREE, ""),
+        ("政务微信公开政府信息每月300条", Status.FREE, ""),
+        ("红寺堡镇政务微信公开政府信息800条", Status.FREE, ""),
+        ("各乡镇配备兼职人员1名", Status.FREE, ""),
+        ("印发《政务微信公开政府信息办法》等8件", Status.FREE, ""),
+        ("围绕从事政府信息公开工作人员素质提升，发放资料3册", Status.FREE, ""),
+        ("收到上级关于申请专项资金的批复20件", Status.FREE, ""),
+        ("发放宣传册4000余份", Status.FREE, ""),
+        ("粉丝2万人，面积约4000平方米", Status.FREE, ""),
         ("其中4小时", Status.FREE, ""),  # another unit
         ("共发布解读信息114篇", Status.OPEN, "政策解读稿件发布数"),
         ("办结率92.1%", Status.OPEN, "政协提案办结率"),
@@ -85,7 +113,7 @@ def test_a_number_that_is_no_longer_declared_is_open(content: Path, near: str, n
     ],
 )
 def test_a_number_that_is_not_bound(real: Project, sentence: str, status: Status, target: str) -> None:
-    ((_, found, figure),) = spot(real, 2018, sentence)
+    (_, found, figure), *_ = spot(real, 2018, sentence)
     assert (found, figure.rpartition("/")[2]) == (status, target)
 
 
@@ -117,6 +145,67 @@ def test_figures_that_agree_are_matched_with_their_cells(pingtan: Project) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("收到82件政府信息公开申请", [("82件", "三/本年新收政府信息公开申请数量")]),
+        ("作出1331件行政处罚决定", [("1331件", "二/行政处罚")]),
+        ("不予公开6件、无法提供30件、其他处理8件", [("6件", "不予公开"), ("30件", "无法提供"), ("8件", "其他处理")]),
+        ("行政诉讼案件8件", [("8件", "行政诉讼")]),
+        ("收到政府信息公开申请81件。其中自然人79件", [("79件", "三/本年新收政府信息公开申请数量/自然人")]),
+        ("行政许可决定2700余件", [("2700余件", "二/行政许可")]),
+        ("行政事业性收费59490887.67元", [("59490887.67元", "二/行政事业性收费")]),
+    ],
+)
+def test_contradictions_are_found_however_the_sentence_is_put(
+    pingtan: Project, sentence: str, found: list[tuple[str, str]]
+) -> None:
+    spotted = spot(pingtan, 2023, sentence)
+    assert [(written, target) for written, status, target in spotted if status is Status.CONTRADICTION] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("不予公开5件", "不予公开"),
+        ("行政诉讼案件7件", "行政诉讼"),
+        ("行政事业性收费59490886.67元", "二/行政事业性收费"),
+    ],
+)
+def test_sums_and_other_units_are_matched(pingtan: Project, sentence: str, target: str) -> None:
+    ((_, status, found),) = spot(pingtan, 2023, sentence)
+    assert (status, found) == (Status.OPEN, target)
+
+
+@pytest.mark.parametrize(
+    ("bound", "rule"),
+    [
+        ("专项经费[5](stat:政府信息公开专项经费)元", "bound-unit"),
+        ("公开[15131](stat:主动公开政府信息数)万条", "bound-unit"),
+        ("政务微博公开政府信息[4151](stat:政务微信公开政府信息数)条", "bound-elsewhere"),
+    ],
+)
+def test_a_bound_number_with_the_words_of_something_else_is_an_error(content: Path, bound: str, rule: str) -> None:
+    edit(content / "docs/2018/problems.md", "突出表现在以下几点。", f"突出表现在以下几点。\n\n{bound}。")
+    assert [finding.rule for finding in errors(read_project(content).findings)] == [rule]
+
+
+@pytest.mark.parametrize(
+    "bound",
+    [
+        "专项经费[5](stat:政府信息公开专项经费)万元",
+        "专项经费[5万](stat:政府信息公开专项经费)元",
+        "专项经费[50000元](stat:政府信息公开专项经费)",
+        "主动公开政府信息[1.5万余](stat:主动公开政府信息数)条",
+        "主动公开政府信息[15100余](stat:主动公开政府信息数)条",
+        "主动公开政府信息约[1.5万](stat:主动公开政府信息数)条",
+    ],
+)
+def test_a_number_may_be_bound_as_it_is_written(content: Path, bound: str) -> None:
+    edit(content / "docs/2018/problems.md", "突出表现在以下几点。", f"突出表现在以下几点。\n\n{bound}。")
+    assert errors(read_project(content).findings) == []
+
+
 # Numbers of the published texts that belong to no cell, in sentences of our own: none may be called a contradiction.
 @pytest.mark.parametrize(
     ("unit", "year", "sentence"),
@@ -130,6 +219,12 @@ def test_figures_that_agree_are_matched_with_their_cells(pingtan: Project) -> No
         ("shanghai-kewei", 2024, "代表建议复文50件，政协提案复文85件，关注人数1016823人"),
         ("shanghai-kewei", 2024, "发布政府信息393件，网站发布信息2139条"),
         ("shuyang", 2025, "受理申请749件，其中自然人申请741件"),
+        ("pingtan", 2023, "收到政府信息公开申请较上年增加6件"),
+        ("pingtan", 2023, "2022年收到政府信息公开申请74件，近两年共收到申请155件"),
+        ("pingtan", 2023, "通过网络收到申请60件，信函收到申请15件"),
+        ("pingtan", 2023, "市场监管局收到政府信息公开申请30件"),
+        ("pingtan", 2023, "受理群众来信20件，其中自然人18件、商业企业2件"),
+        ("pingtan", 2023, "公示行政处罚案件30件"),
         ("shuyang", 2025, "公开政策文件4件，公开信息处理费380元，清理过期信息697条"),
     ],
 )

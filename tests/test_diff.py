@@ -159,7 +159,7 @@ def test_sentences_are_plain_text(content: Path) -> None:
         (0, "甲18次；"),
         (0, "乙有18次！"),
         (0, "码：18*次"),
-        (2, "18"),
+        (2, "名称 18"),
     ]
     assert len(uses) == 6, "the one whose address stands elsewhere is among them"
     assert {use.written for use in uses} == {"18"}

@@ -36,6 +36,13 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("近5年来", [("5", "about", "年")]),
         ("用3个月", [("3", "", "个月")]),
         ("答复率100%", [("100%", "", "")]),
+        ("公开 15132 条，查阅点 4 个", [("15132", "", "条"), ("4", "", "个")]),
+        ("公开15余万条", [("15余万", "over", "条")]),
+        ("公开1.6万余条", [("1.6万", "over", "条")]),
+        ("COVID-19疫情期间公开4152条", [("4152", "", "条")]),
+        ("受理46件市民热线举报", [("46", "", "件")]),
+        ("公开“4152条”", [("4152", "", "条")]),
+        ("1月1日-12月30日共3次", [("3", "", "次")]),
     ],
 )
 def test_quantities_have_their_hedge_and_unit(text: str, found: list[tuple[str, str, str]]) -> None:
@@ -53,6 +60,10 @@ def test_quantities_have_their_hedge_and_unit(text: str, found: list[tuple[str, 
         ("1月至6月", Kind.DATE),
         ("2018-01-15", Kind.DATE),
         ("2018/1/15", Kind.DATE),
+        ("2018.1.15", Kind.DATE),
+        ("3季度", Kind.ORDINAL),
+        ("（2018）4 号", Kind.DOCUMENT),
+        ("电话5098330", Kind.CONTACT),
         ("9:30", Kind.TIME),
         ("〔2014〕32号", Kind.DOCUMENT),
         ("（2018）15号", Kind.DOCUMENT),
@@ -88,7 +99,7 @@ def test_what_is_no_quantity_is_left_out(text: str, kind: Kind) -> None:
 def test_a_list_number_does_not_swallow_the_name_behind_it() -> None:
     assert [(n.text, n.kind) for n in numerals("3.12345市民服务热线")] == [
         ("3.", Kind.LIST),
-        ("12345市民服务热线", Kind.NAME),
+        ("12345", Kind.NAME),
     ]
 
 

@@ -7,6 +7,7 @@ from nianbao.finding import Severity
 from nianbao.form import Form
 from nianbao.forms import read_forms
 from nianbao.prescribed import check_prescribed
+from nianbao.prose import read_prose
 from workspace import ROOT
 
 TITLES = {
@@ -34,7 +35,10 @@ def chapters(text: str = TOPICS + "收取信息处理费0元。", **titles: str)
 
 
 def found(form: Form, given: list[Chapter]) -> list[tuple[str, Severity, str]]:
-    return [(Path(f.place.file).stem, f.severity, f.rule) for f in check_prescribed(form, 2022, given)]
+    return [
+        (Path(f.place.file).stem, f.severity, f.rule)
+        for f in check_prescribed(form, 2022, list(map(read_prose, given)))
+    ]
 
 
 def test_six_chapters_with_all_topics_are_right(form: Form) -> None:
@@ -52,6 +56,15 @@ def test_another_title_is_a_warning(form: Form) -> None:
 def test_a_topic_that_is_missing_is_a_warning_and_the_fee_is_only_listed(form: Form) -> None:
     text = TOPICS.replace("监督保障", "")
     assert found(form, chapters(text)) == [
-        ("other", Severity.INFO, "F21-C6-1"),
         ("overview", Severity.WARNING, "F21-C1-1"),
+        ("other", Severity.INFO, "F21-C6-1"),
     ]
+
+
+def test_a_title_without_its_number_is_not_a_missing_chapter(form: Form) -> None:
+    assert found(form, chapters(overview="总体情况")) == [("overview", Severity.WARNING, "chapter")]
+
+
+def test_a_topic_in_a_comment_does_not_count(form: Form) -> None:
+    text = TOPICS.replace("监督保障", "<!-- 监督保障 -->") + "收取信息处理费0元。"
+    assert found(form, chapters(text)) == [("overview", Severity.WARNING, "F21-C1-1")]

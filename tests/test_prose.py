@@ -33,17 +33,25 @@ def test_code_and_comments_are_not_seen(markdown: str) -> None:
     assert prose(markdown).text.strip() == "次"
 
 
-def test_cells_of_a_table_are_apart() -> None:
-    assert [s.text for s in prose("| 甲 | 12 |\n|---|---|\n| 乙 | 34 |").sentences() if s.text.strip()] == [
-        " 甲 ",
-        " 12 ",
-        " 乙 ",
-        " 34 ",
+def test_a_row_of_a_table_is_a_sentence_and_its_cells_are_apart() -> None:
+    rows = prose("| 甲 | 12 |\n|---|---|\n| 乙 | 34 |").sentences()
+    assert [row.text.split() for row in rows if row.text.strip()] == [["甲", "12"], ["乙", "34"]]
+
+
+def test_a_line_end_inside_a_paragraph_ends_no_sentence() -> None:
+    markdown = "# 题\n公开\n12条。\n\n另段\n- 项目3个\n1. 一\n（二）二"
+    assert [sentence.text for sentence in prose(markdown).sentences()] == [
+        "题",
+        "公开 12条。",
+        "另段",
+        "项目3个",
+        "1. 一",
+        "（二）二",
     ]
 
 
 def test_sentences_end_at_stops_and_keep_the_closing_quote() -> None:
-    assert [s.text for s in prose("他说“公开2次。”完成3件；共5件！\n另行。").sentences()] == [
+    assert [s.text for s in prose("他说“公开2次。”完成3件；共5件！\n\n另行。").sentences()] == [
         "他说“公开2次。”",
         "完成3件；",
         "共5件！",

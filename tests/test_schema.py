@@ -187,7 +187,7 @@ publisher: 甲
 period: {from: 2018-01-01, to: 2018-12-31}
 derived: {甲: {formula: "1"}}
 free: [{page: work, near: 甲, number: 2, why: 甲}]
-acknowledged: [{rule: F14-01, target: 甲, why: 甲}]
+acknowledged: [{rule: period, page: index, why: 甲}]
 """,
     "publisher": "{name: 甲, office: 甲, website: {title: 甲}}",
     "table": "{title: 甲, columns: [乙, 丙], rows: {甲: [1, 1]}}",

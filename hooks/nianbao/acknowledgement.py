@@ -1,19 +1,23 @@
 """Acknowledgements: contradictions of a published report that stay as they are, each with a reason.
 
-Those of the text (`bound-number`) are met where the number is bound. Those of the tables are met here: the finding is
-only listed, and the row carries an editor's note. One that meets no finding is an error: it would silence the next.
+Those of the text (`bound-number`) are met where the number is bound. Others are met here: the finding is only
+listed, and the row or chapter carries an editor's note. One that meets no finding is an error: it would silence the
+next.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 from nianbao.figure import TargetProblem, find_figure
-from nianbao.finding import Finding, Severity
+from nianbao.finding import Finding, Severity, page_subject
 from nianbao.labels import quoted
+from nianbao.relations import TABLE_SUM
 from nianbao.report import Acknowledged, Report
 
 BOUND_NUMBER = "bound-number"
 """The rule that a bound number equals its figure."""
+TEXT_RULES = ("chapter", "period", "parts-sum", "percentage")
+"""Rules whose findings are about a chapter or its sentences; the form may have more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,33 +26,42 @@ class Settled:
 
     findings: tuple[Finding, ...]
     notes: dict[str, tuple[str, ...]]
-    """Editors' notes by the anchor of the row."""
+    """Editors' notes by the anchor of the row, or by `page/<slug>`."""
 
 
-def settle(report: Report, findings: Iterable[Finding]) -> Settled:
-    """The findings of the rules, with those that are acknowledged only listed, and stale acknowledgements added."""
+def settle(report: Report, findings: Iterable[Finding], judged: Container[tuple[str, str]]) -> Settled:
+    """The findings, with those that are acknowledged only listed, and stale acknowledgements added.
+
+    `judged` are rule and subject of everything that could be checked: what could not be is not stale either.
+    """
     declared = [(item, _subject(item, report)) for item in report.acknowledged if item.rule != BOUND_NUMBER]
     settled: list[Finding] = []
     notes: dict[str, tuple[str, ...]] = {}
     used: set[int] = set()
-    figures = {figure.id: figure for figure in report.figures}
     for finding in findings:
-        item = next((item for item, subject in declared if subject and _meets(item, subject, finding)), None)
+        item = next((item for item, subject in declared if _meets(item, subject, finding)), None)
         if item is None:
             settled.append(finding)
             continue
         used.add(id(item))
-        figure = figures[finding.subject]
-        column = f"{figure.column}列：" if figure.column else ""
-        notes[figure.anchor] = (*notes.get(figure.anchor, ()), f"{column}{finding.problem}。{item.why}")
+        anchor, note = _note(item, finding, report)
+        notes[anchor] = (*notes.get(anchor, ()), note)
         mend = f"规则 {item.rule}，已在 {item.place.file} 第 {item.place.line} 行说明：{item.why}"
         settled.append(replace(finding, severity=Severity.INFO, mend=mend))
-    settled += _stale(report, [item for item, subject in declared if subject and id(item) not in used])
+    rules = _rules(report)
+    for item, subject in declared:
+        if item.rule not in rules:
+            mend = "正文数字填 bound-number，其他照检查结果里的规则编号填写"
+            settled.append(Finding(item.place, "rule", f"不认识“{item.rule}”", mend))
+        elif id(item) not in used and (item.rule, subject) in judged:
+            settled.append(_stale(item))
     return Settled(tuple(settled), notes)
 
 
 def _subject(item: Acknowledged, report: Report) -> str:
-    """Id of the figure that is meant; empty where there is none, which is found with the other declarations."""
+    """What is meant: a chapter, or a figure; empty where there is none, which is found with the other declarations."""
+    if item.page:
+        return page_subject(item.page)
     try:
         return find_figure(item.target, report.figures).id
     except TargetProblem:
@@ -57,19 +70,30 @@ def _subject(item: Acknowledged, report: Report) -> str:
 
 def _meets(item: Acknowledged, subject: str, finding: Finding) -> bool:
     return (
-        (item.rule, subject) == (finding.rule, finding.subject)
+        bool(subject)
+        and (item.rule, subject) == (finding.rule, finding.subject)
         and item.found in ("", finding.found)
         and item.expected in ("", finding.expected)
     )
 
 
-def _stale(report: Report, items: Iterable[Acknowledged]) -> Iterator[Finding]:
-    known = [rule.id for rule in report.form.rules] + ["table-sum", "blank"]
-    for item in items:
-        if item.rule not in known:
-            mend = "正文数字填 bound-number，其他照检查结果里的规则编号填写"
-            yield Finding(item.place, "rule", f"不认识“{item.rule}”", mend)
-            continue
-        values = [value for value in (item.found, item.expected) if value]
-        problem = f"“{item.target}”没有违反 {item.rule}" + (f"，或数值不是{quoted(values)}" if values else "")
-        yield Finding(item.place, "acknowledged", problem, "矛盾已经不在，或写得不对：请改正或删去这一条")
+def _note(item: Acknowledged, finding: Finding, report: Report) -> tuple[str, str]:
+    """Where the note stands, by the row's anchor or the chapter's subject, and what it says."""
+    if item.page:
+        return finding.subject, f"{finding.label}：{finding.problem}。{item.why}"
+    figure = next(figure for figure in report.figures if figure.id == finding.subject)
+    column = f"{figure.column}列：" if figure.column else ""
+    return figure.anchor, f"{column}{finding.problem}。{item.why}"
+
+
+def _rules(report: Report) -> set[str]:
+    """Every rule whose findings can be acknowledged."""
+    form = report.form
+    of_form = {rule.id for rule in form.rules} | {rule.id for rule in form.text_rules}
+    return {*TEXT_RULES, TABLE_SUM, "blank", *of_form}
+
+
+def _stale(item: Acknowledged) -> Finding:
+    values = [value for value in (item.found, item.expected) if value]
+    problem = f"“{item.target or item.page}”没有违反 {item.rule}" + (f"，或数值不是{quoted(values)}" if values else "")
+    return Finding(item.place, "acknowledged", problem, "矛盾已经不在，或写得不对：请改正或删去这一条")

@@ -20,7 +20,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 from nianbao.chapter import STATISTICS_PAGE, Chapter
 from nianbao.figure import Figure, TargetProblem, find_figure
-from nianbao.finding import Finding, Place, Severity
+from nianbao.finding import Finding, Place, Severity, page_subject
 from nianbao.htmltable import Links
 from nianbao.labels import suggestion
 from nianbao.lines import Lines
@@ -78,6 +78,10 @@ class _Binder(Treeprocessor):
 
     def run(self, root: Element) -> None:
         self._visit(root)
+        for number, text in enumerate(self.ext.notes.get(page_subject(self.page), ()), 1):
+            note = Element("p", {"class": "editor-note", "role": "note"})
+            note.text, note.tail = _literal(f"〔编者注：{text}〕"), "\n"
+            root.insert(number, note)  # below the title
 
     def _visit(self, parent: Element) -> None:
         """In document order, so that sections and repeated mentions are counted as they are read."""
@@ -155,8 +159,7 @@ class _Binder(Treeprocessor):
             return False
 
     def _compare(self, place: Place, figure: Figure, written: str, acknowledged: Acknowledged | None) -> None:
-        waits = figure.value is Absent.PENDING and written == print_value(figure.value)
-        if acknowledged or waits or figure.value is Absent.UNREADABLE:
+        if acknowledged or figure.value in (Absent.PENDING, Absent.UNREADABLE):
             return  # what waits, or cannot be read, is a finding of the data already
         data = f"{figure.place.file} 第 {figure.place.line} 行"
         number = read_written(written)

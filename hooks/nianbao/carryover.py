@@ -13,7 +13,9 @@ from nianbao.prose import Prose
 
 _LIMIT = 0.5
 _SHORTEST = 10
-"""Shorter sentences are headings and phrases that any report has."""
+"""Shorter sentences are phrases that any report has."""
+_FEWEST = 3
+"""A chapter of fewer sentences says nothing about copying."""
 
 
 def check_carryover(chapters: Iterable[Prose], before: Iterable[Prose], year: int) -> Iterator[Finding]:
@@ -21,7 +23,7 @@ def check_carryover(chapters: Iterable[Prose], before: Iterable[Prose], year: in
     earlier = {prose.chapter.slug: set(_sentences(prose)) for prose in before}
     for prose in chapters:
         chapter, sentences = prose.chapter, list(_sentences(prose))
-        if chapter.slug in ("index", STATISTICS_PAGE) or not sentences:
+        if chapter.slug in ("index", STATISTICS_PAGE) or len(sentences) < _FEWEST:
             continue
         same = [sentence for sentence in sentences if sentence in earlier.get(chapter.slug, ())]
         share = len(same) / len(sentences)
@@ -33,7 +35,11 @@ def check_carryover(chapters: Iterable[Prose], before: Iterable[Prose], year: in
 
 
 def _sentences(prose: Prose) -> Iterator[str]:
+    """The sentences that somebody wrote: no headings, which a form may prescribe, and nothing that is still to come."""
+    lines = prose.chapter.source.split("\n")
     for sentence in prose.sentences():
         text = compact(sentence.text)
+        if lines[prose.place(sentence.start).line - 1].startswith("#") or "待填" in text:
+            continue
         if len(re.findall(r"[一-鿿]", text)) >= _SHORTEST:
             yield text

@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import accumulate, combinations
 
-from nianbao.finding import Finding, Severity
+from nianbao.finding import Finding, Severity, page_subject
 from nianbao.numeral import Kind, Numeral, numerals
 from nianbao.prose import Prose
 from nianbao.report import Report
@@ -20,9 +20,11 @@ _PARTS = re.compile(r"其中|包括|分别")
 _RATE = re.compile(r"占|率")
 _FEW = 3
 """Fewer parts than this are examples rather than a sum."""
+_NEAR = 2
+"""Percentage points between a rate and the ratio that it was meant to be."""
 _PERIOD = re.compile(
-    r"(?:统计|数据)[^。；\n]{0,6}(?:期限|时限|时段|周期|区间)[^。；\n]{0,6}?"
-    r"(\d{4})年(\d{1,2})月(\d{1,2})日[^\d。；\n]{1,4}(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日"
+    r"(?:(?:统计|数据)[^。；\n]{0,6}(?:期限|时限|时段|周期|区间|时间)|起止时间)[^。；\n]{0,6}?"
+    r"(\d{4})[年.-](\d{1,2})[月.-](\d{1,2})日?[^\d。；\n]{1,4}(?:(\d{4})[年.-])?(\d{1,2})[月.-](\d{1,2})日?"
 )
 
 
@@ -51,7 +53,17 @@ def _check_parts(prose: Prose, inside: list[Numeral]) -> Iterator[Finding]:
         found, added = f"{total.text}{total.unit}", f"{sums[-1].normalize():f}{total.unit}"
         severity = Severity.WARNING if sums[-1] > total.value else Severity.INFO
         problem, mend = f"写的总数是 {found}，后面各项相加是 {added}", "请核对总数和各项；不是全部列出的不用改"
-        yield Finding(prose.place(total.start), found, problem, mend, severity, "parts-sum", added, found)
+        yield Finding(
+            prose.place(total.start),
+            found,
+            problem,
+            mend,
+            severity,
+            "parts-sum",
+            added,
+            found,
+            page_subject(prose.chapter.slug),
+        )
 
 
 def _check_percentages(prose: Prose, start: int, inside: list[Numeral]) -> Iterator[Finding]:
@@ -69,12 +81,22 @@ def _check_percentages(prose: Prose, start: int, inside: list[Numeral]) -> Itera
         if not ratios or any(rounded(ratio * 100, rate.places) == rate.value for ratio, _, _ in ratios):
             continue
         ratio, one, other = min(ratios, key=lambda found: abs(found[0] * 100 - written))
+        if abs(ratio * 100 - written) > _NEAR:
+            continue  # a rate of other numbers
         part, whole = sorted((one, other), key=lambda numeral: numeral.value)
         expected = f"{rounded(ratio * 100, rate.places)}%"
         problem = f"写的是 {rate.text}，本句里最接近的 {part.text} ÷ {whole.text} = {expected}"
         mend = "请核对；按别的数算出的不用改"
         yield Finding(
-            prose.place(rate.start), rate.text, problem, mend, Severity.INFO, "percentage", expected, rate.text
+            prose.place(rate.start),
+            rate.text,
+            problem,
+            mend,
+            Severity.INFO,
+            "percentage",
+            expected,
+            rate.text,
+            page_subject(prose.chapter.slug),
         )
 
 
@@ -93,5 +115,13 @@ def _check_period(report: Report, prose: Prose) -> Iterator[Finding]:
             problem = f"正文写的统计期限是 {found}，数据里是 {expected}"
             mend = f"请核对原件，改正正文或 data/{report.year}/report.yml 的 period"
             yield Finding(
-                prose.place(match.start(1)), "统计期限", problem, mend, Severity.ERROR, "period", expected, found
+                prose.place(match.start(1)),
+                "统计期限",
+                problem,
+                mend,
+                Severity.ERROR,
+                "period",
+                expected,
+                found,
+                page_subject(prose.chapter.slug),
             )

@@ -83,7 +83,7 @@ def coverage(root: Path, options: argparse.Namespace) -> int:
     spotted = scan(year.report, map(read_prose, year.chapters))
     as_json = options.format == "json"
     print(coverageprint.as_json(spotted) if as_json else coverageprint.as_text(year.year, spotted))
-    return 1 if any(item.status in (Status.OPEN, Status.CONTRADICTION) for item in spotted) else 0
+    return 1 if any(item.status in (Status.OPEN, Status.CONTRADICTION, Status.DOUBTFUL) for item in spotted) else 0
 
 
 def schema(root: Path, _: argparse.Namespace) -> int:

@@ -1,27 +1,37 @@
 """Coverage: every number of the text, and whether it is bound to the data.
 
-A number that is not bound is free by itself when nothing in the data has its value and no words before it name a row.
-Else it is open, or it contradicts the row that it names, until it is bound or declared free with a reason.
+A number that is not bound is free by itself when nothing in the data has its value and no words close to it name a row.
+Else it is open, or it contradicts the row that it names, until it is bound or declared free with a reason. Words that
+speak of a change, of another year or of a part of the year or of the area name no row.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 
+from nianbao.comparison import comparable, fits, in_unit
 from nianbao.figure import Figure, TargetProblem, find_figure
-from nianbao.finding import Finding, Place
+from nianbao.finding import Place
+from nianbao.labels import compact
 from nianbao.naming import Named, best, names_of
 from nianbao.numeral import Kind, Numeral, numerals
 from nianbao.prose import Bound, Prose, Sentence
 from nianbao.report import Report
-from nianbao.value import print_value
-from nianbao.written import agrees, read_written
 
-_FAMILIES = ({"条", "篇", "则"}, {"件", "份"}, {"次", "场", "场次"}, {"人", "名", "位", "人次"}, {"个", "家", "处"})
-"""Units that sentences use for one another."""
 _TELLING = 1000
-"""A number from here on is not met by chance, whatever its unit."""
+"""An exact number from here on is not met by chance, whatever it counts."""
+_CLAUSE_END = re.compile(r"[，。；：、,;:（）()！？\d]")
+_TITLE = re.compile(r"《[^《》]*》")
+_OTHER = re.compile(
+    r"增加|减少|增长|下降|上升|提高|降低|同比|环比|较上年|比上年|比去年"  # a change
+    r"|每|各(?![类项种级])|近.?.?年|累计|历年|历次|计划|目标|力争|预计|季度|半年|月"  # a part, or another time
+    r"|网络|信函|当面|传真|邮寄|邮件"  # one way among several
+)
+_JOINED = re.compile(r"[一-鿿]{2}[及和与][^，；、]{0,10}$")
+"""Two things that have one number together."""
+_BODY = re.compile(r"[一-鿿](?:局|镇|乡|街道|村|社区|学校|医院)")
+"""One body: in the report of an area, its numbers are not those of the table."""
 
 
 class Status(StrEnum):
@@ -33,6 +43,7 @@ class Status(StrEnum):
     FREE = "数据里没有"
     OPEN = "待绑定"
     CONTRADICTION = "矛盾"
+    DOUBTFUL = "绑定可疑"
     LEFT_OUT = "不是数量"
 
 
@@ -44,14 +55,14 @@ class Spotted:
     page: str
     """Slug of the chapter."""
     place: Place
-    number: str
-    """The number alone."""
+    numeral: Numeral
     written: str
     """The number with the words that belong to it: `350余条`."""
-    sentence: str
+    sentence: Sentence
     figures: tuple[Figure, ...] = ()
     """The figure it is bound to, or the ones that it may be, the likeliest first."""
-    kind: Kind = Kind.QUANTITY
+    formula: str = ""
+    """How the figure is computed, where it is a sum that has no row."""
 
 
 def scan(report: Report, chapters: Iterable[Prose]) -> tuple[Spotted, ...]:
@@ -62,29 +73,28 @@ def scan(report: Report, chapters: Iterable[Prose]) -> tuple[Spotted, ...]:
     return tuple(spotted for prose in read for spotted in _Scanner(report, names, prose, pages).scan())
 
 
-def check_coverage(spotted: Iterable[Spotted]) -> Iterator[Finding]:
-    """A finding for each number that is open or contradicts the data."""
-    for item in spotted:
-        if item.status not in (Status.OPEN, Status.CONTRADICTION):
-            continue
-        figure = item.figures[0]
-        other = "说的是另一件事，就在 report.yml 的 free 里说明"
-        if item.status is Status.OPEN:
-            problem = f"没有绑定，数据里有同样的数：{_candidates(item.figures)}"
-            mend, rule = f"是这一项，就写成 [{item.number}](stat:{figure.target})；{other}", "open-number"
-        else:
-            problem = f"说的像是“{figure.target}”，数据里是 {figure.printed}"
-            where = f"{figure.place.file} 第 {figure.place.line} 行"
-            bound = f"[{print_value(figure.value)}](stat:{figure.target})"
-            mend, rule = f"请核对原件和 {where}，改正并写成 {bound}；{other}", "contradiction"
-        yield Finding(
-            item.place, item.written, problem, mend, rule=rule, expected=print_value(figure.value), found=item.written
-        )
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    status: Status
+    figures: tuple[Figure, ...] = ()
+    formula: str = ""
+    names_row: bool = False
+    """Whether the words name the figure's row, so that the numbers behind may be of the same row."""
 
 
-def _candidates(figures: tuple[Figure, ...]) -> str:
-    shown = "、".join(f"“{figure.target}”" for figure in figures[:3])
-    return shown + (f"等 {len(figures)} 项" if len(figures) > 3 else "")  # noqa: PLR2004 - a few are enough
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What stands around a number."""
+
+    sentence: Sentence
+    before: str
+    """From the number before, or the sentence's beginning."""
+    behind: str
+    """To the end of the clause."""
+    row: str
+    """Anchor of the row that the sentence was about."""
+    other_year: bool
+    """Whether the sentence speaks of a year that is not the report's, or of a day."""
 
 
 class _Scanner:
@@ -100,81 +110,94 @@ class _Scanner:
 
     def scan(self) -> Iterator[Spotted]:
         found = numerals(self.prose.text)
-        bound = {span.start: span for span in self.prose.bound}
+        row = ""
         for sentence in self.prose.sentences():
             end = sentence.start + len(sentence.text)
             inside = [numeral for numeral in found if sentence.start <= numeral.start < end]
-            yield from self._sentence(sentence, inside, bound)
+            row = row if sentence.text.lstrip().startswith("其中") else ""
+            for spotted, row_after in self._sentence(sentence, inside, row):
+                row = row_after
+                yield spotted
 
-    def _sentence(self, sentence: Sentence, inside: list[Numeral], bound: dict[int, Bound]) -> Iterator[Spotted]:
-        start, row = sentence.start, ""
+    def _sentence(self, sentence: Sentence, inside: list[Numeral], row: str) -> Iterator[tuple[Spotted, str]]:
+        start, other_year = sentence.start, False
         for numeral in inside:
-            words = self.prose.text[start : numeral.start]
-            span = next((span for at, span in bound.items() if at <= numeral.start < max(span.end, at + 1)), None)
-            status, figures = self._judge(numeral, span, words, row, sentence)
+            other_year = other_year or self._speaks_of_another_year(numeral)
+            context = self._context(sentence, numeral, start, row, other_year=other_year)
+            span = next((bound for bound in self.prose.bound if bound.start <= numeral.start < bound.end), None)
+            judgement = self._bound(numeral, span, context) if span else self._judge(numeral, context)
             if numeral.kind is Kind.QUANTITY:
                 start = numeral.end
-                row = figures[0].anchor if figures and status is not Status.DECLARED else row
+                row = judgement.figures[0].anchor if judgement.figures and judgement.names_row else row
+            place = self.prose.place(numeral.start)
             written = self._written(numeral)
-            place, text = self.prose.place(numeral.start), sentence.text.strip()
-            yield Spotted(status, self.page, place, numeral.text, written, text, figures, numeral.kind)
+            figures, formula = judgement.figures, judgement.formula
+            yield Spotted(judgement.status, self.page, place, numeral, written, sentence, figures, formula), row
+
+    def _context(self, sentence: Sentence, numeral: Numeral, start: int, row: str, *, other_year: bool) -> _Context:
+        text = self.prose.text
+        rest = text[numeral.end : sentence.start + len(sentence.text)].lstrip()
+        behind = _CLAUSE_END.split(rest.removeprefix("余").removeprefix("多").removeprefix(numeral.unit))[0]
+        before = compact(_TITLE.sub("", text[start : numeral.start]))
+        return _Context(sentence, before, compact(behind), row, other_year)
+
+    def _speaks_of_another_year(self, numeral: Numeral) -> bool:
+        if numeral.kind not in (Kind.YEAR, Kind.DATE):
+            return False
+        years = re.findall(r"(?:19|20)\d\d", numeral.text)
+        return years != [str(self.report.year)] if numeral.kind is Kind.YEAR else not years
 
     def _written(self, numeral: Numeral) -> str:
-        rest = self.prose.text[numeral.end :]
+        rest = self.prose.text[numeral.end :].lstrip()
         hedge = rest[:1] if rest[:1] in ("余", "多") else ""
         return numeral.text + hedge + (numeral.unit if numeral.unit != "%" else "")
 
-    def _judge(
-        self, numeral: Numeral, span: Bound | None, words: str, row: str, sentence: Sentence
-    ) -> tuple[Status, tuple[Figure, ...]]:
-        if span:
-            return self._bound(span)
+    def _judge(self, numeral: Numeral, context: _Context) -> _Judgement:
         if numeral.kind is not Kind.QUANTITY:
-            return Status.LEFT_OUT, ()
-        if any(item.covers(numeral.text, sentence.text) for item in self.free):
-            return Status.DECLARED, ()
-        comparable = [item for item in self.names if _comparable(numeral, item.figure)]
-        named = [item.figure for item in best(comparable, words, row)]
-        if fitting := tuple(figure for figure in named if _fits(numeral, figure)):
-            return Status.OPEN, fitting
-        if len(named) == 1 and named[0].number is not None and not numeral.hedge:
-            return Status.CONTRADICTION, tuple(named)
-        if equal := tuple(figure for figure in self.report.figures if self._equal(numeral, figure)):
-            return Status.OPEN, equal
-        return Status.FREE, ()
+            return _Judgement(Status.LEFT_OUT)
+        written = self._written(numeral)
+        if any(item.covers((numeral.text, written), context.sentence.text) for item in self.free):
+            return _Judgement(Status.DECLARED)
+        named = self._named(numeral, context)
+        if fitting := [item for item in named if fits(numeral, item.figure)]:
+            return _Judgement(Status.OPEN, tuple(item.figure for item in fitting), fitting[0].formula, names_row=True)
+        if len(named) == 1 and named[0].figure.number is not None:
+            return _Judgement(Status.CONTRADICTION, (named[0].figure,), named[0].formula, names_row=True)
+        equal = tuple(figure for figure in self.report.figures if self._equal(numeral, figure))
+        return _Judgement(Status.OPEN if equal else Status.FREE, equal)
 
-    def _bound(self, span: Bound) -> tuple[Status, tuple[Figure, ...]]:
+    def _named(self, numeral: Numeral, context: _Context) -> tuple[Named, ...]:
+        """The figures that the words name; none where they speak of something else."""
+        if context.other_year or _OTHER.search(context.before + context.behind) or _JOINED.search(context.before):
+            return ()
+        if self.report.scope == "summary" and _BODY.search(context.before):
+            return ()
+        unitless = not numeral.unit and not numeral.percent  # in a cell of a table
+        candidates = [
+            item
+            for item in self.names
+            if comparable(numeral, item.figure) or (unitless and item.figure.unit not in ("%", "万元"))
+        ]
+        return best(candidates, context.before, context.behind, context.row)
+
+    def _equal(self, numeral: Numeral, figure: Figure) -> bool:
+        if numeral.hedge or not fits(numeral, figure):
+            return False  # near something in the data by chance
+        telling = numeral.value >= _TELLING and not numeral.text.endswith(("万", "亿"))
+        return comparable(numeral, figure) or (telling and numeral.unit in ("", "条", "件", "篇", "次", "则", "份"))
+
+    def _bound(self, numeral: Numeral, span: Bound, context: _Context) -> _Judgement:
+        """A bound number is right about its value; its unit and the words around it may still be of something else."""
         try:
             figure = find_figure(span.target, self.report.figures)
         except TargetProblem:
-            return Status.BOUND, ()  # a finding of binding already
-        return (Status.BOUND if figure.exact is None else Status.DERIVED), (figure,)
-
-    def _equal(self, numeral: Numeral, figure: Figure) -> bool:
-        if numeral.hedge and numeral.value < _TELLING:
-            return False  # near something in the data by chance
-        return _fits(numeral, figure) and (_comparable(numeral, figure) or numeral.value >= _TELLING)
-
-
-def _comparable(numeral: Numeral, figure: Figure) -> bool:
-    """Whether the number's unit is one in which the figure may be said."""
-    if numeral.percent or figure.unit == "%":
-        return numeral.percent and figure.unit == "%"
-    one, other = numeral.unit.removeprefix("万").removeprefix("亿"), figure.unit.removeprefix("万")
-    if not figure.unit:
-        return one != "元"
-    return one == other or any({one, other} <= family for family in _FAMILIES)
-
-
-def _fits(numeral: Numeral, figure: Figure) -> bool:
-    """Whether the number is the figure's value, or, with 余, 约 or 不足, near it as these words say."""
-    written = read_written(numeral.text)
-    if written is None or figure.number is None:
-        return False
-    if not numeral.hedge:
-        return agrees(written, figure)
-    digits = str(int(abs(numeral.value)))
-    step = Fraction(10) ** (len(digits) - len(digits.rstrip("0")))
-    low = Fraction(numeral.value) - (0 if numeral.hedge == "over" else step)
-    high = Fraction(numeral.value) + (0 if numeral.hedge == "under" else step)
-    return numeral.percent == (figure.unit == "%") and low <= figure.number <= high
+            return _Judgement(Status.BOUND)  # a finding of binding already
+        with_unit = numeral.end < span.end  # `[50000元]`: compared by binding
+        extended = self.prose.text[span.end : numeral.end][:1] in ("万", "亿")
+        if not with_unit and not in_unit(numeral, figure, extended=extended):
+            return _Judgement(Status.DOUBTFUL, (figure,))
+        named = [item.figure for item in self._named(numeral, context)]
+        if len(named) == 1 and figure.row_of_form and named[0].row_of_form and named[0].anchor != figure.anchor:
+            return _Judgement(Status.DOUBTFUL, (figure, named[0]))
+        status = Status.BOUND if figure.exact is None else Status.DERIVED
+        return _Judgement(status, (figure,), names_row=True)

@@ -10,6 +10,7 @@ from nianbao.numeral import Kind
 _LISTED = (
     Status.CONTRADICTION,
     Status.OPEN,
+    Status.DOUBTFUL,
     Status.BOUND,
     Status.DERIVED,
     Status.DECLARED,
@@ -38,7 +39,7 @@ def as_text(year: int, spotted: Sequence[Spotted]) -> str:
     for status in _LISTED[:-1]:
         share = counts[status] / len(quantities) if quantities else 0
         lines.append(f"  {status.value} {counts[status]} 个，占 {share:.0%}")
-    kinds = Counter(_KINDS[item.kind] for item in spotted if item.status is Status.LEFT_OUT)
+    kinds = Counter(_KINDS[item.numeral.kind] for item in spotted if item.status is Status.LEFT_OUT)
     lines.append("  另有不是数量的：" + ("，".join(f"{kind} {count} 个" for kind, count in kinds.items()) or "没有"))
     for status in _LISTED:
         group = [item for item in spotted if item.status is status]
@@ -53,11 +54,11 @@ def as_json(spotted: Sequence[Spotted]) -> str:
         [
             {
                 "status": item.status.name.lower().replace("_", "-"),
-                "kind": item.kind.value,
+                "kind": item.numeral.kind.value,
                 "file": item.place.file,
                 "line": item.place.line,
                 "written": item.written,
-                "sentence": item.sentence,
+                "sentence": item.sentence.text.strip(),
                 "targets": [figure.target for figure in item.figures],
             }
             for item in spotted
@@ -71,12 +72,13 @@ def _line(item: Spotted) -> str:
     target = f" → {item.figures[0].target}" if item.figures else ""
     if len(item.figures) > 1:
         target += f"等 {len(item.figures)} 项"
-    kind = f"{_KINDS[item.kind]}，" if item.kind in _KINDS else ""
+    kind = f"{_KINDS[item.numeral.kind]}，" if item.numeral.kind in _KINDS else ""
     return f"{item.place.file}:{item.place.line}: {item.written}{target}（{kind}“{_context(item)}”）"
 
 
 def _context(item: Spotted) -> str:
-    position = max(item.sentence.find(item.written), 0)
+    """The words around the number, as much as a line holds."""
+    text, position = item.sentence.text, item.numeral.start - item.sentence.start
     start, end = max(position - _AROUND, 0), position + len(item.written) + _AROUND
-    before, after = "…" if start else "", "…" if end < len(item.sentence) else ""
-    return before + item.sentence[start:end] + after
+    before, after = "…" if start else "", "…" if end < len(text.rstrip()) else ""
+    return before + text[start:end].strip() + after

@@ -18,7 +18,8 @@ def check_declarations(
     report: Report, chapters: Iterable[Chapter], mentions: Iterable[Mention], spotted: Iterable[Spotted]
 ) -> Iterator[Finding]:
     """A finding for each declaration of a chapter that does not exist, or that matches nothing in it."""
-    unbound = [item for item in spotted if item.status not in (Status.BOUND, Status.DERIVED)]
+    bound = (Status.BOUND, Status.DERIVED, Status.DOUBTFUL, Status.LEFT_OUT)
+    unbound = [item for item in spotted if item.status not in bound]
     by_slug = {chapter.slug: chapter for chapter in chapters}
     declared: list[Free | Acknowledged] = [*report.free, *report.acknowledged]
     for item in declared:
@@ -26,6 +27,8 @@ def check_declarations(
             mend = "请填正文文件名（不带 .md）：" + "、".join(by_slug)
             yield Finding(item.place, "page", f"没有“{item.page}”这一章", mend)
     for item in report.acknowledged:
+        if not item.target:
+            continue
         try:
             find_figure(item.target, report.figures)
         except TargetProblem as problem:
@@ -51,4 +54,7 @@ def _stale_free(item: Free) -> Finding:
 
 
 def _occurs(free: Free, unbound: Iterable[Spotted]) -> bool:
-    return any(item.page == free.page and free.covers(item.number, item.sentence) for item in unbound)
+    return any(
+        item.page == free.page and free.covers((item.numeral.text, item.written), item.sentence.text)
+        for item in unbound
+    )

@@ -54,6 +54,11 @@ class Figure:
         return Fraction(self.value) if self.exact is None else self.exact
 
     @property
+    def row_of_form(self) -> bool:
+        """Whether it stands in the statutory form, and not in an extra table or a formula."""
+        return self.anchor.startswith("row-") and not self.table
+
+    @property
     def printed(self) -> str:
         """The value with its unit, as in `4151条` or `92.1%`; absent values have no unit."""
         return print_value(self.value) + ("" if isinstance(self.value, Absent) else self.unit)
@@ -62,6 +67,12 @@ class Figure:
         """Whether `target` names this figure: by id, or by names from the outside in; outer ones may be left out."""
         return self._answers(target, plain)
 
+    def lies_below(self, target: str) -> bool:
+        """Whether `target` names a heading, a row or heads that this figure stands under, but not its part."""
+        wanted = [plain(part) for part in _split(target)]
+        below = any(_follows(wanted, path[:end]) for path in self.paths for end in range(2, len(path)))
+        return below or (self.anchor == f"row-{target}" and not self.row)
+
     def answers_exactly(self, target: str) -> bool:
         """Whether `target` names this figure as printed: `（七）总计` is a row and not a column `总计`."""
         return self._answers(target, compact)
@@ -69,8 +80,12 @@ class Figure:
     def _answers(self, target: str, spelt: Callable[[str], str]) -> bool:
         if target == self.id or (self.row and target == self.row):
             return True
-        wanted = [spelt(part) for part in target.split("/")]
+        wanted = [spelt(part) for part in _split(target)]
         return any(_follows(wanted, path) for path in self.paths)
+
+
+def _split(target: str) -> list[str]:
+    return target.replace("／", "/").split("/")
 
 
 def path_of(names: Iterable[frozenset[str]]) -> Path:
@@ -105,6 +120,13 @@ class TargetProblem(Problem):
     """A target that names no figure, or more than one."""
 
 
+def _candidates(figures: list[Figure]) -> str:
+    """The first few to copy; those that a row's name alone stands for come first."""
+    first = sorted(figures, key=lambda figure: not figure.row)
+    more = f"等 {len(figures)} 项" if len(figures) > _MAX_CANDIDATES else ""
+    return quoted(figure.target for figure in first[:_MAX_CANDIDATES]) + more
+
+
 def find_figure(target: str, figures: Iterable[Figure]) -> Figure:
     """The one figure that `target` names. Raises TargetProblem when there is none, or more than one."""
     known = list(figures)
@@ -116,9 +138,10 @@ def find_figure(target: str, figures: Iterable[Figure]) -> Figure:
     if len(matches) == 1:
         return matches[0]
     if matches:
-        more = f"等 {len(matches)} 项" if len(matches) > _MAX_CANDIDATES else ""
-        candidates = quoted(figure.target for figure in matches[:_MAX_CANDIDATES]) + more
-        raise TargetProblem("指向不止一项：" + candidates, "请从这几项里选一项，照着写")
+        raise TargetProblem("指向不止一项：" + _candidates(matches), "请从这几项里选一项，照着写")
+    if outer := [figure for figure in known if figure.lies_below(target)]:
+        mend = f"请写到其中一项：{_candidates(outer)}；要的是各项之和，就写进 derived"
+        raise TargetProblem(f"“{target}”是几项共有的名称", mend)
     last = target.rsplit("/", 1)[-1]
     by_name = {name: figure.label for figure in known for path in figure.paths for name in path[-1]}
     close = [by_name[name] for name in nearest(last, by_name)]

@@ -40,7 +40,7 @@ class Finding:
     expected: str | None = None
     found: str | None = None
     subject: str = ""
-    """Id of the figure that it is about, or empty; with the rule, what an acknowledgement names."""
+    """Id of the figure that it is about, `page/<slug>`, or empty; with the rule, what an acknowledgement names."""
 
     @property
     def message(self) -> str:
@@ -50,6 +50,11 @@ class Finding:
     def __str__(self) -> str:
         """One line: `file:line: label: problem（how to mend it）`."""
         return f"{self.place.file}:{self.place.line}: {self.message}"
+
+
+def page_subject(slug: str) -> str:
+    """The subject of a finding that is about a whole chapter or its sentences."""
+    return f"page/{slug}"
 
 
 class Problem(Exception):

@@ -168,6 +168,17 @@ class FixedChapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum that sentences name and no row of the form holds: 不予公开, 行政诉讼."""
+
+    label: str
+    words: tuple[str, ...]
+    """What sentences call it, as in a row."""
+    figures: tuple[str, ...]
+    """Ids of the figures that are added."""
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A statutory form."""
 
@@ -184,6 +195,7 @@ class Form:
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
     text_rules: tuple[TextRule, ...] = ()
+    sums: tuple[Sum, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

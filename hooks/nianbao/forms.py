@@ -7,6 +7,7 @@ from pathlib import Path
 from nianbao.fields import Fields
 from nianbao.finding import Finding
 from nianbao.form import FixedChapter, Form, Section
+from nianbao.formsum import read_sums
 from nianbao.formtable import Columns, read_columns, read_tables, strings
 from nianbao.rulereader import read_rules
 from nianbao.yamltree import read_yaml
@@ -59,8 +60,9 @@ def _read_form(fields: Fields) -> Form:
         sections=sections,
     )
     rules, text_rules = read_rules(fields, form)
+    sums = tuple(read_sums(fields, form))
     fields.close()
-    return replace(form, rules=rules, text_rules=text_rules)
+    return replace(form, rules=rules, text_rules=text_rules, sums=sums)
 
 
 def _read_years(fields: Fields) -> Iterator[int]:

@@ -84,12 +84,12 @@ FREE = (
 )
 
 ACKNOWLEDGED = (
-    Key("rule", "规则", "正文与表格不一致填 bound-number；表格自身的矛盾照检查结果里的规则编号填写。", required=True),
-    Key("page", "章", "正文文件名，不带 .md；规则是 bound-number 时必填，其他规则不填。"),
-    Key("target", "指标", "指标名称，同名的写出上级，用“/”隔开。", required=True),
-    Key("written", "正文写的数", "照正文写；规则是 bound-number 时必填，其他规则不填。"),
-    Key("found", "表里的数", "只说明这个数值的矛盾；不写就是不论数值。"),
-    Key("expected", "按规则应有的数", "只说明应是这个数值的矛盾；不写就是不论数值。"),
+    Key("rule", "规则", "正文与表格不一致填 bound-number；其他照检查结果里的规则编号填写。", required=True),
+    Key("page", "章", "正文文件名，不带 .md；矛盾在正文里的填写。"),
+    Key("target", "指标", "指标名称，同名的写出上级，用“/”隔开；矛盾在表里的，和 bound-number，填写。"),
+    Key("written", "正文写的数", "照正文写；只用于 bound-number。"),
+    Key("found", "现在的数", "照检查结果写；矛盾在表里的必填，数再变就会提醒。"),
+    Key("expected", "按规则应有的数", "照检查结果写；矛盾在表里的必填。"),
     Key("why", "理由", "说明为什么照原样保留，会显示在页面的编者注里。", required=True),
 )
 

@@ -9,14 +9,16 @@ from markdown.inlinepatterns import InlineProcessor
 from nianbao.chapter import Chapter
 from nianbao.finding import Finding, Place, Severity
 
-PENDING_TEXT = r"(【待填[^】\n]*】)"
+PENDING_TEXT = r"(【\s*待填[^】\n]*】)"
+_ANY = re.compile(r"[【\[]?\s*待填(?:[：:][^】\]\n]*)?[】\]]?(?!\()")
+"""Also where the brackets were changed; but not the text of a bound number."""
 
 
 def check_pending(chapters: Iterable[Chapter], *, production: bool) -> Iterator[Finding]:
     """A finding for each place that waits: a warning, in production an error."""
     severity = Severity.ERROR if production else Severity.WARNING
     for chapter in chapters:
-        for match in re.finditer(PENDING_TEXT, chapter.source):
+        for match in _ANY.finditer(chapter.source):
             place = Place(chapter.file, chapter.source.count("\n", 0, match.start()) + 1)
             yield Finding(place, match[0], "还没有写", "请写好正文，删去方括号和“待填”", severity, "pending")
 

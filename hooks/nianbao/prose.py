@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from nianbao.chapter import Chapter
 from nianbao.finding import Place
@@ -20,6 +21,9 @@ _UNSEEN = re.compile(
     re.MULTILINE,
 )
 _ELSEWHERE = re.compile(r"https?://|mailto:|tel:|#|[\w-]+\.\w+(?:#|$)")
+_BLOCK = re.compile(r"\s*(?:#{1,6} |\|)")
+"""A heading, or a row of a table: the next line is something else."""
+_BLOCK_START = re.compile(r"\s*(?:#{1,6} |\||[-+*>] |\d+[.、)．]|[（(][一二三四五六七八九十\d]+[)）])")
 _TABLE_LINE = re.compile(r"^\s*\|.*$", re.MULTILINE)
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]*[”’」』）)]*")
 
@@ -78,15 +82,28 @@ def read_prose(chapter: Chapter) -> Prose:
             end = match.start() + 1 if match[0].startswith("\\") else match.end()
             seen[match.start() : end] = [False] * (end - match.start())
     offsets = tuple(index for index, visible in enumerate(seen) if visible)
-    cells = {at for line in _TABLE_LINE.finditer(source) for at in range(*line.span()) if source[at] == "|"}
-    text = "".join("\n" if index in cells else source[index] for index in offsets)
-    return Prose(chapter, text, offsets, tuple(_bound(links, seen)))
+    blanks = {at for line in _TABLE_LINE.finditer(source) for at in range(*line.span()) if source[at] == "|"}
+    blanks |= set(_soft_breaks(source))
+    text = "".join(" " if index in blanks else source[index] for index in offsets)
+    return Prose(chapter, text, offsets, tuple(_bound(links, [0, *accumulate(seen)])))
 
 
-def _bound(links: list[re.Match[str]], seen: list[bool]) -> Iterator[Bound]:
-    """Numbers in links; one with an address that leads nowhere was meant to be bound, and is a finding of binding."""
+def _soft_breaks(source: str) -> Iterator[int]:
+    """Positions of the line ends inside paragraphs, which end no sentence."""
+    position = 0
+    for line, following in pairwise(source.split("\n")):
+        position += len(line)
+        if line.strip() and following.strip() and not _BLOCK.match(line) and not _BLOCK_START.match(following):
+            yield position
+        position += 1
+
+
+def _bound(links: list[re.Match[str]], before: list[int]) -> Iterator[Bound]:
+    """Numbers in links; one with an address that leads nowhere was meant to be bound, and is a finding of binding.
+
+    `before` gives the number of visible characters before each position of the source.
+    """
     for link in links:
         if not link[0].startswith("!") and not _ELSEWHERE.match(link["address"]):
-            start = sum(seen[: link.start("text")])
-            end = start + sum(seen[link.start("text") : link.end("text")])
-            yield Bound(start, end, link["address"].removeprefix("stat:"))
+            span = before[link.start("text")], before[link.end("text")]
+            yield Bound(*span, link["address"].removeprefix("stat:"))

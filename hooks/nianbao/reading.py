@@ -138,11 +138,14 @@ def _read_free(fields: Fields) -> Free:
 
 
 def _read_acknowledged(fields: Fields) -> Acknowledged:
-    rule, target, why = (fields.text(key, required=True) for key in ("rule", "target", "why"))
+    rule, why = (fields.text(key, required=True) for key in ("rule", "why"))
     in_text = rule == BOUND_NUMBER
     page, written = (fields.text(key, required=in_text) for key in ("page", "written"))
-    if not in_text and (page or written):
-        fields.problem(fields.place, rule, "page 和 written 只用于 bound-number", "请删去这两项")
-    found, expected = fields.text("found"), fields.text("expected")
+    target = fields.text("target", required=in_text or not page)
+    valued = not page and rule != "blank"  # a contradiction of the tables: it must not cover later values
+    found, expected = (fields.text(key, required=valued) for key in ("found", "expected"))
+    if not in_text and (written or (page and target)):
+        mend = "正文里的写 page，表里的写 target；written 只用于 bound-number"
+        fields.problem(fields.place, rule, "多写了一项", mend)
     fields.close()
     return Acknowledged(rule, page, target, written, found, expected, why, fields.place)

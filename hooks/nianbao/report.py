@@ -65,9 +65,9 @@ class Free:
     why: str
     place: Place
 
-    def covers(self, number: str, sentence: str) -> bool:
-        """Whether it declares this number of this sentence."""
-        return compact(self.number) == compact(number) and compact(self.near) in compact(sentence)
+    def covers(self, ways: Iterable[str], sentence: str) -> bool:
+        """Whether it declares a number of this sentence, written in one of these ways (with and without its unit)."""
+        return compact(self.number) in map(compact, ways) and compact(self.near) in compact(sentence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Sentences: the words around each bound number of a year, as a reader sees them, with the line that they stand on."""
 
+import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -64,5 +65,7 @@ def _around(prose: Prose, span: Bound) -> tuple[str, str]:
     for sentence in prose.sentences():
         end = sentence.start + len(sentence.text)
         if sentence.start <= span.start <= end:
-            return prose.text[sentence.start : span.start].lstrip(), prose.text[span.end : end].rstrip()
+            parts = prose.text[sentence.start : span.start], prose.text[span.end : end]
+            before, after = (re.sub(r"\s+", " ", part) for part in parts)
+            return before.lstrip(), after.rstrip()
     return "", ""

@@ -3,22 +3,24 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from nianbao.acknowledgement import settle
+from nianbao.acknowledgement import TEXT_RULES, settle
 from nianbao.bind import ReportExtension
 from nianbao.binding import bind_chapters
 from nianbao.carryover import check_carryover
 from nianbao.chapter import Chapter, read_chapters
 from nianbao.claims import check_claims
-from nianbao.coverage import check_coverage, scan
+from nianbao.coverage import scan
+from nianbao.coveragecheck import check_coverage
 from nianbao.crossreference import check_links
 from nianbao.declarations import check_declarations
-from nianbao.finding import Finding, Place, Severity
+from nianbao.finding import Finding, Place, Severity, page_subject
 from nianbao.form import Form
 from nianbao.mention import Mention, Uses, uses_of
 from nianbao.pending import check_pending
 from nianbao.prescribed import check_prescribed
 from nianbao.prose import Prose, read_prose
 from nianbao.reading import read_report
+from nianbao.relations import judged
 from nianbao.report import Report
 from nianbao.rules import check_rules
 
@@ -85,29 +87,44 @@ def read_sources(root: Path, year: int, forms: dict[str, Form], findings: list[F
 def check_year(sources: Sources, before: Sources | None, findings: list[Finding], *, production: bool) -> Year | None:
     """The year, or None when it cannot be published; problems are added to `findings`. `before` is the year before."""
     report, chapters = sources.report, sources.chapters
-    notes: dict[str, tuple[str, ...]] = {}
-    if report:
-        settled = settle(report, check_rules(report, before.report if before else None, production=production))
-        findings += settled.findings
-        notes = settled.notes
-        if sources.whole:
-            findings += check_prescribed(report.form, report.year, chapters)
-    if report is None or not report.complete:
-        mend = "请先改好数据文件，再检查一次"
-        place = Place(f"data/{sources.year}/report.yml")
-        problem = "数据读不出来，正文里的数字还没有核对"
-        findings.append(Finding(place, str(sources.year), problem, mend, Severity.INFO))
+    if report is None:
+        findings.append(_unread(sources.year))
+        return None
+    previous = before.report if before else None
+    found = [*check_rules(report, previous, production=production), *_check_text(sources, report)]
+    settled = settle(report, found, _judged(sources, report, previous))
+    findings += settled.findings
+    if not report.complete:
+        findings.append(_unread(sources.year))
         return None
     binding = bind_chapters(report, chapters)
     findings += binding.findings
     if sources.whole:
+        spotted = scan(report, sources.prose)
         findings += check_links(chapters)
         findings += check_pending(chapters, production=production)
-        spotted = scan(report, sources.prose)
         findings += check_declarations(report, chapters, binding.mentions, spotted)
         findings += check_coverage(spotted)
-        findings += check_claims(report, sources.prose)
-        if before:
-            findings += check_carryover(sources.prose, before.prose, report.year)
+        findings += check_carryover(sources.prose, before.prose, report.year) if before else ()
     has_index = bool(chapters) and chapters[0].slug == "index"
-    return Year(report, chapters, binding.mentions, binding.homes, notes) if has_index else None
+    return Year(report, chapters, binding.mentions, binding.homes, settled.notes) if has_index else None
+
+
+def _check_text(sources: Sources, report: Report) -> list[Finding]:
+    """What can be said of the text without binding it; nothing where a chapter could not be read."""
+    if not sources.whole:
+        return []
+    return [*check_prescribed(report.form, report.year, sources.prose), *check_claims(report, sources.prose)]
+
+
+def _judged(sources: Sources, report: Report, previous: Report | None) -> set[tuple[str, str]]:
+    """Rule and subject of everything that could be checked."""
+    known = judged(report, previous) if report.complete else set()
+    rules = {*TEXT_RULES, *(rule.id for rule in report.form.text_rules)} if sources.whole else set()
+    pages = [chapter.slug for chapter in sources.chapters] + [fixed.slug for fixed in report.form.chapters]
+    return known | {(rule, page_subject(page)) for rule in rules for page in pages}
+
+
+def _unread(year: int) -> Finding:
+    problem, mend = "数据读不出来，正文里的数字还没有核对", "请先改好数据文件，再检查一次"
+    return Finding(Place(f"data/{year}/report.yml"), str(year), problem, mend, Severity.INFO)

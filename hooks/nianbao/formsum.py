@@ -1,0 +1,27 @@
+"""Reading the sums of a form that sentences name and no row holds."""
+
+from collections.abc import Iterator
+
+from nianbao.fields import Fields
+from nianbao.form import Form, Sum
+
+
+def read_sums(fields: Fields, form: Form) -> Iterator[Sum]:
+    """The sums under `sums:`; `of` names rows (their total) or single cells (`t4.1-ld5`)."""
+    known = {
+        name: table.figure_id(row, column)
+        for table in form.tables
+        for row in table.value_rows
+        for column in table.columns
+        for name in (f"{row.id}-{column.id}", *([row.id] if column is table.default else []))
+    }
+    for item in fields.mappings("sums"):
+        label = item.text("label", required=True)
+        words = tuple(word.text for word in item.texts("words", required=True))
+        parts = item.texts("of", required=True)
+        item.close()
+        unknown = [part for part in parts if part.text not in known]
+        for part in unknown:
+            item.problem(part.place, label, f"表里没有带数值的行或格 {part.text}", "请改正 of 中的行号")
+        if parts and words and not unknown:
+            yield Sum(label, words, tuple(known[part.text] for part in parts))
