@@ -1,6 +1,6 @@
 """Reading the statutory forms, `data/forms/*.yml`. A slip in a form must not silently drop a rule or a unit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,11 +39,28 @@ def read_forms(folder: Path, root: Path, findings: list[Finding]) -> dict[str, F
         if form.id in named:
             fields.problem(fields.line("form"), "form", f"另一个文件里已有 {form.id} 年表式", "请改正其中一个的 form")
         elif form.sections and form.years:
+            _check_years(fields, forms)
             forms[form.id] = form
         named.setdefault(form.id, fields)
     for fields in named.values():
         check_previous_forms(fields, named)
     return forms
+
+
+def form_for(forms: Mapping[str, Form], year: int) -> Form | None:
+    """The form that reports of `year` are made on: one that lists the year, else the newest open-ended one."""
+    listed = (form for form in forms.values() if year in form.years)
+    later = (form for form in forms.values() if form.covers(year))
+    return next(listed, None) or max(later, key=lambda form: max(form.years), default=None)
+
+
+def _check_years(fields: Fields, forms: Mapping[str, Form]) -> None:
+    """Years that a form read before is in force for already."""
+    for year in Fields(fields.mapping, []).texts("in_force_for_years"):
+        other = next((other for other in forms.values() if year.text in map(str, other.years)), None)
+        if other:
+            problem = f"{year.text} 年度已用 {other.id} 年表式"
+            fields.problem(year.place, "in_force_for_years", problem, "每个年度只用一种表式，请改正其中一个")
 
 
 def _read_form(fields: Fields) -> Form:
