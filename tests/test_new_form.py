@@ -19,12 +19,13 @@ PART = """
   columns:
   - {id: name, label: 平台}
   - {id: unit, label: 单位}
-  - {id: old, label: 上年, group: [政府网站]}
-  - {id: now, label: 本年, group: [政府网站], total: true}
+  - {id: old, label: 上年, group: [政府网站, 门户网站]}
   - {id: media, label: 政务新媒体}
+  - {id: now, label: 本年, group: [政府网站, 门户网站], total: true}
   rows:
   - {id: 't5.1', number: '1.', label: 发布信息数, unit: 条, level: 1, type: count}
   - {id: 't5.2', number: '2.', label: 访问量, unit: 万次, level: 1, type: decimal}
+  - {id: 't5.3', number: '3.', label: 建设经费, unit: '', level: 1, type: money}
 rules:
 - {id: 'F27-T5-1', words: 本年不小于上年, for_each: 'row of t5', left: [now], op: '>=', right: [old], severity: error}
 """
@@ -77,7 +78,28 @@ def test_a_later_form_needs_no_program(later: Path) -> None:
     page = read_page(later / "site/2027/statistics/index.html")
     assert page.by_id("row-t5.1").one("td", "unit").text() == "条"
     assert [cell.text() for cell in page.by_id("row-t5.2").all("td", "value")] == ["0", "0", "0"]
+    assert [cell.text() for cell in page.by_id("row-t5.3").all("td", "value")] == ["0元", "0元", "0元"]
     assert "属于商业秘密" in page.by_id("row-r3.3.8").text()
+
+
+def test_the_heads_of_a_later_form_stand_in_their_lines(later: Path) -> None:
+    fill(later, "0")
+    assert nianbao(later, "build").returncode == 0
+    page = read_page(later / "site/2027/statistics/index.html")
+    table = next(table for table in page.all("table") if page.by_id("row-t5.1") in list(table.walk()))
+    lines = [
+        [(head.text(), head.get("rowspan"), head.get("colspan")) for head in line.all("th")]
+        for line in table.one("thead").all("tr")
+    ]
+    corner = [("平台", "3", ""), ("单位", "3", "")]
+    assert lines == [
+        [*corner, ("政府网站", "", ""), ("政务新媒体", "3", ""), ("政府网站", "", "")],
+        [("门户网站", "", ""), ("门户网站", "", "")],
+        [("上年", "", ""), ("本年", "", "")],
+    ]
+    names = {head.get("id"): head.text() for head in table.all("th") if head.get("id")}
+    heard = [names[id] for id in page.by_id("cell-t5.1-now").get("headers").split()]
+    assert heard == ["1.发布信息数", "政府网站", "门户网站", "本年"]
 
 
 def test_the_rules_of_a_later_form_are_kept(later: Path) -> None:
