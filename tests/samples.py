@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from nianbao.finding import Finding
-from nianbao.forms import read_forms
+from nianbao.forms import form_for, read_forms
 from nianbao.publisher import read_publisher
 from nianbao.scaffold import scaffold
 from workspace import copy
@@ -38,7 +38,8 @@ def lay_out(root: Path, unit: str) -> Path:
     forms = read_forms(root / "data/forms", root, findings)
     publisher = read_publisher(root / "data/publisher.yml", "data/publisher.yml", findings, production=False)
     for folder in sorted((root / "data").glob("20*")):
-        form = next(form for form in forms.values() if form.covers(int(folder.name)))
+        form = form_for(forms, int(folder.name))
+        assert form
         for name, text in scaffold(int(folder.name), form, publisher, None, None).items():
             if name.startswith("docs/"):
                 (root / name).parent.mkdir(parents=True, exist_ok=True)

@@ -27,6 +27,24 @@ def test_the_matrices_fit_a_phone_and_keep_their_row_labels(page: Page, address:
         expect(page.locator(f"[id='{row}'] > th")).to_be_in_viewport(ratio=0.9)
 
 
+def test_many_columns_fit_beside_the_menus(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for place in ("2020/statistics", "2022/statistics", "2022/disputes"):
+        page.goto(f"{address}/{place}/")
+        region = page.locator(".report-table-scroll", has=page.locator(".report-table--wide"))
+        expect(region).to_have_count(1)
+        sizes = region.evaluate("box => [box.clientWidth, box.scrollWidth]")
+        assert sizes[0] <= 688
+        assert sizes[1] <= sizes[0]
+
+
+def test_a_label_that_is_only_heard_takes_no_room(page: Page, address: str) -> None:
+    page.goto(f"{address}/2022/statistics/")
+    header = page.locator("[id='row-t4.1'] > th")
+    assert header.evaluate("head => head.getBoundingClientRect().width") <= 2
+    expect(page.get_by_role("rowheader", name="案件数")).to_have_count(1)
+
+
 def test_a_screen_reader_hears_the_heads_above_a_cell(page: Page, address: str) -> None:
     page.goto(f"{address}/2022/statistics/")
     table = page.get_by_role("table", name="三、收到和处理政府信息公开申请情况")

@@ -101,7 +101,25 @@ def test_a_chapter_shows_its_table_again_without_ids(published: Path, year: int)
     chapter = read_page(published / f"site/{year}/applications/index.html")
     table = chapter.one("table")
     assert len(table.all("tr")) > 20
-    assert not [node for node in table.walk() if node.get("id") or node.get("headers")]
+    assert not [node for node in table.walk() if node.get("id").startswith(("row-", "cell-"))]
+    ids = [node.get("id") for node in table.all("th") if node.get("id")]
+    assert len(ids) == len(set(ids))
+    cells = [cell for cell in table.all("td", "value") if cell.get("data-value")]
+    assert cells
+    assert all(cell.get("headers") and set(cell.get("headers").split()) <= set(ids) for cell in cells)
+
+
+def test_a_label_that_the_form_does_not_print_is_only_heard(page: Node) -> None:
+    row = page.by_id("row-t4.1")
+    table = next(table for table in page.all("table") if row in list(table.walk()))
+    for header, text in ((row.one("th", "bare"), "案件数"), (table.one("thead").one("th", "bare"), "项目")):
+        assert header.one("span", "visually-hidden").text() == text
+    assert "report-table--wide" in table.get("class")
+    assert len(page.all("th", "bare")) == 2
+
+
+def test_every_head_is_of_its_columns(page: Node) -> None:
+    assert {head.get("scope") for line in page.all("thead") for head in line.all("th")} == {"col"}
 
 
 def test_the_forms_of_the_project_can_be_read() -> None:

@@ -57,11 +57,19 @@ def test_nothing_that_is_there_is_changed(started: Path) -> None:
     assert "无。" in (started / "docs/2019/other.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("year", ["2013", "1800"])
+@pytest.mark.parametrize("year", ["2013", "1900"])
 def test_a_year_without_a_form_is_said(content: Path, year: str) -> None:
     (content / "mkdocs.yml").touch()
     run = nianbao(content, "new", year)
     assert (run.returncode, f"没有适用于 {year} 年度的表式" in run.stderr) == (2, True)
+    assert not (content / "data" / year).exists()
+
+
+@pytest.mark.parametrize("year", ["20190", "2109", "1800", "19"])
+def test_what_is_no_year_is_refused(content: Path, year: str) -> None:
+    (content / "mkdocs.yml").touch()
+    run = nianbao(content, "new", year)
+    assert (run.returncode, f"“{year}”不是年度" in run.stderr) == (2, True)
     assert not (content / "data" / year).exists()
 
 

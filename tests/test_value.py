@@ -4,7 +4,7 @@ from fractions import Fraction
 import pytest
 
 from nianbao.finding import Place
-from nianbao.value import Absent, Value, ValueProblem, print_value, read_value, rounded
+from nianbao.value import Absent, Value, ValueProblem, print_value, read_money, read_value, rounded
 from nianbao.yamltree import Scalar
 
 
@@ -45,12 +45,69 @@ def test_zero_blank_and_not_applicable_are_three_things(text: str, kind: str, va
         ("-0.5", "decimal", "负数"),
         ("五", "decimal", "不是数字"),
         ("٣", "count", "不是整数"),
+        ("−5", "signed", "请改为 -5"),
+        ("–5", "signed", "请改为 -5"),
+        ("－5", "signed", "请改为半角 -5"),
+        ("007.50", "decimal", "请改为 7.50"),
+        ("00.5", "decimal", "请改为 0.5"),
+        ("1,234.50", "decimal", "请改为 1234.50"),
+        ("−5", "count", "负数"),
+        ("−0.5", "decimal", "负数"),
+        ("-1234567890123456", "signed", "数字太长"),
+        ("+1234567890123456", "signed", "数字太长"),
+        ("-1234567890123456", "count", "数字太长"),
+        ("1234567890123456.5", "decimal", "数字太长"),
     ],
 )
 def test_what_is_no_value_of_its_row_is_named(text: str, kind: str, words: str) -> None:
     with pytest.raises(ValueProblem) as caught:
         read_value(typed(text), kind)
     assert words in f"{caught.value.problem}（{caught.value.mend}）"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("1.5万", "“1.5万”没有写单位（请写明单位，例如 1.5万元）"),
+        ("3亿", "“3亿”没有写单位（请写明单位，例如 3亿元）"),
+        ("不适用元", "“不适用元”多写了单位（请只写 不适用）"),
+        ("待填元", "“待填元”多写了单位（请只写 待填）"),
+        ("元", "“元”只有单位（请在前面填数字，例如 152790元；没有发生填 0）"),
+        ("万元", "“万元”只有单位（请在前面填数字，例如 152790万元；没有发生填 0）"),
+        ("152790", "“152790”没有写单位（请写明单位，例如 152790元 或 152790万元）"),
+        ("-3元", "“-3元”是负数（这一项不会小于 0，请核对）"),
+        ("15,279元", "“15,279元”带了千分位（请改为 15279元）"),
+        ("１５元", "“１５元”用了全角数字（请改为半角 15元）"),
+        ("015元", "“015元”以 0 开头（请改为 15元）"),
+        ("十五元", "“十五元”不是数字（请填半角数字，后面写单位；没有发生填 0，不适用填“不适用”）"),
+        ("15块", "“15块”没有写单位（请写明单位，例如 15元 或 15万元）"),
+    ],
+)
+def test_advice_about_money_names_what_was_typed_and_keeps_the_unit(text: str, message: str) -> None:
+    with pytest.raises(ValueProblem) as caught:
+        read_money(typed(text))
+    assert f"{caught.value.problem}（{caught.value.mend}）" == message
+
+
+def test_quoted_money_is_text() -> None:
+    with pytest.raises(ValueProblem) as caught:
+        read_money(typed("152790元", quoted=True))
+    assert (caught.value.problem, caught.value.mend) == ("“152790元”加了引号，成了文字", "请去掉引号")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("152790元", (Decimal(152790), "元")),
+        ("1.5 万元", (Decimal("1.5"), "万元")),
+        ("0", (Decimal(0), "元")),
+        ("", (Absent.BLANK, "元")),
+        ("不适用", (Absent.NOT_APPLICABLE, "元")),
+        ("待填", (Absent.PENDING, "元")),
+    ],
+)
+def test_money_has_a_unit_of_its_own(text: str, value: tuple[Value, str]) -> None:
+    assert read_money(typed(text)) == value
 
 
 def test_a_quoted_number_is_text() -> None:

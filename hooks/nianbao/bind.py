@@ -34,7 +34,7 @@ from nianbao.written import agrees, read_written
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINK_MEND = "绑定数字写成 [15131](stat:名称)；网页写 http:// 或 https:// 开头的完整网址，别的章写文件名"
 _FILE = re.compile(r"\.(?:md|pdf|docx?|xlsx?|csv|zip)$")
-_HEADING_ID = re.compile(r"(?!row-|cell-|head-|figure-|derived-|chapters$)[a-z][a-z0-9-]*")
+_HEADING_ID = re.compile(r"(?!row-|cell-|head\d*-|figure-|derived-|chapters$)[a-z][a-z0-9-]*")
 
 
 class ReportExtension(Extension):
@@ -187,7 +187,8 @@ class _Binder(Treeprocessor):
             return
         anchored = self.ext.homes.get(selection.key) == self.page and selection.key not in self.ext.shown
         self.ext.shown.append(selection.key)
-        links = Links(self.page, self.ext.uses, anchored, self.ext.notes, self.ext.chapter.title)
+        nth = len(self.ext.shown)
+        links = Links(self.page, self.ext.uses, anchored, self.ext.notes, self.ext.chapter.title, nth)
         for table in reversed(selection.render(self.report, links)):
             for element in table.iter():
                 element.text = _literal(element.text) if element.text else None

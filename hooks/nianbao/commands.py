@@ -13,8 +13,8 @@ from nianbao import coverageprint, diffprint, publish
 from nianbao.coverage import Status, scan
 from nianbao.diff import YearDiff, compare
 from nianbao.finding import Finding, Severity, as_github, as_json, as_text, errors
-from nianbao.forms import read_forms
-from nianbao.project import Project, in_production, newest_day, read_project
+from nianbao.forms import form_for, read_forms
+from nianbao.project import Project, in_production, is_year, newest_day, read_project
 from nianbao.prose import read_prose
 from nianbao.scaffold import scaffold
 from nianbao.schema import FOLDER, schema_files
@@ -55,10 +55,12 @@ def diff(root: Path, options: argparse.Namespace) -> int:
 def new(root: Path, options: argparse.Namespace) -> int:
     """Write the files of a new year; nothing that is there is changed."""
     year: int = options.year
+    if not is_year(str(year)):
+        return _refuse(f"“{year}”不是年度：请写四位数字，例如 2019")
     if there := [name for name in ("data", "docs") if (root / name / str(year)).exists()]:
         return _refuse(f"已经有 {there[0]}/{year}，没有改动任何文件（请直接编辑那里的文件）")
     project = read_project(root)
-    form = next((form for form in project.forms.values() if form.covers(year)), None)
+    form = form_for(project.forms, year)
     if form is None:
         return _refuse(f"没有适用于 {year} 年度的表式（data/forms 里各表式的 in_force_for_years 写明了适用年度）")
     years = {found.year: found for found in project.years}

@@ -8,7 +8,7 @@ from nianbao.finding import Finding
 
 _LINK = re.compile(r"\]\(([\w-]+\.md)?(?:#([^\s)]*))?\)")
 _HEADING_ID = re.compile(r"^#{1,6} .*\{#([\w-]+)", re.MULTILINE)
-_GENERATED = re.compile(r"(?:row|cell|head|figure|derived)-|fn")
+_GENERATED = re.compile(r"(?:row|cell|head\d*|figure|derived)-|fn")
 """Anchors that pages get when they are built; whether they are there is seen then."""
 
 

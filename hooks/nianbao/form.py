@@ -32,6 +32,8 @@ class Row:
     """Printed in brackets after the label, or empty."""
     total: bool = False
     """Whether it is the sum of other lines: left blank, it is not stated, and not 0."""
+    unprinted: bool = False
+    """Whether the form prints no label there: it is only heard."""
     aliases: tuple[str, ...] = ()
     """Other names in use for the same line."""
     words: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """Reading the statutory forms, `data/forms/*.yml`. A slip in a form must not silently drop a rule or a unit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +8,8 @@ from nianbao.fields import Fields
 from nianbao.finding import Finding
 from nianbao.form import FixedChapter, Form, Section
 from nianbao.formsum import read_sums
-from nianbao.formtable import Columns, read_columns, read_tables, strings
-from nianbao.rulereader import read_rules
+from nianbao.formtable import Columns, read_columns, read_tables, strings, truth
+from nianbao.rulereader import check_previous_forms, read_rules
 from nianbao.yamltree import read_yaml
 
 # What describes a form for people and is not used by the program.
@@ -30,17 +30,38 @@ _ABOUT_FORM = [
 def read_forms(folder: Path, root: Path, findings: list[Finding]) -> dict[str, Form]:
     """Every form in `folder` that can be read, by id; problems are added to `findings`."""
     forms: dict[str, Form] = {}
+    named: dict[str, Fields] = {}
     for path in sorted(folder.glob("*.yml")):
         data = read_yaml(path, path.relative_to(root).as_posix(), findings)
         if not data.entries:
             continue
         fields = Fields(data, findings)
         form = _read_form(fields)
-        if form.id in forms:
+        if form.id in named:
             fields.problem(fields.line("form"), "form", f"另一个文件里已有 {form.id} 年表式", "请改正其中一个的 form")
         elif form.sections and form.years:
+            _check_years(fields, forms)
             forms[form.id] = form
+        named.setdefault(form.id, fields)
+    for fields in named.values():
+        check_previous_forms(fields, named)
     return forms
+
+
+def form_for(forms: Mapping[str, Form], year: int) -> Form | None:
+    """The form that reports of `year` are made on: one that lists the year, else the newest open-ended one."""
+    listed = (form for form in forms.values() if year in form.years)
+    later = (form for form in forms.values() if form.covers(year))
+    return next(listed, None) or max(later, key=lambda form: max(form.years), default=None)
+
+
+def _check_years(fields: Fields, forms: Mapping[str, Form]) -> None:
+    """Years that a form read before is in force for already."""
+    for year in Fields(fields.mapping, []).texts("in_force_for_years"):
+        other = next((other for other in forms.values() if year.text in map(str, other.years)), None)
+        if other:
+            problem = f"{year.text} 年度已用 {other.id} 年表式"
+            fields.problem(year.place, "in_force_for_years", problem, "每个年度只用一种表式，请改正其中一个")
 
 
 def _read_form(fields: Fields) -> Form:
@@ -50,12 +71,13 @@ def _read_form(fields: Fields) -> Form:
     ids: set[str] = set()
     parts = fields.mappings("sections", required=True)
     sections = tuple(section for item in parts if (section := _read_section(item, chapters, common, ids)))
+    _check_chapters(fields, chapters)
     form = Form(
         id=fields.text("form", required=True),
         title=fields.text("title", required=True),
         subtitle=fields.text("subtitle_pattern"),
         years=tuple(_read_years(fields)),
-        open_ended=fields.text("open_ended") == "true",
+        open_ended=truth(fields, "open_ended"),
         chapters=chapters,
         sections=sections,
     )
@@ -89,6 +111,20 @@ def _read_chapter(fields: Fields) -> FixedChapter:
     )
     fields.close()
     return chapter
+
+
+def _check_chapters(fields: Fields, chapters: tuple[FixedChapter, ...]) -> None:
+    """Chapters that share an address, or that hold a part which is not there."""
+    again = Fields(fields.mapping, [])  # what is wrong in them was found before
+    sections = {part.text("id") for part in again.mappings("sections")}
+    slugs: set[str] = set()
+    for item, chapter in zip(again.mappings("chapters"), chapters, strict=True):
+        if chapter.section and chapter.section not in sections:
+            problem = f"没有 {chapter.section} 这一部分"
+            fields.problem(item.line("section"), "section", problem, "请填 sections 里的一个 id")
+        if chapter.slug in slugs:
+            fields.problem(item.line("slug"), "slug", f"“{chapter.slug}”重复", "每一章要有自己的 slug")
+        slugs.add(chapter.slug)
 
 
 def _read_section(

@@ -20,8 +20,9 @@ def read_sums(fields: Fields, form: Form) -> Iterator[Sum]:
         words = tuple(word.text for word in item.texts("words", required=True))
         parts = item.texts("of", required=True)
         item.close()
-        unknown = [part for part in parts if part.text not in known]
-        for part in unknown:
-            item.problem(part.place, label, f"表里没有带数值的行或格 {part.text}", "请改正 of 中的行号")
+        unknown = [part.text for part in parts if part.text not in known]
+        if unknown:
+            problem = f"表里没有带数值的行或格 {'、'.join(unknown)}"
+            item.problem(item.line("of"), label, problem, "请改正 of 中的行号")
         if parts and words and not unknown:
             yield Sum(label, words, tuple(known[part.text] for part in parts))

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from nianbao.fields import Fields
 from nianbao.form import Column, Row, Table
+from nianbao.labels import plain
 
-_KINDS = ("count", "signed", "decimal", "money", "mixed", "heading")
+_COLUMN_KINDS = ("count", "signed", "decimal", "money")
+_ROW_KINDS = (*_COLUMN_KINDS, "mixed", "heading")
 _ROW_HEADS = ("indicator", "name")
 """Ids of the column that holds the row labels."""
 _UNIT_HEAD = "unit"
@@ -49,8 +51,8 @@ def _read_column(fields: Fields) -> Column:
         id=_read_id(fields, "列号"),
         label=fields.text("label", required=True),
         groups=strings(fields, "group"),
-        kind=_known_kind(fields, kind) if kind else "",
-        total=fields.text("total") == "true",
+        kind=_known_kind(fields, kind, _COLUMN_KINDS) if kind else "",
+        total=truth(fields, "total"),
         words=strings(fields, "words"),
     )
     fields.skip("unit_printed", "note")
@@ -88,18 +90,22 @@ def _read_table(fields: Fields, id: str, section: str, common: Columns | None, i
 def _read_rows(fields: Fields, section: str, ids: set[str]) -> Iterator[Row]:
     """The rows, without the part's own line where that is only its heading (it is the part's title)."""
     above: set[str] = set()
+    labels: set[tuple[str, str]] = set()
     for item in fields.mappings("rows", required=True):
         row = _read_row(item, above)
         if row.id in ids:
             item.problem(item.line("id"), row.id, "行号重复", "每一行要有自己的 id")
         elif not (row.id == section and row.heading):
             yield row
+            if (row.parent, plain(row.label)) in labels:
+                item.problem(item.line("label"), row.label, "行名重复", "同一上级下面的行要有不同的名称")
         ids.add(row.id)
         above.add(row.id)
+        labels.add((row.parent, plain(row.label)))
 
 
 def _read_row(fields: Fields, above: set[str]) -> Row:
-    heading = fields.text("heading") == "true"
+    heading = truth(fields, "heading")
     kind = fields.text("type") or "count"
     parent = fields.text("parent")
     if parent and parent not in above:
@@ -111,11 +117,12 @@ def _read_row(fields: Fields, above: set[str]) -> Row:
         label=fields.text("label", required=True),
         unit=fields.text("unit"),
         level=fields.digit("level", 1),
-        kind="heading" if heading else _known_kind(fields, kind),
+        kind="heading" if heading else _known_kind(fields, kind, _ROW_KINDS),
         parent=parent,
         prefix=fields.text("prefix"),
         note=fields.text("printed_note"),
-        total=fields.text("total") == "true",
+        total=truth(fields, "total"),
+        unprinted=truth(fields, "unprinted"),
         aliases=strings(fields, "aliases"),
         words=strings(fields, "words"),
     )
@@ -129,8 +136,16 @@ def strings(fields: Fields, key: str) -> tuple[str, ...]:
     return tuple(item.text for item in fields.texts(key))
 
 
-def _known_kind(fields: Fields, kind: str) -> str:
-    if kind in _KINDS:
+def truth(fields: Fields, key: str) -> bool:
+    """Whether `key` is true; every other word than `true` and `false` is a finding."""
+    text = fields.text(key)
+    if text not in ("", "true", "false"):
+        fields.problem(fields.line(key), key, f"“{text}”不是 true 或 false", "请填 true；不是的删去这一项")
+    return text == "true"
+
+
+def _known_kind(fields: Fields, kind: str, known: tuple[str, ...]) -> str:
+    if kind in known:
         return kind
     fields.problem(fields.line("type"), "type", f"不认识“{kind}”", "请填 count、signed、decimal 或 money")
     return "count"

@@ -29,6 +29,8 @@ class Links:
     """Editors' notes of each row, by its anchor."""
     title: str = ""
     """Title of the page."""
+    nth: int = 1
+    """How many times tables were rendered on the page, from 1: ids of heads are unique in it."""
 
     def of(self, anchor: str) -> tuple[Mention, ...]:
         """The mentions of a row; none where the table is only shown again."""

@@ -44,6 +44,11 @@ def read_project(root: Path, *, production: bool = False) -> Project:
     return Project(root, publisher, forms, tuple(sorted(found, key=lambda y: -y.year)), tuple(findings))
 
 
+def is_year(name: str) -> bool:
+    """Whether a folder of this name holds a year."""
+    return _YEAR.fullmatch(name) is not None
+
+
 def in_production(environment: Mapping[str, str]) -> bool:
     """Whether PRODUCTION asks for a build that may go to the public."""
     return environment.get("PRODUCTION", "").lower() not in ("", "0", "false", "no")
@@ -84,7 +89,7 @@ def _year_folders(folder: Path, name: str, findings: list[Finding]) -> set[int]:
     """The years that have a folder here; a name that only looks like a year is a finding."""
     years = set()
     for child in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if child.is_dir() and _YEAR.fullmatch(child.name):
+        if child.is_dir() and is_year(child.name):
             years.add(int(child.name))
         elif re.match(r"[0-9０-９]{4}", child.name):
             mend = "年度文件夹只写四位半角数字，例如 2018；不用的请删去"

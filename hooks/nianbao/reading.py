@@ -8,6 +8,7 @@ from nianbao.derived import read_derived
 from nianbao.fields import Fields
 from nianbao.finding import Finding, Place
 from nianbao.form import Form
+from nianbao.forms import form_for
 from nianbao.keys import CONTACT, FREE, LEVELS, SCOPES
 from nianbao.labels import plain
 from nianbao.report import Acknowledged, Contact, Free, Report
@@ -86,7 +87,7 @@ def _form_of(year: int, fields: Fields, forms: dict[str, Form]) -> Form | None:
         choice = "、".join(forms) or "（data/forms 里没有表式）"
         if name:
             fields.problem(fields.line("form"), "form", f"没有“{name}”这种表式", f"请从这些里选：{choice}")
-    elif not form.covers(year):
+    elif year not in form.years and form is not form_for(forms, year):
         span = f"{min(form.years)}–{max(form.years)}"
         problem = f"{form.id} 年表式用于 {span} 年度，不是 {year} 年度"
         fields.problem(fields.line("form"), "form", problem, "请改用当年的表式")

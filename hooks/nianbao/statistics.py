@@ -7,7 +7,8 @@ from nianbao.figure import Figure
 from nianbao.finding import Finding, Place
 from nianbao.form import Form, Row, Section, Table
 from nianbao.formfigure import cell_figure
-from nianbao.labels import compact, nearest, plain, suggestion
+from nianbao.labels import compact, plain
+from nianbao.slips import Name, Slips, named
 from nianbao.value import Absent
 from nianbao.yamltree import Entry, Mapping, Scalar
 
@@ -17,13 +18,13 @@ def read_statistics(data: Mapping, form: Form, findings: list[Finding]) -> dict[
 
     Every wrong, unknown or missing entry is added to `findings`; its figure has the value UNREADABLE.
     """
-    slips = _Slips(form, findings)
+    slips = Slips(form, findings)
     readers = [_SectionReader(section, slips) for section in form.sections]
     for entry in data:
-        reader = next((reader for reader in readers if _named(entry) & reader.section.names), None)
+        reader = next((reader for reader in readers if named(entry) & reader.section.names), None)
         if reader is None:
-            rows = [row.label for part in form.sections for row in part.rows]
-            slips.unknown(entry, [part.title for part in form.sections] + rows)
+            rows = [(row.label, row.id) for part in form.sections for row in part.rows]
+            slips.unknown(entry, [(part.title, part.id) for part in form.sections] + rows)
         else:
             reader.read(entry)
     figures: dict[str, Figure] = {}
@@ -33,44 +34,10 @@ def read_statistics(data: Mapping, form: Form, findings: list[Finding]) -> dict[
     return figures
 
 
-def _named(entry: Entry) -> frozenset[str]:
-    return frozenset({plain(entry.key), compact(entry.key)})
-
-
-class _Slips:
-    """Entries that are not where or what they should be, so that one slip is one finding."""
-
-    def __init__(self, form: Form, findings: list[Finding]) -> None:
-        self.form = form
-        self.findings = findings
-        self.explained: set[str] = set()
-        """Labels that need not be reported as missing: they are there, misspelt or in the wrong place."""
-
-    def unknown(self, entry: Entry, labels: list[str]) -> None:
-        for section in self.form.sections:
-            row = next((row for row in section.rows if _named(entry) & row.names), None)
-            if row:
-                mend = f"请移到“{section.title}”下面，比它多缩进两个空格"
-                self.findings.append(Finding(entry.place, entry.key, "放错了位置", mend))
-                self.explained.add(row.label)
-                return
-        self.explained |= set(nearest(entry.key, labels)[:1])
-        mend = suggestion(entry.key, labels)
-        self.findings.append(Finding(entry.place, entry.key, "统计表里没有这个名称", mend))
-
-    def repeated(self, entry: Entry) -> None:
-        mend = "请只留一行，核对数值后删去另一行"
-        self.findings.append(Finding(entry.place, entry.key, "重复出现，前面已有这一项", mend))
-
-    def wrong_shape(self, entry: Entry, problem: str) -> None:
-        mend = "请照统计表，一行一项，写成“名称: 数值”，下级各项缩进两个空格"
-        self.findings.append(Finding(entry.place, entry.key, problem, mend))
-
-
 class _SectionReader:
     """Reads one part. A heading line opens a nested block; how deep an editor nests does not matter."""
 
-    def __init__(self, section: Section, slips: _Slips) -> None:
+    def __init__(self, section: Section, slips: Slips) -> None:
         self.section = section
         self.slips = slips
         self.part: Entry | None = None
@@ -83,6 +50,8 @@ class _SectionReader:
             self.slips.repeated(part)
             return
         self.part = part
+        self.slips.read.add(self.section.id)
+        self.slips.number(part, self.section.number, self.section.title)
         own_row = self.section.own_row
         if isinstance(part.value, Mapping):
             self._read_block(part, part.value, self.section.tables)
@@ -94,16 +63,22 @@ class _SectionReader:
     def report_missing(self, file: Place) -> None:
         title, explained = self.section.title, self.slips.explained
         if self.part is None:
-            if title not in explained and not any(row.label in explained for row in self.section.rows):
+            if not explained & {self.section.id, *(row.id for row in self.section.rows)}:
                 mend = f"请照统计表补上“{title}:”和下面各项"
                 self.slips.findings.append(Finding(file, title, "缺少这一部分", mend))
             return
         for table in self.section.tables:
             example = "[数值, 数值, …]" if table.matrix else "数值"
             for row in table.value_rows:
-                if row.id not in self.cells and row.label not in explained:
-                    mend = f"请在“{title}”下补一行“{row.label}: {example}”；没有发生填 0"
+                if row.id not in self.cells and row.id not in explained:
+                    mend = f"请在“{self._above(table, row)}”下补一行“{row.label}: {example}”；没有发生填 0"
                     self.slips.findings.append(Finding(self.part.place, row.label, "缺少这一项", mend))
+
+    def _above(self, table: Table, row: Row) -> str:
+        """Where a row belongs: the part, or its heading where the part has the label more than once."""
+        repeated = sum(other.label == row.label for other in self.section.rows) > 1
+        heads = table.ancestors(row) if repeated else ()
+        return heads[-1].label if heads else self.section.title
 
     def figures(self, file: Place) -> dict[str, Figure]:
         """Every cell of the part; those that were not there are UNREADABLE."""
@@ -117,14 +92,16 @@ class _SectionReader:
                     figures[figure.id] = figure
         return figures
 
-    def _read_block(self, block_entry: Entry, block: Mapping, tables: tuple[Table, ...]) -> None:
+    def _read_block(
+        self, block_entry: Entry, block: Mapping, tables: tuple[Table, ...], heading: Row | None = None
+    ) -> None:
+        """The entries of a block: of the part, of one of its tables, or of the row `heading`."""
         if (alone := _only_row(tables)) and names_columns(tables[0], block):
             self._read_row(tables[0], alone, block_entry)
             return
         for entry in block:
-            known = [(table, row) for table in tables for row in table.rows]
-            found = next(((table, row) for table, row in known if _named(entry) & row.names), None)
-            titled = [table for table in tables if table.title and plain(table.title) in _named(entry)]
+            found = self._find(entry, tables, heading)
+            titled = [table for table in tables if table.title and plain(table.title) in named(entry)]
             if found and (found[1].id in self.cells or found[1].id in self.headings):
                 self.slips.repeated(entry)
             elif found:
@@ -132,12 +109,22 @@ class _SectionReader:
             elif titled and isinstance(entry.value, Mapping):
                 self._read_block(entry, entry.value, tuple(titled))
             else:
-                self._unknown(entry, tables)
+                self.slips.unknown(entry, _names(tables, heading))
 
-    def _unknown(self, entry: Entry, tables: tuple[Table, ...]) -> None:
-        self.slips.unknown(entry, [name for table in tables for name in (table.title, *_labels(table)) if name])
+    def _find(self, entry: Entry, tables: tuple[Table, ...], heading: Row | None) -> tuple[Table, Row] | None:
+        """The row that an entry names. Of several, one of the open block, of that number, not read before."""
+        known = [(table, row) for table in tables for row in table.rows if named(entry) & row.names]
+
+        def rank(place: tuple[Table, Row]) -> tuple[bool, bool, bool]:
+            table, row = place
+            exact = compact(entry.key) == compact(row.number + row.label)
+            return not _within(table, row, heading), not exact, row.id in self.slips.read
+
+        return min(known, key=rank, default=None)
 
     def _read_found(self, table: Table, row: Row, entry: Entry) -> None:
+        self.slips.read.add(row.id)
+        self.slips.number(entry, row.number, row.label)
         nested = isinstance(entry.value, Mapping) and not names_columns(table, entry.value)
         if row.heading or nested:
             self._read_nested(table, row, entry)
@@ -148,10 +135,10 @@ class _SectionReader:
         """A heading line with its rows; or a row with a block that holds it again, then the rows below it."""
         if row.heading:
             self.headings.add(row.id)
-            below = {other.label for other in table.rows if row in table.ancestors(other)}
+            below = {other.id for other in table.rows if row in table.ancestors(other)}
             self.slips.explained |= below if not isinstance(entry.value, Mapping) else set()
         if isinstance(entry.value, Mapping):
-            self._read_block(entry, entry.value, (table,))
+            self._read_block(entry, entry.value, (table,), row)
         else:
             self.slips.wrong_shape(entry, "是标题行，本身没有数值")
 
@@ -165,5 +152,16 @@ def _only_row(tables: tuple[Table, ...]) -> Row | None:
     return rows[0] if len(rows) == 1 else None
 
 
-def _labels(table: Table) -> list[str]:
-    return [row.label for row in table.rows]
+def _within(table: Table, row: Row, heading: Row | None) -> bool:
+    """Whether a row stands in the block that `heading` opens, which may hold that row itself."""
+    return heading is None or heading in (row, *table.ancestors(row))
+
+
+def _names(tables: tuple[Table, ...], heading: Row | None) -> list[Name]:
+    """The titles and labels that a block may hold, those of the open heading first."""
+    titles = [(table.title, table.id) for table in tables if table.title]
+    rows = sorted(
+        ((table, row) for table in tables for row in table.rows),
+        key=lambda place: not _within(place[0], place[1], heading),
+    )
+    return [*titles, *((row.label, row.id) for _, row in rows)]

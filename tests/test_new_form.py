@@ -1,0 +1,123 @@
+"""A later form is one file: rows, parts, columns and rules that no program knows yet."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from nianbao.finding import Severity
+from nianbao.forms import form_for, read_forms
+from nianbao.project import read_project
+from page import read_page
+from workspace import ROOT, edit, nianbao
+
+PART = """
+- id: t5
+  chapter: '七、'
+  title: 政府信息公开平台情况
+  columns:
+  - {id: name, label: 平台}
+  - {id: unit, label: 单位}
+  - {id: old, label: 上年, group: [政府网站, 门户网站]}
+  - {id: media, label: 政务新媒体}
+  - {id: now, label: 本年, group: [政府网站, 门户网站], total: true}
+  rows:
+  - {id: 't5.1', number: '1.', label: 发布信息数, unit: 条, level: 1, type: count}
+  - {id: 't5.2', number: '2.', label: 访问量, unit: 万次, level: 1, type: decimal}
+  - {id: 't5.3', number: '3.', label: 建设经费, unit: '', level: 1, type: money}
+"""
+RULE = """
+rules:
+- {id: 'F27-T5-1', words: 本年不小于上年, for_each: 'row of t5', left: [now], op: '>=', right: [old], severity: error}
+"""
+
+
+def made_up(root: Path) -> None:
+    """The form of 2021 with one more row and part, in force for 2027 alone."""
+    path = root / "data/forms/2027.yml"
+    shutil.copy(root / "data/forms/2021.yml", path)
+    edit(path, "form: '2021'", "form: '2027'")
+    edit(path, "in_force_for_years: [2021, 2022, 2023, 2024, 2025]\nopen_ended: true", "in_force_for_years: [2027]")
+    edit(path, "\nsums:\n", f"{PART}sums:\n")
+    edit(path, "\nrules:\n", RULE)
+    edit(path, "label: 属于行政查询事项,", "label: 属于商业秘密,")
+    path.write_text(path.read_text(encoding="utf-8").replace("F21-", "F27-"), encoding="utf-8")
+
+
+def fill(root: Path, number: str) -> None:
+    """A number in every cell of the year, and a sentence for every text that waits."""
+    for path in (*(root / "docs/2027").glob("*.md"), *(root / "data/2027").glob("*.yml")):
+        text = re.sub("【待填：([^】]*)】", r"测试用文字：\1。", path.read_text(encoding="utf-8"))
+        path.write_text(text.replace("待填", number), encoding="utf-8")
+
+
+@pytest.fixture
+def later(project: Path) -> Path:
+    made_up(project)
+    run = nianbao(project, "new", "2027")
+    assert run.returncode == 0, run.stderr
+    assert "已按 2027 年表式建好" in run.stdout
+    return project
+
+
+def test_a_listed_year_beats_an_open_end(content: Path) -> None:
+    made_up(content)
+    forms = read_forms(content / "data/forms", content, [])
+    found = {year: form_for(forms, year) for year in (2013, 2019, 2026, 2027, 2028)}
+    assert {year: form.id if form else "" for year, form in found.items()} == {
+        2013: "",
+        2019: "2019",
+        2026: "2021",
+        2027: "2027",
+        2028: "2021",
+    }
+
+
+def test_a_later_form_needs_no_program(later: Path) -> None:
+    fill(later, "0")
+    run = nianbao(later, "build")
+    assert run.returncode == 0, run.stdout
+    page = read_page(later / "site/2027/statistics/index.html")
+    assert page.by_id("row-t5.1").one("td", "unit").text() == "条"
+    assert [cell.text() for cell in page.by_id("row-t5.2").all("td", "value")] == ["0", "0", "0"]
+    assert [cell.text() for cell in page.by_id("row-t5.3").all("td", "value")] == ["0元", "0元", "0元"]
+    assert "属于商业秘密" in page.by_id("row-r3.3.8").text()
+
+
+def test_the_heads_of_a_later_form_stand_in_their_lines(later: Path) -> None:
+    fill(later, "0")
+    assert nianbao(later, "build").returncode == 0
+    page = read_page(later / "site/2027/statistics/index.html")
+    table = next(table for table in page.all("table") if page.by_id("row-t5.1") in list(table.walk()))
+    lines = [
+        [(head.text(), head.get("rowspan"), head.get("colspan")) for head in line.all("th")]
+        for line in table.one("thead").all("tr")
+    ]
+    corner = [("平台", "3", ""), ("单位", "3", "")]
+    assert lines == [
+        [*corner, ("政府网站", "", ""), ("政务新媒体", "3", ""), ("政府网站", "", "")],
+        [("门户网站", "", ""), ("门户网站", "", "")],
+        [("上年", "", ""), ("本年", "", "")],
+    ]
+    names = {head.get("id"): head.text() for head in table.all("th") if head.get("id")}
+    heard = [names[id] for id in page.by_id("cell-t5.1-now").get("headers").split()]
+    assert heard == ["1.发布信息数", "政府网站", "门户网站", "本年"]
+
+
+def test_the_rules_of_a_later_form_are_kept(later: Path) -> None:
+    fill(later, "0")
+    edit(later / "data/2027/statistics.yml", "发布信息数: [0,", "发布信息数: [3,")
+    errors = [f for f in read_project(later).findings if f.severity is Severity.ERROR]
+    assert [(f.rule, f.subject) for f in errors] == [("F27-T5-1", "t5.1-now")]
+
+
+def test_the_form_before_is_not_for_the_year_of_the_later_one(later: Path) -> None:
+    edit(later / "data/2027/report.yml", 'form: "2027"', 'form: "2021"')
+    errors = [str(f) for f in read_project(later).findings if f.severity is Severity.ERROR]
+    assert any("2021 年表式用于 2021–2025 年度，不是 2027 年度" in error for error in errors)
+
+
+def test_the_project_has_the_forms_that_this_starts_from() -> None:
+    assert (ROOT / "data/forms/2021.yml").is_file()
+    assert not (ROOT / "data/forms/2027.yml").exists()
