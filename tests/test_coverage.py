@@ -1,6 +1,8 @@
 """What is said of every number of the text."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -257,3 +259,13 @@ def test_a_year_that_is_not_there_is_said(content: Path) -> None:
     (content / "mkdocs.yml").touch()
     run = nianbao(content, "coverage", "2001")
     assert (run.returncode, "2001 年度没有数据" in run.stderr) == (2, True)
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(content: Path) -> None:
+    (content / "mkdocs.yml").touch()
+    command = [sys.executable, "-m", "nianbao", "coverage", "2018"]
+    with subprocess.Popen(command, cwd=content, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stdout
+        assert run.stderr
+        run.stdout.close()
+        assert run.stderr.read() == ""

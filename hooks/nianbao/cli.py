@@ -1,6 +1,7 @@
 """The command line: `nianbao check`, `coverage`, `new`, `diff`, `schema`, `build` and `serve`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,7 +18,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if root is None:
         print("这里不是项目文件夹：找不到 mkdocs.yml 和 data。请先进入项目文件夹再运行。", file=sys.stderr)
         return 2
-    return int(options.run(root, options))
+    try:
+        return int(options.run(root, options))
+    except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _parser() -> argparse.ArgumentParser:
