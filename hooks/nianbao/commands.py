@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from nianbao import coverageprint, diffprint, publish
-from nianbao.coverage import Status, scan
+from nianbao.coverage import scan
+from nianbao.coveragecheck import check_coverage
 from nianbao.diff import YearDiff, compare
 from nianbao.finding import Finding, Severity, as_github, as_json, as_text, errors
 from nianbao.forms import form_for, read_forms
@@ -85,7 +86,7 @@ def coverage(root: Path, options: argparse.Namespace) -> int:
     spotted = scan(year.report, map(read_prose, year.chapters))
     as_json = options.format == "json"
     print(coverageprint.as_json(spotted) if as_json else coverageprint.as_text(year.year, spotted))
-    return 1 if any(item.status in (Status.OPEN, Status.CONTRADICTION, Status.DOUBTFUL) for item in spotted) else 0
+    return 1 if errors(check_coverage(spotted)) else 0
 
 
 def schema(root: Path, _: argparse.Namespace) -> int:

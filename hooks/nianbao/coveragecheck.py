@@ -1,9 +1,10 @@
 """What an editor is told of the numbers that are neither bound nor declared."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from nianbao.coverage import Spotted, Status
-from nianbao.finding import Finding
+from nianbao.finding import Finding, Severity
 from nianbao.value import print_value
 
 _SHOWN = 3
@@ -20,7 +21,8 @@ def check_coverage(spotted: Iterable[Spotted]) -> Iterator[Finding]:
             yield _contradiction(item)
         elif item.status is Status.DOUBTFUL and len(item.figures) > 1:
             problem = f"前面的文字说的像是“{item.figures[1].target}”，绑定的是“{item.figures[0].target}”"
-            yield _finding(item, problem, "请核对绑定的名称", "bound-elsewhere")
+            finding = _finding(item, problem, "请核对绑定的名称；没有错就不用改", "bound-elsewhere")
+            yield replace(finding, severity=Severity.WARNING)
         elif item.status is Status.DOUBTFUL:
             problem = f"后面的单位与数据不同，数据里是 {item.figures[0].printed}"
             mend = f"单位写“{item.figures[0].unit}”，或把换算后的数连同单位写进方括号，例如 [50000元]"
