@@ -134,7 +134,7 @@ function find(units, words) {
 
 function ranked(units, words, order) {
   if (order === "report") return units.sort(inReport)
-  const numeric = /\d/.test(words)
+  const numeric = words.some(word => /\d/.test(word))
   const rank = new Map(units.map(unit => {
     const own = level(unit, words)
     return [unit, own + (numeric && (unit.kind !== "r" || own === 5) ? 10 : 0)] // rows first
