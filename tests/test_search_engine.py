@@ -288,6 +288,14 @@ def test_the_snippet_is_about_the_first_word_found(ask: Ask) -> None:
     assert end - start <= 100
 
 
+def test_the_snippet_does_not_cut_through_a_character(ask: Ask) -> None:
+    for before in ("", "一"):
+        text = before + "😀" * 60 + "公开" + "😀" * 60
+        (hit,) = ask("公开", a_year(("s", "题", text, "")))["exact"]
+        start, end = (2 * at for at in hit["snippet"])
+        assert text.encode("utf-16-le")[start:end].decode("utf-16-le")
+
+
 @pytest.mark.parametrize(
     "query",
     ["", "   ", "\u3000\t\n", "。，、！", "-", "…", "\\", "()[]{}", ".*", "%", "\u200b"],

@@ -91,6 +91,28 @@ def test_what_a_page_shows_of_a_row_is_in_its_unit(site: Path) -> None:
         assert unit == (row.one("td", "unit").text().replace("——", "") if value else "")
 
 
+@pytest.mark.parametrize("year", [2019, 2020, 2022, 2023])
+def test_every_cell_of_the_later_forms_is_in_its_unit(published: Path, year: int) -> None:
+    page = read_page(published / f"site/{year}/statistics/index.html")
+    units = {unit[2]: unit for unit in read(published / "site", year)}
+    rows = [row for row in page.all("tr") if row.get("id").startswith("row-")]
+    assert len(rows) > 30
+    for row in rows:
+        _, _, _, _, text, value, unit = units[f"statistics/#{row.get('id')}"]
+        for cell in row.all("td", "value"):
+            assert cell.text() in (*text.split(), value, value + unit, "——")
+
+
+def test_headings_are_what_markdown_takes_for_one(content: Path) -> None:
+    with (content / "docs/2018/plan.md").open("a", encoding="utf-8") as plan:
+        plan.write(
+            "\n##五是没有空格。 {#no-space}\n\n一句。\n\n## 六是有尾巴 {#tail} ##\n\n又一句。\n\n```\n# 代码\n```\n"
+        )
+    found = {unit.address: unit for unit in units_of(read_project(content).years[0])}
+    assert (found["plan/#no-space"].title, found["plan/#no-space"].text) == ("五是没有空格", "一句。")
+    assert (found["plan/#tail"].title, found["plan/#tail"].text) == ("六是有尾巴", "又一句。")
+
+
 def test_a_row_of_the_form(units: tuple[Unit, ...]) -> None:
     assert by_address(units, "statistics/#row-1.2.4") == Unit(
         "r", "4.政务微信公开政府信息数", "statistics/#row-1.2.4", ("一、主动公开情况",), "", "4151", "条"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nianbao.chapter import STATISTICS_PAGE
 from nianbao.figure import DERIVED_TITLE, Figure
-from nianbao.form import Row, Table
+from nianbao.form import Column, Row, Table
 from nianbao.form import Section as Part
 from nianbao.prose import read_prose
 from nianbao.report import Derived, ExtraTable, Report
@@ -92,15 +92,17 @@ def _form_row(table: Table, row: Row, above: tuple[str, ...], report: Report) ->
     title, note = (row.prefix or row.number) + row.label, f"（{row.note}）" if row.note else ""
     if row.heading:
         return _heading(row.id, title, above, (note,))
-    cells = [(column.label, report.statistics[table.figure_id(row, column)]) for column in table.columns]
+    cells = [(column, report.statistics[table.figure_id(row, column)]) for column in table.columns]
     main = report.statistics[table.figure_id(row, table.default)] if table.default else None
-    text = _joined((note, *_columns(cells))) if table.matrix else note
+    columns = (f"{column.label} {_printed(column, figure)}" for column, figure in cells)
+    text = _joined((note, *columns)) if table.matrix else note
     return Unit(ROW, title, f"{STATISTICS_PAGE}/#row-{row.id}", above, text, *_value(main))
 
 
 def _extra_rows(table: ExtraTable, page: str) -> Iterator[Unit]:
     for label, figures in table.rows:
-        text = _joined(_columns(zip(table.columns, figures, strict=True))) if len(figures) > 1 else ""
+        columns = (f"{name} {print_value(figure.value)}" for name, figure in zip(table.columns, figures, strict=True))
+        text = _joined(columns) if len(figures) > 1 else ""
         main = figures[0] if len(figures) == 1 else None
         yield Unit(ROW, label, f"{page}#{figures[0].anchor}", (table.title,), text, *_value(main))
 
@@ -111,10 +113,9 @@ def _derived_row(item: Derived) -> Unit:
     return Unit(ROW, figure.label, address, (DERIVED_TITLE,), item.formula, *_value(figure))
 
 
-def _columns(cells: Iterable[tuple[str, Figure]]) -> Iterator[str]:
-    """Each column with its value; a value that was given with a unit of its own has it here too."""
-    for label, figure in cells:
-        yield f"{label} {print_value(figure.value)}"
+def _printed(column: Column, figure: Figure) -> str:
+    """As the table shows it: money was reported with a unit of its own."""
+    return figure.printed if column.kind == "money" else print_value(figure.value)
 
 
 def _value(figure: Figure | None) -> tuple[str, str]:

@@ -13,7 +13,9 @@ from nianbao.prose import Bound, Prose
 from nianbao.report import Report
 from nianbao.value import Absent, print_value
 
-_HEADING = re.compile(r"^(#{1,6}) +(.*)$", re.MULTILINE)
+_HEADING = re.compile(r"^(#{1,6})(.*)$", re.MULTILINE)
+"""As Markdown has it: the space is customary and not needed, and marks may stand behind the title too."""
+
 _ANCHOR = re.compile(r"\{[^}\n]*#([a-z][a-z0-9-]*)[^}\n]*\}")
 _TABLE = re.compile(r"!\[[^\]\n]*\]\(table:((?:[^()\n]|\([^()\n]*\))*)\)")
 
@@ -41,7 +43,7 @@ def read_sections(prose: Prose, report: Report) -> Iterator[Section]:
     outer: list[tuple[int, str]] = []
     for heading, end in zip(headings, ends, strict=True):
         level = len(heading[1])
-        title = without_stop(_flat(_visible(prose, report, heading.start(), heading.end())))
+        title = without_stop(_flat(_visible(prose, report, heading.start(), heading.end())).strip("# "))
         outer = [entry for entry in outer if entry[0] < level]
         anchor = _ANCHOR.search(heading[2])
         yield Section(

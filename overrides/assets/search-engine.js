@@ -176,7 +176,8 @@ function hit({folded, ...unit}, words) {
     },
     get snippet() {
       const first = marks(unit.text, words)[0]?.[0] ?? 0
-      return [Math.max(0, first - 24), Math.min(unit.text.length, first + 72)]
+      const whole = at => at - /[\udc00-\udfff]/.test(unit.text.charAt(at)) // not through a character of two halves
+      return [whole(Math.max(0, first - 24)), whole(Math.min(unit.text.length, first + 72))]
     },
   }
 }
