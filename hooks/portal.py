@@ -24,6 +24,8 @@ from nianbao.finding import Severity, errors, in_order
 from nianbao.leftover import leftovers
 from nianbao.mention import without_stop
 from nianbao.project import Project, in_production, read_project
+from nianbao.searchfiles import manifest, units_file
+from nianbao.searchunits import units_of
 from nianbao.switcher import sitemap, versions
 from nianbao.year import Year
 
@@ -73,14 +75,19 @@ def _menu(year: Year) -> list[Any]:
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
-    """Add what the year switcher reads."""
+    """Add what the year switcher and the search read."""
     portal: Portal = config.extra["portal"]
     years = portal.project.years
     files.append(File.generated(config, "versions.json", content=versions(year.year for year in years)))
+    counts = []
     for year in years:
         urls = [file.url for page in _pages(year) if (file := files.get_file_from_path(page))]
         content = sitemap(urls, config.site_url or None)
         files.append(File.generated(config, f"{year.year}/sitemap.xml", content=content))
+        units = units_of(year)
+        counts.append((year.year, len(units)))
+        files.append(File.generated(config, f"{year.year}/search.json", content=units_file(year.year, units)))
+    files.append(File.generated(config, "search.json", content=manifest(counts, portal.project.related)))
     return files
 
 
