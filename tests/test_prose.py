@@ -22,6 +22,7 @@ def prose(markdown: str) -> Prose:
         ("<span class='x2'>5</span>件", "5件"),
         (r"1\.政策", "1.政策"),
         ("注[^1]。", "注。"),
+        ("甲&#8212;乙&nbsp;丙", "甲乙丙"),
     ],
 )
 def test_readers_see_the_words_without_the_marks(markdown: str, text: str) -> None:

@@ -17,6 +17,7 @@ _UNSEEN = re.compile(
     r"|</?[a-zA-Z][^<>\n]*>"
     r"|^ {0,3}#{1,6} +|^\s*[-+*>] +"
     r"|^\s*\|?[-:| ]*-{3}[-:| ]*$"  # the line below a table's head
+    r"|&#?\w+;"  # entities
     r"|\*+|(?<!\w)_+|_+(?!\w)",
     re.MULTILINE,
 )
