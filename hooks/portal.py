@@ -13,7 +13,7 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
@@ -24,12 +24,16 @@ from nianbao.finding import Severity, errors, in_order
 from nianbao.leftover import leftovers
 from nianbao.mention import without_stop
 from nianbao.project import Project, in_production, read_project
+from nianbao.scripts import ENTRIES, publish_script
 from nianbao.searchfiles import manifest, units_file
 from nianbao.searchunits import units_of
 from nianbao.switcher import sitemap, versions
 from nianbao.year import Year
 
 log = get_plugin_logger("hooks.portal")
+
+_SEARCH_PAGE = "search.md"
+_SEARCH_SOURCE = "---\ntemplate: search.html\n---\n# 搜索 {#search}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +79,29 @@ def _menu(year: Year) -> list[Any]:
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
-    """Add what the year switcher and the search read."""
+    """Add what the year switcher reads, and the search: its pages, its units, its scripts."""
     portal: Portal = config.extra["portal"]
     years = portal.project.years
-    files.append(File.generated(config, "versions.json", content=versions(year.year for year in years)))
+
+    def add(name: str, content: str) -> None:
+        files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+
+    add("versions.json", versions(year.year for year in years))
     counts = []
     for year in years:
         urls = [file.url for page in _pages(year) if (file := files.get_file_from_path(page))]
-        content = sitemap(urls, config.site_url or None)
-        files.append(File.generated(config, f"{year.year}/sitemap.xml", content=content))
         units = units_of(year)
         counts.append((year.year, len(units)))
-        files.append(File.generated(config, f"{year.year}/search.json", content=units_file(year.year, units)))
-    files.append(File.generated(config, "search.json", content=manifest(counts, portal.project.related)))
+        add(f"{year.year}/sitemap.xml", sitemap(urls, config.site_url or None))
+        add(f"{year.year}/search.json", units_file(year.year, units))
+        add(f"{year.year}/{_SEARCH_PAGE}", _SEARCH_SOURCE)
+    add("search.json", manifest(counts, portal.project.related))
+    add(_SEARCH_PAGE, _SEARCH_SOURCE)
+    for source in [file for file in files if file.src_uri.startswith("assets/search/")]:
+        files.remove(source)
+    folder = Path(config.theme.dirs[0]) / "assets/search"
+    for name in ENTRIES:
+        add(f"assets/search/{name}.js", publish_script(folder, name))
     return files
 
 
@@ -110,7 +124,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     """Put the extension of this page in place."""
     portal: Portal = config.extra["portal"]
     year = portal.year_of(page.file)
-    own = [year.extension(page.file.name)] if year else []
+    own = [year.extension(page.file.name)] if year and page.file.src_uri in _pages(year) else []
     config.markdown_extensions = [*portal.extensions, *own]  # type: ignore[list-item] # instances are welcome too
     return markdown
 

@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-PAGES = ("/", "/2018/", "/2018/overview/", "/2018/work/", "/2018/problems/", "/2018/plan/", "/2018/statistics/")
+PAGES = (
+    "/",
+    "/2018/",
+    "/2018/overview/",
+    "/2018/work/",
+    "/2018/problems/",
+    "/2018/plan/",
+    "/2018/statistics/",
+    "/search/",
+    "/2018/search/",
+)
 
 pytestmark = pytest.mark.usefixtures("quiet")
 

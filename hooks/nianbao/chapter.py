@@ -1,6 +1,7 @@
 """Chapters: the Markdown pages of one year, `docs/<year>/*.md`, in reading order."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,9 @@ STATISTICS_PAGE = "statistics"
 _TITLE = re.compile(r"^# +(.+?)\s*(?:\{[^}]*\})?\s*$", re.MULTILINE)
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
+TAKEN = ("search", "data")
+"""Addresses that the build makes itself, at the root and below each year: the search page, the downloads."""
+NAME_TAKEN = ("这个网址留给网站自己用（搜索页、下载）", "请改用别的英文名，例如 find.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,7 @@ def read_chapters(root: Path, year: int, findings: list[Finding]) -> tuple[Chapt
             continue
         if source.startswith("---"):
             findings.append(Finding(Place(file), path.name, "开头有“---”", "正文从“# 标题”开始，请删去前面的内容"))
-        if not _SLUG.fullmatch(path.stem):
-            mend = "请用小写英文字母、数字和短横线命名，例如 overview.md；各年度同一章用同一个名字"
-            findings.append(Finding(Place(file), path.name, "文件名会成为网址，不能用这个名字", mend))
+        findings += _check_name(path, file)
         for mark in re.finditer("^＃+", source, re.MULTILINE):
             place = Place(file, source.count("\n", 0, mark.start()) + 1)
             findings.append(Finding(place, mark[0], "标题用了全角“＃”", "请改为半角 # 加一个空格"))
@@ -64,6 +66,14 @@ def read_chapters(root: Path, year: int, findings: list[Finding]) -> tuple[Chapt
             findings.append(Finding(Place(file, line), title[1], "标题里有链接或格式", "标题只写文字"))
         chapters.append(Chapter(path.stem, file, title[1] if title else path.stem, source))
     return tuple(sorted(chapters, key=_reading_order))
+
+
+def _check_name(path: Path, file: str) -> Iterator[Finding]:
+    if not _SLUG.fullmatch(path.stem):
+        mend = "请用小写英文字母、数字和短横线命名，例如 overview.md；各年度同一章用同一个名字"
+        yield Finding(Place(file), path.name, "文件名会成为网址，不能用这个名字", mend)
+    if path.stem in TAKEN:
+        yield Finding(Place(file), path.name, *NAME_TAKEN)
 
 
 def read_source(path: Path, file: str, findings: list[Finding]) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from nianbao.chapter import Chapter, read_source
+from nianbao.chapter import NAME_TAKEN, TAKEN, Chapter, read_source
 from nianbao.finding import Finding, Place
 from nianbao.form import Form
 from nianbao.forms import read_forms
@@ -70,6 +70,8 @@ def _check_front_pages(root: Path, findings: list[Finding]) -> None:
         file = path.relative_to(root).as_posix()
         if path.stem.lower() == "readme":
             findings.append(Finding(Place(file), path.name, "不会读这个文件", "历年首页是 docs/index.md；请移走或删去"))
+        if path.stem in TAKEN:
+            findings.append(Finding(Place(file), path.name, *NAME_TAKEN))
         source = read_source(path, file, findings)
         for address in leftovers(source or ""):
             place = Chapter(path.stem, file, "", source or "").line_of(address)

@@ -99,7 +99,7 @@ export function marks(original, words) {
 /** A year's search.json, made ready to be searched. Throws when it is not of this version. */
 export function prepare(json) {
   if (json?.v !== VERSION || !Array.isArray(json.units)) throw new Error("search.json")
-  const units = json.units.map(([kind, title, address, above, text, value, unit], order) => {
+  const units = json.units.map(([above, kind, address, title, text, value, unit], order) => {
     const head = fold(title)
     const body = [head, fold(text), fold(value + unit)]
     return {
@@ -153,13 +153,13 @@ function alternatives(words, groups) {
   })
 }
 
-const pairsOf = words => [...new Set(words.flatMap(word => word.split(/[^\p{L}]+/u))
-  .flatMap(part => [...part].slice(1).map((next, at) => [...part][at] + next)))]
+const pairsOf = words => [...new Set(words.flatMap(word => word.match(/\d+(\.\d+)?|\p{L}+/gu) ?? [])
+  .flatMap(part => NUMBER.test(part) ? part : [...part].slice(1).map((next, at) => [...part][at] + next)))]
 
-/** Units with at least half of the query's character pairs, the best first. */
+/** Units with at least half of the query's character pairs and numbers, the best first. */
 function alike(units, words) {
   const pairs = pairsOf(words)
-  const share = texts => pairs.filter(pair => texts.some(text => text.includes(pair))).length
+  const share = texts => pairs.filter(pair => texts.some(text => has(text, pair))).length
   return units.map(unit => [share(unit.folded.all), share([unit.folded.title]), unit])
     .filter(([count]) => count * 2 >= pairs.length && count >= Math.min(2, pairs.length || 1))
     .sort((a, b) => b[0] - a[0] || b[1] - a[1] || inReport(a[2], b[2]))
@@ -169,15 +169,17 @@ function alike(units, words) {
 /** What is shown of a hit. The ranges are worked out when they are asked for: most hits are never shown. */
 function hit({folded, ...unit}, words) {
   return {
-    ...unit,
+    ...unit, terms: words,
     get ranges() {
       const of = text => marks(text, words)
       return {title: of(unit.title), above: unit.above.map(of), text: of(unit.text), value: of(unit.value + unit.unit)}
     },
     get snippet() {
-      const first = marks(unit.text, words)[0]?.[0] ?? 0
+      const found = marks(unit.text, words)
+      const first = found[0]?.[0] ?? 0
+      const end = found.reduce((end, [from, to]) => from < end ? Math.max(end, to) : end, first + 72) // through no mark
       const whole = at => at - /[\udc00-\udfff]/.test(unit.text.charAt(at)) // not through a character of two halves
-      return [whole(Math.max(0, first - 24)), whole(Math.min(unit.text.length, first + 72))]
+      return [whole(Math.max(0, first - 24)), whole(Math.min(unit.text.length, end))]
     },
   }
 }

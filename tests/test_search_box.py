@@ -1,0 +1,409 @@
+"""The search in the head of every page of the real site: every query of the set, by mouse, keyboard, input method."""
+
+import gzip
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, Route, expect
+
+from oracle import QUERIES, expected, flat
+
+pytestmark = pytest.mark.usefixtures("quiet")
+
+READ_HITS = """list => list.map(hit => ({
+  address: hit.href.split("/2018/")[1],
+  marks: [...hit.querySelectorAll("mark")].map(mark => mark.textContent),
+}))"""
+
+
+@pytest.fixture(scope="module")
+def year(site: Path) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((site / "2018/search.json").read_text(encoding="utf-8"))
+    return read
+
+
+@pytest.fixture
+def field(page: Page) -> Locator:
+    return page.locator("[role=search] input")
+
+
+def count_of(page: Page) -> Locator:
+    return page.locator("[data-hit-count]")
+
+
+def exact(page: Page) -> Locator:
+    return page.locator("a[data-hit='exact']")
+
+
+def panel(page: Page) -> Locator:
+    return page.locator(".search__panel")
+
+
+def test_every_query_of_the_set(page: Page, field: Locator, year: dict[str, Any]) -> None:
+    """Recall 1.00, no wrong hit, the right answer first in 97 of 100, marks that are the words: as it is seen."""
+    page.goto("/2018/work/")
+    wrong_first = []
+    for query in QUERIES:
+        field.fill("")
+        expect(panel(page)).to_be_hidden()
+        field.fill(query["q"])
+        right = expected(query["q"], year)
+        expect(count_of(page)).to_have_attribute("data-hit-count", str(len(right)))
+        expect(count_of(page)).to_have_text(str(len(right)))
+        hits = exact(page).evaluate_all(READ_HITS)
+        assert {hit["address"] for hit in hits} == right, query["q"]
+        assert len(hits) == len(right), query["q"]
+        words = {flat(word) for word in query["q"].split()}
+        assert all(flat(mark) in words for hit in hits for mark in hit["marks"]), query["q"]
+        if not query.get("absent") and hits[0]["address"] not in query["first"]:
+            wrong_first.append(query["q"])
+        if query.get("absent"):
+            assert not hits, query["q"]
+    assert len(wrong_first) <= 0.03 * len(QUERIES), wrong_first
+
+
+def test_nothing_is_loaded_before_the_focus_and_little_after_it(page: Page, field: Locator) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto("/2018/work/")
+    expect(page.get_by_role("button", name="选择年度")).to_be_visible()
+    before = {urlsplit(url).path for url in loaded}
+    assert [path for path in before if "search" in path] == ["/assets/search/wait.js"]
+    with page.expect_response("**/2018/search.json"):
+        field.focus()
+    field.fill("微博微信")
+    expect(count_of(page)).to_have_text("1")
+    after = {urlsplit(url).path for url in loaded} - before
+    assert after == {"/assets/search/box.js", "/2018/search.json", "/search.json"}
+    bodies = [page.request.get(path).body() for path in after]
+    assert sum(len(gzip.compress(body, 9, mtime=0)) for body in bodies) <= 18_000
+
+
+def test_a_row_is_shown_with_its_way_and_value_and_opened_at_its_place(page: Page, field: Locator) -> None:
+    page.goto("/2018/work/")
+    field.fill("政务微信公开")
+    first = exact(page).first
+    expect(first.locator(".hit__path")).to_have_text("2018年 › 一、主动公开情况")
+    expect(first.locator(".hit__title")).to_have_text("4.政务微信公开政府信息数")
+    expect(first.locator(".hit__value")).to_have_text("4151条")
+    first.click()
+    expect(page).to_have_url(re.compile(r"/2018/statistics/#row-1\.2\.4$"))
+    row = page.locator("[id='row-1.2.4']")
+    expect(row).to_be_in_viewport()
+    expect(row.locator("mark.found")).to_have_text("政务微信公开")
+    expect(page.locator("article mark.found")).to_have_count(1)
+    expect(row.locator("th")).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
+
+
+def test_words_are_marked_across_a_bound_number(page: Page, field: Locator) -> None:
+    page.goto("/2018/plan/")
+    field.fill("政府信息15131条")
+    exact(page).first.click()
+    expect(page).to_have_url(re.compile(r"/2018/work/#[\w-]+$"))
+    marks = page.locator("article mark.found")
+    expect(marks.first).to_be_visible()
+    assert "".join(marks.all_text_contents()) == "政府信息15131条"
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_a_hit_in_the_same_page_is_marked_without_leaving_it(page: Page, field: Locator) -> None:
+    page.goto("/2018/work/")
+    page.evaluate("window.same = true")
+    field.fill("政府公报")
+    exact(page).and_(page.locator("[href*='/work/#']")).first.click()
+    expect(page.locator("article mark.found").first).to_have_text("政府公报")
+    expect(panel(page)).to_be_hidden()
+    assert page.evaluate("window.same")
+    field.fill("新媒体")
+    exact(page).and_(page.locator("[href*='/work/#']")).first.click()
+    expect(page.locator("article mark.found").first).to_have_text("新媒体")
+    expect(page.locator("article mark.found", has_text="政府公报")).to_have_count(0)
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
+def test_the_keyboard_alone_is_enough(page: Page, field: Locator, key: str) -> None:
+    page.goto("/2018/work/")
+    start = page.get_by_role("link", name="15131")
+    start.focus()
+    page.keyboard.press(key)
+    expect(field).to_be_focused()
+    page.keyboard.type("公开政府信息数")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    options = page.get_by_role("option")
+    expect(options.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowUp")
+    last = options.last
+    expect(last).to_have_attribute("aria-selected", "true")
+    expect(last).to_be_in_viewport()
+    assert field.get_attribute("aria-activedescendant") == last.get_attribute("id")
+    page.keyboard.press("Escape")
+    expect(panel(page)).to_be_hidden()
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(start).to_be_focused()
+    page.keyboard.press(key)
+    expect(panel(page)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    target = options.first.get_attribute("href")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(str(target))
+
+
+def test_a_slash_in_a_field_is_a_slash(page: Page, field: Locator) -> None:
+    page.goto("/2018/work/")
+    field.focus()
+    page.keyboard.type("1/2")
+    expect(field).to_have_value("1/2")
+
+
+def test_tab_leads_through_the_panel_and_out_of_it(page: Page, field: Locator) -> None:
+    page.goto("/2018/work/")
+    field.fill("微信")
+    expect(panel(page)).to_be_visible()
+    for name in ("到搜索页", "政务微信", "在全部年度中搜索", "在搜索页查看"):
+        page.keyboard.press("Tab")
+        expect(page.locator(":focus")).to_have_accessible_name(name)
+    page.keyboard.press("Tab")
+    expect(panel(page)).to_be_hidden()
+
+
+def test_a_click_beside_it_closes_the_panel(page: Page, field: Locator) -> None:
+    page.goto("/2018/work/")
+    field.fill("微信")
+    expect(panel(page)).to_be_visible()
+    page.locator("h1").click(position={"x": 5, "y": 5})
+    expect(panel(page)).to_be_hidden()
+
+
+def test_an_input_method_is_waited_for(page: Page, field: Locator) -> None:
+    page.goto("/2018/work/")
+    field.fill("微信")
+    expect(count_of(page)).to_have_text("6")
+    session = page.context.new_cdp_session(page)
+    field.fill("")
+    expect(panel(page)).to_be_hidden()
+    session.send("Input.imeSetComposition", {"text": "wei'bo", "selectionStart": 6, "selectionEnd": 6})
+    expect(field).to_have_value("wei'bo")
+    expect(panel(page)).to_be_hidden()
+    session.send("Input.insertText", {"text": "微博"})
+    expect(field).to_have_value("微博")
+    expect(panel(page)).to_be_visible()
+    expect(exact(page).first).to_contain_text("微博")
+
+
+def test_text_that_is_pasted_or_spoken_is_found(page: Page, field: Locator) -> None:
+    """Neither presses a key: the text is there, with one input event."""
+    page.goto("/2018/work/")
+    field.focus()
+    page.keyboard.insert_text("政府公报")
+    expect(exact(page).first).to_contain_text("政府公报")
+
+
+def test_related_words_are_offered_apart(page: Page, field: Locator) -> None:
+    page.goto("/2018/work/")
+    field.fill("打官司")
+    expect(count_of(page)).to_have_text("0")
+    expect(exact(page)).to_have_count(0)
+    near = page.locator("a[data-hit='near']")
+    expect(near.first).to_contain_text("行政诉讼")
+    expect(panel(page)).to_contain_text("相近的内容")
+    panel(page).get_by_role("link", name="行政诉讼", exact=True).click()
+    expect(field).to_have_value("行政诉讼")
+    expect(field).to_be_focused()
+    expect(exact(page).first).to_contain_text("行政诉讼")
+    near_or_none = page.locator("a[data-hit='near']")
+    expect(near_or_none).to_have_count(0)
+
+
+def test_what_is_found_is_said(page: Page, field: Locator) -> None:
+    page.goto("/2018/work/")
+    status = page.locator("[role=search] [role=status]")
+    field.fill("微信")
+    expect(status).to_have_text("2018年共找到6处")
+    field.fill("Zaragoza")
+    expect(status).to_have_text("2018年找到0处“Zaragoza”，请换一种说法，或少输入几个字")
+    field.fill("，。 ！")
+    expect(status).to_have_text("请输入要找的文字或数字。")
+
+
+BAD = [
+    pytest.param("信" * 5000, id="long"),
+    pytest.param("  \t ", id="spaces"),
+    pytest.param("。，？！—“”", id="punctuation"),
+    pytest.param("<img src=x onerror=alert(1)>", id="html"),
+    pytest.param("&lt;b&gt; </mark>", id="entities"),
+    pytest.param(r"(.*)+[^\s]{2,}$|\d", id="pattern"),
+    pytest.param("😀🏛️", id="emoji"),
+    pytest.param("%E4%BD%A0 %", id="percent"),
+]
+
+
+@pytest.mark.parametrize("query", BAD)
+def test_odd_input_finds_nothing_and_breaks_nothing(page: Page, field: Locator, query: str) -> None:
+    page.goto("/2018/work/")
+    field.fill(query)
+    expect(panel(page)).to_be_visible()
+    expect(exact(page)).to_have_count(0)
+    expect(panel(page).locator("img, script")).to_have_count(0)
+    field.fill("微信")
+    expect(exact(page)).to_have_count(6)
+
+
+def test_half_a_character_breaks_nothing(page: Page, field: Locator) -> None:
+    page.goto("/2018/work/")
+    field.focus()
+    page.evaluate(
+        """() => {
+          const field = document.querySelector("[role=search] input")
+          field.value = "\\ud83d微信\\ude00"
+          field.dispatchEvent(new InputEvent("input", {bubbles: true}))
+        }"""
+    )
+    expect(exact(page)).to_have_count(6)
+    expect(panel(page).get_by_role("link", name="在搜索页查看")).to_have_attribute("href", re.compile(r"/search/\?q="))
+
+
+def test_scripts_that_do_not_come_are_asked_for_again(page: Page, field: Locator) -> None:
+    page.goto("/2018/work/")
+    page.route("**/search/box.js*", lambda route: route.fulfill(status=200, content_type="text/javascript", body="("))
+    field.focus()
+    expect(panel(page)).to_contain_text("搜索程序没有取到")
+    page.unroute("**/search/box.js*")
+    field.fill("微信")
+    panel(page).get_by_role("button", name="重试").click()
+    expect(exact(page)).to_have_count(6)
+
+
+@pytest.mark.parametrize("body", ["", "{", "null", '{"v":2,"year":2018,"units":[]}', '{"v":1,"year":2018,"units":[7]}'])
+def test_a_broken_file_is_said_and_asked_for_again(page: Page, field: Locator, body: str) -> None:
+    page.goto("/2018/work/")
+    page.route("**/2018/search.json", lambda route: route.fulfill(status=200, body=body))
+    field.fill("微信")
+    expect(panel(page)).to_contain_text("搜索内容没有取到")
+    expect(page.locator("[role=search] [role=status]")).to_contain_text("搜索内容没有取到")
+    page.unroute("**/2018/search.json")
+    panel(page).get_by_role("button", name="重试").click()
+    expect(exact(page)).to_have_count(6)
+    expect(page.locator("article")).to_contain_text("为进一步加强政务公开工作领导")
+
+
+def test_an_old_copy_in_the_cache_is_passed_over(page: Page, field: Locator) -> None:
+    """The first answer is of an old version, as a cache may give it; the next comes from the server."""
+    answers = iter(['{"v":0,"year":2018,"units":[]}'])
+
+    def answer(route: Route) -> None:
+        old = next(answers, None)
+        if old is None:
+            route.continue_()
+        else:
+            route.fulfill(status=200, body=old)
+
+    page.route("**/2018/search.json", answer)
+    page.goto("/2018/work/")
+    field.fill("微信")
+    expect(exact(page)).to_have_count(6)
+
+
+def test_without_the_manifest_a_year_is_searched_all_the_same(page: Page, field: Locator, base_url: str) -> None:
+    page.route(f"{base_url}/search.json", lambda route: route.fulfill(status=200, body="gone"))
+    page.goto("/2018/work/")
+    field.fill("微信")
+    expect(exact(page)).to_have_count(6)
+
+
+def test_enter_without_a_choice_opens_the_search_page(page: Page, field: Locator) -> None:
+    page.goto("/2018/work/")
+    field.fill("微信")
+    expect(count_of(page)).to_have_text("6")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/2018/search/\?q=%E5%BE%AE%E4%BF%A1$"))
+    expect(exact(page)).to_have_count(6)
+
+
+@pytest.mark.parametrize("address", ["/", "/2018/", "/2018/statistics/", "/404.html"])
+def test_the_box_is_on_every_page(page: Page, field: Locator, address: str) -> None:
+    page.goto(address)
+    field.fill("微信")
+    expect(exact(page)).to_have_count(6)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_in_the_open_search(page: Page, field: Locator, scheme: Any, width: int) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/2018/work/")
+    for query in ("微信", "打官司", "没有的东西"):
+        field.fill(query)
+        expect(count_of(page)).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        assert findings(page, "[role=search]") == []
+
+
+def findings(page: Page, part: str) -> list[str]:
+    """What axe finds in a part of the page, a line each."""
+    found = Axe().run(page, context=part).response["violations"]
+    return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.fixture
+def under_a_path(two_years: Path, serve: Callable[[Path], str], tmp_path: Path) -> str:
+    (tmp_path / "xxgk").mkdir()
+    (tmp_path / "xxgk" / "nb").symlink_to(two_years)
+    return serve(tmp_path) + "/xxgk/nb"
+
+
+def test_one_step_leads_to_all_years_and_one_back(page: Page, field: Locator, under_a_path: str) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(f"{under_a_path}/2018/work/")
+    field.fill("微博微信")
+    expect(count_of(page)).to_have_text("1")
+    assert not [url for url in loaded if "2017/search.json" in url]
+    panel(page).get_by_role("button", name="在全部年度中搜索").click()
+    expect(count_of(page)).to_have_text("2")
+    expect(panel(page)).to_contain_text("全部2个年度")
+    expect(field).to_be_focused()
+    expect(panel(page).get_by_role("link", name="在搜索页查看")).to_have_attribute(
+        "href", re.compile(r"/xxgk/nb/search/\?q=")
+    )
+    expect(exact(page).locator(".hit__path")).to_have_text(["2018年 › 二、回应解读情况", "2017年 › 二、回应解读情况"])
+    panel(page).get_by_role("button", name="只在2018年中搜索").click()
+    expect(count_of(page)).to_have_text("1")
+    field.fill("2017 微博微信")
+    expect(exact(page).locator(".hit__path")).to_have_text("2017年 › 二、回应解读情况")
+
+
+def test_the_front_page_searches_all_years_and_loads_only_what_is_asked_for(
+    page: Page, field: Locator, under_a_path: str
+) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(urlsplit(request.url).path.removeprefix("/xxgk/nb")))
+    page.goto(f"{under_a_path}/")
+    field.focus()
+    field.fill("2017年 微博微信")
+    expect(count_of(page)).to_have_text("1")
+    assert "/2018/search.json" not in loaded
+    field.fill("微博微信")
+    expect(count_of(page)).to_have_text("2")
+    assert {path for path in loaded if path.endswith("search.json")} == {
+        "/search.json", "/2017/search.json", "/2018/search.json",
+    }  # fmt: skip
+
+
+def test_a_year_that_does_not_come_is_named(page: Page, field: Locator, under_a_path: str) -> None:
+    page.route("**/2017/search.json", lambda route: route.fulfill(status=200, body="gone"))
+    page.goto(f"{under_a_path}/")
+    field.fill("微博微信")
+    expect(panel(page)).to_contain_text("2017年的搜索内容没有取到")
+    expect(exact(page)).to_have_count(1)
+    page.unroute("**/2017/search.json")
+    panel(page).get_by_role("button", name="重试").click()
+    expect(exact(page)).to_have_count(2)

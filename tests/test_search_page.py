@@ -1,0 +1,158 @@
+"""The search pages: a query in the address, filters, order; and what they are without scripts."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+pytestmark = pytest.mark.usefixtures("quiet")
+
+
+@pytest.fixture
+def field(page: Page) -> Locator:
+    return page.locator("[role=search] input")
+
+
+def exact(page: Page) -> Locator:
+    return page.locator("a[data-hit='exact']")
+
+
+def count_of(page: Page) -> Locator:
+    return page.locator("[data-hit-count]")
+
+
+@pytest.mark.parametrize("address", ["/search/", "/2018/search/"])
+def test_a_query_can_be_linked(page: Page, field: Locator, address: str) -> None:
+    page.goto(f"{address}?q=政务微信公开")
+    expect(field).to_have_value("政务微信公开")
+    expect(count_of(page)).to_have_attribute("data-hit-count", "2")
+    first = exact(page).first
+    expect(first).to_contain_text("2018年 › 一、主动公开情况")
+    expect(first).to_contain_text("4151条")
+    expect(first.locator("mark")).to_have_text("政务微信公开")
+    expect(page).to_have_title(re.compile("^政务微信公开 - 搜索 - "))
+    first.click()
+    expect(page).to_have_url(re.compile(r"/2018/statistics/#row-1\.2\.4$"))
+    expect(page.locator("[id='row-1.2.4'] mark.found")).to_have_text("政务微信公开")
+    page.go_back()
+    expect(exact(page)).to_have_count(2)
+    expect(exact(page).first).to_have_attribute("href", re.compile(r"/2018/statistics/#row-1\.2\.4$"))
+
+
+def test_the_address_follows_what_is_shown(page: Page, field: Locator) -> None:
+    page.goto("/2018/search/")
+    expect(count_of(page)).to_have_count(0)
+    field.fill("公开 培训")
+    expect(count_of(page)).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/2018/search/\?q=%E5%85%AC%E5%BC%80\+%E5%9F%B9%E8%AE%AD$"))
+    page.get_by_label("范围").select_option("只看表格行")
+    expect(page).to_have_url(re.compile(r"&kind=r$"))
+    page.reload()
+    expect(field).to_have_value("公开 培训")
+    expect(page.get_by_label("范围")).to_have_value("r")
+    field.fill("")
+    expect(count_of(page)).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"/2018/search/\?kind=r$"))
+
+
+def test_sections_or_rows_only(page: Page) -> None:
+    page.goto("/2018/search/?q=微信")
+    expect(exact(page)).to_have_count(6)
+    page.get_by_label("范围").select_option("只看表格行")
+    expect(exact(page)).to_have_count(2)
+    expect(exact(page).locator(".hit__value")).to_have_text(["4151条", "0次"])
+    page.get_by_label("范围").select_option("只看正文")
+    expect(exact(page)).to_have_count(4)
+    expect(exact(page).locator(".hit__value")).to_have_count(0)
+
+
+def test_by_relevance_or_in_the_order_of_the_report(page: Page) -> None:
+    page.goto("/2018/search/?q=微信")
+    expect(exact(page).first).to_contain_text("4151条")
+    page.get_by_label("排序").select_option("按报告顺序")
+    expect(exact(page).first).to_contain_text("二是创新公开方式")
+    expect(exact(page).last).to_contain_text("微博微信回应事件数")
+
+
+def test_by_year(page: Page, two_years: Path, serve: Callable[[Path], str]) -> None:
+    page.goto(serve(two_years) + "/2018/search/?q=微博微信")
+    expect(exact(page)).to_have_count(1)
+    page.locator("select[name=year]").select_option("全部年度")
+    expect(exact(page).locator(".hit__path")).to_have_text(["2018年 › 二、回应解读情况", "2017年 › 二、回应解读情况"])
+    expect(page).to_have_url(re.compile("year=0$"))
+    page.locator("select[name=year]").select_option("2017年")
+    expect(exact(page)).to_have_count(1)
+    expect(page.locator(".search__count")).to_have_text("2017年共找到1处")
+
+
+def test_many_hits_come_in_parts(page: Page, published: Path, serve: Callable[[Path], str]) -> None:
+    page.goto(serve(published / "site") + "/search/?q=情况")
+    expect(exact(page)).to_have_count(300)
+    total = int(str(count_of(page).get_attribute("data-hit-count")))
+    assert total > 300
+    page.get_by_role("button", name=f"还有{total - 300}处，继续显示").click()
+    expect(exact(page)).to_have_count(min(total, 600))
+    expect(exact(page).nth(300)).to_be_focused()
+
+
+def test_related_words_lead_on(page: Page, field: Locator) -> None:
+    page.goto("/2018/search/?q=打官司")
+    expect(count_of(page)).to_have_text("0")
+    expect(page.locator("a[data-hit='near']").first).to_contain_text("行政诉讼")
+    page.locator(".search__related").get_by_role("link", name="行政诉讼").click()
+    expect(field).to_have_value("行政诉讼")
+    expect(exact(page).first).to_contain_text("行政诉讼")
+
+
+def test_wrong_filters_in_an_address_are_passed_over(page: Page) -> None:
+    page.goto("/2018/search/?q=微信&year=1066&kind=<b>&order=x")
+    expect(exact(page)).to_have_count(6)
+    expect(page).to_have_url(re.compile(r"\?q=%E5%BE%AE%E4%BF%A1$"))
+
+
+def test_a_missing_file_is_said_and_asked_for_again(page: Page) -> None:
+    page.route("**/search.json", lambda route: route.fulfill(status=200, body="gone"))
+    page.goto("/search/?q=微信")
+    expect(page.locator(".search__panel")).to_contain_text("搜索内容没有取到")
+    page.unroute("**/search.json")
+    page.get_by_role("button", name="重试").click()
+    expect(exact(page)).to_have_count(6)
+
+
+def test_the_shortcut_leads_to_the_field_of_the_page(page: Page, field: Locator) -> None:
+    page.goto("/2018/search/?q=微信")
+    expect(exact(page)).to_have_count(6)
+    page.keyboard.press("/")
+    expect(field).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", ["/search/?q=微信", "/2018/search/?q=打官司"])
+def test_axe_finds_nothing(page: Page, address: str, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address)
+    expect(count_of(page)).to_be_visible()
+    found = Axe().run(page, context="article").response["violations"]
+    assert [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]] == []
+
+
+def test_search_engines_do_not_list_it(page: Page) -> None:
+    page.goto("/2018/search/")
+    expect(page.locator("meta[name=robots]")).to_have_attribute("content", "noindex")
+
+
+def test_without_scripts_the_form_leads_to_a_page_that_says_what_to_do(browser: Browser, base_url: str) -> None:
+    page = browser.new_context(java_script_enabled=False, base_url=base_url).new_page()
+    page.goto("/2018/work/")
+    page.locator("[role=search] input").fill("微信")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/2018/search/\?q="))
+    expect(page.locator("noscript p")).to_contain_text("浏览器没有启用脚本")
+    expect(page.locator("[role=search]")).to_be_hidden()
+    page.locator("noscript a", has_text="二、工作开展情况").click()
+    expect(page.locator("h1")).to_contain_text("二、工作开展情况")
+    page.context.close()
