@@ -24,14 +24,17 @@ test: .venv/.test .venv/.browser ## format, lint, types and all tests
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
 
-bench: .venv/.site ## what things cost, as ratios
+bench: .venv/.test .venv/.browser .venv/.bench ## what things cost, as ratios; the search beside others
 	@PYTHONPATH=tests $(BIN)/python tests/bench.py
+	@PYTHONPATH=tests $(BIN)/python tests/benchsearch.py
 
 lock: .venv/.test ## renew the locked dependencies (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
 		pyproject.toml --group build -o requirements.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
 		pyproject.toml --group build --group test -o requirements-test.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
+		pyproject.toml --group build --group bench -c requirements.txt -o requirements-bench.txt
 
 clean: ## remove everything that was made
 	rm -rf .venv site .site-new .site-old
@@ -52,4 +55,16 @@ clean: ## remove everything that was made
 
 .venv/.browser: .venv/.test .ci/browser
 	@sh .ci/browser
+	@touch $@
+
+# An environment of its own: the theme's search changes as soon as it can import jieba.
+.venv/.bench: .venv/.site requirements-bench.txt tests/search/package-lock.json
+	@echo "正在安装用来比较的搜索引擎（只在第一次或依赖改变时）…"
+	@rm -rf .venv/bench && $(BIN)/python -m venv .venv/bench
+	@.venv/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@.venv/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation \
+		-r requirements-bench.txt
+	@cp tests/search/package.json tests/search/package-lock.json .venv/bench
+	@npm ci --silent --no-audit --no-fund --prefix .venv/bench 2>/dev/null || \
+		{ rm -rf .venv/bench/node_modules; echo "npm 不可用，改用 PyPI 上的 Pagefind（可能旧一些）。"; }
 	@touch $@

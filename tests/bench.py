@@ -27,13 +27,14 @@ def median(command: list[str], folder: Path) -> float:
 
 
 def years(folder: Path, count: int) -> None:
-    """The real project with its year repeated."""
+    """The real project with its year repeated, backwards: each says its own period, as the checks demand."""
     copy(CONTENT + SITE, folder)
-    for year in range(2014, 2014 + count - 1):
+    for year in range(2018 - count + 1, 2018):
         for name in CONTENT:
             shutil.copytree(folder / name / "2018", folder / name / str(year))
-        report = folder / "data" / str(year) / "report.yml"
+        report, chapter = folder / f"data/{year}/report.yml", folder / f"docs/{year}/index.md"
         edit(report, "2018-01-01, to: 2018-12-31", f"{year}-01-01, to: {year}-12-31")
+        edit(chapter, "2018年1月1日至2018年12月31日", f"{year}年1月1日至{year}年12月31日")
 
 
 def plain(folder: Path) -> None:

@@ -1,10 +1,7 @@
 """Fixtures: a copy of the project to change, the real site built once, a browser."""
 
-import functools
-import http.server
-import os
+import contextlib
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +11,7 @@ from playwright.sync_api import Page
 
 from nianbao.project import Project, read_project
 from samples import acknowledge, lay_out
+from serving import chromium, serving
 from workspace import CONTENT, ROOT, SITE, copy, edit, nianbao
 
 
@@ -73,27 +71,11 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
     """Serve a folder on a free port and give its address."""
-    servers = []
-
-    def start(folder: Path) -> str:
-        handler = functools.partial(_Quiet, directory=str(folder))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}"
-
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    with contextlib.ExitStack() as servers:
+        yield lambda folder: servers.enter_context(serving(folder))[0]
 
 
 @pytest.fixture(scope="session")
@@ -119,12 +101,7 @@ def quiet(page: Page) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Use the system's Chromium where there is one, else the one that Playwright has."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    arguments = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")
-    return {**browser_type_launch_args, "args": arguments} | ({"executable_path": found} if found else {})
+    return {**browser_type_launch_args, **chromium()}
 
 
 @pytest.fixture(autouse=True)
