@@ -70,10 +70,8 @@ MEASURE = """async queries => {
 MEASURE_BOX = """async queries => {
   const {show} = (await import("/engines.js")).box()
   const times = []
-  await show("")
   await show(queries[0])
   for (const query of queries) {
-    await show("")
     const start = performance.now()
     await show(query)
     times.push(performance.now() - start)
