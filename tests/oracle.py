@@ -27,7 +27,7 @@ def flat(text: str) -> str:
 def holds(text: str, word: str) -> bool:
     if not re.fullmatch(r"\d+(\.\d+)?%?", word):
         return word in text
-    text = re.sub(r"^(\d{1,2})\.(?=\d{3})", r"\1|", text, flags=re.MULTILINE)
+    text = re.sub(r"^(\d{1,2})\.(?=\d{3,}(?![\d.%万亿元倍]))", r"\1|", text, flags=re.MULTILINE)
     text = re.sub(r"(?<![\d.])\d+(?:\.\d+){2,}", lambda match: match[0].replace(".", "|"), text)
     return re.search(rf"(?<!\d)(?<!\d\.){re.escape(word)}(?!\d|\.\d)", text) is not None
 

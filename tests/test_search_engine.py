@@ -178,6 +178,23 @@ def titles(hits: list[dict[str, Any]]) -> list[str]:
     return [hit["title"] for hit in hits]
 
 
+@pytest.mark.parametrize(
+    ("text", "query", "found"),
+    [
+        ("3.125万元", "3.125", True),
+        ("12.345%", "12.345", True),
+        ("12.345%", "12.345%", True),
+        ("12.345%", "345", False),
+        ("12.345%", "12", False),
+        ("1.234亿元", "1.234", True),
+        ("3.12345热线", "12345", True),
+    ],
+)
+def test_a_number_with_decimals_is_one_number(ask: Ask, text: str, query: str, found: bool) -> None:  # noqa: FBT001
+    for unit in (("r", "行", "", text), ("s", text, "", ""), ("s", "节", text, "")):
+        assert bool(ask(query, a_year(unit))["exact"]) is found, unit
+
+
 def test_titles_go_before_texts_and_equal_ones_first(ask: Ask) -> None:
     year = a_year(
         ("s", "一、概述", "说到公开", ""),

@@ -59,7 +59,7 @@ function origins(original) {
 
 /** The whole numbers of a text: `12345` in the heading `3.12345热线`, `92.1` in `92.1%`, each part of `2018.1.31`. */
 function* numbers(text) {
-  for (const {0: number, index} of text.matchAll(/^\d{1,2}(?=\.\d{3})|\d+(\.\d+)*/gm)) {
+  for (const {0: number, index} of text.matchAll(/^\d{1,2}(?=\.\d{3,}(?![\d.%万亿元倍]))|\d+(\.\d+)*/gm)) {
     const parts = number.split(".")
     let at = index
     for (const part of parts.length > 2 ? parts : [number]) {
@@ -149,7 +149,7 @@ function alternatives(words, groups) {
       .filter(([known]) => has(word, fold(known)) || word === fold(known))
       .sort((a, b) => b[0].length - a[0].length)[0] ?? []
     return (group ?? []).filter(other => other !== known)
-      .map(other => words.map((same, i) => i === at ? word.replace(fold(known), other) : same).join(" "))
+      .map(other => words.map((same, i) => i === at ? word.replace(fold(known), () => other) : same).join(" "))
   })
 }
 

@@ -2,10 +2,10 @@
 
 import {prepare, search} from "./engine.js"
 
-/** A file, as `read` makes it. A stale or broken copy that the browser has kept is passed over. */
+/** A file, as `read` makes it: the browser asks whether its copy is still the newest, and passes over a broken one. */
 function get(address, read) {
   const from = async cache => read(await (await fetch(address, {cache})).json())
-  return from("default").catch(() => from("reload"))
+  return from("no-cache").catch(() => from("reload"))
 }
 
 /** `address`: of the manifest, at the root of the site. */
@@ -53,7 +53,7 @@ export function openLibrary(address) {
       const prepared = fetched.flatMap(({value}) => value ?? [])
       const missing = wanted.filter((_, at) => fetched[at]?.reason)
       if (missing.length && !prepared.length) throw new Error("search.json")
-      return {...search(prepared, query, {...options, years, related}), searched: prepared.length, missing, wanted}
+      return {...search(prepared, query, {...options, years, related}), missing, wanted}
     },
   }
 }

@@ -1,45 +1,38 @@
 // The search page: the query and its filters stand in the address, so that an answer can be linked.
 
 import {openLibrary} from "./library.js"
-import {carryWords, element, makeView} from "./view.js"
+import {carryWords, element, makeAsk, makeView} from "./view.js"
 
-const FILTERS = ["year", "kind", "order"]
-
+/** `form` is the search of the page. */
 export function start(form) {
   const [field] = form.elements
-  const filters = FILTERS.map(name => form.elements[name])
+  const filters = [...form.querySelectorAll("select")]
   const library = openLibrary(form.dataset.manifest)
-  const list = element("ol", {})
-  const view = makeView(document.querySelector(".search__panel"), form.querySelector("[role=status]"), list,
+  const view = makeView(document.querySelector(".search__panel"), form.querySelector("[role=status]"),
     link => element("li", {}, link), library, search)
+  const asking = makeAsk(library, view)
   const title = document.title
-  let round = 0
   let keeping
 
-  /** Search for something else, or once more: what was clicked may be gone then, so the focus goes to the field. */
-  function search(other = field.value) {
-    field.value = other
+  function look() {
+    clearTimeout(keeping)
+    keeping = setTimeout(keep, 300) // browsers forbid to change the address at each letter
+    const [year, kind, order] = filters.map(({value}) => value)
+    if (field.value) return asking.ask(field.value, {year: Number(year), kind, order}, Number(form.dataset.year))
+    asking.stop()
+    view.say()
+  }
+
+  /** Search for something else, or once more. What was clicked may be gone then: the focus goes to the field. */
+  function search(query = field.value) {
+    field.value = query
     field.focus()
     look()
   }
 
-  async function look() {
-    const query = field.value
-    const own = ++round
-    const [year, kind, order] = filters.map(({value}) => value)
-    clearTimeout(keeping)
-    keeping = setTimeout(keep, 300) // browsers forbid to change the address at each letter
-    if (!query) return view.say()
-    const slow = setTimeout(() => view.say("正在查找…"), 300)
-    const answer = await library.find(query, {year: Number(year), kind, order}).catch(() => null)
-    clearTimeout(slow)
-    if (own !== round) return
-    if (answer) view.show(answer, query, Number(form.dataset.year))
-    else view.fail()
-  }
-
   /** Put what is shown into the address and the title. */
   function keep() {
+    clearTimeout(keeping)
     const address = new URL(location)
     const usual = ({options, value}) => [...options].some(option => option.defaultSelected && option.value === value)
     for (const {name, value, left} of [
@@ -53,15 +46,21 @@ export function start(form) {
     document.title = [field.value.trim(), title].filter(Boolean).join(" - ")
   }
 
-  const asked = new URLSearchParams(location.search)
-  field.value = asked.get("q") ?? ""
-  for (const filter of filters) {
-    const value = asked.get(filter.name)
-    if ([...filter.options].some(option => option.value === value)) filter.value = value
+  /** Take query and filters from the address; a filter that does not exist is passed over. */
+  function read() {
+    const asked = new URLSearchParams(location.search)
+    field.value = asked.get("q") ?? ""
+    for (const filter of filters) {
+      const value = asked.get(filter.name)
+      if ([...filter.options].some(option => option.value === value)) filter.value = value
+    }
   }
+
   field.addEventListener("compositionend", look)
-  form.oninput = event => event.isComposing || look()
-  form.onsubmit = event => { event.preventDefault(); look() }
-  list.onclick = list.onauxclick = carryWords
+  form.oninput = event => event.isComposing && /[a-z]/i.test(event.data) || look()
+  form.onsubmit = event => { event.preventDefault(); look(); keep() }
+  view.list.onclick = event => { keep(); carryWords(event) }
+  view.list.onauxclick = view.list.oncontextmenu = carryWords
+  read()
   look()
 }

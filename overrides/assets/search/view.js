@@ -1,13 +1,12 @@
-// What a search shows, in the box and on the search page: the count, the hits, related words, and what went wrong.
-// Text is only ever set as text: nothing that is found can become markup.
+// What a search shows, in the box and on the search page. The template has the empty elements; text is only ever set
+// as text: nothing that is found can become markup.
 
 const AT_ONCE = 300
 const SHOWN = 30
 
-/** An element with properties (or attributes, where it has no such property) and children. */
+/** An element with properties and children. */
 export function element(name, properties, ...children) {
-  const made = document.createElement(name)
-  for (const [key, value] of Object.entries(properties)) key in made ? made[key] = value : made.setAttribute(key, value)
+  const made = Object.assign(document.createElement(name), properties)
   made.append(...children)
   return made
 }
@@ -33,7 +32,9 @@ function hitLink(hit, kind, href) {
     value: marked(hit.value + hit.unit, ranges.value),
     text: marked(hit.text, ranges.text, snippet),
   }).flatMap(([name, pieces]) => pieces.some(Boolean) ? [element("span", {className: `hit__${name}`}, ...pieces), " "] : [])
-  return Object.assign(element("a", {className: "hit", href, "data-hit": kind}, ...parts), {terms: hit.terms})
+  const link = element("a", {className: "hit", href, terms: hit.terms}, ...parts)
+  link.dataset.hit = kind
+  return link
 }
 
 /** For the moment of a click, a link carries its words in its address: the page that opens marks them. */
@@ -46,29 +47,26 @@ export function carryWords({target}) {
 }
 
 /** What was found, in a sentence. */
-function summary({terms, exact, near, wanted}, query) {
+function summary({terms, exact, near, wanted, missing}, query) {
   if (!terms.length) return ["请输入要找的文字或数字。"]
-  const where = wanted.length > 1 ? `全部${wanted.length}个年度` : `${wanted}年`
-  const count = element("strong", {"data-hit-count": exact.length}, exact.length)
+  const where = wanted.length > 1 ? `${wanted.length - missing.length}个年度` : `${wanted}年`
+  const count = element("strong", {}, exact.length)
+  count.dataset.hitCount = exact.length
   if (exact.length) return [`${where}共找到`, count, "处"]
   const words = [...query.trim()]
   const shown = words.slice(0, SHOWN).join("") + (words[SHOWN] ? "…" : "")
-  return [`${where}找到`, count, `处“${shown}”`, near.length ? "" : "，请换一种说法，或少输入几个字"]
+  return [`${where}找到`, count, `处“${shown}”，${near.length ? `相近的${near.length}处` : "请换一种说法，或少输入几个字"}`]
 }
 
 /**
  * `panel` gets everything that is seen, `status` is read out, `wrap` makes an entry of the list from a link,
  * `search` searches anew: for another query, or once more.
  */
-export function makeView(panel, status, list, wrap, library, search) {
-  const count = element("p", {className: "search__count"})
-  const near = element("p", {className: "search__near"}, "相近的内容")
-  const more = element("button", {type: "button", onclick: () => extend()?.focus()})
-  const related = element("p", {className: "search__related"})
-  const trouble = element("p", {className: "search__trouble"})
-  let rest = []
+export function makeView(panel, status, wrap, library, search) {
+  const [count, trouble, near, list, more, related] = panel.children
+  const [button] = more.children
+  let rest
   let kind
-  panel.replaceChildren(count, trouble, near, list, more, related)
 
   /** Show the next hits; gives the first of them. */
   function extend() {
@@ -76,38 +74,61 @@ export function makeView(panel, status, list, wrap, library, search) {
     const links = rest.splice(0, AT_ONCE).map(hit => hitLink(hit, kind, library.link(hit.year, hit.address)))
     list.append(...links.map((link, i) => wrap(link, at + i)))
     more.hidden = !rest.length
-    more.textContent = `还有${rest.length}处，继续显示`
+    button.textContent = `还有${rest.length}处，继续显示`
     return links[0]
   }
 
-  /** Show words and hits; `years` could not be fetched (none named: nothing could). */
-  function put(words, hits, years) {
+  /** Show words and hits; `lost` is what could not be fetched. */
+  function put(words, hits = [], lost = "") {
     rest = [...hits]
     list.replaceChildren()
     extend()
-    list.hidden = !hits.length
     near.hidden = kind === "exact" || !hits.length
+    list.hidden = !hits.length
+    related.hidden = true
     count.replaceChildren(...words)
-    related.replaceChildren()
-    trouble.replaceChildren(...years ? [
-      `${years.map(year => `${year}年的`).join("、")}搜索内容没有取到，可能是网络不通。其他页面可以照常阅读。`,
-      element("button", {type: "button", onclick: () => search()}, "重试"),
-    ] : [])
-    status.textContent = count.textContent + trouble.textContent
+    trouble.hidden = !lost
+    trouble.firstChild.textContent = lost
+    status.textContent = count.textContent + (lost && `${lost}没有取到`)
   }
 
+  /** Show the library's answer to a query that was asked in `year`. */
+  function show(answer, query, year) {
+    kind = answer.exact.length ? "exact" : "near"
+    const lost = answer.missing.map(year => `${year}年`).join("、")
+    put(summary(answer, query), [...answer.exact, ...answer.near], lost && `${lost}的搜索内容`)
+    related.hidden = !answer.related.length
+    related.replaceChildren("相关：", ...answer.related.flatMap(other => [" ", element("a", {
+      href: library.page(year, other),
+      onclick: event => { event.preventDefault(); search(other) },
+    }, other)]))
+  }
+
+  trouble.lastChild.onclick = () => search()
+  button.onclick = () => extend()?.focus()
+  put([])
+  return {list, say: (...words) => put(words), fail: () => put([], [], "搜索内容"), show}
+}
+
+/** Asks the library and shows what it finds: only the answer to the newest query, and a word when it takes long. */
+export function makeAsk(library, view) {
+  let round = 0
+  let slow
   return {
-    say: (...words) => put(words, []),
-    fail: () => put([], [], []),
-    /** Show the library's answer to a query. */
-    show(answer, query, year) {
-      kind = answer.exact.length ? "exact" : "near"
-      const {missing} = answer
-      put(summary(answer, query), [...answer.exact, ...answer.near], missing.length && missing)
-      if (answer.related.length) related.append("相关：", ...answer.related.flatMap(other => [" ", element("a", {
-        href: library.page(year, other),
-        onclick: event => { event.preventDefault(); search(other) },
-      }, other)]))
+    stop() {
+      round++
+      clearTimeout(slow)
+    },
+
+    /** `shown` is called each time that something is shown; `year` is where links of related words lead to. */
+    async ask(query, options, year, shown = () => {}) {
+      this.stop()
+      const own = round
+      slow = setTimeout(() => shown(view.say("正在查找…")), 300)
+      const answer = await library.find(query, options).catch(() => null)
+      if (own !== round) return
+      clearTimeout(slow)
+      shown(answer ? view.show(answer, query, year) : view.fail())
     },
   }
 }
