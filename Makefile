@@ -22,7 +22,7 @@ test: .venv/.test .venv/.browser ## format, lint, types and all tests
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 bench: .venv/.test .venv/.browser .venv/.bench ## what things cost, as ratios; the search beside others
 	@PYTHONPATH=tests $(BIN)/python tests/bench.py
