@@ -21,8 +21,10 @@ from mkdocs.utils import get_relative_url
 
 from nianbao.chapter import STATISTICS_PAGE
 from nianbao.finding import Severity, errors, in_order
+from nianbao.keyfigures import key_figures
 from nianbao.leftover import leftovers
 from nianbao.mention import without_stop
+from nianbao.outline import outline
 from nianbao.project import Project, in_production, read_project
 from nianbao.scripts import ENTRIES, publish_script
 from nianbao.searchfiles import manifest, units_file
@@ -121,10 +123,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Put the extension of this page in place."""
+    """Put the extension and the template of this page in place."""
     portal: Portal = config.extra["portal"]
     year = portal.year_of(page.file)
     own = [year.extension(page.file.name)] if year and page.file.src_uri in _pages(year) else []
+    if year and page.file.name == "index":
+        page.meta["template"] = "year.html"
     config.markdown_extensions = [*portal.extensions, *own]  # type: ignore[list-item] # instances are welcome too
     return markdown
 
@@ -158,4 +162,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         own.extra["version"] = {"provider": "mike"}
         root = get_relative_url(f"{year.year}/", page.url)
         context |= {"config": own, "nav": portal.navs[year.year], "base_url": root.rstrip("/"), "year": year}
+        if page.file.name == "index":
+            before = next((other.report for other in portal.project.years if other.year == year.year - 1), None)
+            context["key_figures"] = tuple(key_figures(year.report, before))
+            context["outlines"] = {chapter.slug: outline(chapter, year.report) for chapter in year.chapters}
     return context

@@ -10,7 +10,16 @@ from page import Node, read_page
 
 SOURCE = Path(__file__).parent / "source" / "hongsibu-2018-report.txt"
 CHAPTERS = ("index", "overview", "work", "problems", "plan")
-OURS = ("headerlink", "editor-note", "chapters", "report-table-scroll", "report-table")
+OURS = (
+    "headerlink",
+    "editor-note",
+    "chapters",
+    "facts",
+    "key-figures",
+    "contact",
+    "report-table-scroll",
+    "report-table",
+)
 
 # What the pages write otherwise than the source, by intent: the brackets of heading numbers are full-width throughout.
 EXCEPTIONS = {"(一)完善": "（一）完善", "(四)深化": "（四）深化", "(九)注重": "（九）注重", "(十)加强": "（十）加强"}

@@ -39,7 +39,7 @@ def made_up(root: Path) -> None:
     shutil.copy(root / "data/forms/2021.yml", path)
     edit(path, "form: '2021'", "form: '2027'")
     edit(path, "in_force_for_years: [2021, 2022, 2023, 2024, 2025]\nopen_ended: true", "in_force_for_years: [2027]")
-    edit(path, "\nsums:\n", f"{PART}sums:\n")
+    edit(path, "\nhighlights:\n", f"{PART}highlights:\n")
     edit(path, "\nrules:\n", RULE)
     edit(path, "label: 属于行政查询事项,", "label: 属于商业秘密,")
     path.write_text(path.read_text(encoding="utf-8").replace("F21-", "F27-"), encoding="utf-8")

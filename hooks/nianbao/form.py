@@ -181,6 +181,16 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Highlight:
+    """A key figure: one that the front page of a year shows first."""
+
+    name: str
+    """Short: 收到公开申请."""
+    figure: str
+    """Id of the figure."""
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """A statutory form."""
 
@@ -198,6 +208,7 @@ class Form:
     rules: tuple[Rule, ...] = ()
     text_rules: tuple[TextRule, ...] = ()
     sums: tuple[Sum, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -6,15 +6,20 @@ from nianbao.fields import Fields
 from nianbao.form import Form, Sum
 
 
-def read_sums(fields: Fields, form: Form) -> Iterator[Sum]:
-    """The sums under `sums:`; `of` names rows (their total) or single cells (`t4.1-ld5`)."""
-    known = {
+def figures_by_name(form: Form) -> dict[str, str]:
+    """Ids of the form's figures by what a form may call them: a cell, or a row where its total is meant."""
+    return {
         name: table.figure_id(row, column)
         for table in form.tables
         for row in table.value_rows
         for column in table.columns
         for name in (f"{row.id}-{column.id}", *([row.id] if column is table.default else []))
     }
+
+
+def read_sums(fields: Fields, form: Form) -> Iterator[Sum]:
+    """The sums under `sums:`; `of` names rows (their total) or single cells (`t4.1-ld5`)."""
+    known = figures_by_name(form)
     for item in fields.mappings("sums"):
         label = item.text("label", required=True)
         words = tuple(word.text for word in item.texts("words", required=True))
