@@ -21,11 +21,11 @@ from mkdocs.utils import get_relative_url
 
 from nianbao.chapter import STATISTICS_PAGE
 from nianbao.finding import Severity, errors, in_order
-from nianbao.keyfigures import key_figures
 from nianbao.leftover import leftovers
 from nianbao.mention import without_stop
-from nianbao.outline import outline
+from nianbao.pagecontext import page_context
 from nianbao.project import Project, in_production, read_project
+from nianbao.robots import robots
 from nianbao.scripts import ENTRIES, publish_script
 from nianbao.searchfiles import manifest, units_file
 from nianbao.searchunits import units_of
@@ -88,6 +88,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     def add(name: str, content: str) -> None:
         files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
 
+    add("robots.txt", robots(config.site_url or ""))
     add("versions.json", versions(year.year for year in years))
     counts = []
     for year in years:
@@ -155,15 +156,14 @@ def _strip_stops(items: list[AnchorLink]) -> None:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Show a page of a year inside that year's portal: its navigation, its title, its root for the theme's scripts."""
     portal: Portal = config.extra["portal"]
-    if year := portal.year_of(page.file):
+    year = portal.year_of(page.file)
+    if page.meta.get("template") != "search.html":
+        context |= page_context(portal.project, year, page.file.name)
+    if year:
         own = copy.copy(config)
         own.site_name = escape(year.title)
         own.extra = copy.copy(config.extra)
         own.extra["version"] = {"provider": "mike"}
         root = get_relative_url(f"{year.year}/", page.url)
         context |= {"config": own, "nav": portal.navs[year.year], "base_url": root.rstrip("/"), "year": year}
-        if page.file.name == "index":
-            before = next((other.report for other in portal.project.years if other.year == year.year - 1), None)
-            context["key_figures"] = tuple(key_figures(year.report, before))
-            context["outlines"] = {chapter.slug: outline(chapter, year.report) for chapter in year.chapters}
     return context

@@ -13,6 +13,7 @@ CHAPTERS = ("index", "overview", "work", "problems", "plan")
 OURS = (
     "headerlink",
     "editor-note",
+    "byline",
     "chapters",
     "facts",
     "key-figures",

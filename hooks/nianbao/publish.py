@@ -12,6 +12,7 @@ from pathlib import Path
 
 from nianbao.finding import Finding, Place
 from nianbao.leftover import leftovers
+from nianbao.policy import with_policy
 
 ADDRESS = "127.0.0.1:8000"
 """Where the preview is served."""
@@ -34,6 +35,7 @@ def build(root: Path, day: date) -> int:
             print(*unbound, sep="\n", file=sys.stderr)
             code = 1
         if code == 0:
+            _protect(fresh)
             _swap(site, fresh, old)
     except OSError as error:
         print(f"网站文件夹换不上去：{error.strerror}（请关闭正在使用 site/ 的程序再试）", file=sys.stderr)
@@ -42,6 +44,12 @@ def build(root: Path, day: date) -> int:
         _remove(fresh, old)
     print("没有生成新网站；原来的 site/ 没有改动。" if code else f"网站已生成：{site}")
     return code
+
+
+def _protect(site: Path) -> None:
+    """Only what is published gets a policy: the preview reloads its pages by an inline script of its own."""
+    for page in site.rglob("*.html"):
+        page.write_bytes(with_policy(page.read_bytes().decode()).encode())
 
 
 def _swap(site: Path, fresh: Path, old: Path) -> None:

@@ -1,0 +1,25 @@
+"""What a template is told about a page, beside its text."""
+
+from typing import Any
+
+from nianbao.keyfigures import key_figures
+from nianbao.outline import outline
+from nianbao.pagemeta import article_meta, column_meta, home_meta, linked_data
+from nianbao.project import Project
+from nianbao.year import Year
+
+
+def page_context(project: Project, year: Year | None, slug: str) -> dict[str, Any]:
+    """Names and values for the templates; `slug` is the file's name, `year` None for pages that belong to none."""
+    if year is None:
+        return {"meta": home_meta(project.publisher)}
+    if slug == "index":
+        before = next((other.report for other in project.years if other.year == year.year - 1), None)
+        return {
+            "meta": column_meta(project.publisher, year),
+            "linked_data": linked_data(year),
+            "key_figures": tuple(key_figures(year.report, before)),
+            "outlines": {chapter.slug: outline(chapter, year.report) for chapter in year.chapters},
+        }
+    chapter = next((chapter for chapter in year.chapters if chapter.slug == slug), None)
+    return {"meta": article_meta(project.publisher, year, chapter)} if chapter else {}

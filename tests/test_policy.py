@@ -1,0 +1,47 @@
+"""The Content-Security-Policy: a page may run its own scripts and ask nobody else for anything."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from nianbao.policy import policy, with_policy
+
+HEAD = '<!doctype html><html><head><meta charset="utf-8">'
+
+
+def test_scripts_are_allowed_by_their_hash() -> None:
+    html = f'{HEAD}<script>let a = 1</script><script type="application/json">{{}}</script><script src="b.js"></script>'
+    sources = re.findall(r"'sha256-[^']+'", policy(html))
+    assert sources == ["'sha256-LAfYd7pbFUgwfQu8b4q135PeTG2z+/coPEUYCd74eCQ='"]
+    assert "unsafe" not in policy(html)
+
+
+def test_another_script_has_another_hash() -> None:
+    one, other = (policy(f"{HEAD}<script>let a = {number}</script>") for number in (1, 2))
+    assert one != other
+
+
+def test_every_page_has_one(site: Path) -> None:
+    pages = list(site.rglob("*.html"))
+    assert len(pages) > 8
+    for path in pages:
+        html = path.read_text(encoding="utf-8")
+        assert html.count("Content-Security-Policy") == 1, path
+        assert html.index("Content-Security-Policy") < html.index("<script"), path
+        assert not re.search(r'\s(style|on\w+)="', html), "what the policy forbids"
+
+
+@pytest.mark.parametrize(
+    "script", ["<script>document.title = 'x'</script>", "<img src=x onerror=\"document.title='x'\">"]
+)
+def test_a_script_that_got_in_does_not_run(
+    page: Page, serve: Callable[[Path], str], tmp_path: Path, script: str
+) -> None:
+    html = with_policy(f"{HEAD}<title>ours</title><script>document.title += '!'</script></head>")
+    (tmp_path / "index.html").write_text(f"{html}<body>{script}<p>text", encoding="utf-8")
+    page.goto(serve(tmp_path))
+    expect(page.locator("p")).to_be_visible()
+    expect(page).to_have_title("ours!")
