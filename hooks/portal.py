@@ -34,6 +34,7 @@ from nianbao.year import Year
 
 log = get_plugin_logger("hooks.portal")
 
+_CONTENTS_PAGE = "---\ntemplate: contents.html\n---\n# 网站地图 {#contents}\n"
 _SEARCH_PAGE = "search.md"
 _SEARCH_SOURCE = "---\ntemplate: search.html\n---\n# 搜索 {#search}\n"
 
@@ -81,7 +82,7 @@ def _menu(year: Year) -> list[Any]:
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
-    """Add what the year switcher reads, and the search: its pages, its units, its scripts."""
+    """Add what the year switcher and the search read, the search pages and the map of the site."""
     portal: Portal = config.extra["portal"]
     years = portal.project.years
 
@@ -100,6 +101,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         add(f"{year.year}/{_SEARCH_PAGE}", _SEARCH_SOURCE)
     add("search.json", manifest(counts, portal.project.related))
     add(_SEARCH_PAGE, _SEARCH_SOURCE)
+    add("contents.md", _CONTENTS_PAGE)
     for source in [file for file in files if file.src_uri.startswith("assets/search/")]:
         files.remove(source)
     folder = Path(config.theme.dirs[0]) / "assets/search"

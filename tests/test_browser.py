@@ -2,8 +2,10 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 PAGES = (
@@ -16,6 +18,7 @@ PAGES = (
     "/2018/statistics/",
     "/search/",
     "/2018/search/",
+    "/contents/",
 )
 
 pytestmark = pytest.mark.usefixtures("quiet")
@@ -99,3 +102,27 @@ def test_paper_shows_the_form_without_links_back(page: Page) -> None:
 def test_every_page_is_visited(site: Path) -> None:
     built = {f"/{path.parent.relative_to(site).as_posix()}/".replace("/./", "/") for path in site.rglob("index.html")}
     assert built == set(PAGES)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_page(page: Page, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    for address in (*PAGES, "/404.html"):
+        page.goto(address)
+        expect(page.locator("h1")).to_be_visible()
+        found = Axe().run(page).response["violations"]
+        assert [(address, rule["id"], node["html"]) for rule in found for node in rule["nodes"]] == []
+
+
+def test_the_map_leads_to_every_page(page: Page) -> None:
+    page.goto("/2018/work/")
+    page.get_by_role("link", name="网站地图").click()
+    expect(page.locator("h1")).to_contain_text("网站地图")
+    links = page.locator("article a").evaluate_all("links => links.map(link => new URL(link.href).pathname)")
+    assert set(links) - {"/contents/"} == set(PAGES) - {"/contents/"}
+
+
+def test_the_front_page_shows_what_each_year_is_about(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="15131条").click()
+    expect(page).to_have_url(re.compile(r"/2018/statistics/#row-1\.1$"))

@@ -15,9 +15,9 @@ STATISTICS_PAGE = "statistics"
 _TITLE = re.compile(r"^# +(.+?)\s*(?:\{[^}]*\})?\s*$", re.MULTILINE)
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
-TAKEN = ("search", "data")
-"""Addresses that the build makes itself, at the root and below each year: the search page, the downloads."""
-NAME_TAKEN = ("这个网址留给网站自己用（搜索页、下载）", "请改用别的英文名，例如 find.md")
+TAKEN = ("contents", "search", "data")
+"""Addresses that the build makes itself, at the root and below each year: site map, search page, downloads."""
+NAME_TAKEN = ("这个网址留给网站自己用（网站地图、搜索页、下载）", "请改用别的英文名，例如 find.md")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,17 @@ from nianbao.pagemeta import article_meta, column_meta, home_meta, linked_data
 from nianbao.project import Project
 from nianbao.year import Year
 
+_SHOWN = 3
+"""Key figures of a year on the page of all years."""
+
 
 def page_context(project: Project, year: Year | None, slug: str) -> dict[str, Any]:
     """Names and values for the templates; `slug` is the file's name, `year` None for pages that belong to none."""
     if year is None:
-        return {"meta": home_meta(project.publisher)}
+        return {
+            "meta": home_meta(project.publisher),
+            "years": tuple((each, tuple(key_figures(each.report, None))[:_SHOWN]) for each in project.years),
+        }
     if slug == "index":
         before = next((other.report for other in project.years if other.year == year.year - 1), None)
         return {
