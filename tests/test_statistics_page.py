@@ -1,0 +1,93 @@
+"""Tools of the statistics page: zeros out of sight, copying, a link to each row, heads that stay."""
+
+import re
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.usefixtures("quiet")
+
+
+def test_rows_that_are_zero_can_be_put_out_of_sight(page: Page) -> None:
+    page.goto("/2018/statistics/")
+    only = page.get_by_role("checkbox", name="只看不是 0 的行")
+    only.check()
+    zeros = page.locator("tr[id]").filter(has=page.locator("[data-value='0']"))
+    expect(page.locator(".table-tools [role=status]")).to_have_text(f"已隐藏 {zeros.count()} 行")
+    for number in range(zeros.count()):
+        expect(zeros.nth(number)).to_be_hidden()
+    expect(page.locator("[id='row-1.1']")).to_be_visible()
+    expect(page.locator("[id='row-1.2']")).to_be_visible()
+    only.uncheck()
+    expect(zeros.first).to_be_visible()
+    expect(page.locator(".table-tools [role=status]")).to_have_text("")
+
+
+def test_a_row_that_is_asked_for_is_never_hidden(page: Page) -> None:
+    page.goto("/2018/statistics/#row-3.1")
+    page.get_by_role("checkbox").check()
+    expect(page.locator("[id='row-3.1']")).to_be_visible()
+    expect(page.locator("[id='row-3.2']")).to_be_hidden()
+    page.evaluate("location.hash = '#row-3.2'")
+    expect(page.locator("[id='row-3.2']")).to_be_visible()
+
+
+def test_tables_are_copied_as_spreadsheets_take_them(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/2018/statistics/")
+    page.get_by_role("button", name="复制表格").click()
+    expect(page.locator(".table-tools [role=status]")).to_contain_text("已复制")
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert lines[:2] == ["一、主动公开情况", "统计指标\t单位\t统计数"]
+    assert "4.政务微信公开政府信息数\t条\t4151" in lines
+    assert not [line for line in lines if "正文：" in line or "¶" in line]
+
+
+def test_each_row_has_a_link_of_its_own(page: Page) -> None:
+    page.goto("/2018/statistics/")
+    row = page.locator("[id='row-1.2.4']")
+    row.hover()
+    link = row.get_by_role("link", name=re.compile("政务微信公开政府信息数：本行链接"))
+    expect(link).to_have_css("opacity", "1")
+    link.click()
+    expect(page).to_have_url(re.compile(r"#row-1\.2\.4$"))
+
+
+def test_the_heads_stay_in_sight(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 600})
+    page.goto("/2018/statistics/#row-3.3.4")
+    head = page.locator("table:has([id='row-3.1']) thead th").first
+    expect(page.locator("[id='row-3.3.4']")).to_be_in_viewport()
+    expect(head).to_be_in_viewport()
+    header = page.locator("header").bounding_box()
+    box = head.bounding_box()
+    assert header
+    assert box
+    assert abs(box["y"] - header["height"]) < 3
+
+
+def test_paper_shows_no_tools(page: Page) -> None:
+    page.goto("/2018/statistics/")
+    expect(page.locator(".table-tools")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".table-tools")).to_be_hidden()
+    expect(page.locator(".row-link").first).to_be_hidden()
+
+
+def test_without_scripts_there_are_no_tools(browser: Browser, base_url: str) -> None:
+    page = browser.new_context(java_script_enabled=False, base_url=base_url).new_page()
+    page.goto("/2018/statistics/")
+    expect(page.locator("[id='row-1.1']")).to_be_visible()
+    expect(page.locator(".table-tools")).to_have_count(0)
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_tools(page: Page, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto("/2018/statistics/")
+    page.get_by_role("checkbox").check()
+    found = Axe().run(page).response["violations"]
+    assert [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]] == []
