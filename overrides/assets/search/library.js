@@ -2,9 +2,11 @@
 
 import {prepare, search} from "./engine.js"
 
+const PATIENCE = 20_000
+
 /** A file, as `read` makes it: the browser asks whether its copy is still the newest, and passes over a broken one. */
 function get(address, read) {
-  const from = async cache => read(await (await fetch(address, {cache})).json())
+  const from = async cache => read(await (await fetch(address, {cache, signal: AbortSignal.timeout(PATIENCE)})).json())
   return from("no-cache").catch(() => from("reload"))
 }
 
