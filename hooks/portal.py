@@ -24,19 +24,20 @@ from nianbao.finding import Severity, errors, in_order
 from nianbao.leftover import leftovers
 from nianbao.mention import without_stop
 from nianbao.pagecontext import page_context
+from nianbao.portalpages import PORTAL_PAGES, YEAR_PAGES
 from nianbao.project import Project, in_production, read_project
 from nianbao.robots import robots
 from nianbao.scripts import ENTRIES, publish_script
 from nianbao.searchfiles import manifest, units_file
 from nianbao.searchunits import units_of
+from nianbao.styles import publish_style
 from nianbao.switcher import sitemap, versions
 from nianbao.year import Year
 
 log = get_plugin_logger("hooks.portal")
 
-_CONTENTS_PAGE = "---\ntemplate: contents.html\n---\n# 网站地图 {#contents}\n"
-_SEARCH_PAGE = "search.md"
-_SEARCH_SOURCE = "---\ntemplate: search.html\n---\n# 搜索 {#search}\n"
+_SOURCES = ("assets/search/", "assets/css/")
+"""Folders of the theme that are published joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _menu(year: Year) -> list[Any]:
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
-    """Add what the year switcher and the search read, the search pages and the map of the site."""
+    """Add what the year switcher and the search read, the portal's own pages, scripts and stylesheet."""
     portal: Portal = config.extra["portal"]
     years = portal.project.years
 
@@ -98,15 +99,17 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         counts.append((year.year, len(units)))
         add(f"{year.year}/sitemap.xml", sitemap(urls, config.site_url or None))
         add(f"{year.year}/search.json", units_file(year.year, units))
-        add(f"{year.year}/{_SEARCH_PAGE}", _SEARCH_SOURCE)
+        for own in YEAR_PAGES:
+            add(f"{year.year}/{own.slug}.md", own.source)
     add("search.json", manifest(counts, portal.project.related))
-    add(_SEARCH_PAGE, _SEARCH_SOURCE)
-    add("contents.md", _CONTENTS_PAGE)
-    for source in [file for file in files if file.src_uri.startswith("assets/search/")]:
+    for own in PORTAL_PAGES:
+        add(f"{own.slug}.md", own.source)
+    for source in [file for file in files if file.src_uri.startswith(_SOURCES)]:
         files.remove(source)
-    folder = Path(config.theme.dirs[0]) / "assets/search"
+    assets = Path(config.theme.dirs[0]) / "assets"
+    add("assets/portal.css", publish_style(assets / "css"))
     for name in ENTRIES:
-        add(f"assets/search/{name}.js", publish_script(folder, name))
+        add(f"assets/search/{name}.js", publish_script(assets / "search", name))
     return files
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from nianbao.finding import Finding, Place
 from nianbao.labels import chapter_number
+from nianbao.portalpages import PORTAL_PAGES, YEAR_PAGES
 from nianbao.textfile import EncodingProblem, read_text
 
 STATISTICS_PAGE = "statistics"
@@ -15,9 +16,9 @@ STATISTICS_PAGE = "statistics"
 _TITLE = re.compile(r"^# +(.+?)\s*(?:\{[^}]*\})?\s*$", re.MULTILINE)
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
-TAKEN = ("contents", "search", "data")
+TAKEN = frozenset({"data", *(page.slug for page in (*PORTAL_PAGES, *YEAR_PAGES))})
 """Addresses that the build makes itself, at the root and below each year: site map, search page, downloads."""
-NAME_TAKEN = ("这个网址留给网站自己用（网站地图、搜索页、下载）", "请改用别的英文名，例如 find.md")
+NAME_TAKEN = ("这个网址留给网站自己用（搜索、下载等）", "请改用别的英文名，例如 find.md")
 
 
 @dataclass(frozen=True, slots=True)
