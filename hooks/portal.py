@@ -20,12 +20,14 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from nianbao.chapter import STATISTICS_PAGE
+from nianbao.feed import FEED, feed
 from nianbao.finding import Severity, errors, in_order
 from nianbao.leftover import leftovers
 from nianbao.mention import without_stop
 from nianbao.pagecontext import page_context
 from nianbao.portalpages import PORTAL_PAGES, YEAR_PAGES
 from nianbao.project import Project, in_production, read_project
+from nianbao.redirect import redirect_page
 from nianbao.robots import robots
 from nianbao.scripts import ENTRIES, publish_script
 from nianbao.searchfiles import manifest, units_file
@@ -91,6 +93,9 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
 
     add("robots.txt", robots(config.site_url or ""))
+    add(FEED, feed(portal.project, config.site_url or ""))
+    for old, new in portal.project.redirects:
+        add(f"{old}index.html", redirect_page(old, new))
     add("versions.json", versions(year.year for year in years))
     counts = []
     for year in years:

@@ -20,6 +20,7 @@ PAGES = (
     "/search/",
     "/2018/search/",
     "/contents/",
+    "/corrections/",
 )
 
 pytestmark = pytest.mark.usefixtures("quiet")

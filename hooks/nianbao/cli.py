@@ -1,12 +1,12 @@
-"""The command line: `nianbao check`, `coverage`, `new`, `diff`, `schema`, `build` and `serve`."""
+"""The command line: `nianbao check`, `coverage`, `new`, `diff`, `build`, `serve` and the others of `nianbao --help`."""
 
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from nianbao import commands, publish
+from nianbao import commands, lockcommands, publish
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,6 +35,9 @@ def _parser() -> argparse.ArgumentParser:
     add("schema", help="写出编辑提示文件 data/schemas，编辑器照它提示和检查数据文件").set_defaults(run=commands.schema)
     add("build", help="检查并生成网站，放在 site/").set_defaults(run=commands.build)
     _serve(add("serve", help="在本机预览，改动保存后自动刷新"))
+    _locked(add("freeze", help="锁定一个要发布的年度，以后的改动都要写更正"), lockcommands.freeze)
+    _locked(add("correct", help="为锁定年度里的改动加一条更正，等待填写"), lockcommands.correct)
+    add("addresses", help="登记网站现有的网址，以后一个也不能消失").set_defaults(run=lockcommands.addresses)
     return parser
 
 
@@ -68,6 +71,11 @@ def _diff(diff: argparse.ArgumentParser) -> None:
 def _serve(serve: argparse.ArgumentParser) -> None:
     serve.add_argument("--address", default=publish.ADDRESS, metavar="地址:端口", help=f"默认 {publish.ADDRESS}")
     serve.set_defaults(run=commands.serve)
+
+
+def _locked(command: argparse.ArgumentParser, run: Callable[[Path, argparse.Namespace], int]) -> None:
+    command.add_argument("year", type=int, metavar="年度", help="报告所属年度，例如 2018")
+    command.set_defaults(run=run)
 
 
 def _root(start: Path) -> Path | None:

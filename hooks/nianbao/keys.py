@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from nianbao.seal import SEAL
+
 
 class Kind(Enum):
     """What may stand behind a key."""
@@ -23,6 +25,8 @@ class Kind(Enum):
     """Such blocks, each under a name that the editor chooses."""
     TEXTS = auto()
     """A list of single values."""
+    PAIRS = auto()
+    """Single values, each under a name that the editor chooses."""
     ROWS = auto()
     """Lists of numbers, each under a name that the editor chooses."""
 
@@ -49,6 +53,8 @@ SCOPES = {"summary": "汇总本地区各单位", "organ": "只报本机关"}
 LEVELS = {"province": "省级", "city": "设区的市", "county": "县区", "township": "乡镇街道"}
 NUMBER_TYPES = {"count": "整数", "decimal": "有小数"}
 SLUG = r"[a-z][a-z0-9-]*"
+ADDRESS = r"(?:[a-z0-9-]+/)+"
+"""A page's address from the root of the site: `2018/work/`."""
 RULE = r"(.+?)(<=|>=|=|≤|≥)(.+)"
 """A relation between columns."""
 
@@ -148,3 +154,29 @@ TABLE = (
     Key("rules", "核对规则", '每行都要成立的关系，例如 "甲 = 乙 + 丙"。', kind=Kind.TEXTS, pattern=RULE),
 )
 """`data/<year>/tables/*.yml`"""
+
+CORRECTION = (
+    Key("date", "更正日期", "例如 2026-11-26。", required=True, kind=Kind.DATE),
+    Key("page", "章", "正文文件名，不带 .md，例如 work；在统计表里的写 statistics。", required=True),
+    Key("what", "更正什么", "例如一项指标的名称，或一句话。", required=True),
+    Key("before", "原来", "原来怎么写。", required=True),
+    Key("after", "现在", "现在怎么写。", required=True),
+    Key("why", "原因", "为什么更正，会显示在页面上。", required=True),
+    Key("target", "指标", "指标名称，写了就能从更正跳到表里那一行。"),
+    Key("files", "改动的文件", "文件和校验码，照检查结果给出的写。", kind=Kind.PAIRS, pattern=SEAL),
+)
+
+CORRECTIONS = (Key("corrections", "更正", "一处一条。", required=True, kind=Kind.LIST, keys=CORRECTION),)
+"""`data/<year>/corrections.yml`"""
+
+REDIRECT = (
+    Key(
+        "redirects",
+        "转向",
+        "每行写成“旧网址: 新网址”，从网站的根写起，以斜线结尾。",
+        required=True,
+        kind=Kind.PAIRS,
+        pattern=ADDRESS,
+    ),
+)
+"""`data/redirects.yml`"""

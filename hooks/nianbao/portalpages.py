@@ -20,6 +20,7 @@ class PortalPage:
 PORTAL_PAGES = (
     PortalPage("search", "搜索"),
     PortalPage("contents", "网站地图"),
+    PortalPage("corrections", "更正"),
 )
 """Pages that belong to no year."""
 

@@ -7,22 +7,25 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
+from nianbao.addresses import LIST, built_addresses, check_addresses, listed_addresses, unlisted
 from nianbao.finding import Finding, Place
 from nianbao.leftover import leftovers
 from nianbao.policy import with_policy
+from nianbao.project import Project, in_production, newest_day
 
 ADDRESS = "127.0.0.1:8000"
 """Where the preview is served."""
 
 
-def build(root: Path, day: date) -> int:
+def build(project: Project) -> int:
     """Build into a folder beside `site/` and swap it in only when all went well. Returns the exit code.
 
-    `day` is the day that the site is of; sitemap and archives carry it instead of today's.
+    Sitemap and archives carry the day that the site is of instead of today's.
     """
+    root, day = project.root, newest_day(project)
     site, fresh, old = root / "site", root / ".site-new", root / ".site-old"
     if old.exists() and not site.exists():
         old.rename(site)  # an earlier build was cut off between its two renames
@@ -33,6 +36,9 @@ def build(root: Path, day: date) -> int:
         code = _mkdocs(root, "build", "--strict", "--site-dir", str(fresh), SOURCE_DATE_EPOCH=epoch)
         if code == 0 and (unbound := list(_unbound(fresh))):
             print(*unbound, sep="\n", file=sys.stderr)
+            code = 1
+        if code == 0 and (lost := list(_lost(project, fresh))):
+            print(*lost, sep="\n", file=sys.stderr)
             code = 1
         if code == 0:
             _protect(fresh)
@@ -50,6 +56,19 @@ def _protect(site: Path) -> None:
     """Only what is published gets a policy: the preview reloads its pages by an inline script of its own."""
     for page in site.rglob("*.html"):
         page.write_bytes(with_policy(page.read_bytes().decode()).encode())
+
+
+def _lost(project: Project, site: Path) -> Iterator[Finding]:
+    """Published addresses that the new site lacks; in production, also new ones that nobody has listed."""
+    listed, built = listed_addresses(project.root), built_addresses(site)
+    yield from check_addresses(listed, built, project.redirects)
+    if new := unlisted(listed, built):
+        words = f"有 {len(new)} 个新网址还没有登记，例如 {new[0]}"
+        mend = "请运行 nianbao addresses，并提交它写出的文件"
+        if in_production(os.environ):
+            yield Finding(Place(LIST), "网址", words, mend)
+        else:
+            print(f"{words}（{mend}）")
 
 
 def _swap(site: Path, fresh: Path, old: Path) -> None:

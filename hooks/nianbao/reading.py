@@ -12,6 +12,7 @@ from nianbao.forms import form_for
 from nianbao.keys import CONTACT, FREE, LEVELS, SCOPES
 from nianbao.labels import plain
 from nianbao.report import Acknowledged, Contact, Free, Report
+from nianbao.seal import CORRECTIONS_FILE, FROZEN_FILE
 from nianbao.statistics import read_statistics
 from nianbao.tablefiles import read_tables
 from nianbao.yamltree import read_yaml
@@ -62,9 +63,12 @@ def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Fi
     return report
 
 
+_FILES = ("report.yml", "statistics.yml", "tables", FROZEN_FILE, CORRECTIONS_FILE)
+
+
 def _check_files(folder: Path, name: str, findings: list[Finding]) -> None:
     for path in sorted(folder.iterdir()):
-        if path.name not in ("report.yml", "statistics.yml", "tables") and not path.name.startswith("."):
+        if path.name not in _FILES and not path.name.startswith("."):
             mend = "这里只放 report.yml、statistics.yml 和 tables；请改名、移走或删去"
             findings.append(Finding(Place(f"{name}/{path.name}"), path.name, "不会读这个文件", mend))
 

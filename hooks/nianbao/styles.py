@@ -12,6 +12,7 @@ PARTS = (
     "tools",
     "front",
     "search",
+    "corrections",
     "print",
 )
 """The sources in their order: colours first, paper last, because later rules win."""

@@ -9,12 +9,16 @@ from nianbao.binding import bind_chapters
 from nianbao.carryover import check_carryover
 from nianbao.chapter import Chapter, read_chapters
 from nianbao.claims import check_claims
+from nianbao.correction import Correction, read_corrections
+from nianbao.correctioncheck import check_corrections
 from nianbao.coverage import scan
 from nianbao.coveragecheck import check_coverage
 from nianbao.crossreference import check_links
 from nianbao.declarations import check_declarations
+from nianbao.figure import find_figure
 from nianbao.finding import Finding, Place, Severity, page_subject
 from nianbao.form import Form
+from nianbao.frozen import check_frozen, check_locked, read_frozen
 from nianbao.mention import Mention, Uses, uses_of
 from nianbao.pending import check_pending
 from nianbao.prescribed import check_prescribed
@@ -23,6 +27,7 @@ from nianbao.reading import read_report
 from nianbao.relations import judged
 from nianbao.report import Report
 from nianbao.rules import check_rules
+from nianbao.seal import CORRECTIONS_FILE, FROZEN_FILE, seals_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ class Year:
     """The page on which each selection of tables is at home, by the selection's key."""
     notes: dict[str, tuple[str, ...]]
     """Editors' notes on rows, by the row's anchor."""
+    corrections: tuple[Correction, ...] = ()
+    """What was put right after publication, newest first."""
 
     @property
     def year(self) -> int:
@@ -47,6 +54,11 @@ class Year:
     def title(self) -> str:
         """The report's title."""
         return self.chapters[0].title
+
+    def row_of(self, correction: Correction) -> str:
+        """The anchor of the row on the statistics page that a correction is about; empty where it is about none."""
+        figure = find_figure(correction.target, self.report.figures) if correction.target else None
+        return figure.anchor if figure and not figure.table else ""
 
     @property
     def uses(self) -> Uses:
@@ -71,6 +83,12 @@ class Sources:
     """The visible text of each chapter."""
     whole: bool
     """Whether every chapter could be read; if not, links and declarations would seem to be wrong."""
+    corrections: tuple[Correction, ...] | None
+    """In file order; None where they cannot be read."""
+    seals: dict[str, str]
+    """Of the files as they are."""
+    frozen: dict[str, str] | None
+    """Of the files as they were when the year was locked; None where it is not."""
 
 
 def read_sources(root: Path, year: int, forms: dict[str, Form], findings: list[Finding]) -> Sources:
@@ -81,12 +99,26 @@ def read_sources(root: Path, year: int, forms: dict[str, Form], findings: list[F
     if not (root / index).exists():
         findings.append(Finding(Place(index), str(year), "没有本年度的首页", f"请建立 {index}"))
     whole = len(chapters) == len(list((root / "docs" / str(year)).glob("*.md")))
-    return Sources(year, report, chapters, tuple(map(read_prose, chapters)), whole)
+    data = f"data/{year}"
+    return Sources(
+        year,
+        report,
+        chapters,
+        tuple(map(read_prose, chapters)),
+        whole,
+        corrections=read_corrections(root / data / CORRECTIONS_FILE, f"{data}/{CORRECTIONS_FILE}", findings),
+        seals=seals_of(root, year),
+        frozen=read_frozen(root / data / FROZEN_FILE, f"{data}/{FROZEN_FILE}", findings),
+    )
 
 
 def check_year(sources: Sources, before: Sources | None, findings: list[Finding], *, production: bool) -> Year | None:
     """The year, or None when it cannot be published; problems are added to `findings`. `before` is the year before."""
     report, chapters = sources.report, sources.chapters
+    corrections = sources.corrections or ()
+    if sources.corrections is not None:
+        findings += check_frozen(sources.year, sources.frozen, corrections, sources.seals)
+    findings += check_locked(sources.year) if production and sources.frozen is None else ()
     if report is None:
         findings.append(_unread(sources.year))
         return None
@@ -94,6 +126,7 @@ def check_year(sources: Sources, before: Sources | None, findings: list[Finding]
     found = [*check_rules(report, previous, production=production), *_check_text(sources, report)]
     settled = settle(report, found, _judged(sources, report, previous))
     findings += settled.findings
+    findings += check_corrections(corrections, report, chapters)
     if not report.complete:
         findings.append(_unread(sources.year))
         return None
@@ -107,7 +140,10 @@ def check_year(sources: Sources, before: Sources | None, findings: list[Finding]
         findings += check_coverage(spotted)
         findings += check_carryover(sources.prose, before.prose, report.year) if before else ()
     has_index = bool(chapters) and chapters[0].slug == "index"
-    return Year(report, chapters, binding.mentions, binding.homes, settled.notes) if has_index else None
+    if not has_index:
+        return None
+    newest_first = tuple(sorted(corrections, key=lambda item: item.day, reverse=True))
+    return Year(report, chapters, binding.mentions, binding.homes, settled.notes, newest_first)
 
 
 def _check_text(sources: Sources, report: Report) -> list[Finding]:

@@ -1,0 +1,68 @@
+"""Corrections: what was changed in a report after it was published, `data/<year>/corrections.yml`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from nianbao.fields import Fields
+from nianbao.finding import Finding, Place
+from nianbao.seal import SEAL
+from nianbao.yamltree import Scalar, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One thing that was put right, in words for the reader (Chinese)."""
+
+    day: date
+    page: str
+    """Slug of the chapter where it stands."""
+    what: str
+    """What it is about: a figure's name, a heading, a sentence."""
+    before: str
+    after: str
+    why: str
+    target: str
+    """The figure whose row it leads to; empty where it is about text."""
+    seals: tuple[tuple[str, str], ...]
+    """Files that were changed with it, each with its seal from then on."""
+    place: Place
+
+
+def read_corrections(path: Path, file: str, findings: list[Finding]) -> tuple[Correction, ...] | None:
+    """In file order; empty where there is no such file, None where it cannot be read: then nobody knows what it allows.
+
+    Problems are added to `findings`.
+    """
+    if not path.exists():
+        return ()
+    before = len(findings)
+    data = read_yaml(path, file, findings)
+    if not data.entries:
+        return None
+    fields = Fields(data, findings)
+    found = tuple(_correction(item) for item in fields.mappings("corrections", required=True))
+    fields.close()
+    return tuple(item for item in found if item) if len(findings) == before else None
+
+
+def _correction(fields: Fields) -> Correction | None:
+    day = fields.date("date", required=True)
+    texts = {name: fields.text(name, required=True) for name in ("page", "what", "before", "after", "why")}
+    target = fields.text("target")
+    seals = tuple(_seals(fields.fields("files")))
+    fields.close()
+    if day is None or not all(texts.values()):
+        return None
+    return Correction(day=day, **texts, target=target, seals=seals, place=fields.place)
+
+
+def _seals(files: Fields) -> Iterator[tuple[str, str]]:
+    for entry in files.entries():
+        text = entry.value.text if isinstance(entry.value, Scalar) else ""
+        if re.fullmatch(SEAL, text):
+            yield entry.key, text
+        else:
+            files.problem(entry.place, entry.key, "这里应是 16 位校验码", "请照检查结果里给出的写")

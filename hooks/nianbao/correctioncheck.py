@@ -1,0 +1,34 @@
+"""Checking corrections against the report that they are about: the page is there, the figure is there, the day fits."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from nianbao.chapter import Chapter
+from nianbao.correction import Correction
+from nianbao.figure import TargetProblem, find_figure
+from nianbao.finding import Finding
+from nianbao.labels import quoted
+from nianbao.report import Report
+
+
+def check_corrections(
+    corrections: Iterable[Correction], report: Report, chapters: Sequence[Chapter]
+) -> Iterator[Finding]:
+    """A finding for each thing that is not there, or cannot be."""
+    pages = [chapter.slug for chapter in chapters]
+    since = report.published or report.period[1]
+    for item in corrections:
+        if item.page not in pages:
+            yield Finding(item.place, "page", f"没有“{item.page}”这一章", f"请从这些里选：{quoted(pages)}")
+        if item.day < since:
+            yield Finding(item.place, "date", f"更正日期 {item.day} 早于 {since}", "更正在报告发布之后，请核对日期")
+        if item.before == item.after:
+            yield Finding(item.place, "after", "现在的写法与原来相同", "请写明改成了什么")
+        if item.target:
+            yield from _check_target(item, report)
+
+
+def _check_target(item: Correction, report: Report) -> Iterator[Finding]:
+    try:
+        find_figure(item.target, report.figures)
+    except TargetProblem as problem:
+        yield problem.at(item.place, item.target)

@@ -1,0 +1,95 @@
+"""Frozen years: a published report is locked by seals, and each change of it needs a correction that says what and why.
+
+What the public has read may be put right, but not silently.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from nianbao.correction import Correction
+from nianbao.fields import Fields
+from nianbao.finding import Finding, Place, Severity
+from nianbao.seal import CORRECTIONS_FILE, FROZEN_FILE
+from nianbao.yamltree import Scalar, read_yaml
+
+_HEAD = "# 已发布的年度在这里锁定，每个文件一个校验码。由 nianbao freeze 写出，请不要手改。\n"
+
+
+def frozen_file(seals: Mapping[str, str]) -> str:
+    """The text of `data/<year>/frozen.yml`."""
+    return f"{_HEAD}files:\n" + "".join(f"  {file}: {seal}\n" for file, seal in seals.items())
+
+
+def read_frozen(path: Path, file: str, findings: list[Finding]) -> dict[str, str] | None:
+    """The seals that the year was locked with; None where it is not locked. Problems are added to `findings`."""
+    if not path.exists():
+        return None
+    fields = Fields(read_yaml(path, file, findings), findings)
+    entries = fields.fields("files", required=True).entries()
+    seals = {entry.key: entry.value.text for entry in entries if isinstance(entry.value, Scalar)}
+    fields.close()
+    return seals
+
+
+def changed_files(
+    frozen: Mapping[str, str], corrections: Sequence[Correction], present: Mapping[str, str]
+) -> dict[str, str]:
+    """The files that are not as they were locked or last corrected, each with its present seal."""
+    settled: dict[str, str] = dict(frozen)
+    for correction in corrections:
+        settled.update(correction.seals)
+    files = sorted({*settled, *present})
+    now = {file: present.get(file, _GONE) for file in files}
+    return {file: seal for file, seal in now.items() if settled.get(file, _GONE) != seal}
+
+
+_GONE = "0" * 16
+"""Stands for the seal of a file that is not there."""
+
+
+def check_frozen(
+    year: int, frozen: Mapping[str, str] | None, corrections: Sequence[Correction], present: Mapping[str, str]
+) -> Iterator[Finding]:
+    """One finding for everything that changed without a correction; it says how the correction is written."""
+    changed = changed_files(frozen, corrections, present) if frozen is not None else {}
+    if changed:
+        first = next(iter(changed))
+        names = "、".join(changed)
+        yield Finding(
+            Place(first),
+            f"{year} 年度",
+            f"已经发布并锁定，又改动了 {names}，没有更正记录",
+            f"不该改的请改回；要更正的，请在 data/{year}/{CORRECTIONS_FILE} 的 corrections 下面加一条"
+            f"“{_example(changed)}”，或运行 nianbao correct {year} 写出样子，再逐项填好",
+            rule="frozen",
+        )
+
+
+def _example(changed: Mapping[str, str]) -> str:
+    files = ", ".join(f"{file}: {seal}" for file, seal in changed.items())
+    return (
+        f"- {{date: 更正日期, page: 哪一章, what: 更正什么, before: 原来, after: 现在, why: 理由, files: {{{files}}}}}"
+    )
+
+
+def correction_entry(changed: Mapping[str, str]) -> str:
+    """An entry of `corrections.yml` to fill in."""
+    lines = ["  - date:                     # 更正日期，例如 2026-11-26"]
+    lines += [f"    {key + ':':<26}# {help}" for key, help in _BLANKS.items()]
+    return "\n".join([*lines, "    files:", *(f"      {file}: {seal}" for file, seal in changed.items())]) + "\n"
+
+
+_BLANKS = {
+    "page": "在哪一章，写正文文件名，不带 .md",
+    "what": "更正什么，例如一项指标的名称",
+    "before": "原来怎么写",
+    "after": "现在怎么写",
+    "why": "为什么更正",
+}
+
+
+def check_locked(year: int) -> Iterator[Finding]:
+    """For a year that is going to the public and is not locked: later changes would go unseen."""
+    place = Place(f"data/{year}/{FROZEN_FILE}")
+    problem, mend = "没有锁定，以后的改动不会被发现", f"请在发布前运行 nianbao freeze {year}，把写出的文件一起提交"
+    yield Finding(place, f"{year} 年度", problem, mend, Severity.WARNING, "frozen")

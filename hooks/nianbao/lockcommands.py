@@ -1,0 +1,80 @@
+"""What the commands for published years do: lock a year, begin a correction, list the published addresses.
+
+Exit codes as in `commands`: 0 all well, 1 errors in the project, 2 the call was wrong.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from nianbao.addresses import LIST, address_list, built_addresses, listed_addresses
+from nianbao.correction import read_corrections
+from nianbao.finding import Finding, as_text, errors
+from nianbao.frozen import changed_files, correction_entry, frozen_file, read_frozen
+from nianbao.project import read_project
+from nianbao.schema import schema_line
+from nianbao.seal import CORRECTIONS_FILE, FROZEN_FILE, seals_of
+
+_HEAD = "# 发布以后的更正，一处一条；写在这里的，网页上照此说明。\ncorrections:\n"
+
+
+def freeze(root: Path, options: argparse.Namespace) -> int:
+    """Lock a year that is being published."""
+    year: int = options.year
+    if problem := _unknown(root, year):
+        return _refuse(problem)
+    path = root / f"data/{year}/{FROZEN_FILE}"
+    if path.exists():
+        return _refuse(f"{year} 年度已经锁定（要更正，请运行 nianbao correct {year}）")
+    found = [f for f in errors(read_project(root, production=True).findings) if f"/{year}/" in f.place.file]
+    if found:
+        print(as_text(found))
+        return _refuse(f"{year} 年度还不能发布，没有锁定（请先改好上面各处）", code=1)
+    path.write_text(frozen_file(seals_of(root, year)), encoding="utf-8", newline="\n")
+    print(f"data/{year}/{FROZEN_FILE}\n已锁定 {year} 年度。请把这个文件一起提交；以后每处改动都要写更正记录。")
+    return 0
+
+
+def correct(root: Path, options: argparse.Namespace) -> int:
+    """Add an entry for what was changed in a locked year, to be filled in."""
+    year: int = options.year
+    if problem := _unknown(root, year):
+        return _refuse(problem)
+    findings: list[Finding] = []
+    file = f"data/{year}/{CORRECTIONS_FILE}"
+    frozen = read_frozen(root / f"data/{year}/{FROZEN_FILE}", f"data/{year}/{FROZEN_FILE}", findings)
+    corrections = read_corrections(root / file, file, findings)
+    if findings or corrections is None:
+        print(as_text(findings))
+        return _refuse("请先改好上面各处", code=1)
+    if frozen is None:
+        return _refuse(f"{year} 年度还没有锁定，可以直接修改")
+    changed = changed_files(frozen, corrections, seals_of(root, year))
+    if not changed:
+        return _refuse(f"{year} 年度没有改动（请先改好数据或正文，再运行 nianbao correct {year}）")
+    path = root / file
+    text = path.read_text(encoding="utf-8-sig") if path.exists() else f"{schema_line('corrections')}\n{_HEAD}"
+    path.write_text(text.rstrip("\n") + "\n" + correction_entry(changed), encoding="utf-8", newline="\n")
+    print(f"{file}\n已加上一条更正，请打开这个文件，把空着的各项填好，再运行 nianbao check。")
+    return 0
+
+
+def addresses(root: Path, _: argparse.Namespace) -> int:
+    """Add what the built site offers to the list of published addresses; nothing is taken off it."""
+    site = root / "site"
+    if not site.is_dir():
+        return _refuse("还没有网站（请先运行 make site 或 nianbao build）")
+    listed = listed_addresses(root)
+    every = {*listed, *built_addresses(site)}
+    (root / LIST).write_text(address_list(every), encoding="utf-8", newline="\n")
+    print(f"{LIST}\n新登记 {len(every) - len(listed)} 个网址，共 {len(every)} 个。请把这个文件一起提交。")
+    return 0
+
+
+def _unknown(root: Path, year: int) -> str:
+    return "" if (root / f"data/{year}").is_dir() else f"没有这个年度的数据：{year}"
+
+
+def _refuse(why: str, code: int = 2) -> int:
+    print(why, file=sys.stderr)
+    return code

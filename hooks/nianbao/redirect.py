@@ -1,0 +1,60 @@
+"""Redirects: addresses that were published and moved, `data/redirects.yml`, and the page that leads on from each."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from nianbao.fields import Fields
+from nianbao.finding import Finding
+from nianbao.keys import ADDRESS
+from nianbao.yamltree import Scalar, read_yaml
+
+REDIRECTS = "data/redirects.yml"
+
+_PAGE = """<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={to}">
+<title>这一页已经移动</title>
+</head>
+<body><main><h1>这一页已经移动</h1><p>请到<a href="{to}">新的网址</a>。</p></main></body>
+</html>
+"""
+
+
+def read_redirects(root: Path, findings: list[Finding]) -> tuple[tuple[str, str], ...]:
+    """Old and new address of each page that moved; none where there is no such file."""
+    path = root / REDIRECTS
+    if not path.exists():
+        return ()
+    data = read_yaml(path, REDIRECTS, findings)
+    if not data.entries:
+        return ()  # a file that cannot be read is one finding already
+    fields = Fields(data, findings)
+    moved = tuple(_moved(fields.fields("redirects", required=True)))
+    fields.close()
+    return moved
+
+
+def _moved(fields: Fields) -> Iterator[tuple[str, str]]:
+    old = {entry.key for entry in fields.mapping}
+    for entry in fields.entries():
+        new = entry.value.text if isinstance(entry.value, Scalar) else ""
+        wrong = [address for address in (entry.key, new) if not re.fullmatch(ADDRESS, address)]
+        if wrong:
+            mend = "请从网站的根写起，以斜线结尾，例如 2018/work/"
+            fields.problem(entry.place, entry.key, f"“{wrong[0]}”不是一页的网址", mend)
+        elif new in old:
+            fields.problem(entry.place, entry.key, f"“{new}”自己也转到别处", "请直接写最后的网址")
+        else:
+            yield entry.key, new
+
+
+def redirect_page(old: str, new: str) -> str:
+    """The page at the old address; it leads on without scripts, wherever the site lies."""
+    return _PAGE.format(to=escape(posixpath.relpath(new, old) + "/"))

@@ -1,0 +1,185 @@
+"""A published year is locked: nothing changes silently, and what is put right is said on the page."""
+
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from nianbao.finding import Finding, Severity, errors
+from nianbao.project import read_project
+from workspace import CONTENT, SITE, copy, edit, nianbao
+
+DATA = "data/2018/statistics.yml"
+
+
+@pytest.fixture
+def locked(content: Path) -> Path:
+    """The real content with 2018 locked."""
+    (content / "mkdocs.yml").touch()
+    run = nianbao(content, "freeze", "2018")
+    assert run.returncode == 0, run.stderr
+    return content
+
+
+def change_a_figure(root: Path) -> None:
+    """In the data and in the sentence that uses it."""
+    edit(root / DATA, "制发规范性文件总数: 4", "制发规范性文件总数: 5")
+
+
+def wrong(root: Path) -> list[str]:
+    return [finding.message for finding in errors(read_project(root).findings)]
+
+
+def fill_in(root: Path) -> None:
+    path = root / "data/2018/corrections.yml"
+    text = path.read_text("utf-8")
+    for key, value in {
+        "date": "2019-05-06",
+        "page": "statistics",
+        "what": "规范性文件数 <b>",
+        "before": "4件",
+        "after": "5件",
+        "why": "汇总时漏计一件",
+    }.items():
+        text = re.sub(rf"^(  [ -] {key}:).*$", rf"\1 {value}", text, flags=re.MULTILINE)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_locked_year_that_was_not_touched_is_fine(locked: Path) -> None:
+    assert wrong(locked) == []
+
+
+@pytest.mark.parametrize("line_ends", ["\r\n", "\n"])
+def test_line_ends_and_byte_order_marks_are_no_change(locked: Path, line_ends: str) -> None:
+    path = locked / DATA
+    text = path.read_text("utf-8")
+    path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", line_ends).encode())
+    assert wrong(locked) == []
+
+
+def test_a_changed_figure_needs_a_correction_and_the_message_says_how(locked: Path) -> None:
+    change_a_figure(locked)
+    found = [f for f in errors(read_project(locked).findings) if f.rule == "frozen"]
+    assert len(found) == 1
+    assert str(found[0]).startswith(f"{DATA}:1: 2018 年度: 已经发布并锁定，又改动了 {DATA}，没有更正记录")
+    assert re.search(rf"- \{{date: .*files: \{{{DATA}: [0-9a-f]{{16}}\}}\}}", found[0].mend)
+    assert "nianbao correct 2018" in found[0].mend
+
+
+@pytest.mark.parametrize("file", ["docs/2018/work.md", "docs/2018/new.md", "data/2018/report.yml"])
+def test_every_file_of_the_year_is_locked(locked: Path, file: str) -> None:
+    with (locked / file).open("a", encoding="utf-8") as changed:
+        changed.write("\n# 新的一章 {#new}\n")
+    assert any(file in message for message in wrong(locked) if "已经发布并锁定" in message)
+
+
+def test_a_file_that_is_gone_is_a_change(locked: Path) -> None:
+    (locked / "docs/2018/plan.md").unlink()
+    assert any("docs/2018/plan.md" in message for message in wrong(locked) if "已经发布并锁定" in message)
+
+
+def test_the_entry_of_the_message_is_enough(locked: Path) -> None:
+    """An editor who only has a web page copies it from the message."""
+    change_a_figure(locked)
+    finding = next(f for f in errors(read_project(locked).findings) if f.rule == "frozen")
+    entry = re.search(r"“(- \{.*\}\})”", finding.mend)
+    assert entry
+    text = entry[1].replace("更正日期", "2019-05-06").replace("哪一章", "statistics")
+    (locked / "data/2018/corrections.yml").write_text(f"corrections:\n  {text}\n", encoding="utf-8")
+    assert wrong(locked) == []
+
+
+def test_the_command_writes_an_entry_whose_blanks_are_found(locked: Path) -> None:
+    change_a_figure(locked)
+    assert nianbao(locked, "correct", "2018").returncode == 0
+    blanks = wrong(locked)
+    assert len(blanks) == 6
+    assert all("没有填写" in message for message in blanks)
+    fill_in(locked)
+    assert wrong(locked) == []
+
+
+def test_the_next_change_needs_the_next_correction(locked: Path) -> None:
+    change_a_figure(locked)
+    nianbao(locked, "correct", "2018")
+    fill_in(locked)
+    edit(locked / DATA, "制发规范性文件总数: 5", "制发规范性文件总数: 6")
+    assert len(wrong(locked)) == 1
+    assert nianbao(locked, "correct", "2018").returncode == 0
+    text = (locked / "data/2018/corrections.yml").read_text("utf-8")
+    assert text.count("files:") == 2
+
+
+def test_a_year_is_locked_only_once_and_only_when_it_is_right(locked: Path) -> None:
+    again = nianbao(locked, "freeze", "2018")
+    assert (again.returncode, "已经锁定" in again.stderr) == (2, True)
+    (locked / "data/2018/frozen.yml").unlink()
+    edit(locked / DATA, "主动公开政府信息数: 15131", "主动公开政府信息数: 15132")
+    refused = nianbao(locked, "freeze", "2018")
+    assert refused.returncode == 1
+    assert not (locked / "data/2018/frozen.yml").exists()
+
+
+def test_in_production_a_year_that_is_not_locked_is_mentioned(content: Path) -> None:
+    def mentions(*, production: bool) -> list[Finding]:
+        return [f for f in read_project(content, production=production).findings if f.rule == "frozen"]
+
+    assert mentions(production=False) == []
+    assert [finding.severity for finding in mentions(production=True)] == [Severity.WARNING]
+
+
+@pytest.fixture(scope="module")
+def corrected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a corrected year, built."""
+    root = tmp_path_factory.mktemp("corrected")
+    copy(CONTENT + SITE, root)
+    nianbao(root, "freeze", "2018")
+    change_a_figure(root)
+    nianbao(root, "correct", "2018")
+    fill_in(root)
+    edit(root / "data/2018/corrections.yml", "    files:", "    target: 制发规范性文件总数\n    files:")
+    run = nianbao(root, "build")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return root
+
+
+def test_the_page_concerned_says_what_was_put_right(corrected: Path, page: Page, serve: object) -> None:
+    address = serve(corrected / "site")  # type: ignore[operator] # a fixture that is a function
+    page.goto(f"{address}/2018/statistics/")
+    notice = page.get_by_role("region", name="本页有更正")
+    expect(notice).to_contain_text("2019年5月6日更正规范性文件数 <b>")
+    expect(notice).to_contain_text("汇总时漏计一件")
+    expect(notice.get_by_role("deletion")).to_have_text("4件")
+    expect(notice.get_by_role("insertion")).to_have_text("5件")
+    page.goto(f"{address}/2018/work/")
+    expect(page.get_by_text("本页有更正")).to_have_count(0)
+    page.goto(f"{address}/2018/")
+    page.get_by_role("main").get_by_role("link", name="更正").click()
+    expect(page.get_by_role("heading", name="更正", exact=True)).to_be_visible()
+    page.get_by_role("link", name="查看这一行").click()
+    expect(page).to_have_url(re.compile(r"/2018/statistics/#row-1\.1\.b$"))
+    expect(page.locator(":target")).to_contain_text("5")
+
+
+def test_the_feed_tells_reports_and_corrections_apart(corrected: Path) -> None:
+    space = {"a": "http://www.w3.org/2005/Atom"}
+    root = ET.parse(corrected / "site/feed.xml").getroot()  # noqa: S314 - a file of our own
+    titles = [entry.findtext("a:title", namespaces=space) for entry in root.findall("a:entry", space)]
+    assert len(titles) == 2
+    assert titles[0] is not None
+    assert titles[0].startswith("更正：红寺堡区2018年")
+    links = [link.get("href") for link in root.findall("a:entry/a:link", space)]
+    assert links == ["2018/statistics/", "2018/"]
+    ids = [node.text for node in root.iter("{http://www.w3.org/2005/Atom}id")]
+    assert len(set(ids)) == 3
+
+
+def test_findings_become_one_annotation(locked: Path) -> None:
+    change_a_figure(locked)
+    lines = nianbao(locked, "check", "--format", "github").stdout.splitlines()
+    assert [line.split("::")[1] for line in lines if line.startswith("::error")] == [f"error file={DATA},line=1"]
+    found = json.loads(nianbao(locked, "check", "--format", "json").stdout)
+    assert [item["rule"] for item in found if item["severity"] == "error"] == ["frozen"]
