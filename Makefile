@@ -2,8 +2,11 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+FORMAT ?= text
+BASE ?= origin/main
+URL ?= http://127.0.0.1:8000/
 
-.PHONY: help serve site check test bench lock clean
+.PHONY: help serve site check summary checksums smoke fonts test bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -15,8 +18,20 @@ serve: .venv/.site ## preview on http://127.0.0.1:8000 with live reload
 site: .venv/.site ## strict build into site/ (PRODUCTION=1 refuses a missing identity)
 	@$(BIN)/nianbao build
 
-check: .venv/.site ## check data and text, list every problem
-	@$(BIN)/nianbao check
+check: .venv/.site ## check data and text, list every problem (FORMAT=github for annotations)
+	@$(BIN)/nianbao check --format $(FORMAT)
+
+summary: .venv/.site ## what changed since BASE, for a reviewer (Markdown)
+	@$(BIN)/nianbao summary $(BASE)
+
+checksums: .venv/.site ## SHA-256 of every download in site/
+	@$(BIN)/nianbao checksums
+
+smoke: .venv/.site ## whether the site at URL is the one in site/
+	@$(BIN)/nianbao smoke "$(URL)"
+
+fonts: ## a Chinese font for the PDF, where there is none
+	@sh .ci/fonts
 
 test: .venv/.test .venv/.browser ## format, lint, types and all tests
 	@$(BIN)/ruff format --check --quiet

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from nianbao.project import Project, read_project
 from samples import acknowledge, lay_out
 from serving import chromium, serving
-from workspace import CONTENT, ROOT, SITE, copy, edit, nianbao
+from workspace import CONTENT, ROOT, SITE, commit, copy, edit, git, nianbao
 
 
 @pytest.fixture
@@ -20,6 +20,24 @@ def content(tmp_path: Path) -> Path:
     """Data and text of the real project, to change and check."""
     copy(CONTENT, tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def root(content: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The real project as a folder to change; git is not told of another repository, as hooks of git tell it."""
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"):
+        monkeypatch.delenv(name, raising=False)
+    (content / "mkdocs.yml").touch()
+    return content
+
+
+@pytest.fixture
+def repository(root: Path) -> Path:
+    """The same with its first version committed and tagged."""
+    git(root, "init", "--quiet", "--initial-branch=main")
+    commit(root)
+    git(root, "tag", "first")
+    return root
 
 
 @pytest.fixture

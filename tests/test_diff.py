@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,38 +10,10 @@ from nianbao.diff import Change, State, compare
 from nianbao.project import Project, read_project
 from nianbao.sentence import uses_by_figure
 from nianbao.versions import VersionProblem, version_folder
-from workspace import CONTENT, edit, nianbao
+from workspace import CONTENT, commit, edit, git, nianbao
 
 STATISTICS = "data/2018/statistics.yml"
 PROPOSALS = "data/2018/tables/建议提案办理结果.yml"
-
-
-@pytest.fixture
-def root(content: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The real project as a folder to change; git is not told of another repository, as hooks of git tell it."""
-    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"):
-        monkeypatch.delenv(name, raising=False)
-    (content / "mkdocs.yml").touch()
-    return content
-
-
-@pytest.fixture
-def repository(root: Path) -> Path:
-    """The same with its first version committed and tagged."""
-    git(root, "init", "--quiet", "--initial-branch=main")
-    commit(root)
-    git(root, "tag", "first")
-    return root
-
-
-def git(folder: Path, *arguments: str) -> None:
-    who = ("-c", "user.name=测试", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)  # noqa: S607
-
-
-def commit(folder: Path) -> None:
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message=x")
 
 
 def changes(before: Project, root: Path) -> list[Change]:

@@ -33,3 +33,13 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{path.name}: {old!r} stands {text.count(old)} times"
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=测试", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)  # noqa: S607
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message=x")

@@ -37,6 +37,9 @@ def _parser() -> argparse.ArgumentParser:
     _serve(add("serve", help="在本机预览，改动保存后自动刷新"))
     _locked(add("freeze", help="锁定一个要发布的年度，以后的改动都要写更正"), lockcommands.freeze)
     _locked(add("correct", help="为锁定年度里的改动加一条更正，等待填写"), lockcommands.correct)
+    _summary(add("summary", help="写出改动摘要：改了哪些数、查出什么、生成了什么"))
+    _smoke(add("smoke", help="核对发布出去的网站与生成的是否一致"))
+    add("checksums", help="列出各下载文件的 SHA-256").set_defaults(run=lockcommands.checksums)
     add("addresses", help="登记网站现有的网址，以后一个也不能消失").set_defaults(run=lockcommands.addresses)
     return parser
 
@@ -71,6 +74,16 @@ def _diff(diff: argparse.ArgumentParser) -> None:
 def _serve(serve: argparse.ArgumentParser) -> None:
     serve.add_argument("--address", default=publish.ADDRESS, metavar="地址:端口", help=f"默认 {publish.ADDRESS}")
     serve.set_defaults(run=commands.serve)
+
+
+def _summary(summary: argparse.ArgumentParser) -> None:
+    summary.add_argument("before", metavar="原来的版本", help="放着 data 和 docs 的文件夹，或 git 的分支、标签、提交")
+    summary.set_defaults(run=commands.summarize)
+
+
+def _smoke(smoke: argparse.ArgumentParser) -> None:
+    smoke.add_argument("address", metavar="网址", help="网站发布在哪里，例如 http://127.0.0.1:8000/")
+    smoke.set_defaults(run=lockcommands.try_address)
 
 
 def _locked(command: argparse.ArgumentParser, run: Callable[[Path, argparse.Namespace], int]) -> None:

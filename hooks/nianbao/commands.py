@@ -19,6 +19,7 @@ from nianbao.project import Project, in_production, is_year, read_project
 from nianbao.prose import read_prose
 from nianbao.scaffold import scaffold
 from nianbao.schema import FOLDER, schema_files
+from nianbao.summary import opened_years, read_site, summary
 from nianbao.versions import VersionProblem, version_folder
 
 FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {"text": as_text, "json": as_json, "github": as_github}
@@ -50,6 +51,18 @@ def diff(root: Path, options: argparse.Namespace) -> int:
     if unknown := [str(year) for year in options.year if year not in {found.year for found in years}]:
         return _refuse(f"两个版本里都没有这个年度：{'、'.join(unknown)}")
     print(DIFF_FORMATS[options.format]([found for found in years if not options.year or found.year in options.year]))
+    return 0
+
+
+def summarize(root: Path, options: argparse.Namespace) -> int:
+    """Print what a reviewer of a change needs to know, in Markdown."""
+    try:
+        with version_folder(options.before, root) as old:
+            project = read_project(root, production=in_production(os.environ))
+            years, opened = compare(read_project(old), project), opened_years(old, root)
+    except VersionProblem as problem:
+        return _refuse(f"{problem.problem}（{problem.mend}）")
+    print(summary(years, project.findings, opened, read_site(root / "site")), end="")
     return 0
 
 

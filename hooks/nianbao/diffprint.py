@@ -100,9 +100,9 @@ def _text_lines(change: Change) -> list[str]:
 def _markdown_row(change: Change) -> str:
     uses = []
     for use in change.uses:
-        before, written, after = map(_escaped, _excerpt(use))
-        uses.append(f"{_escaped(_place(use))}{before}**{written}**{after}")
-    cells = [_escaped(cell or "—") for cell in (change.target, change.before, change.after)]
+        before, written, after = map(escaped, _excerpt(use))
+        uses.append(f"{escaped(_place(use))}{before}**{written}**{after}")
+    cells = [escaped(cell or "—") for cell in (change.target, change.before, change.after)]
     return f"| {' | '.join([*cells, '<br>'.join(uses) or '—'])} |"
 
 
@@ -122,7 +122,7 @@ def _excerpt(use: Use) -> tuple[str, str, str]:
     return before, use.written, after
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Text that is shown as it is in a cell of a Markdown table."""
     return re.sub(r"([\\`*_\[\]<>|&~#$])", r"\\\1", " ".join(text.split()))
 

@@ -117,14 +117,18 @@ def as_json(findings: Iterable[Finding]) -> str:
     )
 
 
-_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
 def as_github(findings: Iterable[Finding]) -> str:
-    """For GitHub Actions: workflow commands that become annotations on the changed lines."""
+    """For GitHub Actions: workflow commands that become annotations on the changed lines.
+
+    What is only listed is left out: GitHub shows few annotations, and every change would get the same ones.
+    """
     return "\n".join(
         f"::{_GITHUB[f.severity]} file={_property(f.place.file)},line={f.place.line}::{_command(f.message)}"
         for f in in_order(findings)
+        if f.severity in _GITHUB
     )
 
 

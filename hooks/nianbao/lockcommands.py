@@ -1,9 +1,10 @@
-"""What the commands for published years do: lock a year, begin a correction, list the published addresses.
+"""What the commands for publishing do: lock a year, begin a correction, list and try the published addresses.
 
 Exit codes as in `commands`: 0 all well, 1 errors in the project, 2 the call was wrong.
 """
 
 import argparse
+import hashlib
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from nianbao.frozen import changed_files, correction_entry, frozen_file, read_fr
 from nianbao.project import read_project
 from nianbao.schema import schema_line
 from nianbao.seal import CORRECTIONS_FILE, FROZEN_FILE, seals_of
+from nianbao.smoke import smoke
 
 _HEAD = "# 发布以后的更正，一处一条；写在这里的，网页上照此说明。\ncorrections:\n"
 
@@ -68,6 +70,21 @@ def addresses(root: Path, _: argparse.Namespace) -> int:
     every = {*listed, *built_addresses(site)}
     (root / LIST).write_text(address_list(every), encoding="utf-8", newline="\n")
     print(f"{LIST}\n新登记 {len(every) - len(listed)} 个网址，共 {len(every)} 个。请把这个文件一起提交。")
+    return 0
+
+
+def try_address(root: Path, options: argparse.Namespace) -> int:
+    """Compare a deployed site with the one that was built here."""
+    wrong = smoke(root / "site", options.address)
+    print(*wrong, f"{options.address} 与生成的网站{'不一致' if wrong else '一致'}。", sep="\n")
+    return 1 if wrong else 0
+
+
+def checksums(root: Path, _: argparse.Namespace) -> int:
+    """Print the SHA-256 of every file that is offered for download, as `sha256sum` does."""
+    site = root / "site"
+    for name in sorted(address for address in built_addresses(site) if not address.endswith("/")):
+        print(f"{hashlib.sha256((site / name).read_bytes()).hexdigest()}  {name}")
     return 0
 
 

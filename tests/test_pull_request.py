@@ -1,0 +1,63 @@
+"""What a proposed change gets: annotations on its lines, and a summary for the reviewer."""
+
+from pathlib import Path
+
+from workspace import commit, edit, nianbao
+
+DATA = "data/2018/statistics.yml"
+
+
+def annotations(root: Path) -> list[str]:
+    return [line for line in nianbao(root, "check", "--format", "github").stdout.splitlines() if line.startswith("::")]
+
+
+def line_of(path: Path, words: str) -> int:
+    lines = path.read_text("utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if words in line)
+
+
+def test_a_figure_changed_without_its_sentence_gets_one_annotation_on_its_line(repository: Path) -> None:
+    edit(repository / DATA, "政策解读稿件发布数: 114", "政策解读稿件发布数: 115")
+    found = annotations(repository)
+    line = line_of(repository / "docs/2018/work.md", "[114](stat:政策解读稿件发布数)")
+    assert len(found) == 1
+    assert found[0].startswith(f"::error file=docs/2018/work.md,line={line}::政策解读稿件发布数: 正文写的是")
+    assert nianbao(repository, "check").returncode == 1
+
+
+def test_mended_it_passes_and_the_summary_shows_the_change(repository: Path) -> None:
+    edit(repository / DATA, "政策解读稿件发布数: 114", "政策解读稿件发布数: 115")
+    edit(repository / "docs/2018/work.md", "[114](stat:政策解读稿件发布数)", "[115](stat:政策解读稿件发布数)")
+    assert annotations(repository) == []
+    assert nianbao(repository, "check").returncode == 0
+    shown = nianbao(repository, "summary", "HEAD").stdout
+    assert "### 2018 年\n\n改了 1 项" in shown
+    row = next(line for line in shown.splitlines() if line.startswith("| ") and "114篇" in line)
+    assert "| 114篇 | 115篇 |" in row
+    assert "共发布解读信息**115**条" in row
+    assert "错误 0 处" in shown
+    assert "没有生成网站。" in shown
+
+
+def test_the_summary_lists_what_is_wrong_and_stays_a_table(repository: Path) -> None:
+    edit(repository / DATA, "政策解读稿件发布数: 114", "政策解读稿件发布数: '1|4'")
+    shown = nianbao(repository, "summary", "HEAD").stdout
+    assert "有错误，网站不能发布。" in shown
+    row = next(line for line in shown.splitlines() if line.startswith("| 错误 |"))
+    assert row.startswith("| 错误 | data/2018/statistics.yml:")
+    assert r"1\|4" in row
+
+
+def test_the_summary_says_when_a_lock_was_opened(repository: Path) -> None:
+    assert nianbao(repository, "freeze", "2018").returncode == 0
+    commit(repository)
+    assert "锁定文件" not in nianbao(repository, "summary", "HEAD").stdout
+    (repository / "data/2018/frozen.yml").unlink()
+    assert "**注意：2018 年度已经发布，它的锁定文件（data/2018/frozen.yml）被改动或删去" in (
+        nianbao(repository, "summary", "HEAD").stdout
+    )
+
+
+def test_a_version_that_is_not_there_is_said(repository: Path) -> None:
+    run = nianbao(repository, "summary", "HEAD~9")
+    assert (run.returncode, "没有“HEAD~9”" in run.stderr) == (2, True)

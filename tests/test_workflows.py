@@ -1,0 +1,103 @@
+"""The workflows call what people call, may do no more than they need, and stand still until we move them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from workspace import ROOT
+
+FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))
+TARGETS = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+MAKE = re.compile(r"make (?:--silent )?(\w+)")
+
+
+def load(path: Path) -> dict[Any, Any]:
+    loaded: dict[Any, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return loaded
+
+
+JOBS = [(path.stem, name, job) for path in FILES for name, job in load(path)["jobs"].items()]
+each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+
+
+def steps(key: str) -> Iterator[tuple[str, str]]:
+    return ((file, step[key]) for file, _, job in JOBS for step in job["steps"] if key in step)
+
+
+def test_there_is_one_workflow_for_changes_and_one_for_publishing() -> None:
+    assert {path.stem: list(load(path)[True]) for path in FILES} == {  # YAML takes `on` for a truth value
+        "check": ["pull_request"],
+        "deploy": ["push", "workflow_dispatch"],
+    }
+
+
+@pytest.mark.parametrize(("file", "command"), list(steps("run")))
+def test_every_command_is_a_target_that_people_use_too(file: str, command: str) -> None:
+    targets = MAKE.findall(command)
+    assert targets, file
+    assert set(targets) <= TARGETS
+    rest = MAKE.sub("", command).split()
+    allowed = {"FORMAT=github", "BASE=HEAD^1", ">>", '"$GITHUB_STEP_SUMMARY"', '"$GITHUB_OUTPUT"', "echo", "{", "}"}
+    assert set(rest) - allowed <= {'"checksums<<END";', ";", '"END";'}
+
+
+@pytest.mark.parametrize(("file", "command"), list(steps("run")))
+def test_no_text_of_a_request_is_put_into_a_command(file: str, command: str) -> None:
+    assert "${{" not in command, file
+
+
+@each_file
+def test_actions_are_pinned_by_commit_with_their_version_beside_it(path: Path) -> None:
+    uses = re.findall(r"uses: (.*)", path.read_text("utf-8"))
+    assert uses
+    for action in uses:
+        assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)
+
+
+@each_file
+def test_nothing_is_allowed_that_a_job_does_not_ask_for(path: Path) -> None:
+    workflow = load(path)
+    assert workflow["permissions"] == {}
+    assert "concurrency" in workflow
+    writing = {
+        f"{name}:{permission}"
+        for name, job in workflow["jobs"].items()
+        for permission, level in job["permissions"].items()
+        if level == "write"
+    }
+    deploying = {"deploy:pages", "deploy:id-token", "attest:id-token", "attest:attestations"}
+    assert writing == (deploying if path.stem == "deploy" else set())
+    assert "secrets." not in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("file", "name", "job"), JOBS, ids=[f"{file}-{name}" for file, name, _ in JOBS])
+def test_every_job_has_an_end_and_keeps_no_credentials(file: str, name: str, job: dict[str, Any]) -> None:
+    assert job["timeout-minutes"] <= 45, (file, name)
+    for step in job["steps"]:
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+
+
+def test_a_release_takes_nothing_from_a_cache() -> None:
+    text = (ROOT / ".github/workflows/deploy.yml").read_text("utf-8")
+    assert "cache:" not in text
+
+
+def test_new_versions_wait_a_week() -> None:
+    bot = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text("utf-8"))
+    assert {update["package-ecosystem"] for update in bot["updates"]} == {"github-actions", "pip", "npm"}
+    for update in bot["updates"]:
+        assert update["cooldown"]["default-days"] >= 7
+        for folder in update.get("directories", []):
+            assert (ROOT / folder.strip("/") / "package-lock.json").exists()
+
+
+def test_lock_files_of_node_tools_hold_no_addresses_to_download_from() -> None:
+    locks = [path for path in ROOT.glob("*/**/package-lock.json") if ".venv" not in path.parts]
+    assert locks
+    for path in locks:
+        assert '"resolved": "http' not in path.read_text("utf-8"), path
