@@ -6,7 +6,7 @@ FORMAT ?= text
 BASE ?= origin/main
 URL ?= http://127.0.0.1:8000/
 
-.PHONY: help serve site check summary checksums smoke fonts test bench lock clean
+.PHONY: help serve site check summary checksums smoke fonts test audit bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -39,6 +39,9 @@ test: .venv/.test .venv/.browser ## format, lint, types and all tests
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
+audit: .venv/.test .venv/.browser .venv/.audit ## HTML checker, HTML_CodeSniffer, Lighthouse; workflows linted and rehearsed
+	@PYTHONPATH=tests $(BIN)/python -m audit
+
 bench: .venv/.test .venv/.browser .venv/.bench ## what things cost, as ratios; the search beside others
 	@PYTHONPATH=tests $(BIN)/python tests/bench.py
 	@PYTHONPATH=tests $(BIN)/python tests/benchsearch.py
@@ -50,6 +53,9 @@ lock: .venv/.test ## renew the locked dependencies (needs uv)
 		pyproject.toml --group build --group test -o requirements-test.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
 		pyproject.toml --group build --group bench -c requirements.txt -o requirements-bench.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
+		--group audit -o requirements-audit.txt
+	npm update --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund --prefix tests/audit
 
 clean: ## remove everything that was made
 	rm -rf .venv site .site-new .site-old
@@ -70,6 +76,14 @@ clean: ## remove everything that was made
 
 .venv/.browser: .venv/.test .ci/browser
 	@sh .ci/browser
+	@touch $@
+
+.venv/.audit: .venv/.python requirements-audit.txt tests/audit/package-lock.json
+	@echo "正在安装审查工具（只在第一次或依赖改变时）…"
+	@rm -rf .venv/audit && $(BIN)/python -m venv .venv/audit
+	@.venv/audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
+	@cp tests/audit/package.json tests/audit/package-lock.json .venv/audit
+	@.venv/audit/bin/npm ci --loglevel=error --ignore-scripts --no-audit --no-fund --prefix .venv/audit >/dev/null
 	@touch $@
 
 # An environment of its own: the theme's search changes as soon as it can import jieba.

@@ -1,0 +1,1 @@
+"""`make audit`: what is judged by tools that need Node.js or Java, on the real site."""

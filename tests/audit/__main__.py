@@ -1,0 +1,65 @@
+"""Build the real site, let every tool judge it, print what they say. Exit code 1 where something is left."""
+
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from audit.allowed import counted, read_allowed
+from audit.codesniffer import sniff
+from audit.lighthouse import scores, table
+from audit.markup import check_markup
+from audit.problem import Problem
+from audit.rehearsal import rehearse
+from audit.workflows import lint, workflows
+from serving import serving
+from workspace import CONTENT, ROOT, SITE, copy, nianbao
+
+MEASURED = ("", "work/", "statistics/", "search/")
+"""Pages of a year that Lighthouse measures: its front page, a chapter, the form, the search."""
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        site = _build(Path(folder))
+        with serving(site, compressed=True) as (base, _):
+            problems = counted(_judge(base, site), read_allowed())
+    print(*problems, f"audit: {len(problems)} problems", sep="\n")
+    return 1 if problems else 0
+
+
+def _build(root: Path) -> Path:
+    copy(CONTENT + SITE, root)
+    run = nianbao(root, "build")
+    if run.returncode:
+        raise SystemExit(run.stdout + run.stderr)
+    return root / "site"
+
+
+def _judge(base: str, site: Path) -> Iterator[Problem]:
+    pages = [_address(path, site) for path in sorted(site.rglob("*.html"))]
+    styles = [_address(path, site) for path in sorted(site.rglob("*.css"))]
+    yield from _step(f"vnu: {len(pages)} pages, {len(styles)} stylesheets", check_markup(base, pages + styles))
+    yield from _step(f"HTML_CodeSniffer: {len(pages)} pages", sniff(base, pages))
+    yield from _step(f"zizmor, actionlint: {len(workflows(ROOT))} workflows", lint(ROOT))
+    year = max(path.name for path in site.iterdir() if path.name.isdigit())
+    results = scores(base, [f"/{year}/{page}" for page in MEASURED])
+    yield from _step("Lighthouse", (problem for result in results for problem in result.problems()))
+    print(table(results), flush=True)
+    yield from _step("rehearsal of the workflows", rehearse(ROOT))
+
+
+def _step(title: str, found: Iterable[Problem]) -> Iterator[Problem]:
+    start = time.monotonic()
+    problems = list(found)
+    print(f"{title} — {len(problems)} complaints, {time.monotonic() - start:.0f} s", flush=True)
+    yield from problems
+
+
+def _address(path: Path, site: Path) -> str:
+    return "/" + path.relative_to(site).as_posix().removesuffix("index.html")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
