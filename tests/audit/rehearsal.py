@@ -103,7 +103,7 @@ def _run(stage: _Stage, step: dict[str, Any]) -> str:
 def _act(stage: _Stage, step: dict[str, Any]) -> str:
     """Stand in for an action: what it would take has to be there."""
     action, given = step["uses"].split("@")[0], step.get("with", {})
-    if "path" in given and not any((stage.clone / given["path"]).iterdir()):
+    if "path" in given and not any((stage.clone / given["path"]).glob("*")):
         return f"nothing in {given['path']}"
     if action == "actions/upload-pages-artifact":
         shutil.copytree(stage.clone / given["path"], stage.deployed, dirs_exist_ok=True)
