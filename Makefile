@@ -18,8 +18,8 @@ serve: .venv/.site ## preview on http://127.0.0.1:8000 with live reload
 site: .venv/.site ## strict build into site/ (PRODUCTION=1 refuses a missing identity)
 	@$(BIN)/nianbao build
 
-check: .venv/.site ## check data and text, list every problem (FORMAT=github for annotations)
-	@$(BIN)/nianbao check --format $(FORMAT)
+check: .venv/.site ## check data, text and Markdown, list every problem (FORMAT=github: annotations)
+	@$(BIN)/nianbao check --format $(FORMAT); code=$$?; $(BIN)/nianbao lint --format $(FORMAT) && exit $$code
 
 summary: .venv/.site ## what changed since BASE, for a reviewer (Markdown)
 	@$(BIN)/nianbao summary $(BASE)

@@ -31,6 +31,7 @@ def known(unit: str, year: int) -> list[dict[str, Any]]:
 def lay_out(root: Path, unit: str) -> Path:
     """A project of all years of a unit: forms of ours, its data, and chapters with a sentence for each placeholder."""
     copy(("data", "docs"), root)
+    (root / "data/addresses.txt").unlink()  # addresses of another body
     for folder in (*(root / "data").glob("20*"), *(root / "docs").glob("20*")):
         shutil.rmtree(folder)
     shutil.copytree(SAMPLES / unit / "data", root / "data", dirs_exist_ok=True)

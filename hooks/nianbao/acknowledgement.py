@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 
 from nianbao.figure import TargetProblem, find_figure
 from nianbao.finding import Finding, Severity, page_subject
+from nianbao.glossary import TERM
 from nianbao.labels import quoted
+from nianbao.punctuation import PUNCTUATION
 from nianbao.relations import TABLE_SUM
 from nianbao.report import Acknowledged, Report
 
@@ -18,6 +20,8 @@ BOUND_NUMBER = "bound-number"
 """The rule that a bound number equals its figure."""
 TEXT_RULES = ("chapter", "period", "parts-sum", "percentage")
 """Rules whose findings are about a chapter or its sentences; the form may have more."""
+COPY_RULES = (PUNCTUATION, TERM)
+"""Rules of writing: what is acknowledged of them is no contradiction, and no note of it stands on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,9 @@ def settle(report: Report, findings: Iterable[Finding], judged: Container[tuple[
             settled.append(finding)
             continue
         used.add(id(item))
-        anchor, note = _note(item, finding, report)
-        notes[anchor] = (*notes.get(anchor, ()), note)
+        if item.rule not in COPY_RULES:
+            anchor, note = _note(item, finding, report)
+            notes[anchor] = (*notes.get(anchor, ()), note)
         mend = f"规则 {item.rule}，已在 {item.place.file} 第 {item.place.line} 行说明：{item.why}"
         settled.append(replace(finding, severity=Severity.INFO, mend=mend))
     rules = _rules(report)
@@ -90,7 +95,7 @@ def _rules(report: Report) -> set[str]:
     """Every rule whose findings can be acknowledged."""
     form = report.form
     of_form = {rule.id for rule in form.rules} | {rule.id for rule in form.text_rules}
-    return {*TEXT_RULES, TABLE_SUM, "blank", *of_form}
+    return {*TEXT_RULES, *COPY_RULES, TABLE_SUM, "blank", *of_form}
 
 
 def _stale(item: Acknowledged) -> Finding:

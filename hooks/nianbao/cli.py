@@ -29,6 +29,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="nianbao", description="政府信息公开工作年度报告：检查、预览、生成网站")
     add = parser.add_subparsers(required=True, metavar="命令").add_parser
     _check(add("check", help="检查数据和正文，列出全部问题"))
+    _lint(add("lint", help="检查 Markdown 的写法：空行、标题级别、制表符等"))
     _coverage(add("coverage", help="列出一个年度正文里的全部数字，各自有没有绑定"))
     _new(add("new", help="建立一个新年度的数据和各章"))
     _diff(add("diff", help="列出两个版本之间改了哪些数，正文哪里用到"))
@@ -49,6 +50,11 @@ def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--format", choices=tuple(commands.FORMATS), default="text", help="输出格式，默认 text")
     check.add_argument("--strict", action="store_true", help="有警告也算不通过")
     check.set_defaults(run=commands.check)
+
+
+def _lint(lint: argparse.ArgumentParser) -> None:
+    lint.add_argument("--format", choices=tuple(commands.FORMATS), default="text", help="输出格式，默认 text")
+    lint.set_defaults(run=commands.lint)
 
 
 def _coverage(coverage: argparse.ArgumentParser) -> None:

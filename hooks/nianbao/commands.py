@@ -41,6 +41,14 @@ def check(root: Path, options: argparse.Namespace) -> int:
     return 1 if any(finding.severity in failing for finding in findings) else 0
 
 
+def lint(root: Path, options: argparse.Namespace) -> int:
+    """List Markdown that would be shown otherwise than it is meant; nothing of it stops a build."""
+    from nianbao.markdownstyle import check_markdown  # noqa: PLC0415 - a second that the other commands do without
+
+    print(FORMATS[options.format](list(check_markdown(root))))
+    return 0
+
+
 def diff(root: Path, options: argparse.Namespace) -> int:
     """List the figures that differ between two versions."""
     try:

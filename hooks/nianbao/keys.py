@@ -25,6 +25,8 @@ class Kind(Enum):
     """Such blocks, each under a name that the editor chooses."""
     TEXTS = auto()
     """A list of single values."""
+    WORDS = auto()
+    """Lists of single values, each under a name that the editor chooses."""
     PAIRS = auto()
     """Single values, each under a name that the editor chooses."""
     ROWS = auto()
@@ -180,3 +182,6 @@ REDIRECT = (
     ),
 )
 """`data/redirects.yml`"""
+
+GLOSSARY = (Key("terms", "固定用语", "每行写成“正确的写法: [错字的写法]”。", required=True, kind=Kind.WORDS),)
+"""`data/glossary.yml`"""

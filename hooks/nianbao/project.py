@@ -10,6 +10,7 @@ from nianbao.chapter import NAME_TAKEN, TAKEN, Chapter, read_source
 from nianbao.finding import Finding, Place
 from nianbao.form import Form
 from nianbao.forms import read_forms
+from nianbao.glossary import read_glossary
 from nianbao.leftover import leftovers
 from nianbao.publisher import Publisher, read_publisher
 from nianbao.redirect import read_redirects
@@ -42,8 +43,9 @@ def read_project(root: Path, *, production: bool = False) -> Project:
     forms = read_forms(root / "data/forms", root, findings)
     related = read_related(root / "data/related.yml", "data/related.yml", findings)
     redirects = read_redirects(root, findings)
+    terms = read_glossary(root, findings)
     _check_front_pages(root, findings)
-    sources = {year: read_sources(root, year, forms, findings) for year in _years(root, findings)}
+    sources = {year: read_sources(root, year, forms, terms, findings) for year in _years(root, findings)}
     years = [check_year(read, sources.get(year - 1), findings, production=production) for year, read in sources.items()]
     if not years:
         mend = "请建立 docs/年度 和 data/年度，例如 docs/2018 和 data/2018"

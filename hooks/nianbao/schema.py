@@ -10,7 +10,7 @@ from dataclasses import replace
 from nianbao.cellschema import Schema, value_schema
 from nianbao.form import Form
 from nianbao.formschema import statistics_schema
-from nianbao.keys import CORRECTIONS, PUBLISHER, REDIRECT, REPORT, TABLE, Key, Kind
+from nianbao.keys import CORRECTIONS, GLOSSARY, PUBLISHER, REDIRECT, REPORT, TABLE, Key, Kind
 
 FOLDER = "data/schemas"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -27,6 +27,7 @@ def schema_files(forms: Mapping[str, Form]) -> dict[str, str]:
         "table": _file("正文里的小表", TABLE, forms),
         "corrections": _file("发布以后的更正", CORRECTIONS, forms),
         "redirects": _file("改了网址的页面", REDIRECT, forms),
+        "glossary": _file("固定用语", GLOSSARY, forms),
         **{f"statistics-{form.id}": statistics_schema(form) for form in forms.values()},
     }
     return {
@@ -37,7 +38,7 @@ def schema_files(forms: Mapping[str, Form]) -> dict[str, str]:
 
 
 def schema_name(name: str) -> str:
-    """File name of the schema `report`, `publisher`, `table`, `corrections`, `redirects` or `statistics-<form>`."""
+    """File name of a schema: `report` … as in `schema_files`, or `statistics-<form>`."""
     return f"{name}.schema.json"
 
 
@@ -91,8 +92,10 @@ def _value(key: Key) -> Schema:
             return {"type": "object", "additionalProperties": _block(key.keys)}
         case Kind.TEXTS:
             return {"type": "array", "items": _text(replace(key, required=True)), "minItems": int(key.required)}
-        case Kind.PAIRS:
-            return {"type": "object", "additionalProperties": _text(replace(key, kind=Kind.TEXT, required=True))}
+        case Kind.WORDS | Kind.PAIRS:
+            single = _text(replace(key, kind=Kind.TEXT, required=True))
+            words = {"type": "array", "minItems": 1, "items": single, "errorMessage": key.help}
+            return {"type": "object", "additionalProperties": words if key.kind is Kind.WORDS else single}
         case Kind.ROWS:
             return {
                 "type": "object",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from nianbao.acknowledgement import TEXT_RULES, settle
+from nianbao.acknowledgement import COPY_RULES, TEXT_RULES, settle
 from nianbao.bind import ReportExtension
 from nianbao.binding import bind_chapters
 from nianbao.carryover import check_carryover
@@ -19,10 +19,12 @@ from nianbao.figure import find_figure
 from nianbao.finding import Finding, Place, Severity, page_subject
 from nianbao.form import Form
 from nianbao.frozen import check_frozen, check_locked, read_frozen
+from nianbao.glossary import Term, check_terms
 from nianbao.mention import Mention, Uses, uses_of
 from nianbao.pending import check_pending
 from nianbao.prescribed import check_prescribed
 from nianbao.prose import Prose, read_prose
+from nianbao.punctuation import check_punctuation
 from nianbao.reading import read_report
 from nianbao.relations import judged
 from nianbao.report import Report
@@ -89,9 +91,13 @@ class Sources:
     """Of the files as they are."""
     frozen: dict[str, str] | None
     """Of the files as they were when the year was locked; None where it is not."""
+    terms: tuple[Term, ...]
+    """The glossary."""
 
 
-def read_sources(root: Path, year: int, forms: dict[str, Form], findings: list[Finding]) -> Sources:
+def read_sources(
+    root: Path, year: int, forms: dict[str, Form], terms: tuple[Term, ...], findings: list[Finding]
+) -> Sources:
     """Data and text of a year; problems are added to `findings`."""
     report = read_report(root, year, forms, findings)
     chapters = read_chapters(root, year, findings)
@@ -109,6 +115,7 @@ def read_sources(root: Path, year: int, forms: dict[str, Form], findings: list[F
         corrections=read_corrections(root / data / CORRECTIONS_FILE, f"{data}/{CORRECTIONS_FILE}", findings),
         seals=seals_of(root, year),
         frozen=read_frozen(root / data / FROZEN_FILE, f"{data}/{FROZEN_FILE}", findings),
+        terms=terms,
     )
 
 
@@ -150,13 +157,18 @@ def _check_text(sources: Sources, report: Report) -> list[Finding]:
     """What can be said of the text without binding it; nothing where a chapter could not be read."""
     if not sources.whole:
         return []
-    return [*check_prescribed(report.form, report.year, sources.prose), *check_claims(report, sources.prose)]
+    return [
+        *check_prescribed(report.form, report.year, sources.prose),
+        *check_claims(report, sources.prose),
+        *check_punctuation(sources.chapters),
+        *check_terms(sources.chapters, sources.terms),
+    ]
 
 
 def _judged(sources: Sources, report: Report, previous: Report | None) -> set[tuple[str, str]]:
     """Rule and subject of everything that could be checked."""
     known = judged(report, previous) if report.complete else set()
-    rules = {*TEXT_RULES, *(rule.id for rule in report.form.text_rules)} if sources.whole else set()
+    rules = {*TEXT_RULES, *COPY_RULES, *(rule.id for rule in report.form.text_rules)} if sources.whole else set()
     pages = [chapter.slug for chapter in sources.chapters] + [fixed.slug for fixed in report.form.chapters]
     return known | {(rule, page_subject(page)) for rule in rules for page in pages}
 

@@ -1,0 +1,43 @@
+"""Markdown that GitHub's preview and ours would show otherwise: what PyMarkdown finds, in words for editors.
+
+Only rules that matter for a report are on; how lines are broken and lists are marked is the editor's choice.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pymarkdown.api import PyMarkdownApi
+
+from nianbao.finding import Finding, Place, Severity
+
+_RULES = {
+    "MD001": ("标题跳了级", "下一级标题只多一个 #"),
+    "MD010": ("有制表符（Tab 键）", "请改用空格"),
+    "MD011": ("链接的括号写反了", "请写成 [文字](地址)"),
+    "MD018": ("# 后面没有空格", "请在 # 后面空一格"),
+    "MD019": ("# 后面空格太多", "请只空一格"),
+    "MD022": ("标题上下没有空行", "请在标题的上面和下面各留一个空行"),
+    "MD023": ("标题前面有空格", "请从行首写起"),
+    "MD025": ("一页有两个一级标题", "一页只有一个 # 标题，其余用 ## 或 ###"),
+    "MD031": ("代码块上下没有空行", "请各留一个空行"),
+    "MD032": ("列表上下没有空行", "请在列表的上面和下面各留一个空行，不然列表会连进上一段"),
+    "MD039": ("链接的文字里有多余空格", "请去掉方括号里两头的空格"),
+    "MD047": ("文件末尾没有换行", "请在最后一行后面按一下回车"),
+}
+"""Rules that are on, each with the problem and how to mend it."""
+
+
+def check_markdown(root: Path) -> Iterator[Finding]:
+    """A warning for each place in `docs`, by file and line."""
+    linter = _linter()
+    for path in sorted((root / "docs").rglob("*.md")):
+        for found in linter.scan_path(str(path)).scan_failures:
+            if found.rule_id in _RULES:
+                problem, mend = _RULES[found.rule_id]
+                place = Place(path.relative_to(root).as_posix(), found.line_number)
+                yield Finding(place, found.rule_id, problem, mend, Severity.WARNING, "markdown")
+
+
+def _linter() -> PyMarkdownApi:
+    """Front matter is allowed, because the page of all years has it."""
+    return PyMarkdownApi().enable_extension_by_identifier("front-matter")
