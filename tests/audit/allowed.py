@@ -35,4 +35,6 @@ def counted(problems: Iterable[Problem], allowed: Iterable[Allowed]) -> list[Pro
     problems, allowed = list(problems), list(allowed)
     left = [problem for problem in problems if not any(entry.covers(problem) for entry in allowed)]
     stale = [entry for entry in allowed if not any(entry.covers(problem) for problem in problems)]
-    return left + [Problem(entry.tool, FILE.name, f"nothing matches this entry any more: {entry.rule}") for entry in stale]
+    return left + [
+        Problem(entry.tool, FILE.name, f"nothing matches this entry any more: {entry.rule}") for entry in stale
+    ]

@@ -31,9 +31,7 @@ def sniff(base: str, addresses: Iterable[str]) -> Iterator[Problem]:
         browser.close()
 
 
-def _sniff(
-    browser: Browser, base: str, addresses: Iterable[str], scheme: str, size: ViewportSize
-) -> Iterator[Problem]:
+def _sniff(browser: Browser, base: str, addresses: Iterable[str], scheme: str, size: ViewportSize) -> Iterator[Problem]:
     context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light", viewport=size, bypass_csp=True)
     page = context.new_page()
     for address in addresses:
