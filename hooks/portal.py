@@ -32,14 +32,17 @@ from nianbao.robots import robots
 from nianbao.scripts import ENTRIES, publish_script
 from nianbao.searchfiles import manifest, units_file
 from nianbao.searchunits import units_of
-from nianbao.styles import publish_style
+from nianbao.styles import THEME, publish_style
 from nianbao.switcher import sitemap, versions
 from nianbao.year import Year
 
 log = get_plugin_logger("hooks.portal")
 
-_SOURCES = ("assets/search/", "assets/css/")
+_SOURCES = ("assets/search/", "assets/css/", "assets/stylesheets/")
 """Folders of the theme that are published joined."""
+
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
+"""What of the theme that no page asks for: its own search, its own icon. Its source maps go too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +112,13 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     add("search.json", manifest(counts, portal.project.related))
     for own in PORTAL_PAGES:
         add(f"{own.slug}.md", own.source)
-    for source in [file for file in files if file.src_uri.startswith(_SOURCES)]:
+    theme = [file.content_string for file in files if THEME.fullmatch(file.src_uri)]
+    for source in [
+        file for file in files if file.src_uri.startswith(_SOURCES + _UNUSED) or file.src_uri.endswith(".map")
+    ]:
         files.remove(source)
     assets = Path(config.theme.dirs[0]) / "assets"
-    add("assets/portal.css", publish_style(assets / "css"))
+    add("assets/portal.css", publish_style(assets / "css", theme))
     for name in ENTRIES:
         add(f"assets/search/{name}.js", publish_script(assets / "search", name))
     return files

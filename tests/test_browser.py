@@ -7,21 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from pages import PAGES
 from seen import violations
-
-PAGES = (
-    "/",
-    "/2018/",
-    "/2018/overview/",
-    "/2018/work/",
-    "/2018/problems/",
-    "/2018/plan/",
-    "/2018/statistics/",
-    "/search/",
-    "/2018/search/",
-    "/contents/",
-    "/corrections/",
-)
 
 pytestmark = pytest.mark.usefixtures("quiet")
 

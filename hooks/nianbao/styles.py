@@ -1,5 +1,7 @@
-"""The stylesheet as it is published: the sources joined and made small, so that a page asks only once."""
+"""The stylesheet as it is published: the theme's and ours joined and made small, so that a page asks only once."""
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import rcssmin
@@ -13,15 +15,22 @@ PARTS = (
     "front",
     "search",
     "corrections",
+    "access",
     "print",
 )
 """The sources in their order: colours first, paper last, because later rules win."""
 
 
-def publish_style(folder: Path) -> str:
-    """All sources of a folder as one stylesheet. Raises ValueError where a file is not named in `PARTS`."""
+THEME = re.compile(r"assets/stylesheets/(?:main|palette)\.\w+\.min\.css")
+"""The theme's own stylesheets, small already. They ask for no other file."""
+
+_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/\s*")
+
+
+def publish_style(folder: Path, theme: Iterable[str] = ()) -> str:
+    """The theme's stylesheets and all sources of a folder as one. Raises ValueError where a file is not in `PARTS`."""
     if unknown := sorted({path.stem for path in folder.glob("*.css")} - set(PARTS)):
         raise ValueError(f"no place in PARTS: {', '.join(unknown)}")
     joined = "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in PARTS)
     small: str = rcssmin.cssmin(joined)
-    return small + "\n"
+    return "".join([*(_MAP.sub("", style) for style in theme), small, "\n"])

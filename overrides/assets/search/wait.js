@@ -29,7 +29,8 @@ document.addEventListener("keydown", event => {
   const called = plain ? event.key === "/" && !writing(event.target) : event.key.toLowerCase() === "k" && !event.shiftKey
   if (!called || event.altKey || event.isComposing) return
   event.preventDefault()
-  document.querySelector("#__drawer").checked = false // it would lie over the field
+  const drawer = document.querySelector("#__drawer")
+  if (drawer.checked) drawer.click() // it would lie over the field
   field.focus()
   field.select()
 })

@@ -1,0 +1,15 @@
+"""Every page of the real site, by its address: what tests of the browser visit."""
+
+PAGES = (
+    "/",
+    "/2018/",
+    "/2018/overview/",
+    "/2018/work/",
+    "/2018/problems/",
+    "/2018/plan/",
+    "/2018/statistics/",
+    "/search/",
+    "/2018/search/",
+    "/contents/",
+    "/corrections/",
+)
