@@ -20,7 +20,7 @@ function filter(only) {
 /** What a cell says, without links back and notes. */
 function text(cell) {
   const copy = cell.cloneNode(true)
-  for (const extra of copy.querySelectorAll(".uses, .editor-note, .row-link")) extra.remove()
+  for (const extra of copy.querySelectorAll(".uses, .editor-note, .row-link, .row-cite")) extra.remove()
   return copy.textContent.trim().replace(/\s+/g, " ")
 }
 
