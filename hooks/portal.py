@@ -23,6 +23,7 @@ from mkdocs.utils import get_relative_url
 from nianbao.chapter import STATISTICS_PAGE
 from nianbao.external import mark_external
 from nianbao.finding import Severity, errors, in_order
+from nianbao.headers import headers_file
 from nianbao.leftover import leftovers
 from nianbao.marks import Mark, marks
 from nianbao.mention import without_stop
@@ -99,6 +100,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
 
     add("robots.txt", robots(config.site_url or ""))
+    add("_headers", headers_file())
     add("versions.json", versions(year.year for year in years))
     counts = []
     for year in years:

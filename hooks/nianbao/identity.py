@@ -41,7 +41,7 @@ def check_identity(
 
 
 def _check_domain(domain: str, website: Fields) -> Iterator[Finding]:
-    if domain and not domain.endswith(".gov.cn"):
+    if re.fullmatch("[a-z0-9.-]+", domain) and not domain.endswith(".gov.cn"):
         problem, remedy = f"“{domain}”不是政府网站的域名", "政府网站的域名以 .gov.cn 结尾，请核对"
         yield Finding(website.line("domain"), "网站域名", problem, remedy, Severity.WARNING, _RULE)
 

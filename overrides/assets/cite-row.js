@@ -1,30 +1,31 @@
 // 引用本行: the row that the address names can be cited, with its part, its name and its value. Needs cite.js before it.
 
 const whole = document.querySelector(".cite__text")
-const tool = Object.assign(document.createElement("div"), {className: "row-cite"})
-const button = Object.assign(document.createElement("button"), {type: "button", textContent: "引用本行"})
 const status = Object.assign(document.createElement("span"), {role: "status"})
+const button = Object.assign(document.createElement("button"), {type: "button", textContent: "引用本行"})
+const cell = document.createElement("td")
+const line = Object.assign(document.createElement("tr"), {className: "row-cite"})
 const values = "[data-value], [data-derived], [data-absent]"
 let row, id
 
 /** What a cell says by itself, without links back, notes and tools. */
-function text(cell) {
-  const copy = cell.cloneNode(true)
-  for (const extra of copy.querySelectorAll(".uses, .editor-note, .row-link, .row-cite")) extra.remove()
+function text(element) {
+  const copy = element.cloneNode(true)
+  for (const extra of copy.querySelectorAll(".uses, .editor-note, .row-link")) extra.remove()
   return copy.textContent.trim().replace(/\s+/g, " ")
 }
 
 /** The value with its unit, of a row that has only one. */
 function value() {
-  const [cell, ...others] = row.querySelectorAll(values)
-  const unit = "absent" in cell.dataset ? null : row.querySelector("td.unit")
-  return others.length ? "" : `：${text(cell)}${unit ? text(unit) : ""}`
+  const [first, ...others] = row.querySelectorAll(values)
+  const unit = "absent" in first.dataset ? null : row.querySelector("td.unit")
+  return others.length ? "" : `：${text(first)}${unit ? text(unit) : ""}`
 }
 
 function citation() {
   const copy = whole.cloneNode(true)
   const names = new Set([text(row.closest("table").caption), text(row.querySelector("th"))])
-  copy.querySelector(".cite__part").textContent = `：${[...names].join("，")}${value()}`
+  copy.querySelector(".cite__part").textContent = `：${[...names].filter(Boolean).join("，")}${value()}`
   copy.querySelector(".cite__address").textContent += `#${id}`
   return copy.textContent
 }
@@ -35,19 +36,20 @@ button.onclick = async () => {
   status.textContent = words + (copied ? "（已复制）" : "")
 }
 
-/** The button stands in the row that is asked for, and nowhere else; beside the caption where the row has no room. */
+/** The button stands below the row that is asked for, and nowhere else. A part with one row is that row. */
 function offer() {
-  tool.remove()
+  line.remove()
   status.textContent = ""
-  const asked = document.querySelector(".report-table tr:target, .report-table td:target, .report-table caption:target")
-  const rows = asked ? [asked.closest("tr") ?? [...asked.closest("table").querySelectorAll("tbody tr")]].flat() : []
-  if (rows.length !== 1 || !rows[0].querySelector(values)) return
-  [row, id] = [rows[0], asked.id]
-  const head = row.querySelector("th")
-  const place = asked.tagName === "CAPTION" || head.matches(".bare") ? row.closest("table").caption : head
-  place.append(tool)
+  const asked = document.getElementById(location.hash.slice(1))?.closest(".report-table :is(tr, td, caption)")
+  const rows = asked ? asked.closest("tr") ?? asked.closest("table").querySelectorAll("tbody tr") : []
+  row = rows instanceof Element ? rows : rows.length === 1 ? rows[0] : null
+  if (!row?.querySelector(values)) return
+  id = asked.id
+  cell.colSpan = [...row.cells].reduce((sum, {colSpan}) => sum + colSpan, 0)
+  row.after(line)
 }
 
-tool.append(button, status)
+cell.append(button, status)
+line.append(cell)
 window.addEventListener("hashchange", offer)
 offer()

@@ -20,14 +20,14 @@ function filter(only) {
 /** What a cell says, without links back and notes. */
 function text(cell) {
   const copy = cell.cloneNode(true)
-  for (const extra of copy.querySelectorAll(".uses, .editor-note, .row-link, .row-cite")) extra.remove()
+  for (const extra of copy.querySelectorAll(".uses, .editor-note, .row-link")) extra.remove()
   return copy.textContent.trim().replace(/\s+/g, " ")
 }
 
 /** The visible tables, cells apart by tabs: what spreadsheets take. */
 function asText() {
   return [...article.querySelectorAll(".report-table")].map(table => {
-    const lines = [...table.rows].filter(row => !row.hidden).map(row => [...row.cells].map(text).join("\t"))
+    const lines = [...table.rows].filter(row => !row.hidden && row.className !== "row-cite").map(row => [...row.cells].map(text).join("\t"))
     return [text(table.caption), ...lines].join("\n")
   }).join("\n\n")
 }
