@@ -1,7 +1,6 @@
 """The identity of a government website: complete in the foot of every page, refused in production where it is not."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,8 @@ from nianbao.marks import marks
 from nianbao.publisher import Publisher, read_publisher
 from page import Node, read_page
 from validator import load, problems
-from workspace import CONTENT, ROOT, SITE, copy, edit, nianbao
+from workspace import CONTENT, ROOT, SITE, copy, edit, identify, nianbao
 
-IDENTITY = ROOT / "tests/identity"
 SHOWN = {
     "主办单位：测试区人民政府": "",
     "承办单位：测试区人民政府办公室": "",
@@ -24,18 +22,11 @@ SHOWN = {
     "测ICP备00000000号-1": "https://beian.miit.gov.cn/",
     "测公网安备99999900000000号": "https://beian.mps.gov.cn/#/query/webSearch?code=99999900000000",
     "我为政府网站找错": "https://zfwzzc.www.gov.cn/check_web/errorInfo/jcInfo/test-0000000000",
-    "网站地图": "contents/",
+    "网站地图": "",
     "测试用的版权说明。": "",
     "Cookie": "",
 }
 """What the foot says, each once, and where it leads."""
-
-
-def take(root: Path) -> None:
-    """Give a project the identity of the tests."""
-    (root / "docs/images").mkdir()
-    shutil.copy(IDENTITY / "badge.svg", root / "docs/images/badge.svg")
-    shutil.copy(IDENTITY / "publisher.yml", root / "data/publisher.yml")
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +34,7 @@ def identified(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as production makes it, with a whole identity."""
     root = tmp_path_factory.mktemp("identified")
     copy(CONTENT + SITE, root)
-    take(root)
+    identify(root)
     run = nianbao(root, "build", PRODUCTION="1", SITE_URL="https://www.example.gov.cn/x/y/")
     assert run.returncode == 0, run.stdout + run.stderr
     return root / "site"
@@ -88,7 +79,7 @@ def test_the_foot_runs_no_script_and_asks_no_other_host(identified: Path) -> Non
 
 def test_the_identity_of_the_tests_fits_the_schema() -> None:
     schema = load((ROOT / "data/schemas/publisher.schema.json").read_text("utf-8"))
-    assert problems(load((IDENTITY / "publisher.yml").read_text("utf-8")), schema) == []
+    assert problems(load((ROOT / "tests/identity/publisher.yml").read_text("utf-8")), schema) == []
 
 
 def test_what_is_not_known_is_not_shown(site: Path) -> None:
@@ -113,7 +104,7 @@ def test_what_is_missing_is_listed_and_refused_in_production(content: Path) -> N
 
 @pytest.mark.parametrize("line", ["domain", "site_code", "icp", "police", "badge", "mistakes"])
 def test_production_refuses_each_that_is_missing(content: Path, line: str) -> None:
-    take(content)
+    identify(content)
     path = content / "data/publisher.yml"
     path.write_text(re.sub(rf"^  {line}: .*$", f"  {line}:", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
     findings: list[Finding] = []
@@ -130,7 +121,7 @@ def read(content: Path) -> Publisher:
 
 
 def test_the_picture_of_the_police_stands_beside_its_number(content: Path) -> None:
-    take(content)
+    identify(content)
     edit(content / "data/publisher.yml", "  badge_picture:", "  police_picture: images/badge.svg\n  badge_picture:")
     (police,) = [mark for mark in marks(read(content)) if mark.kind == "police"]
     assert (police.text, police.picture) == ("测公网安备99999900000000号", "images/badge.svg")
@@ -138,7 +129,7 @@ def test_the_picture_of_the_police_stands_beside_its_number(content: Path) -> No
 
 @pytest.mark.parametrize("code", ["bm12345678", "N123456789"])
 def test_codes_of_other_bodies_have_no_division(content: Path, code: str) -> None:
-    take(content)
+    identify(content)
     edit(content / "data/publisher.yml", '"9999990000"', code)
     assert read(content).site_code == code
 

@@ -33,3 +33,10 @@ def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{path.name}: {old!r} stands {text.count(old)} times"
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def identify(root: Path) -> None:
+    """Give a project the whole identity that is made for the tests."""
+    (root / "docs/images").mkdir()
+    shutil.copy(ROOT / "tests/identity/badge.svg", root / "docs/images/badge.svg")
+    shutil.copy(ROOT / "tests/identity/publisher.yml", root / "data/publisher.yml")
