@@ -6,7 +6,7 @@ const button = Object.assign(document.createElement("button"), {type: "button", 
 const cell = document.createElement("td")
 const line = Object.assign(document.createElement("tr"), {className: "row-cite"})
 const values = "[data-value], [data-derived], [data-absent]"
-let row, id
+let asked, row
 
 /** What a cell says by itself, without links back, notes and tools. */
 function text(element) {
@@ -15,18 +15,27 @@ function text(element) {
   return copy.textContent.trim().replace(/\s+/g, " ")
 }
 
-/** The value with its unit, of a row that has only one. */
+/** Part, row with the rows above it, and for a cell its column: the heads that the cell names, or the row's own. */
+function names() {
+  const ids = (asked.headers || row.querySelector(values).headers).split(" ")
+  const own = ids.map(id => document.getElementById(id)).filter(Boolean)
+  const rows = own.filter(head => head.closest("tbody"))
+  const columns = asked.headers ? own.filter(head => head.closest("thead")) : []
+  const heads = [row.closest("table").caption, ...rows.length ? rows : [row.querySelector("th")], ...columns]
+  return new Set(heads.map(text).filter(Boolean))
+}
+
+/** The value with its unit: of the cell that is asked for, or of a row that has only one. */
 function value() {
-  const [first, ...others] = row.querySelectorAll(values)
+  const [first, ...others] = asked.matches(values) ? [asked] : row.querySelectorAll(values)
   const unit = "absent" in first.dataset ? null : row.querySelector("td.unit")
   return others.length ? "" : `：${text(first)}${unit ? text(unit) : ""}`
 }
 
 function citation() {
   const copy = whole.cloneNode(true)
-  const names = new Set([text(row.closest("table").caption), text(row.querySelector("th"))])
-  copy.querySelector(".cite__part").textContent = `：${[...names].filter(Boolean).join("，")}${value()}`
-  copy.querySelector(".cite__address").textContent += `#${id}`
+  copy.querySelector(".cite__part").textContent = `：${[...names()].join("，")}${value()}`
+  copy.querySelector(".cite__address").textContent += `#${asked.id}`
   return copy.textContent
 }
 
@@ -40,11 +49,10 @@ button.onclick = async () => {
 function offer() {
   line.remove()
   status.textContent = ""
-  const asked = document.getElementById(location.hash.slice(1))?.closest(".report-table :is(tr, td, caption)")
+  asked = document.getElementById(location.hash.slice(1))?.closest(".report-table :is(tr, td, caption)")
   const rows = asked ? asked.closest("tr") ?? asked.closest("table").querySelectorAll("tbody tr") : []
   row = rows instanceof Element ? rows : rows.length === 1 ? rows[0] : null
   if (!row?.querySelector(values)) return
-  id = asked.id
   cell.colSpan = [...row.cells].reduce((sum, {colSpan}) => sum + colSpan, 0)
   row.after(line)
 }
