@@ -201,5 +201,4 @@ def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
 
 def _marked(html: str, config: MkDocsConfig) -> str:
     portal: Portal = config.extra["portal"]
-    own = {urlsplit(config.site_url or "").hostname, portal.project.publisher.domain} - {None, ""}
-    return mark_external(html, own)
+    return mark_external(html, (urlsplit(config.site_url or "").hostname or "", portal.project.publisher.domain))

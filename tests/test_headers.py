@@ -44,5 +44,3 @@ def test_what_is_kept_for_a_year_changes_its_name(site: Path) -> None:
         asked |= set(re.findall(r"assets/((?:stylesheets|javascripts)/[^\"']+)", path.read_text(encoding="utf-8")))
     assert len(asked) > 2
     assert not [name for name in asked if not re.search(r"\.[0-9a-f]{8}\.min\.(?:css|js)$", name)]
-
-

@@ -132,5 +132,3 @@ def test_codes_of_other_bodies_have_no_division(content: Path, code: str) -> Non
     identify(content)
     edit(content / "data/publisher.yml", '"9999990000"', code)
     assert read(content).site_code == code
-
-

@@ -121,7 +121,9 @@ def test_shared_links_say_what_they_lead_to(whole: Path) -> None:
         titles[path] = tags["og:title"][0]
     assert titles[whole / "2018/index.html"] == "红寺堡区2018年政府信息公开工作年度报告"
     assert titles[whole / "2018/work/index.html"] == "二、工作开展情况 - 红寺堡区2018年政府信息公开工作年度报告"
-    assert len(set(titles.values())) == len(titles) - 1, "only the page of missing addresses is called like the home page"
+    assert len(set(titles.values())) == len(titles) - 1, (
+        "only the page of missing addresses is called like the home page"
+    )
 
 
 def test_what_is_not_known_is_left_out(site: Path) -> None:

@@ -18,7 +18,7 @@ _REL = re.compile(r"""\srel\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGN
 
 
 def mark_external(html: str, own: Collection[str] = ()) -> str:
-    """The page with its links to other hosts marked; `own` are hosts that need no mark. A second run changes nothing."""
+    """The page with its links to other hosts marked, once. `own` are hosts that need no mark."""
 
     def marked(link: re.Match[str]) -> str:
         attributes, words = link[1], link[2]

@@ -101,7 +101,12 @@ REPORT = (
     Key("level", "级别", "省级填 province，设区的市 city，县区 county，乡镇街道 township。", choices=LEVELS),
     Key("publisher", "发布机关", "编制这份报告的机关全称。", required=True),
     Key("period", "统计期限", "从哪一天到哪一天，都在本年度之内。", required=True, kind=Kind.BLOCK, keys=PERIOD),
-    Key("published", "发布日期", "例如 2019-03-15，知道时间的写 2019-03-15 09:30；原件没有日期的留空。", kind=Kind.MOMENT),
+    Key(
+        "published",
+        "发布日期",
+        "例如 2019-03-15，知道时间的写 2019-03-15 09:30；原件没有日期的留空。",
+        kind=Kind.MOMENT,
+    ),
     Key("contact", "联系方式", "没有的项留空。", kind=Kind.BLOCK, keys=CONTACT),
     Key("derived", "算出来的数", "由表中数据算出的比率、合计，名称自己取。", kind=Kind.NAMED, keys=DERIVED),
     Key("free", "不绑定的数", "正文里与某项数据相同、说的却是另一件事的数字。", kind=Kind.LIST, keys=FREE),
@@ -142,9 +147,7 @@ IDENTITY = (
 )
 """Identifiers of a government website (国办发〔2017〕47号 and the registers' own); production refuses to go without."""
 
-REGION = Key(
-    "region", "行政区划代码", '六位数字，加上引号，例如 "640303"；用来核对标识码的前六位', pattern=r"[0-9]{6}"
-)
+REGION = Key("region", "行政区划代码", '六位数字，加上引号，例如 "640303"；用来核对标识码的前六位', pattern=r"[0-9]{6}")
 _PICTURE = "写图片在 docs 里的位置，例如 images/jiucuo.png；没有就留空，显示文字"
 _PICTURE_PATH = r"[a-z0-9_-]+(/[a-z0-9_-]+)*\.(png|svg|jpg|gif|webp)"
 PICTURES = (

@@ -1,8 +1,8 @@
 """What a page says of itself to machines: the tags of government websites, and a description for search engines.
 
-The names are those of 《政府网站发展指引》 (国办发〔2017〕47号): the home page names the site, a year's front page and the
-pages of the portal are columns, a chapter is an article. A tag whose value is not known is left out, and each name stands
-once: HTML knows no difference between `Description` and `description`.
+The names are those of 《政府网站发展指引》 (国办发〔2017〕47号): the home page names the site, a year's front page and
+the pages of the portal are columns, a chapter is an article. A tag whose value is not known is left out, and each name
+stands once: HTML knows no difference between `Description` and `description`.
 """
 
 from collections.abc import Iterable, Iterator
