@@ -8,6 +8,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,9 +21,12 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from nianbao.chapter import STATISTICS_PAGE
+from nianbao.external import mark_external
 from nianbao.feed import FEED, feed
 from nianbao.finding import Severity, errors, in_order
+from nianbao.headers import headers_file
 from nianbao.leftover import leftovers
+from nianbao.marks import Mark, marks
 from nianbao.mention import without_stop
 from nianbao.pagecontext import page_context
 from nianbao.portalpages import PORTAL_PAGES, YEAR_PAGES
@@ -54,6 +58,11 @@ class Portal:
     """The Markdown extensions of mkdocs.yml, without ours."""
     navs: dict[int, Navigation]
     """Each year's own navigation."""
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What the foot of every page shows of the website's identity."""
+        return marks(self.project.publisher)
 
     def year_of(self, file: File) -> Year | None:
         """The year whose portal a page belongs to."""
@@ -99,6 +108,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     add(FEED, feed(portal.project, config.site_url or ""))
     for old, new in portal.project.redirects:
         add(f"{old}index.html", redirect_page(old, new))
+    add("_headers", headers_file())
     add("versions.json", versions(year.year for year in years))
     counts = []
     for year in years:
@@ -173,8 +183,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     """Show a page of a year inside that year's portal: its navigation, its title, its root for the theme's scripts."""
     portal: Portal = config.extra["portal"]
     year = portal.year_of(page.file)
-    if page.meta.get("template") != "search.html":
-        context |= page_context(portal.project, year, page.file.name)
+    context |= page_context(portal.project, year, page.file.name, config.site_url or "")
     if year:
         own = copy.copy(config)
         own.site_name = escape(year.title)
@@ -183,3 +192,24 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         root = get_relative_url(f"{year.year}/", page.url)
         context |= {"config": own, "nav": portal.navs[year.year], "base_url": root.rstrip("/"), "year": year}
     return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Give the page of missing addresses what it leads on to."""
+    portal: Portal = config.extra["portal"]
+    return context | (page_context(portal.project, None, "404") if template_name == "404.html" else {})
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
+    """Mark the links of that page as those of all others."""
+    return _marked(output, config) if template_name == "404.html" else output
+
+
+def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
+    """Mark the links that leave the government's websites, in the editors' text and in the templates."""
+    return _marked(output, config)
+
+
+def _marked(html: str, config: MkDocsConfig) -> str:
+    portal: Portal = config.extra["portal"]
+    return mark_external(html, (urlsplit(config.site_url or "").hostname or "", portal.project.publisher.domain))

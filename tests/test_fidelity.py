@@ -18,6 +18,8 @@ OURS = (
     "facts",
     "key-figures",
     "contact",
+    "cite",
+    "external",
     "report-table-scroll",
     "report-table",
 )

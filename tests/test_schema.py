@@ -175,7 +175,18 @@ name: 甲
 office: 甲
 contact: {address: 甲, postcode: 751999, phone: 1, fax: 2, email: a@b.cn}
 website:
-  {title: 甲, domain: www.a.cn, site_code: 1234567890, icp: 甲ICP备12345678号, police: 甲公网安备12345678901234号}
+  title: 甲
+  domain: www.a.cn
+  site_code: 1234567890
+  icp: 甲ICP备12345678号
+  police: 甲公网安备12345678901234号
+  badge: https://bszs.conac.cn/sitename?method=show&id=00000000000000000000000000000000
+  mistakes: https://zfwzzc.www.gov.cn/check_web/errorInfo/jcInfo/1
+  region: "123456"
+  police_picture: a.png
+  badge_picture: a/b.svg
+  mistakes_picture: c.jpg
+  copyright: 甲
 """,
     "table": "{title: 甲, slug: a, unit: 件, type: count, columns: [乙, 丙], rows: {甲: [1, 1]}, rules: [乙 = 丙]}",
 }
@@ -264,11 +275,14 @@ def test_reader_and_schema_ask_for_the_same_keys(file: str, content: Path) -> No
         ("report", "level: county", "level: 县"),
         ("report", "publisher: 甲", "publisher:"),
         ("report", "2019-03-01", "2019年3月1日"),
+        ("report", "2019-03-01", "2019-03-01 9:30"),
         ("report", "decimals: 1", "decimals: 一"),
         ("report", 'formula: "{举报投诉数量} / 2", ', ""),
         ("report", "free: [{page: work, near: 甲, number: 2, why: 甲}]", "free: {page: work}"),
         ("publisher", "www.a.cn", "http://www.a.cn"),
         ("publisher", "甲ICP备12345678号", "备案中"),
+        ("publisher", "bszs.conac.cn", "bszs.example.cn"),
+        ("publisher", "a/b.svg", "../b.svg"),
         ("table", "slug: a", "slug: 建议"),
         ("table", "type: count", "type: integer"),
         ("table", "[1, 1]", "[一, 1]"),

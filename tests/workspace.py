@@ -43,3 +43,10 @@ def git(folder: Path, *arguments: str) -> None:
 def commit(folder: Path) -> None:
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message=x")
+
+
+def identify(root: Path) -> None:
+    """Give a project the whole identity that is made for the tests."""
+    (root / "docs/images").mkdir()
+    shutil.copy(ROOT / "tests/identity/badge.svg", root / "docs/images/badge.svg")
+    shutil.copy(ROOT / "tests/identity/publisher.yml", root / "data/publisher.yml")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from nianbao.finding import Finding, Place, Severity
 from nianbao.labels import suggestion
@@ -59,6 +59,20 @@ class Fields:
             pass  # the 31st of February
         self.problem(self.line(key), key, f"“{text}”不是日期", "请写成 2019-03-15 这样的日期")
         return None
+
+    def moment(self, key: str) -> tuple[datetime | None, bool]:
+        """The date of `key`, written YYYY-MM-DD or YYYY-MM-DD HH:MM, and whether it has a time; None as above."""
+        text = self.text(key)
+        if not text:
+            return None, False
+        try:
+            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2})?", text):
+                return datetime.fromisoformat(text), " " in text
+        except ValueError:
+            pass  # the 31st of February, 25 o'clock
+        mend = "请写成 2019-03-15 这样的日期，知道时间的写成 2019-03-15 09:30"
+        self.problem(self.line(key), key, f"“{text}”不是日期", mend)
+        return None, False
 
     def digit(self, key: str, default: int) -> int:
         """The whole number of `key`, from 0 to 9."""

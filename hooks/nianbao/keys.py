@@ -16,6 +16,8 @@ class Kind(Enum):
 
     TEXT = auto()
     DATE = auto()
+    MOMENT = auto()
+    """A date, with the time of day where it is known."""
     DIGIT = auto()
     BLOCK = auto()
     """Keys of its own."""
@@ -107,7 +109,12 @@ REPORT = (
     Key("level", "级别", "省级填 province，设区的市 city，县区 county，乡镇街道 township。", choices=LEVELS),
     Key("publisher", "发布机关", "编制这份报告的机关全称。", required=True),
     Key("period", "统计期限", "从哪一天到哪一天，都在本年度之内。", required=True, kind=Kind.BLOCK, keys=PERIOD),
-    Key("published", "发布日期", "例如 2019-03-15；原件没有日期的留空。", kind=Kind.DATE),
+    Key(
+        "published",
+        "发布日期",
+        "例如 2019-03-15，知道时间的写 2019-03-15 09:30；原件没有日期的留空。",
+        kind=Kind.MOMENT,
+    ),
     Key("contact", "联系方式", "没有的项留空。", kind=Kind.BLOCK, keys=CONTACT),
     Key("derived", "算出来的数", "由表中数据算出的比率、合计，名称自己取。", kind=Kind.NAMED, keys=DERIVED),
     Key("free", "不绑定的数", "正文里与某项数据相同、说的却是另一件事的数字。", kind=Kind.LIST, keys=FREE),
@@ -133,10 +140,38 @@ IDENTITY = (
         pattern=r"[一-鿿]?ICP备[0-9]{8,10}号(-[0-9]+)?",
     ),
     Key("police", "公安备案编号", "请照备案证书填写，14 位数字", pattern=r"[一-鿿]公网安备 ?[0-9]{14}号"),
+    Key(
+        "badge",
+        "党政机关网站标识",
+        "填写标识的查验网址，以 https://bszs.conac.cn/ 开头，在发给网站的代码里",
+        pattern=r"https?://bszs\.conac\.cn/sitename\?method=show&id=[0-9A-Fa-f]{32}",
+    ),
+    Key(
+        "mistakes",
+        "我为政府网站找错",
+        "填写本网站的找错网址，以 https://zfwzzc.www.gov.cn/ 开头，在发给网站的代码里",
+        pattern=r"https?://zfwzzc\.www\.gov\.cn/check_web/[!-~]+",
+    ),
 )
-"""Identifiers of a government website (国办发〔2017〕47号 and the registers' own)."""
+"""Identifiers of a government website (国办发〔2017〕47号 and the registers' own); production refuses to go without."""
 
-WEBSITE = (Key("title", "网站名称", "历年报告共用的网站标题。", required=True), *IDENTITY)
+REGION = Key("region", "行政区划代码", '六位数字，加上引号，例如 "640303"；用来核对标识码的前六位', pattern=r"[0-9]{6}")
+_PICTURE = "写图片在 docs 里的位置，例如 images/jiucuo.png；没有就留空，显示文字"
+_PICTURE_PATH = r"[a-z0-9_-]+(/[a-z0-9_-]+)*\.(png|svg|jpg|gif|webp)"
+PICTURES = (
+    Key("police_picture", "公安备案图标", _PICTURE, pattern=_PICTURE_PATH),
+    Key("badge_picture", "党政机关网站标识图片", _PICTURE, pattern=_PICTURE_PATH),
+    Key("mistakes_picture", "找错图片", _PICTURE, pattern=_PICTURE_PATH),
+)
+"""Pictures of our own for the badges, instead of the registers' scripts."""
+
+WEBSITE = (
+    Key("title", "网站名称", "历年报告共用的网站标题。", required=True),
+    *IDENTITY,
+    REGION,
+    *PICTURES,
+    Key("copyright", "版权说明", "一句话，例如转载的要求；发布机关没有规定的留空，页面上不显示。"),
+)
 
 PUBLISHER = (
     Key("name", "发布机关", "政府的全称，例如 红寺堡区人民政府。", required=True),

@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from nianbao.citation import citation
 from nianbao.keyfigures import key_figures
+from nianbao.linkeddata import breadcrumbs, chapter_data, report_data, site_data
 from nianbao.outline import outline
-from nianbao.pagemeta import article_meta, column_meta, home_meta, linked_data
+from nianbao.pagemeta import article_meta, column_meta, home_meta, portal_meta
+from nianbao.portalpages import PORTAL_PAGES, YEAR_PAGES
 from nianbao.project import Project
 from nianbao.year import Year
 
@@ -12,20 +15,42 @@ _SHOWN = 3
 """Key figures of a year on the page of all years."""
 
 
-def page_context(project: Project, year: Year | None, slug: str) -> dict[str, Any]:
+def page_context(project: Project, year: Year | None, slug: str, site_url: str = "") -> dict[str, Any]:
     """Names and values for the templates; `slug` is the file's name, `year` None for pages that belong to none."""
-    if year is None:
-        return {
-            "meta": home_meta(project.publisher),
-            "years": tuple((each, tuple(key_figures(each.report, None))[:_SHOWN]) for each in project.years),
-        }
-    if slug == "index":
-        before = next((other.report for other in project.years if other.year == year.year - 1), None)
-        return {
-            "meta": column_meta(project.publisher, year),
-            "linked_data": linked_data(year),
-            "key_figures": tuple(key_figures(year.report, before)),
-            "outlines": {chapter.slug: outline(chapter, year.report) for chapter in year.chapters},
-        }
+    own = next((page for page in (YEAR_PAGES if year else PORTAL_PAGES) if page.slug == slug), None)
+    if own:
+        return {"meta": portal_meta(project.publisher, year, own)} | _pages()
+    return _year_page(project, year, slug, site_url) if year else _front_page(project, slug, site_url)
+
+
+def _pages() -> dict[str, Any]:
+    return {"portal_pages": PORTAL_PAGES, "year_pages": YEAR_PAGES}
+
+
+def _front_page(project: Project, slug: str, site_url: str) -> dict[str, Any]:
+    """Of all years: its years, and for the page of missing addresses the way on."""
+    return {
+        "meta": home_meta(project.publisher),
+        "linked_data": site_data(project.publisher, site_url) if slug == "index" else None,
+        "years": tuple((each, tuple(key_figures(each.report, None))[:_SHOWN]) for each in project.years),
+    } | _pages()
+
+
+def _year_page(project: Project, year: Year, slug: str, site_url: str) -> dict[str, Any]:
     chapter = next((chapter for chapter in year.chapters if chapter.slug == slug), None)
-    return {"meta": article_meta(project.publisher, year, chapter)} if chapter else {}
+    if chapter is None:
+        return {}
+    found = {
+        "citation": citation(year, chapter),
+        "breadcrumbs": breadcrumbs(project.publisher, year, chapter, site_url),
+    }
+    if slug != "index":
+        data = chapter_data(year, chapter, site_url)
+        return found | {"meta": article_meta(project.publisher, year, chapter), "linked_data": data}
+    before = next((other.report for other in project.years if other.year == year.year - 1), None)
+    return found | {
+        "meta": column_meta(project.publisher, year),
+        "linked_data": report_data(year, site_url),
+        "key_figures": tuple(key_figures(year.report, before)),
+        "outlines": {chapter.slug: outline(chapter, year.report) for chapter in year.chapters},
+    }

@@ -1,17 +1,18 @@
 """What a page says of itself to machines: the tags of government websites, and a description for search engines.
 
-The names are those of 《政府网站发展指引》 (国办发〔2017〕47号): the home page names the site, a year's front page is a
-column, a chapter is an article. A tag whose value is not known is left out.
+The names are those of 《政府网站发展指引》 (国办发〔2017〕47号): the home page names the site, a year's front page and
+the pages of the portal are columns, a chapter is an article. A tag whose value is not known is left out, and each name
+stands once: HTML knows no difference between `Description` and `description`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from nianbao.chapter import Chapter
 from nianbao.keyfigures import key_figures
 from nianbao.mention import without_stop
 from nianbao.outline import outline
+from nianbao.portalpages import PortalPage
 from nianbao.publisher import Publisher
 from nianbao.year import Year
 
@@ -19,61 +20,61 @@ COLUMN_TYPE = "信息公开年报"
 _LONGEST = 120
 """Characters of a description: search engines show no more."""
 
+Tags = Iterable[tuple[str, str]]
+
 
 @dataclass(frozen=True, slots=True)
 class PageMeta:
     """Plain texts; the template escapes them."""
 
-    tags: tuple[tuple[str, str], ...]
-    """Names and values of the government's tags, in their order."""
+    title: str
+    """What the page is called where it stands alone, as in a shared link."""
     description: str
+    tags: tuple[tuple[str, str], ...]
+    """Names and values of the tags, in their order; the description is among them."""
+    published: str = ""
+    """When an article was published, as in ISO 8601; empty where not known."""
 
 
 def home_meta(publisher: Publisher) -> PageMeta:
-    """Of pages that belong to no year."""
-    return PageMeta(_known(_site(publisher)), f"{publisher.name}历年政府信息公开工作年度报告：正文、统计表和搜索。")
+    """Of the page of all years, and of the page for addresses that do not exist."""
+    description = f"{publisher.name}历年政府信息公开工作年度报告：正文、统计表和搜索。"
+    return _meta(publisher.title, description, [*_site(publisher), ("description", description)])
+
+
+def portal_meta(publisher: Publisher, year: Year | None, page: PortalPage) -> PageMeta:
+    """Of a page that the portal adds to the editors' own, for one year or for all."""
+    whole = year.title if year else publisher.title
+    description = _cut(f"{whole}：{page.about or page.title + '。'}")
+    words = f"政府信息公开,年度报告,{page.title}"
+    column = _column(page.title, description, words)
+    return _meta(f"{page.title} - {whole}", description, [*_site(publisher), *column, ("description", description)])
 
 
 def column_meta(publisher: Publisher, year: Year) -> PageMeta:
     """Of the front page of a year."""
-    figures = "，".join(f"{item.name}{item.figure.printed}" for item in key_figures(year.report, None))
-    description = _cut(f"{year.title}。{figures}。" if figures else f"{year.title}。")
-    tags = [
-        *_site(publisher),
-        *_column(year),
-        ("ColumnDescription", description),
-        ("ColumnKeywords", f"政府信息公开,年度报告,{year.year}年,{year.report.publisher}"),
-    ]
-    return PageMeta(_known(tags), description)
+    description = _about(year)
+    return _meta(year.title, description, [*_site(publisher), *_year_column(year), ("description", description)])
 
 
 def article_meta(publisher: Publisher, year: Year, chapter: Chapter) -> PageMeta:
     """Of a chapter."""
-    description = _cut(f"{year.title}：{outline(chapter, year.report)}")
+    report, name = year.report, without_stop(chapter.title)
+    description = _cut(f"{year.title}：{outline(chapter, report)}")
     tags = [
         *_site(publisher),
-        *_column(year),
-        ("ArticleTitle", without_stop(chapter.title)),
-        ("PubDate", year.report.published.isoformat() if year.report.published else ""),
-        ("ContentSource", year.report.publisher),
-        ("Keywords", f"政府信息公开,年度报告,{year.year}年,{without_stop(chapter.title)}"),
+        *_year_column(year),
+        ("ArticleTitle", chapter.title),
+        ("PubDate", report.published_text),
+        ("ContentSource", report.publisher),
+        ("Keywords", f"政府信息公开,年度报告,{year.year}年,{name}"),
         ("Description", description),
     ]
-    return PageMeta(_known(tags), description)
+    return _meta(f"{name} - {year.title}", description, tags, report.published_iso)
 
 
-def linked_data(year: Year) -> dict[str, Any]:
-    """The report as schema.org has it (`Report`), for JSON-LD."""
-    start, end = year.report.period
-    data = {
-        "@context": "https://schema.org",
-        "@type": "Report",
-        "name": year.title,
-        "inLanguage": "zh-CN",
-        "temporalCoverage": f"{start.isoformat()}/{end.isoformat()}",
-        "publisher": {"@type": "GovernmentOrganization", "name": year.report.publisher},
-    }
-    return data | ({"datePublished": year.report.published.isoformat()} if year.report.published else {})
+def _meta(title: str, description: str, tags: Tags, published: str = "") -> PageMeta:
+    return PageMeta(title, description, tuple((name, value) for name, value in tags if value), published)
 
 
 def _site(publisher: Publisher) -> Iterator[tuple[str, str]]:
@@ -82,13 +83,22 @@ def _site(publisher: Publisher) -> Iterator[tuple[str, str]]:
     yield "SiteIDCode", publisher.site_code
 
 
-def _column(year: Year) -> Iterator[tuple[str, str]]:
-    yield "ColumnName", year.title
+def _column(name: str, description: str, keywords: str) -> Iterator[tuple[str, str]]:
+    yield "ColumnName", name
+    yield "ColumnDescription", description
+    yield "ColumnKeywords", keywords
     yield "ColumnType", COLUMN_TYPE
 
 
-def _known(tags: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value) for name, value in tags if value)
+def _year_column(year: Year) -> Iterator[tuple[str, str]]:
+    words = f"政府信息公开,年度报告,{year.year}年,{year.report.publisher}"
+    return _column(year.title, _about(year), words)
+
+
+def _about(year: Year) -> str:
+    """A year in one sentence: its key figures."""
+    figures = "，".join(f"{item.name}{item.figure.printed}" for item in key_figures(year.report, None))
+    return _cut(f"{year.title}。{figures}。" if figures else f"{year.title}。")
 
 
 def _cut(text: str) -> str:

@@ -10,6 +10,8 @@ class PortalPage:
     slug: str
     """Its address, `/contents/` or `/2018/search/`, and the name of its template in `overrides/`."""
     title: str
+    about: str = ""
+    """One sentence on what it holds, for search engines; without it the title has to do."""
 
     @property
     def source(self) -> str:
@@ -18,11 +20,11 @@ class PortalPage:
 
 
 PORTAL_PAGES = (
-    PortalPage("search", "搜索"),
-    PortalPage("contents", "网站地图"),
-    PortalPage("corrections", "更正"),
+    PortalPage("search", "搜索", "在历年报告的正文和统计表里查找文字和数字。"),
+    PortalPage("contents", "网站地图", "网站的全部页面，按年度列出。"),
+    PortalPage("corrections", "更正", "报告发布以后的更正，逐条列出原来和现在的写法。"),
 )
 """Pages that belong to no year."""
 
-YEAR_PAGES = (PortalPage("search", "搜索"),)
+YEAR_PAGES = (PortalPage("search", "搜索", "在正文和统计表里查找文字和数字。"),)
 """Pages of each year, beside its chapters."""

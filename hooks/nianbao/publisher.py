@@ -1,13 +1,12 @@
 """The publishing body and its website, from `data/publisher.yml`."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from nianbao.fields import Fields
-from nianbao.finding import Finding, Severity
-from nianbao.keys import IDENTITY
+from nianbao.finding import Finding
+from nianbao.identity import check_identity
+from nianbao.keys import WEBSITE
 from nianbao.reading import read_contact
 from nianbao.report import Contact
 from nianbao.yamltree import read_yaml
@@ -32,36 +31,34 @@ class Publisher:
     """ICP备案编号."""
     police: str
     """公安备案编号."""
+    badge: str
+    """Address at which the 党政机关网站标识 is verified."""
+    mistakes: str
+    """Address of 我为政府网站找错 for this website."""
+    region: str
+    """行政区划代码, six digits; only compared with `site_code`."""
+    police_picture: str
+    """Pictures of the badges, as paths below `docs/`; empty for texts."""
+    badge_picture: str
+    mistakes_picture: str
+    copyright: str
+    """What the publisher says of reuse; nothing is said where it is silent."""
 
 
 def read_publisher(path: Path, file: str, findings: list[Finding], *, production: bool) -> Publisher:
-    """Read the file; problems are added to `findings`. In production a missing identifier is an error, else listed."""
+    """Read the file; problems are added to `findings`. In production a missing identifier is an error, else listed.
+
+    The pictures that it names lie below `docs/`, beside the folder of the file.
+    """
     data = read_yaml(path, file, findings)
     fields = Fields(data, findings if data.entries else [])  # a file that cannot be read is one finding already
     website = fields.fields("website", required=True)
-    publisher = Publisher(
-        name=fields.text("name", required=True),
-        office=fields.text("office", required=True),
-        contact=read_contact(fields.fields("contact")),
-        title=website.text("title", required=True),
-        domain=website.text("domain"),
-        site_code=website.text("site_code"),
-        icp=website.text("icp"),
-        police=website.text("police"),
-    )
+    name, office = (fields.text(key, required=True) for key in ("name", "office"))
+    contact = read_contact(fields.fields("contact"))
+    texts = {key.name: website.text(key.name, required=key.required) for key in WEBSITE}
     website.close()
     fields.close()
     if data.entries:
-        severity = Severity.ERROR if production else Severity.INFO
-        findings += _check_identity(publisher, website, severity)
-    return publisher
-
-
-def _check_identity(publisher: Publisher, website: Fields, severity: Severity) -> Iterator[Finding]:
-    for key in IDENTITY:
-        value, place = getattr(publisher, key.name), website.line(key.name)
-        if not value:
-            remedy = f"请向网站主管部门核实后填写 website.{key.name}；没有核实前留空"
-            yield Finding(place, key.title, "还没有填写，页面上不显示", remedy, severity, "identity")
-        elif not re.fullmatch(key.pattern, value):
-            yield Finding(place, key.title, f"“{value}”不是{key.title}的样子", key.help, rule="identity")
+        docs = path.parent.parent / "docs"
+        findings += check_identity(texts, contact.phone, website, docs, production=production)
+    return Publisher(name=name, office=office, contact=contact, **texts)

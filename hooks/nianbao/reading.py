@@ -1,6 +1,6 @@
 """Reading one year's data: `data/<year>/report.yml`, `statistics.yml` and `tables/*.yml` become a Report."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 from nianbao.acknowledgement import BOUND_NUMBER
@@ -42,6 +42,7 @@ def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Fi
     complete = bool(values) and all(tables)
     derived = fields.fields("derived")
     period = _period(fields, year)
+    published, published_at = _published(fields, period[1])
     report = Report(
         year=year,
         form=form,
@@ -49,7 +50,7 @@ def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Fi
         level=_level(fields),
         publisher=fields.text("publisher", required=True),
         period=period,
-        published=_published(fields, period[1]),
+        published=published,
         contact=read_contact(fields.fields("contact")),
         statistics=values,
         tables=tuple(table for table in tables if table),
@@ -58,6 +59,7 @@ def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Fi
         free=tuple(map(_read_free, fields.mappings("free"))),
         acknowledged=tuple(map(_read_acknowledged, fields.mappings("acknowledged"))),
         complete=complete,
+        published_at=published_at,
     )
     fields.close()
     return report
@@ -73,15 +75,17 @@ def _check_files(folder: Path, name: str, findings: list[Finding]) -> None:
             findings.append(Finding(Place(f"{name}/{path.name}"), path.name, "不会读这个文件", mend))
 
 
-def _published(fields: Fields, period_end: date) -> date | None:
-    published = fields.date("published")
-    if published is None:
+def _published(fields: Fields, period_end: date) -> tuple[date | None, time | None]:
+    moment, timed = fields.moment("published")
+    if moment is None:
         mend = "原件有日期的请填写，没有的留空"
         fields.note(fields.line("published"), "published", "没有发布日期，页面上不显示", mend)
-    elif published <= period_end:
+        return None, None
+    published = moment.date()
+    if published <= period_end:
         mend = "报告在统计期限之后发布，请核对"
         fields.problem(fields.line("published"), "published", f"{published} 还在统计期限之内", mend)
-    return published
+    return published, moment.time() if timed else None
 
 
 def _form_of(year: int, fields: Fields, forms: dict[str, Form]) -> Form | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from nianbao.figure import Figure
 from nianbao.finding import Place, Severity
@@ -124,6 +124,20 @@ class Report:
     acknowledged: tuple[Acknowledged, ...]
     complete: bool
     """Whether every file could be read; if not, the text cannot be bound."""
+    published_at: time | None = None
+    """Time of day of the publication, in China; None where only the day is known."""
+
+    @property
+    def published_text(self) -> str:
+        """As pages and their tags say it: `2019-03-15 09:30`, `2019-03-15` where only the day is known, or empty."""
+        if self.published is None:
+            return ""
+        return self.published.isoformat() + (f" {self.published_at:%H:%M}" if self.published_at else "")
+
+    @property
+    def published_iso(self) -> str:
+        """The same for machines, as in ISO 8601: `2019-03-15T09:30+08:00`, `2019-03-15`, or empty."""
+        return self.published_text.replace(" ", "T") + ("+08:00" if self.published_at else "")
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -42,7 +42,7 @@ def _report_text(year: int, form: Form, publisher: Publisher, before: Report | N
         f"level: {before.level if before else ''}  # 省级 province，设区的市 city，县区 county，乡镇街道 township",
         f"publisher: {before.publisher if before else publisher.office}",
         f"period: {{from: {year}-01-01, to: {year}-12-31}}",
-        "published:  # 发布日期，例如 2020-01-20；发布前填写",
+        "published:  # 发布日期，例如 2020-01-20 或 2020-01-20 09:30；发布前填写",
         "contact:",
         *(f'  {key}: "{getattr(contact, key)}"' for key in ("address", "postcode", "phone", "fax", "email")),
         "",

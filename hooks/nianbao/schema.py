@@ -15,6 +15,7 @@ from nianbao.keys import CORRECTIONS, GLOSSARY, PUBLISHER, REDIRECT, REPORT, TAB
 FOLDER = "data/schemas"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_MOMENT = f"{_DATE}( [0-9]{{2}}:[0-9]{{2}})?"
 _SINGLE = ["string", "number"]
 """A single value: `751999` is as good as `"751999"`."""
 
@@ -80,7 +81,7 @@ def _described(key: Key) -> Schema:
 
 def _value(key: Key) -> Schema:
     match key.kind:
-        case Kind.TEXT | Kind.DATE:
+        case Kind.TEXT | Kind.DATE | Kind.MOMENT:
             return _text(key)
         case Kind.DIGIT:
             return {"type": "integer", "minimum": 0, "maximum": 9, "errorMessage": key.help}
@@ -106,8 +107,8 @@ def _value(key: Key) -> Schema:
 def _text(key: Key) -> Schema:
     if key.choices:
         return _choice(key)
-    if key.kind is Kind.DATE:
-        return {"type": "string"} | _pattern(_DATE, key)
+    if key.kind in (Kind.DATE, Kind.MOMENT):
+        return {"type": "string"} | _pattern(_DATE if key.kind is Kind.DATE else _MOMENT, key)
     if key.pattern:
         return {"type": _SINGLE} | _pattern(key.pattern, key)
     return {"type": _SINGLE} | ({"minLength": 1} if key.required else {})

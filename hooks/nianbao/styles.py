@@ -13,6 +13,7 @@ PARTS = (
     "tables",
     "tools",
     "front",
+    "government",
     "search",
     "corrections",
     "access",

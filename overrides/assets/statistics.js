@@ -27,7 +27,7 @@ function text(cell) {
 /** The visible tables, cells apart by tabs: what spreadsheets take. */
 function asText() {
   return [...article.querySelectorAll(".report-table")].map(table => {
-    const lines = [...table.rows].filter(row => !row.hidden).map(row => [...row.cells].map(text).join("\t"))
+    const lines = [...table.rows].filter(row => !row.hidden && row.className !== "row-cite").map(row => [...row.cells].map(text).join("\t"))
     return [text(table.caption), ...lines].join("\n")
   }).join("\n\n")
 }

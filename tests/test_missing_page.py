@@ -1,0 +1,92 @@
+"""The page of an address that does not exist: at any depth, under any path, it leads on."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from page import Node, read_page
+from seen import exact, violations
+from workspace import CONTENT, SITE, copy, nianbao
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A host with the site under a path."""
+    root, host = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("host")
+    copy(CONTENT + SITE, root)
+    run = nianbao(root, "build", SITE_URL="https://www.example.gov.cn/x/y/")
+    assert run.returncode == 0, run.stdout + run.stderr
+    (host / "x").mkdir()
+    (host / "x/y").symlink_to(root / "site")
+    return host
+
+
+@pytest.fixture(scope="module")
+def host(folder: Path, serve: Callable[[Path], str]) -> str:
+    return serve(folder)
+
+
+DEPTHS = ("nowhere", "2018/nowhere/", "2018/work/deep/er/nowhere.html")
+
+
+@pytest.mark.parametrize("address", DEPTHS)
+def test_it_looks_and_leads_on_at_any_depth(page: Page, host: str, address: str) -> None:
+    answer = page.goto(f"{host}/x/y/{address}")
+    assert answer
+    assert answer.status == 404
+    expect(page.locator("h1")).to_have_text("没有这个页面")
+    expect(page.locator(".md-header")).to_have_css("background-color", "rgb(23, 73, 124)")
+    page.get_by_role("article").get_by_role("link", name="红寺堡区2018年政府信息公开工作年度报告").click()
+    expect(page).to_have_url(f"{host}/x/y/2018/")
+
+
+@pytest.mark.parametrize("address", DEPTHS)
+def test_its_search_finds(page: Page, host: str, address: str) -> None:
+    page.goto(f"{host}/x/y/{address}")
+    page.get_by_role("textbox", name="在历年报告里查找文字或数字").fill("15131")
+    page.get_by_role("article").get_by_role("button", name="搜索").click()
+    expect(page).to_have_url(f"{host}/x/y/search/?q=15131")
+    expect(exact(page).first).to_be_visible()
+
+
+def test_its_links_exist(folder: Path) -> None:
+    missing = read_page(folder / "x/y/404.html")
+    links = [link.get("href") for link in missing.one("article").all("a")]
+    ways = [link for link in links if not link.startswith(("tel:", "mailto:"))]
+    assert ways == ["/x/y/2018/", "/x/y/2018/statistics/", "/x/y/contents/", "/x/y/."]
+    assert all((folder / way.removeprefix("/") / "index.html").is_file() for way in ways)
+    assert missing.one("article").one("form").get("action") == "/x/y/search/"
+
+
+def test_every_address_of_it_begins_at_the_root(folder: Path, site: Path) -> None:
+    for path, root in ((folder / "x/y/404.html", "/x/y/"), (site / "404.html", "/")):
+        for address in addresses(read_page(path)):
+            assert address.startswith(root), address
+
+
+def addresses(page: Node) -> list[str]:
+    found = [node.get(name) for node in page.walk() for name in ("href", "src", "action", "data-manifest")]
+    return [address for address in found if address and not address.startswith(("tel:", "mailto:", "#"))]
+
+
+def test_search_engines_are_told_to_leave_it_out(site: Path) -> None:
+    robots = [meta.get("content") for meta in read_page(site / "404.html").all("meta") if meta.get("name") == "robots"]
+    assert robots == ["noindex"]
+
+
+def test_all_years_are_listed(two_years: Path) -> None:
+    links = [link.get("href") for link in read_page(two_years / "404.html").one("article").all("a")]
+    assert [link for link in links if "statistics" in link] == ["/2018/statistics/", "/2017/statistics/"]
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_fits_and_can_be_used_by_all(page: Page, host: str, width: int, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{host}/x/y/2018/nowhere")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert violations(page) == []
