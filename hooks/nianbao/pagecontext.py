@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from nianbao.chartsection import chart_section
 from nianbao.keyfigures import key_figures
 from nianbao.outline import outline
 from nianbao.pagemeta import article_meta, column_meta, home_meta, linked_data
@@ -25,6 +26,7 @@ def page_context(project: Project, year: Year | None, slug: str) -> dict[str, An
             "meta": column_meta(project.publisher, year),
             "linked_data": linked_data(year),
             "key_figures": tuple(key_figures(year.report, before)),
+            "charts": tuple(chart_section(year.report, year.homes)),
             "outlines": {chapter.slug: outline(chapter, year.report) for chapter in year.chapters},
         }
     chapter = next((chapter for chapter in year.chapters if chapter.slug == slug), None)
