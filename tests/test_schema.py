@@ -177,7 +177,10 @@ contact: {address: 甲, postcode: 751999, phone: 1, fax: 2, email: a@b.cn}
 website:
   {title: 甲, domain: www.a.cn, site_code: 1234567890, icp: 甲ICP备12345678号, police: 甲公网安备12345678901234号}
 """,
-    "table": "{title: 甲, slug: a, unit: 件, type: count, columns: [乙, 丙], rows: {甲: [1, 1]}, rules: [乙 = 丙]}",
+    "table": """
+{title: 甲, slug: a, unit: 件, type: count, columns: [乙, 丙], rows: {甲: [1, 1]}, rules: [乙 = 丙],
+ chart: {title: 甲, description: 丁, columns: [乙], total: 丙}}
+""",
 }
 LEAN = {
     "report": """

@@ -60,6 +60,12 @@ class Group:
         """Whether there is anything to draw."""
         return any(bar.positive for bar in self.bars)
 
+    @property
+    def overfull(self) -> bool:
+        """Whether the parts are more than their total: a contradiction of the published table."""
+        parts = sum((bar.number or Fraction(0) for bar in self.bars), Fraction(0))
+        return self.total is not None and self.total.number is not None and parts > self.total.number
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:

@@ -34,7 +34,9 @@ def remarks(chart: Chart) -> Iterator[str]:
     """What a reader of the picture has to know, a sentence each."""
     drawn = [group for group in chart.groups if group.drawn]
     if any(group.total and group.total.positive for group in drawn):
-        yield "浅色底条表示总数。"
+        yield "底条的长度是总数。"
+    if any(group.overfull for group in drawn):
+        yield "各项之和大于总数，原表如此。"
     sums = dict.fromkeys(bar.label for bar in chart.bars if bar.sum)
     if sums:
         yield f"表上没有{quoted(sums)}的合计，这里是其下各项之和。"

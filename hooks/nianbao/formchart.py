@@ -20,7 +20,6 @@ from nianbao.chartplan import BarPlan, ChartPlan, GroupPlan
 from nianbao.fields import Fields
 from nianbao.form import Column, Form, Row, Table, cell_kind
 from nianbao.keys import SLUG
-from nianbao.yamltree import Scalar
 
 _MIN_BARS = 2
 _DRAWN = ("count", "decimal")
@@ -70,7 +69,7 @@ def _read_chart(fields: Fields, known: dict[str, _Source]) -> ChartPlan | None:
     if id and not re.fullmatch(SLUG, id):
         fields.problem(fields.line("id"), title, f"“{id}”不能用作图的编号", "请用小写字母、数字和短横线")
     elif len(units) > 1:
-        fields.problem(fields.place, title, f"单位不同（{'、'.join(sorted(units))}）", "一张图里的各项要用同一个单位")
+        fields.problem(fields.place, title, f"单位不同（{'、'.join(sorted(unit or '没有单位' for unit in units))}）", "一张图里的各项要用同一个单位")
     elif id and title and groups and all(groups):
         return ChartPlan(id, title, description, tuple(group for group in groups if group))
     return None
@@ -86,18 +85,11 @@ def _read_bars(
     fields: Fields, title: str, chart: str, known: dict[str, _Source], units: set[str]
 ) -> GroupPlan | None:
     """A group, or None where one of its names is wrong; the units of its bars are added to `units`."""
-    of = fields.texts("of", required=True)
-    total = fields.text("total")
-    wanted = [*of, *([Scalar(total, quoted=False, place=fields.line("total"))] if total else [])]
-    found = [_known(fields, name, chart, known) for name in wanted]
-    sources = [source for source in found if source]
-    if len(sources) < len(found):
-        return None
-    if len({name.text for name in wanted}) < len(wanted):
-        fields.problem(fields.line("of"), chart, "同一项写了两次", "每一项在一组里只写一次")
-        return None
-    if len(of) < _MIN_BARS:
-        fields.problem(fields.line("of"), chart, "不到两项，没有可比的", "请至少写两项")
+    of, total = [item.text for item in fields.texts("of", required=True)], fields.text("total")
+    wanted = [*of, total] if total else of
+    sources = [known[name] for name in wanted if name in known]
+    if problem := _slip(wanted, len(of), known):
+        fields.problem(fields.line("of"), chart, *problem)
         return None
     units |= {unit for source in sources for unit in source.units}
     whole = sources.pop() if total else None
@@ -105,14 +97,17 @@ def _read_bars(
     return GroupPlan(title, bars, whole.bar(whole.column if whole.own_column else whole.row) if whole else None)
 
 
-def _known(fields: Fields, name: Scalar, chart: str, known: dict[str, _Source]) -> _Source | None:
-    source = known.get(name.text)
-    if source is None:
-        fields.problem(name.place, chart, f"表里没有带数值的行或格 {name.text}", "请改正 of 和 total 中的行号")
-    elif not source.kinds <= {*_DRAWN}:
-        fields.problem(name.place, chart, f"{name.text} 是增减数或金额，画不成条形", "请换成按个数统计的项")
-        return None
-    return source
+def _slip(wanted: list[str], bars: int, known: dict[str, _Source]) -> tuple[str, str] | None:
+    """What is wrong with the names of a group, and how to mend it."""
+    unknown = "、".join(name for name in wanted if name not in known)
+    if unknown:
+        return f"表里没有带数值的行或格 {unknown}", "请改正 of 和 total 中的行号"
+    odd = "、".join(name for name in wanted if not known[name].kinds <= {*_DRAWN})
+    if odd:
+        return f"{odd} 是增减数或金额，画不成条形", "请换成按个数统计的项"
+    if len({*wanted}) < len(wanted):
+        return "同一项写了两次", "每一项在一组里只写一次"
+    return ("不到两项，没有可比的", "请至少写两项") if bars < _MIN_BARS else None
 
 
 def _labels(sources: list[_Source]) -> list[str]:
