@@ -17,6 +17,8 @@ OURS = (
     "chapters",
     "facts",
     "key-figures",
+    "charts",
+    "chart",
     "contact",
     "cite",
     "external",

@@ -188,7 +188,10 @@ website:
   mistakes_picture: c.jpg
   copyright: 甲
 """,
-    "table": "{title: 甲, slug: a, unit: 件, type: count, columns: [乙, 丙], rows: {甲: [1, 1]}, rules: [乙 = 丙]}",
+    "table": """
+{title: 甲, slug: a, unit: 件, type: count, columns: [乙, 丙], rows: {甲: [1, 1]}, rules: [乙 = 丙],
+ chart: {title: 甲, description: 丁, columns: [乙], total: 丙}}
+""",
 }
 LEAN = {
     "report": """

@@ -1,6 +1,6 @@
 """Binding: a Python-Markdown extension for bound numbers and tables.
 
-`[15131](stat:…)` becomes a checked link to its row, and `![…](table:…)` a table:
+`[15131](stat:…)` becomes a checked link to its row, `![…](table:…)` a table and `![…](chart:…)` a picture:
 
     html = markdown.markdown(chapter.source, extensions=["attr_list", ReportExtension(report, chapter)])
 
@@ -19,10 +19,13 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from nianbao.chapter import STATISTICS_PAGE, Chapter
+from nianbao.chart import Bar, Chart, find_chart, plans
+from nianbao.charthtml import chart_figure
+from nianbao.chartsection import FRONT_PAGE
 from nianbao.figure import Figure, TargetProblem, find_figure
 from nianbao.finding import Finding, Place, Severity, page_subject
 from nianbao.htmltable import Links
-from nianbao.labels import suggestion
+from nianbao.labels import quoted, suggestion
 from nianbao.lines import Lines
 from nianbao.mention import Mention, Uses, mention_id, without_stop
 from nianbao.pending import PENDING_TEXT, PendingMark
@@ -34,7 +37,7 @@ from nianbao.written import agrees, read_written
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINK_MEND = "绑定数字写成 [15131](stat:名称)；网页写 http:// 或 https:// 开头的完整网址，别的章写文件名"
 _FILE = re.compile(r"\.(?:md|pdf|docx?|xlsx?|csv|zip)$")
-_HEADING_ID = re.compile(r"(?!row-|cell-|head\d*-|figure-|derived-|chapters$)[a-z][a-z0-9-]*")
+_HEADING_ID = re.compile(r"(?!row-|cell-|head\d*-|figure-|chart-|derived-|(?:chapters|charts)$)[a-z][a-z0-9-]*")
 
 
 class ReportExtension(Extension):
@@ -75,6 +78,7 @@ class _Binder(Treeprocessor):
         self.lines = Lines(extension.chapter)
         self.ids: set[str] = set()
         self.occurrences: Counter[str] = Counter()
+        self.drawn: Counter[str] = Counter()
 
     def run(self, root: Element) -> None:
         self._visit(root)
@@ -97,6 +101,8 @@ class _Binder(Treeprocessor):
                 child.attrib.pop("href", None)
             elif (image := _lone_image(child, "table:")) is not None:
                 self._fill(parent, child, image.get("src", "").removeprefix("table:"))
+            elif (image := _lone_image(child, "chart:")) is not None:
+                self._draw(parent, child, image.get("src", "").removeprefix("chart:"))
             else:
                 self._visit(child)
 
@@ -129,15 +135,16 @@ class _Binder(Treeprocessor):
         link.attrib |= {
             "class": "figure",
             "id": id,
-            "href": f"{self._address(figure)}#{figure.anchor}",
+            "href": f"{self._address(figure.table)}#{figure.anchor}",
             "title": _literal(f"{figure.label}：{figure.printed}"),
         }
         self.ext.mentions.append(Mention(self.page, id, figure, written, self.section, place, acknowledged))
         if acknowledged:
             _add_note(parent, link, figure.unit, f"〔编者注：统计数据为{figure.printed}。{acknowledged.why}〕")
 
-    def _address(self, figure: Figure) -> str:
-        home = self.ext.homes.get(extra_key(figure.table), self.page) if figure.table else STATISTICS_PAGE
+    def _address(self, table: str) -> str:
+        """The page on which an extra table is at home, or without a name the statistics page; empty: this page."""
+        home = self.ext.homes.get(extra_key(table), self.page) if table else STATISTICS_PAGE
         return "" if home == self.page else f"{home}.md"
 
     def _acknowledged(self, figure: Figure, written: str) -> Acknowledged | None:
@@ -189,12 +196,26 @@ class _Binder(Treeprocessor):
         self.ext.shown.append(selection.key)
         nth = len(self.ext.shown)
         links = Links(self.page, self.ext.uses, anchored, self.ext.notes, self.ext.chapter.title, nth)
-        for table in reversed(selection.render(self.report, links)):
-            for element in table.iter():
-                element.text = _literal(element.text) if element.text else None
-                element.attrib |= {name: _literal(value) for name, value in element.items()}
-            table.tail = "\n"
-            parent.insert(position, table)
+        _insert(parent, position, selection.render(self.report, links))
+
+    def _draw(self, parent: Element, paragraph: Element, name: str) -> None:
+        position = list(parent).index(paragraph)
+        parent.remove(paragraph)
+        chart = find_chart(name, self.report)
+        if chart is None:
+            place, titles = self.lines.of_address(f"chart:{name}"), [plan.title for plan in plans(self.report)]
+            otherwise = f"可以画的有{quoted(titles)}" if titles else "这一年没有可以画的图"
+            mend = suggestion(name, titles, otherwise)
+            self.ext.findings.append(Finding(place, name, "没有这张图", mend, rule="chart"))
+            return
+        self.drawn[chart.id] += 1
+        nth = self.drawn[chart.id] + (self.page == FRONT_PAGE)  # where the first one is in the section 图表
+        _insert(parent, position, [chart_figure(chart, self._address_of, nth)])
+
+    def _address_of(self, chart: Chart, bar: Bar) -> str:
+        """Where a bar's row is; empty where its table is shown on no page."""
+        nowhere = chart.table and extra_key(chart.table) not in self.ext.homes
+        return "" if nowhere else f"{self._address(chart.table)}#{bar.anchor}"
 
 
 def _leads_somewhere(address: str) -> bool:
@@ -207,6 +228,17 @@ def _leads_somewhere(address: str) -> bool:
         return bool(parts.netloc)
     mail = parts.scheme in ("mailto", "tel") or address.startswith(AMP_SUBSTITUTE)  # the library hides <a@b.cn>
     return mail or (not parts.scheme and bool(_FILE.search(parts.path) or not parts.path))
+
+
+def _insert(parent: Element, position: int, elements: list[Element]) -> None:
+    """Put elements of ours into the page, their texts as text."""
+    for outer in reversed(elements):
+        for element in outer.iter():
+            element.text = _literal(element.text) if element.text else None
+            element.tail = _literal(element.tail) if element.tail else None
+            element.attrib |= {name: _literal(value) for name, value in element.items()}
+        outer.tail = "\n"
+        parent.insert(position, outer)
 
 
 def _literal(text: str) -> str:

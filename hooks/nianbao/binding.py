@@ -18,6 +18,8 @@ from nianbao.selection import DERIVED, FORM, extra_key
 EXTENSIONS = ("attr_list", "tables", "footnotes", "fenced_code", "md_in_html")
 """Markdown extensions that decide what is a link and what is code. The site uses them too."""
 
+_MEND = "绑定数字写成 [15131](stat:名称)；表格单独成段，写成 ![标题](table:名称)；段落前不要空格"
+
 
 @dataclass(frozen=True, slots=True)
 class Binding:
@@ -50,9 +52,10 @@ def bind_chapters(report: Report, chapters: tuple[Chapter, ...]) -> Binding:
 
 def _leftovers(chapter: Chapter, html: str) -> Iterator[Finding]:
     for address in leftovers(html):
-        mend = "绑定数字写成 [15131](stat:名称)；表格单独成段，写成 ![标题](table:名称)；段落前不要空格"
-        rule = "table" if address.startswith("table:") else "target"
-        yield Finding(_line_of_slip(chapter, address), address, "没有变成链接或表格", mend, rule=rule)
+        problem, mend, rule = "没有变成链接或表格", _MEND, "table" if address.startswith("table:") else "target"
+        if address.startswith(("chart:", "chart：")):
+            problem, mend, rule = "没有变成图", "图单独成段，写成 ![标题](chart:名称)；段落前不要空格", "chart"
+        yield Finding(_line_of_slip(chapter, address), address, problem, mend, rule=rule)
 
 
 def _line_of_slip(chapter: Chapter, address: str) -> Place:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from nianbao.fields import Fields
@@ -10,6 +11,7 @@ from nianbao.finding import Finding, Place
 from nianbao.keys import NUMBER_TYPES, RULE, SLUG
 from nianbao.labels import compact, plain, suggestion
 from nianbao.report import ExtraTable, TableRule
+from nianbao.tablechart import read_table_chart
 from nianbao.value import Absent, Value, ValueProblem, read_value
 from nianbao.yamltree import Entry, Mapping, Node, Scalar, Sequence, read_yaml
 
@@ -34,6 +36,7 @@ def read_table(path: Path, file: str, findings: list[Finding]) -> ExtraTable | N
         rules=tuple(reader.rules()),
         place=fields.place,
     )
+    table = replace(table, chart=read_table_chart(fields, table))
     fields.close()
     return table if reader.columns and table.rows else None
 

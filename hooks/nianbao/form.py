@@ -6,6 +6,7 @@ The forms are set by the national office: 2014 by 国办发〔2014〕32号, 2019
 
 from dataclasses import dataclass
 
+from nianbao.chartplan import ChartPlan
 from nianbao.formrule import Rule, TextRule
 from nianbao.labels import compact, plain
 
@@ -209,6 +210,7 @@ class Form:
     text_rules: tuple[TextRule, ...] = ()
     sums: tuple[Sum, ...] = ()
     highlights: tuple[Highlight, ...] = ()
+    charts: tuple[ChartPlan, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from nianbao.fields import Fields
 from nianbao.finding import Finding
 from nianbao.form import FixedChapter, Form, Section
+from nianbao.formchart import read_charts
 from nianbao.formhighlight import read_highlights
 from nianbao.formsum import read_sums
 from nianbao.formtable import Columns, read_columns, read_tables, strings, truth
@@ -85,8 +86,9 @@ def _read_form(fields: Fields) -> Form:
     rules, text_rules = read_rules(fields, form)
     sums = tuple(read_sums(fields, form))
     highlights = tuple(read_highlights(fields, form))
+    charts = tuple(read_charts(fields, form))
     fields.close()
-    return replace(form, rules=rules, text_rules=text_rules, sums=sums, highlights=highlights)
+    return replace(form, rules=rules, text_rules=text_rules, sums=sums, highlights=highlights, charts=charts)
 
 
 def _read_years(fields: Fields) -> Iterator[int]:

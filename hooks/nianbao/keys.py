@@ -181,6 +181,13 @@ PUBLISHER = (
 )
 """`data/publisher.yml`"""
 
+CHART = (
+    Key("title", "图的标题", "不写就用表名。"),
+    Key("description", "说明", "一句话说明图里是什么。"),
+    Key("columns", "画哪几列", "写成 [甲, 乙]；不写就画总数以外的各列。", kind=Kind.TEXTS),
+    Key("total", "总数的列", "其余各列是它的一部分；没有的不写。"),
+)
+
 TABLE = (
     Key("title", "表名", "印在表上面的标题。", required=True),
     Key("slug", "英文名", "网址里用的英文名：小写字母、数字和短横线，定了不再改。", pattern=SLUG),
@@ -189,6 +196,7 @@ TABLE = (
     Key("columns", "列名", "写成 [甲, 乙]，不能重复，不能含“/”。", required=True, kind=Kind.TEXTS, pattern="[^/，]+"),
     Key("rows", "各行", "每行写成“名称: [数值, 数值]”，数值与列名一一对应。", required=True, kind=Kind.ROWS),
     Key("rules", "核对规则", '每行都要成立的关系，例如 "甲 = 乙 + 丙"。', kind=Kind.TEXTS, pattern=RULE),
+    Key("chart", "图", "要画成横条图的写这一项；不画的不写。", kind=Kind.BLOCK, keys=CHART),
 )
 """`data/<year>/tables/*.yml`"""
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from nianbao.chartsection import chart_section
 from nianbao.citation import citation
 from nianbao.keyfigures import key_figures
 from nianbao.linkeddata import breadcrumbs, chapter_data, report_data, site_data
@@ -52,5 +53,6 @@ def _year_page(project: Project, year: Year, slug: str, site_url: str) -> dict[s
         "meta": column_meta(project.publisher, year),
         "linked_data": report_data(year, site_url),
         "key_figures": tuple(key_figures(year.report, before)),
+        "charts": tuple(chart_section(year.report, year.homes)),
         "outlines": {chapter.slug: outline(chapter, year.report) for chapter in year.chapters},
     }

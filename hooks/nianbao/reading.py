@@ -37,6 +37,9 @@ def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Fi
         taken = {plain(form.title), *(name for part in form.sections for name in part.names)}
         if table and {plain(table.name), plain(table.title)} & taken:
             fields.problem(table.place, table.title, "这个名称是统计表用的", "请改用另一个文件名或 title")
+        elif table and table.chart and any(table.chart.names & plan.names for plan in form.charts):
+            mend = "请改用另一个 slug，或图的 title"
+            fields.problem(table.place, table.chart.title, "这个名称是统计表的图用的", mend)
     values = read_statistics(statistics, form, findings) if statistics.entries else {}
     known = [*values.values(), *(figure for table in tables if table for figure in table.figures)]
     complete = bool(values) and all(tables)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
+from nianbao.chartplan import ChartPlan
 from nianbao.figure import Figure
 from nianbao.finding import Place, Severity
 from nianbao.form import Form
@@ -38,6 +39,8 @@ class ExtraTable:
     """Row label and one figure for each column."""
     rules: tuple[TableRule, ...]
     place: Place
+    chart: ChartPlan | None = None
+    """How it is drawn, or None where no picture is wanted."""
 
     @property
     def figures(self) -> tuple[Figure, ...]:

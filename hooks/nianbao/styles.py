@@ -14,6 +14,7 @@ PARTS = (
     "tools",
     "front",
     "government",
+    "charts",
     "search",
     "corrections",
     "access",

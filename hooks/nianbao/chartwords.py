@@ -1,0 +1,64 @@
+"""What is said about a picture: to people who do not see it, and where there is nothing to draw."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from nianbao.chart import Bar, Chart, Group
+from nianbao.labels import quoted
+from nianbao.value import Absent
+
+_REASONS = {
+    Absent.BLANK: "没有填数",
+    Absent.NOT_APPLICABLE: "不适用",
+    Absent.PENDING: "待填",
+    Absent.UNREADABLE: "读不出",
+}
+
+
+def summary(group: Group) -> str:
+    """How the bars are to be read, the longest and the shortest."""
+    numbered = [(bar.number, bar) for bar in group.bars if bar.number is not None]
+    (most, longest), (least, shortest) = max(numbered, key=_length), min(numbered, key=_length)
+    if most == least:
+        return f"横条图，共{len(group.bars)}项，长度与数成正比。有数的各项都是{longest.printed}。"
+    span = f"最多的是{longest.label}，{longest.printed}；最少的是{shortest.label}，{shortest.printed}"
+    return f"横条图，共{len(group.bars)}项，长度与数成正比。{span}。"
+
+
+def _length(item: tuple[Fraction, Bar]) -> Fraction:
+    return item[0]
+
+
+def remarks(chart: Chart) -> Iterator[str]:
+    """What a reader of the picture has to know, a sentence each."""
+    drawn = [group for group in chart.groups if group.drawn]
+    if any(group.total and group.total.positive for group in drawn):
+        yield "底条的长度是总数。"
+    if any(group.overfull for group in drawn):
+        yield "各项之和大于总数，原表如此。"
+    sums = dict.fromkeys(bar.label for bar in chart.bars if bar.sum)
+    if sums:
+        yield f"表上没有{quoted(sums)}的合计，这里是其下各项之和。"
+    unknown = (Absent.BLANK, Absent.PENDING)
+    if any(bar.value in unknown for group in drawn for bar in group.bars):
+        yield "虚线表示没有填数，不是0。"
+
+
+def in_words(groups: Sequence[Group]) -> Iterator[tuple[str, Bar | None]]:
+    """Clauses instead of bars: each number above zero, then how many are zero or absent. A clause may have a bar,
+    to whose row it leads; the first one always has.
+    """
+    pairs = [(group, bar) for group in groups for bar in group.bars]
+    positive = [(f"{group.title}{bar.label}{bar.printed}", bar) for group, bar in pairs if bar.positive]
+    yield from positive
+    reasons = Counter(_reason(bar) for _, bar in pairs if not bar.positive)
+    first = None if positive else groups[0].total or groups[0].bars[0]
+    for reason, times in reasons.items():
+        begin = "其余" if positive and reason == next(iter(reasons)) else ""
+        yield (f"各项都{reason}" if times == len(pairs) else f"{begin}{times}项{reason}"), first
+        first = None
+
+
+def _reason(bar: Bar) -> str:
+    return _REASONS[bar.value] if isinstance(bar.value, Absent) else f"是{bar.printed}"
