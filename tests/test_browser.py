@@ -20,6 +20,8 @@ PAGES = (
     "/search/",
     "/2018/search/",
     "/contents/",
+    "/series/",
+    "/compare/",
 )
 
 pytestmark = pytest.mark.usefixtures("quiet")

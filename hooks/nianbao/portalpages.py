@@ -20,6 +20,8 @@ class PortalPage:
 PORTAL_PAGES = (
     PortalPage("search", "搜索"),
     PortalPage("contents", "网站地图"),
+    PortalPage("series", "历年变化"),
+    PortalPage("compare", "年度对比"),
 )
 """Pages that belong to no year."""
 

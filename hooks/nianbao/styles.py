@@ -11,6 +11,8 @@ PARTS = (
     "tables",
     "tools",
     "front",
+    "series",
+    "compare",
     "search",
     "print",
 )
