@@ -12,4 +12,6 @@ PAGES = (
     "/2018/search/",
     "/contents/",
     "/corrections/",
+    "/series/",
+    "/compare/",
 )

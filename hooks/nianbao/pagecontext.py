@@ -4,12 +4,15 @@ from typing import Any
 
 from nianbao.chartsection import chart_section
 from nianbao.citation import citation
+from nianbao.comparepage import indicator_lines
 from nianbao.keyfigures import key_figures
 from nianbao.linkeddata import breadcrumbs, chapter_data, report_data, site_data
 from nianbao.outline import outline
 from nianbao.pagemeta import article_meta, column_meta, home_meta, portal_meta
 from nianbao.portalpages import PORTAL_PAGES, YEAR_PAGES
 from nianbao.project import Project
+from nianbao.seriespage import series_views
+from nianbao.sidebyside import sheets_of
 from nianbao.year import Year
 
 _SHOWN = 3
@@ -20,7 +23,7 @@ def page_context(project: Project, year: Year | None, slug: str, site_url: str =
     """Names and values for the templates; `slug` is the file's name, `year` None for pages that belong to none."""
     own = next((page for page in (YEAR_PAGES if year else PORTAL_PAGES) if page.slug == slug), None)
     if own:
-        return {"meta": portal_meta(project.publisher, year, own)} | _pages()
+        return {"meta": portal_meta(project.publisher, year, own)} | _pages() | _across_years(project, slug)
     return _year_page(project, year, slug, site_url) if year else _front_page(project, slug, site_url)
 
 
@@ -35,6 +38,15 @@ def _front_page(project: Project, slug: str, site_url: str) -> dict[str, Any]:
         "linked_data": site_data(project.publisher, site_url) if slug == "index" else None,
         "years": tuple((each, tuple(key_figures(each.report, None))[:_SHOWN]) for each in project.years),
     } | _pages()
+
+
+def _across_years(project: Project, slug: str) -> dict[str, Any]:
+    """What the pages that set years beside each other need."""
+    if slug == "series":
+        return {"series_views": series_views(project)}
+    if slug == "compare":
+        return {"indicator_lines": indicator_lines(project), "sheets": sheets_of(project)}
+    return {}
 
 
 def _year_page(project: Project, year: Year, slug: str, site_url: str) -> dict[str, Any]:
@@ -53,6 +65,7 @@ def _year_page(project: Project, year: Year, slug: str, site_url: str) -> dict[s
         "meta": column_meta(project.publisher, year),
         "linked_data": report_data(year, site_url),
         "key_figures": tuple(key_figures(year.report, before)),
+        "before": before,
         "charts": tuple(chart_section(year.report, year.homes)),
         "outlines": {chapter.slug: outline(chapter, year.report) for chapter in year.chapters},
     }

@@ -23,6 +23,8 @@ PORTAL_PAGES = (
     PortalPage("search", "搜索", "在历年报告的正文和统计表里查找文字和数字。"),
     PortalPage("contents", "网站地图", "网站的全部页面，按年度列出。"),
     PortalPage("corrections", "更正", "报告发布以后的更正，逐条列出原来和现在的写法。"),
+    PortalPage("series", "历年变化", "同一指标历年的数字和图，跨表式的断点都有说明。"),
+    PortalPage("compare", "年度对比", "任选两个年度，逐行对比统计表，标出变化。"),
 )
 """Pages that belong to no year."""
 

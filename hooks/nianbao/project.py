@@ -11,6 +11,7 @@ from nianbao.finding import Finding, Place
 from nianbao.form import Form
 from nianbao.forms import read_forms
 from nianbao.glossary import read_glossary
+from nianbao.indicators import Indicator, read_indicators
 from nianbao.leftover import leftovers
 from nianbao.publisher import Publisher, read_publisher
 from nianbao.redirect import read_redirects
@@ -34,6 +35,8 @@ class Project:
     """Words that the search offers beside those that were typed."""
     redirects: tuple[tuple[str, str], ...] = ()
     """Old and new address of each page that moved."""
+    indicators: tuple[Indicator, ...] = ()
+    """What can be followed across years and forms."""
 
 
 def read_project(root: Path, *, production: bool = False) -> Project:
@@ -44,6 +47,7 @@ def read_project(root: Path, *, production: bool = False) -> Project:
     related = read_related(root / "data/related.yml", "data/related.yml", findings)
     redirects = read_redirects(root, findings)
     terms = read_glossary(root, findings)
+    indicators = read_indicators(root / "data/series.yml", "data/series.yml", forms, findings)
     _check_front_pages(root, findings)
     sources = {year: read_sources(root, year, forms, terms, findings) for year in _years(root, findings)}
     years = [check_year(read, sources.get(year - 1), findings, production=production) for year, read in sources.items()]
@@ -52,7 +56,7 @@ def read_project(root: Path, *, production: bool = False) -> Project:
         findings.append(Finding(Place("docs/index.md"), "年度", "一个年度也没有", mend))
     found = tuple(year for year in years if year)
     newest_first = tuple(sorted(found, key=lambda y: -y.year))
-    return Project(root, publisher, forms, newest_first, tuple(findings), related, redirects)
+    return Project(root, publisher, forms, newest_first, tuple(findings), related, redirects, indicators)
 
 
 def is_year(name: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from nianbao.cellschema import Schema, value_schema
 from nianbao.form import Form
 from nianbao.formschema import statistics_schema
-from nianbao.keys import CORRECTIONS, GLOSSARY, PUBLISHER, REDIRECT, REPORT, TABLE, Key, Kind
+from nianbao.keys import CORRECTIONS, GLOSSARY, PUBLISHER, REDIRECT, REPORT, SERIES, TABLE, Key, Kind
 
 FOLDER = "data/schemas"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -29,6 +29,7 @@ def schema_files(forms: Mapping[str, Form]) -> dict[str, str]:
         "corrections": _file("发布以后的更正", CORRECTIONS, forms),
         "redirects": _file("改了网址的页面", REDIRECT, forms),
         "glossary": _file("固定用语", GLOSSARY, forms),
+        "series": _file("历年指标", SERIES, forms),
         **{f"statistics-{form.id}": statistics_schema(form) for form in forms.values()},
     }
     return {
@@ -50,8 +51,15 @@ def schema_line(name: str) -> str:
 
 def _file(title: str, keys: tuple[Key, ...], forms: Mapping[str, Form]) -> Schema:
     choices = {form.id: f"用于 {_span(form)}" for form in forms.values()}
-    keys = tuple(replace(key, choices=choices) if key.name == "form" else key for key in keys)
-    return {"title": title, **_block(keys)}
+    return {"title": title, **_block(_with_forms(keys, choices))}
+
+
+def _with_forms(keys: tuple[Key, ...], choices: Mapping[str, str]) -> tuple[Key, ...]:
+    """The keys, where every `form` has its choices."""
+    return tuple(
+        replace(key, choices=choices if key.name == "form" else key.choices, keys=_with_forms(key.keys, choices))
+        for key in keys
+    )
 
 
 def _span(form: Form) -> str:

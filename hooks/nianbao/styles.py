@@ -15,6 +15,8 @@ PARTS = (
     "front",
     "government",
     "charts",
+    "series",
+    "compare",
     "search",
     "corrections",
     "access",

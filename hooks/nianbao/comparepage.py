@@ -1,0 +1,50 @@
+"""The page `/compare/`: indicators of all years, and every row of each form, with a column for each year."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nianbao.project import Project
+from nianbao.series import Point, Series, series_of
+from nianbao.value import print_value
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorCell:
+    """What a year says of an indicator."""
+
+    point: Point | None
+    """None where the year's form does not have it."""
+    segment: int
+    """Years of one segment can be compared."""
+    why: str
+    """Why a segment begins here; empty inside of one."""
+
+    @property
+    def value(self) -> str:
+        """As printed, without unit."""
+        return print_value(self.point.figure.value) if self.point else ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorLine:
+    """An indicator with a cell for each published year, oldest first."""
+
+    series: Series
+    cells: tuple[IndicatorCell, ...]
+
+
+def indicator_lines(project: Project) -> tuple[IndicatorLine, ...]:
+    """The indicators that at least two years have."""
+    years = sorted(year.year for year in project.years)
+    lines = [IndicatorLine(series, tuple(_cells(series, years))) for series in series_of(project)]
+    return tuple(line for line in lines if len(line.series.points) > 1)
+
+
+def _cells(series: Series, years: list[int]) -> Iterator[IndicatorCell]:
+    for year in years:
+        for number, segment in enumerate(series.segments):
+            if point := next((point for point in segment.points if point.year == year), None):
+                yield IndicatorCell(point, number, segment.why if point is segment.points[0] else "")
+                break
+        else:
+            yield IndicatorCell(None, -1, "")

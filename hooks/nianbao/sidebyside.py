@@ -1,0 +1,105 @@
+"""Side by side: the rows of a statutory form with the figures of every year that can be compared row by row.
+
+Years of one form and one scope make a sheet; years of different sheets have only their indicators in common.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from nianbao.figure import Figure
+from nianbao.form import Column, Form, Row, Section, Table
+from nianbao.formfigure import cell_label
+from nianbao.project import Project
+from nianbao.report import Report
+from nianbao.value import Absent, print_value
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the form, or a cell of a row that holds several values."""
+
+    anchor: str
+    """Of the row on the statistics page: `row-1.2.4`."""
+    label: str
+    unit: str
+    level: int
+    figures: tuple[Figure, ...]
+    """One for each year of the sheet; none for a heading."""
+
+    def text(self, figure: Figure) -> str:
+        """The value; with its unit where the form prints none and the entry has its own."""
+        own = figure.unit != self.unit and not isinstance(figure.value, Absent)
+        return print_value(figure.value) + (figure.unit if own else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table of the form."""
+
+    title: str
+    lines: tuple[Line, ...]
+    """Where a row has a total among its values, only that."""
+    details: tuple[Line, ...]
+    """The other values of those rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Years whose rows can be compared by their ids."""
+
+    form: Form
+    scope: str
+    years: tuple[int, ...]
+    """Oldest first, at least two."""
+    parts: tuple[Part, ...]
+
+
+def sheets_of(project: Project) -> tuple[Sheet, ...]:
+    """The sheets of two years or more, that with the newest year first."""
+    reports = sorted((year.report for year in project.years), key=lambda report: (*_key(report), report.year))
+    groups = [tuple(group) for _, group in groupby(reports, _key)]
+    sheets = [_sheet(group) for group in groups if len(group) > 1]
+    return tuple(sorted(sheets, key=lambda sheet: -sheet.years[-1]))
+
+
+def _key(report: Report) -> tuple[str, str]:
+    return report.form.id, report.scope
+
+
+def _sheet(reports: tuple[Report, ...]) -> Sheet:
+    form, years = reports[0].form, tuple(report.year for report in reports)
+    parts = tuple(_part(section, table, reports) for section in form.sections for table in section.tables)
+    return Sheet(form, reports[0].scope, years, parts)
+
+
+def _part(section: Section, table: Table, reports: tuple[Report, ...]) -> Part:
+    title = section.caption + (f"：{table.title}" if table.title else "")
+    details = [line for row in table.value_rows for line in _details(table, row, reports)]
+    return Part(title, tuple(_lines(table, reports)), tuple(details))
+
+
+def _lines(table: Table, reports: tuple[Report, ...]) -> Iterator[Line]:
+    for row in table.rows:
+        name = row.prefix + row.number + row.label
+        if row.heading:
+            yield Line(f"row-{row.id}", name, "", row.level, ())
+        elif table.default:
+            yield _line(table, row, table.default, name, reports)
+        else:
+            for column in table.columns:
+                yield _line(table, row, column, cell_label(table, row, column), reports)
+
+
+def _details(table: Table, row: Row, reports: tuple[Report, ...]) -> Iterator[Line]:
+    if table.matrix and table.default:
+        for column in table.columns:
+            if column is not table.default:
+                yield _line(table, row, column, cell_label(table, row, column), reports)
+
+
+def _line(table: Table, row: Row, column: Column, label: str, reports: tuple[Report, ...]) -> Line:
+    figures = tuple(report.statistics[table.figure_id(row, column)] for report in reports)
+    units = {figure.unit for figure in figures if not isinstance(figure.value, Absent)}
+    unit = row.unit if len(units) > 1 else next(iter(units), row.unit)
+    return Line(f"row-{row.id}", label, unit, row.level, figures)

@@ -1,0 +1,132 @@
+// Two years side by side: the other columns out of sight, and a column that says what changed. The years are kept in the
+// address (`?a=2022&b=2023`), so that a comparison can be linked. Without scripts the page shows all years and has no form.
+
+const form = document.querySelector(".compare-choice")
+const known = form.dataset.years.split(" ")
+const status = form.querySelector("[role=status]")
+const tables = [...document.querySelectorAll(".compare-table")]
+const ABSENT = {blank: "空", "not-applicable": "不适用", pending: "待填", none: "没有这一项"}
+const SMALLEST_BASE = 10 // of a smaller number no percentage is given, as on the page of series
+
+const element = (tag, props) => Object.assign(document.createElement(tag), props)
+const decimals = text => text.split(".")[1]?.length ?? 0
+
+/** Why two cells cannot be compared, or an empty text. */
+function obstacle(row, [one, other], [a, b]) {
+  const absent = [one, other].map(cell => ABSENT[cell.dataset.absent])
+  if (absent[0] && absent[0] === absent[1]) return `两年都是${absent[0]}`
+  if (absent[0] || absent[1]) return absent[0] ? `${a}年：${absent[0]}` : `${b}年：${absent[1]}`
+  if (one.dataset.unit !== other.dataset.unit) return "不能相比：单位不同"
+  if (one.dataset.segment === other.dataset.segment) return ""
+  const cells = [...row.cells], between = cells.slice(cells.indexOf(one) + 1, cells.indexOf(other) + 1)
+  return `不能相比：${between.map(cell => cell.dataset.why).filter(Boolean).join("；")}`
+}
+
+/** What changed from one value to the other: its kind, and in words. */
+function change(before, after) {
+  const difference = Number(after) - Number(before)
+  if (difference === 0) return ["same", "相同"]
+  const amount = Math.abs(difference).toFixed(Math.max(decimals(before), decimals(after)))
+  const share = before >= SMALLEST_BASE ? `（${(Math.abs(difference) / before * 100).toFixed(1)}%）` : ""
+  return difference > 0 ? ["up", `增加${amount}${share}`] : ["down", `减少${amount}${share}`]
+}
+
+/** The year's column in a table, or -1. */
+const place = (table, year) => [...table.tHead.rows[0].cells].findIndex(cell => cell.dataset.year === year)
+
+const level = row => Number(row.className.match(/level-(\d)/)?.[1] ?? 1)
+
+function clear(table) {
+  for (const cell of table.querySelectorAll(".change")) cell.remove()
+  for (const hidden of table.querySelectorAll("[hidden]")) hidden.hidden = false
+  for (const heading of table.querySelectorAll(".heading th")) heading.colSpan = table.tHead.rows[0].cells.length
+  table.closest("details, div").hidden = false
+}
+
+/** Show two years of a row and what changed between them; gives the kind of the change. */
+function compareRow(row, columns, years, only) {
+  const cells = [...row.cells], pair = columns.map(index => cells[index])
+  cells.forEach((cell, index) => { cell.hidden = index > 0 && !columns.includes(index) })
+  const why = obstacle(row, pair, years)
+  const [kind, words] = why ? ["none", why] : change(...pair.map(cell => cell.dataset.value))
+  row.append(element("td", {className: `change ${kind}`, textContent: words}))
+  row.hidden = only && (kind === "same" || why.startsWith("两年都是"))
+  return kind
+}
+
+/** Headings stay where a row below them is shown. */
+function keepHeadings(table) {
+  let below = 0
+  for (const row of [...table.tBodies[0].rows].reverse()) {
+    if (row.matches(".heading")) row.hidden = below <= level(row)
+    below = row.hidden ? Math.min(below, level(row)) : level(row)
+  }
+}
+
+function compareTable(table, years, only, counts) {
+  const columns = years.map(year => place(table, year)), head = table.tHead.rows[0]
+  const cells = [...head.cells]
+  cells.forEach((cell, index) => { cell.hidden = index > 0 && !columns.includes(index) })
+  head.append(element("th", {className: "change", scope: "col", textContent: "变化"}))
+  for (const row of table.tBodies[0].rows) {
+    if (row.matches(".heading")) row.cells[0].colSpan = columns.length + 2
+    else counts[compareRow(row, columns, years, only)] += 1
+  }
+  if (!only) return
+  keepHeadings(table)
+  table.closest("details, div").hidden = [...table.tBodies[0].rows].every(row => row.hidden)
+}
+
+/** Show two years, or all of them where `years` is empty. */
+function show(years, only) {
+  const counts = {up: 0, down: 0, same: 0, none: 0}
+  const sheets = [...document.querySelectorAll("[data-sheet]")]
+  tables.forEach(clear)
+  for (const sheet of sheets) sheet.hidden = years.some(year => place(sheet.querySelector("table"), year) < 0)
+  form.elements.changed.disabled = !years.length
+  if (!years.length) return ""
+  const rows = sheets.some(sheet => !sheet.hidden)
+  for (const table of tables) {
+    const sheet = table.closest("[data-sheet]")
+    if (!sheet?.hidden) compareTable(table, years, only, sheet || !rows ? counts : {})
+  }
+  const [a, b] = years
+  const what = rows ? `${b}年与${a}年逐行相比` : `${a}年和${b}年的统计表表式或统计范围不同，不能逐行对照，只比较共有的指标`
+  return `${what}：增加 ${counts.up} 项，减少 ${counts.down} 项，相同 ${counts.same} 项，不能比较 ${counts.none} 项。`
+}
+
+/** The two years of the address, or those that are shown instead, and what to say about it. */
+function asked() {
+  const address = new URLSearchParams(location.search)
+  if (address.get("years") === "all") return [[], ""]
+  const wanted = ["a", "b"].map(name => address.get(name)).filter(year => year !== null)
+  const unknown = wanted.filter(year => !known.includes(year))
+  const years = [...new Set(wanted.filter(year => known.includes(year)))]
+  const others = known.filter(year => !years.includes(year))
+  while (years.length < 2) years.push(others.pop())
+  const note = unknown.length ? `没有“${unknown.map(year => year.slice(0, 12)).join("”“")}”年度的报告，改为比较下面两个年度。` : ""
+  return [years.sort(), note]
+}
+
+function update(years, note = "") {
+  years.forEach((year, index) => { form.elements["ab"[index]].value = year })
+  status.textContent = note + (show(years, form.elements.changed.checked) || "现在显示全部年度；选一个年度，就比较两个年度。")
+}
+
+/** Keep in the address what was chosen, and show it. */
+function choose(years) {
+  history.replaceState(null, "", years.length ? `?a=${years[0]}&b=${years[1]}` : "?years=all")
+  update(years)
+}
+
+form.addEventListener("change", () => {
+  const years = [form.elements.a.value, form.elements.b.value].sort()
+  if (years[0] === years[1]) status.textContent = "两边是同一个年度，请另选一个。"
+  else choose(years)
+})
+form.elements.all.addEventListener("click", () => choose([]))
+form.addEventListener("submit", event => event.preventDefault())
+form.hidden = false
+const [years, note] = asked()
+if (!years.length) update([known.at(-2), known.at(-1)])
+update(years, note)
