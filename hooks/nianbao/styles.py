@@ -7,11 +7,13 @@ import rcssmin
 PARTS = (
     "tokens",
     "reading",
+    "frame",
     "figures",
     "tables",
     "tools",
     "front",
     "search",
+    "modes",
     "print",
 )
 """The sources in their order: colours first, paper last, because later rules win."""
