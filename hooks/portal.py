@@ -20,6 +20,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from nianbao.chapter import STATISTICS_PAGE
+from nianbao.edition import whole_report
 from nianbao.finding import Severity, errors, in_order
 from nianbao.leftover import leftovers
 from nianbao.mention import without_stop
@@ -171,4 +172,6 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         own.extra["version"] = {"provider": "mike"}
         root = get_relative_url(f"{year.year}/", page.url)
         context |= {"config": own, "nav": portal.navs[year.year], "base_url": root.rstrip("/"), "year": year}
+        if page.meta.get("template") == "print.html":  # every chapter has its content by now
+            context["edition"] = whole_report((each.file.name, each.content or "") for each in portal.navs[year.year].pages)
     return context

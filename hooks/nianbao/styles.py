@@ -12,6 +12,7 @@ PARTS = (
     "tables",
     "tools",
     "front",
+    "edition",
     "search",
     "modes",
     "print",
