@@ -29,6 +29,7 @@ from nianbao.portalpages import PORTAL_PAGES, YEAR_PAGES
 from nianbao.project import Project, in_production, read_project
 from nianbao.robots import robots
 from nianbao.scripts import ENTRIES, publish_script
+from nianbao.shareimage import NAME, portal_card, share_images, year_card
 from nianbao.searchfiles import manifest, units_file
 from nianbao.searchunits import units_of
 from nianbao.styles import publish_style
@@ -88,7 +89,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     portal: Portal = config.extra["portal"]
     years = portal.project.years
 
-    def add(name: str, content: str) -> None:
+    def add(name: str, content: str | bytes) -> None:
         files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
 
     add("robots.txt", robots(config.site_url or ""))
@@ -105,6 +106,14 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     add("search.json", manifest(counts, portal.project.related))
     for own in PORTAL_PAGES:
         add(f"{own.slug}.md", own.source)
+    if config.site_url:  # a shared link names its picture by a whole address
+        cards = {f"{year.year}/{NAME}": year_card(year) for year in years}
+        images = dict(share_images({NAME: portal_card(portal.project.publisher, years)} | cards))
+        config.extra["share_images"] = bool(images)
+        if not images:
+            log.info("这台机器没有中文字体，没有生成分享链接时的图片")
+        for name, image in images.items():
+            add(name, image)
     for source in [file for file in files if file.src_uri.startswith(_SOURCES)]:
         files.remove(source)
     assets = Path(config.theme.dirs[0]) / "assets"
