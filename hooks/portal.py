@@ -23,6 +23,7 @@ from mkdocs.utils import get_relative_url
 from nianbao.chapter import STATISTICS_PAGE
 from nianbao.external import mark_external
 from nianbao.feed import FEED, feed
+from nianbao.edition import whole_report
 from nianbao.finding import Severity, errors, in_order
 from nianbao.headers import headers_file
 from nianbao.leftover import leftovers
@@ -34,6 +35,7 @@ from nianbao.project import Project, in_production, read_project
 from nianbao.redirect import redirect_page
 from nianbao.robots import robots
 from nianbao.scripts import ENTRIES, publish_script
+from nianbao.shareimage import NAME, portal_card, share_images, year_card
 from nianbao.searchfiles import manifest, units_file
 from nianbao.searchunits import units_of
 from nianbao.styles import THEME, publish_style
@@ -101,7 +103,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     portal: Portal = config.extra["portal"]
     years = portal.project.years
 
-    def add(name: str, content: str) -> None:
+    def add(name: str, content: str | bytes) -> None:
         files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
 
     add("robots.txt", robots(config.site_url or ""))
@@ -123,6 +125,14 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     for own in PORTAL_PAGES:
         add(f"{own.slug}.md", own.source)
     theme = [file.content_string for file in files if THEME.fullmatch(file.src_uri)]
+    if config.site_url:  # a shared link names its picture by a whole address
+        cards = {f"{year.year}/{NAME}": year_card(year) for year in years}
+        images = dict(share_images({NAME: portal_card(portal.project.publisher, years)} | cards))
+        config.extra["share_images"] = bool(images)
+        if not images:
+            log.info("这台机器没有中文字体，没有生成分享链接时的图片")
+        for name, image in images.items():
+            add(name, image)
     for source in [
         file for file in files if file.src_uri.startswith(_SOURCES + _UNUSED) or file.src_uri.endswith(".map")
     ]:
@@ -191,6 +201,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         own.extra["version"] = {"provider": "mike"}
         root = get_relative_url(f"{year.year}/", page.url)
         context |= {"config": own, "nav": portal.navs[year.year], "base_url": root.rstrip("/"), "year": year}
+        if page.meta.get("template") == "print.html":  # every chapter has its content by now
+            pages = portal.navs[year.year].pages
+            context["edition"] = whole_report((each.file.name, each.content or "") for each in pages)
     return context
 
 

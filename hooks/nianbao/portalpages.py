@@ -28,5 +28,8 @@ PORTAL_PAGES = (
 )
 """Pages that belong to no year."""
 
-YEAR_PAGES = (PortalPage("search", "搜索", "在正文和统计表里查找文字和数字。"),)
+YEAR_PAGES = (
+    PortalPage("search", "搜索", "在正文和统计表里查找文字和数字。"),
+    PortalPage("print", "全文（打印版）", "整份报告在一页里，适合打印和通读。"),
+)
 """Pages of each year, beside its chapters."""

@@ -9,6 +9,7 @@ import rcssmin
 PARTS = (
     "tokens",
     "reading",
+    "frame",
     "figures",
     "tables",
     "tools",
@@ -19,6 +20,8 @@ PARTS = (
     "compare",
     "search",
     "corrections",
+    "edition",
+    "modes",
     "access",
     "print",
 )

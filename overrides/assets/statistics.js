@@ -59,6 +59,15 @@ function linkRow(row) {
   head.append(link)
 }
 
+/** A matrix that needs no scrolling of its own keeps its head below the page's. */
+function fit(region) {
+  const table = region.querySelector(".report-table--matrix")
+  if (table) region.classList.toggle("report-table-scroll--fits", table.offsetWidth <= region.clientWidth)
+}
+
+const fitting = new ResizeObserver(entries => entries.forEach(entry => fit(entry.target)))
+for (const region of article.querySelectorAll(".report-table-scroll")) fitting.observe(region)
+
 if (rows.length) {
   tools()
   rows.forEach(linkRow)

@@ -1,0 +1,89 @@
+"""The whole report in one page, for paper: the chapters as they were built; addresses lead to places in that page.
+
+Rows, cells and derived figures have one home in a year and keep their ids; every other id is told apart by its chapter.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import urlsplit
+
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_REFERENCE = re.compile(r'(?<= )(id|href|src|headers|for|aria-labelledby|aria-describedby)="([^"]*)"')
+_PAINT = re.compile(r"url\(#([^)]+)\)")
+_PERMALINK = re.compile(r'<a class="headerlink"[^>]*>.*?</a>', re.DOTALL)
+_TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>\s*", re.DOTALL)
+_HEADING = re.compile(r"<(/?)h([1-5])(?=[ >])")
+_OUTWARD = re.compile(r'<a (?=[^>]*href="(https?://[^"]+)")([^>]*)>(.*?)</a>', re.DOTALL)
+_HAS_ONE_HOME = ("row-", "cell-", "derived-")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A chapter as a part of the whole."""
+
+    slug: str
+    title: str
+    """HTML, as its heading had it."""
+    html: str
+    """What stands below the heading; its own headings are one level lower than in the chapter."""
+
+    @property
+    def id(self) -> str:
+        """Where the part begins."""
+        return f"chapter-{self.slug}"
+
+
+def whole_report(contents: Iterable[tuple[str, str]]) -> tuple[Part, ...]:
+    """The parts of the page `print/` of a year, from slug and HTML of each chapter, in reading order."""
+    pages = tuple(contents)
+    slugs = frozenset(slug for slug, _ in pages)
+    return tuple(_part(slug, html, slugs) for slug, html in pages)
+
+
+def _part(slug: str, html: str, slugs: frozenset[str]) -> Part:
+    html = _PERMALINK.sub("", html)
+    title = _TITLE.search(html)
+    body = html.replace(title[0], "", 1) if title else html
+    body = _HEADING.sub(lambda mark: f"<{mark[1]}h{int(mark[2]) + 1}", body)
+    body = _TAG.sub(lambda tag: _settle(tag[0], slug, slugs), body)
+    return Part(slug, title[1].strip() if title else "", _OUTWARD.sub(_with_address, body))
+
+
+def _settle(tag: str, slug: str, slugs: frozenset[str]) -> str:
+    """A tag with its ids and addresses as they are in the whole page."""
+
+    def settled(reference: re.Match[str]) -> str:
+        name, value = reference.groups()
+        if name in ("href", "src"):
+            return f'{name}="{_address(value, slug, slugs)}"'
+        return f'{name}="{" ".join(_local(slug, id) for id in value.split())}"'
+
+    return _PAINT.sub(lambda paint: f"url(#{_local(slug, paint[1])})", _REFERENCE.sub(settled, tag))
+
+
+def _local(slug: str, id: str) -> str:
+    return id if id.startswith(_HAS_ONE_HOME) else f"{slug}--{id}"
+
+
+def _address(address: str, slug: str, slugs: frozenset[str]) -> str:
+    """An address that stood in the chapter `slug`, which has a folder of its own unless it is the year's index."""
+    if urlsplit(address).scheme or address.startswith(("/", "&")):  # a mail address may be written in entities
+        return address
+    path, _, fragment = address.partition("#")
+    folder = "" if slug == "index" else slug
+    target = posixpath.normpath(posixpath.join(folder, path)) if path else folder
+    chapter = "index" if target in ("", ".") else target
+    if chapter in slugs:
+        return f"#{_local(chapter, fragment)}" if fragment else f"#chapter-{chapter}"
+    slash = "/" if path.endswith("/") and not target.endswith("..") else ""
+    return f"../{target}{slash}" + (f"#{fragment}" if fragment else "")
+
+
+def _with_address(link: re.Match[str]) -> str:
+    """Paper cannot be clicked: a link whose words do not say where it leads says so there."""
+    address, attributes, words = link.groups()
+    host = urlsplit(unescape(address)).hostname or ""
+    return link[0] if host in words else f'<a {attributes} data-address="{address}">{words}</a>'
