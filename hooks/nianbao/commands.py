@@ -15,7 +15,7 @@ from nianbao.coveragecheck import check_coverage
 from nianbao.diff import YearDiff, compare
 from nianbao.finding import Finding, Severity, as_github, as_json, as_text, errors
 from nianbao.forms import form_for, read_forms
-from nianbao.project import Project, in_production, is_year, newest_day, read_project
+from nianbao.project import Project, in_production, is_year, read_project
 from nianbao.prose import read_prose
 from nianbao.scaffold import scaffold
 from nianbao.schema import FOLDER, schema_files
@@ -112,7 +112,7 @@ def build(root: Path, _: argparse.Namespace) -> int:
     if errors(project.findings):
         print("没有生成新网站；原来的 site/ 没有改动。", file=sys.stderr)
         return 1
-    return publish.build(root, newest_day(project))
+    return publish.build(project)
 
 
 def serve(root: Path, options: argparse.Namespace) -> int:

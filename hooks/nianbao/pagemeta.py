@@ -49,14 +49,20 @@ def column_meta(publisher: Publisher, year: Year) -> PageMeta:
 
 def article_meta(publisher: Publisher, year: Year, chapter: Chapter) -> PageMeta:
     """Of a chapter."""
-    description = _cut(f"{year.title}：{outline(chapter, year.report)}")
+    description = f"{year.title}：{outline(chapter, year.report)}"
+    return article_tags(publisher, year, without_stop(chapter.title), description)
+
+
+def article_tags(publisher: Publisher, year: Year, title: str, description: str) -> PageMeta:
+    """Of an article of a year with this title."""
+    description = _cut(description)
     tags = [
         *_site(publisher),
         *_column(year),
-        ("ArticleTitle", without_stop(chapter.title)),
+        ("ArticleTitle", title),
         ("PubDate", year.report.published.isoformat() if year.report.published else ""),
         ("ContentSource", year.report.publisher),
-        ("Keywords", f"政府信息公开,年度报告,{year.year}年,{without_stop(chapter.title)}"),
+        ("Keywords", f"政府信息公开,年度报告,{year.year}年,{title}"),
         ("Description", description),
     ]
     return PageMeta(_known(tags), description)

@@ -23,5 +23,5 @@ PORTAL_PAGES = (
 )
 """Pages that belong to no year."""
 
-YEAR_PAGES = (PortalPage("search", "搜索"),)
+YEAR_PAGES = (PortalPage("search", "搜索"), PortalPage("downloads", "下载"))
 """Pages of each year, beside its chapters."""

@@ -7,22 +7,26 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
+from nianbao.export.download import FOLDER
 from nianbao.finding import Finding, Place
 from nianbao.leftover import leftovers
+from nianbao.offline.edition import add_editions
 from nianbao.policy import with_policy
+from nianbao.project import Project, newest_day
 
 ADDRESS = "127.0.0.1:8000"
 """Where the preview is served."""
 
 
-def build(root: Path, day: date) -> int:
+def build(project: Project) -> int:
     """Build into a folder beside `site/` and swap it in only when all went well. Returns the exit code.
 
-    `day` is the day that the site is of; sitemap and archives carry it instead of today's.
+    The sitemap carries the day that the site is of instead of today's.
     """
+    root, day = project.root, newest_day(project)
     site, fresh, old = root / "site", root / ".site-new", root / ".site-old"
     if old.exists() and not site.exists():
         old.rename(site)  # an earlier build was cut off between its two renames
@@ -35,7 +39,8 @@ def build(root: Path, day: date) -> int:
             print(*unbound, sep="\n", file=sys.stderr)
             code = 1
         if code == 0:
-            _protect(fresh)
+            add_editions(fresh, project)
+            _protect(fresh, project)
             _swap(site, fresh, old)
     except OSError as error:
         print(f"网站文件夹换不上去：{error.strerror}（请关闭正在使用 site/ 的程序再试）", file=sys.stderr)
@@ -46,9 +51,15 @@ def build(root: Path, day: date) -> int:
     return code
 
 
-def _protect(site: Path) -> None:
-    """Only what is published gets a policy: the preview reloads its pages by an inline script of its own."""
+def _protect(site: Path, project: Project) -> None:
+    """Only what is published gets a policy: the preview reloads its pages by an inline script of its own.
+
+    Files to download stay as they were made: their digests are published.
+    """
+    files = {site / str(year.year) / FOLDER for year in project.years} | {site / FOLDER}
     for page in site.rglob("*.html"):
+        if files & set(page.parents):
+            continue
         page.write_bytes(with_policy(page.read_bytes().decode()).encode())
 
 

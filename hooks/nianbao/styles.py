@@ -11,6 +11,7 @@ PARTS = (
     "tables",
     "tools",
     "front",
+    "downloads",
     "search",
     "print",
 )
