@@ -1,0 +1,35 @@
+"""How wide the columns of a table are, in shares of the type area."""
+
+from nianbao.export.document import Cell, Table, text_of
+
+_LABEL, _HEAD = 16, 5
+"""The most characters that a row's head, and the head of a column, ask for in a line."""
+_LEAST = 3
+_TITLED = 0.28
+"""Share of the row heads in tables of one part of the form, which stand below one another."""
+
+
+def shares(table: Table) -> list[float]:
+    """The share of each column; together they are 1."""
+    wanted = [float(_LEAST)] * table.columns
+    for line in table.lines:
+        position = 0
+        for cell in line.cells:
+            if cell.columns == 1 and position < table.columns:
+                wanted[position] = max(wanted[position], _wish(cell))
+            position += cell.columns
+    if table.columns > _HEAD:  # so many values are set in columns of one width
+        first = wanted[0] if table.lines and table.lines[0].cells[0].head == "row" else None
+        wanted = [max(wanted)] * table.columns if first is None else [max(first, 15.0), *[5.5] * (table.columns - 1)]
+    elif table.head and len(table.head) == 1:
+        wanted = [max(wish, min(len(text_of(c.runs)), _HEAD)) for wish, c in zip(wanted, table.head[0].cells, strict=False)]
+    whole = sum(wanted)
+    if table.kind in ("statistics", "matrix") and table.parts[0].title and len(table.parts) == 1:
+        return [_TITLED, *[(1 - _TITLED) / (table.columns - 1)] * (table.columns - 1)]
+    return [wish / whole for wish in wanted]
+
+
+def _wish(cell: Cell) -> float:
+    if cell.head == "row" or cell.kind not in ("value", "unit"):
+        return min(max(len(text_of(cell.runs)) + cell.level - 1, _LEAST), _LABEL)
+    return max(len(text_of(cell.runs)) * (0.6 if cell.kind == "value" else 1), _LEAST)
