@@ -37,7 +37,7 @@ lock: .venv/.test ## renew the locked dependencies (needs uv)
 		pyproject.toml --group build --group bench -c requirements.txt -o requirements-bench.txt
 
 clean: ## remove everything that was made
-	rm -rf .venv site .site-new .site-old
+	rm -rf .venv site .site-new .site-old .cache
 
 .venv/.python: .ci/venv
 	@sh .ci/venv $(PYTHON)

@@ -18,6 +18,7 @@ OURS = (
     "facts",
     "key-figures",
     "contact",
+    "downloads",
     "report-table-scroll",
     "report-table",
 )

@@ -11,7 +11,7 @@ import pytest
 from nianbao.pagemeta import PageMeta, article_meta, column_meta, home_meta, linked_data
 from nianbao.project import Project
 from nianbao.robots import robots
-from page import Node, read_page
+from page import Node, pages_of, read_page
 from workspace import edit, nianbao
 
 SITE = ["SiteName", "SiteDomain", "SiteIDCode"]
@@ -67,7 +67,7 @@ def test_the_tags_of_a_chapter_are_what_is_seen(site: Path, page: str) -> None:
 
 
 def test_no_tag_stands_twice(site: Path) -> None:
-    for path in sorted(site.rglob("*.html")):
+    for path in pages_of(site):
         tags = head(site, str(path.relative_to(site)))
         assert [name for name, values in tags.items() if len(values) > 1] == [], path
 

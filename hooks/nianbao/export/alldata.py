@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from functools import partial
 
 from nianbao.export.archive import zipped
-from nianbao.export.cache import Cache
+from nianbao.export.cache import Cache, digest
 from nianbao.export.download import Download
 from nianbao.export.format import Group, safe_name
-from nianbao.export.inputs import digest
 from nianbao.project import Project, newest_day
 
 

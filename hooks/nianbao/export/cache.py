@@ -8,7 +8,7 @@ import contextlib
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,3 +76,13 @@ class Cache:
             except OSError:
                 Path(name).unlink(missing_ok=True)
                 raise
+
+
+def cache_of(root: Path) -> Cache:
+    """Where the files of a project are kept, in the project's folder."""
+    return Cache(root / ".cache/downloads")
+
+
+def digest(parts: Iterable[str]) -> str:
+    """A key for a list of texts: with their lengths, so that no two lists have the same."""
+    return hashlib.sha256("".join(f"{len(part)}:{part}" for part in parts).encode()).hexdigest()

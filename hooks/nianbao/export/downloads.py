@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from nianbao.export.alldata import make_all_data
-from nianbao.export.cache import Cache
+from nianbao.export.cache import Cache, cache_of
 from nianbao.export.download import FOLDER, Download, download
 from nianbao.export.format import Format, Group, offline_name
 from nianbao.export.inputs import Inputs, read_inputs
@@ -66,11 +66,6 @@ class Downloads:
             yield f"{year.year} 年下载文件：新做 {len(year.files) - cached} 个，取自缓存 {cached} 个"
 
 
-def cache_of(project: Project) -> Cache:
-    """Where made files are kept, in the project's folder."""
-    return Cache(project.root / ".cache/downloads")
-
-
 def make_downloads(project: Project, formats: Formats, site_url: str = "", *, production: bool = False) -> Downloads:
     """Make the files of all years, or take them from the cache.
 
@@ -78,7 +73,7 @@ def make_downloads(project: Project, formats: Formats, site_url: str = "", *, pr
         ExportFailed: where a file could not be made; in production also where this machine lacks something.
 
     """
-    workshop = _Workshop(project, cache_of(project), read_inputs(project, site_url), [])
+    workshop = _Workshop(project, cache_of(project.root), read_inputs(project, site_url), [])
     years = {year.year: workshop.year(year, formats(project, year)) for year in project.years}
     if production:
         workshop.failures.extend(line for year in years.values() for line in year.missing)
@@ -114,7 +109,7 @@ class _Workshop:
 
     def _file(self, year: Year, format: Format) -> Download:
         known = self.project if format.all_years else replace(self.project, years=(year,))
-        key = self.inputs.key(format, year.year)
+        key = self.inputs.key(format, year)
         return download(format, self.cache.remember(key, partial(format.make, known, year)), day_of(year))
 
 

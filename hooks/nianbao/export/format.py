@@ -1,7 +1,6 @@
 """A format: one kind of file that can be downloaded for a year, and how its file is named."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,10 +22,6 @@ class Group(StrEnum):
     ARTICLE = "各章正文"
 
 
-def _nothing() -> str:
-    return ""
-
-
 @dataclass(frozen=True, slots=True)
 class Format:
     """One kind of file."""
@@ -44,8 +39,8 @@ class Format:
     make: Maker
     all_years: bool = False
     """Whether the maker reads other years too; if not, it gets a project that holds only its own."""
-    machine: Callable[[], str] = _nothing
-    """What of this machine the bytes depend on beside the code, for example its fonts: any text that changes with it."""
+    fonts: bool = False
+    """Whether it is set with the fonts of this machine."""
 
 
 def stem(publisher: Publisher, year: Year, what: str) -> str:

@@ -1,15 +1,19 @@
-"""What the bytes of a download depend on, as one key: data and text, our code, the libraries that write, the address."""
+"""What the bytes of a download depend on, as one key: data, text, code, libraries, fonts, the site's address."""
 
 import hashlib
 import sys
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import typst
+
+from nianbao.export.cache import digest
 from nianbao.export.format import Format
 from nianbao.project import Project
+from nianbao.year import Year
 
 _LIBRARIES = ("markdown", "python-docx", "lxml", "typst", "xlsxwriter", "pyyaml")
 """Packages whose version may change the bytes."""
@@ -26,13 +30,15 @@ class Inputs:
     """Of each year's data."""
     texts: dict[int, str]
     """Of each year's chapters."""
+    fonts: str
+    """Of the fonts of this machine."""
 
-    def key(self, format: Format, year: int) -> str:
+    def key(self, format: Format, year: Year) -> str:
         """The key of one file of a year."""
-        parts = [self.shared, format.id, format.name, format.machine(), str(year), self.data[year], self.texts[year]]
-        if format.all_years:
-            parts += [f"{other}:{self.data[other]}:{self.texts[other]}" for other in sorted(self.data)]
-        return digest(parts)
+        own = [str(year.year), self.data[year.year], self.texts[year.year], repr(year.notes)]
+        others = [f"{other} {self.data[other]} {self.texts[other]}" for other in sorted(self.data)]
+        fonts, years = [self.fonts] if format.fonts else [], others if format.all_years else []
+        return digest([self.shared, format.id, format.name, *own, *fonts, *years])
 
 
 def read_inputs(project: Project, site_url: str) -> Inputs:
@@ -47,18 +53,22 @@ def read_inputs(project: Project, site_url: str) -> Inputs:
         digest(shared),
         {year: _files(root, (root / "data" / str(year)).rglob("*")) for year in years},
         {year: _files(root, (root / "docs" / str(year)).rglob("*")) for year in years},
+        digest(_fonts()),
     )
-
-
-def digest(parts: Iterable[str]) -> str:
-    """The SHA-256 of texts, with their lengths, so that no two lists have the same."""
-    return hashlib.sha256("".join(f"{len(part)}:{part}" for part in parts).encode()).hexdigest()
 
 
 def _files(base: Path, paths: Iterable[Path]) -> str:
     """Of the files among the paths, by their way from `base` and their content; what Python compiled is left out."""
     files = [path for path in sorted(paths) if path.is_file() and "__pycache__" not in path.parts]
     return digest(part for path in files for part in (path.relative_to(base).as_posix(), _content(path)))
+
+
+def _fonts() -> Iterator[str]:
+    """Every font that Typst would find, with what changes when its file does."""
+    for font in typst.Fonts(include_embedded_fonts=False).fonts():
+        if font.path:
+            status = Path(font.path).stat()
+            yield f"{font.path} {font.index} {status.st_size} {status.st_mtime_ns}"
 
 
 def _content(path: Path) -> str:

@@ -29,7 +29,7 @@ def formats_of(project: Project, year: Year) -> Iterator[Format]:
 def _report(name: str) -> Iterator[Format]:
     yield Format(
         "pdf", "PDF", "打印和存档：有封面、目录和页码，正文里的数字可以点到表格", Group.REPORT,
-        "application/pdf", f"{name}.pdf", make_pdf,
+        "application/pdf", f"{name}.pdf", make_pdf, fonts=True,
     )  # fmt: skip
     yield Format(
         "docx", "Word", "在 Word、WPS 里编辑和摘录", Group.REPORT,

@@ -9,11 +9,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from nianbao.export.archive import zipped
-from nianbao.export.cache import Cache
+from nianbao.export.cache import Cache, cache_of, digest
 from nianbao.export.download import FOLDER, print_size
-from nianbao.export.downloads import cache_of
 from nianbao.export.format import offline_name
-from nianbao.export.inputs import digest
 from nianbao.offline.classic import classic_script
 from nianbao.offline.links import addresses, resolve
 from nianbao.offline.opener import opener
@@ -31,7 +29,7 @@ def add_editions(site: Path, project: Project) -> None:
 
     `site` is the folder of the built site, before policies are put into its pages.
     """
-    cache = cache_of(project)
+    cache = cache_of(project.root)
     for year in project.years:
         name = offline_name(project.publisher, year)
         archive, sha256 = _archive(site, project, year, cache)

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 _TAG = re.compile(r"<(?:a|link|script|img|form|source)\b(?:[^>\"]|\"[^\"]*\")*>")
 _ADDRESS = re.compile(r'\s(href|src|action)="([^"]*)"')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
-_ELSEWHERE = 'title="离线版里没有这一页"'
+_ELSEWHERE = 'aria-disabled="true" title="离线版里没有这一页"'
 
 
 def addresses(html: str) -> Iterator[str]:
