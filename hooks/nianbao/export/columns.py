@@ -1,12 +1,44 @@
-"""How wide the columns of a table are, in shares of the type area."""
+"""Where the cells of a table stand, and how wide its columns are, in shares of the type area."""
 
-from nianbao.export.document import Cell, Table, text_of
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nianbao.export.document import Cell, Line, Table, text_of
 
 _LABEL, _HEAD = 16, 5
 """The most characters that a row's head, and the head of a column, ask for in a line."""
 _LEAST = 3
 _TITLED = 0.28
 """Share of the row heads in tables of one part of the form, which stand below one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place of a line that a cell fills."""
+
+    column: int
+    cell: Cell
+    first: bool
+    """False where the cell reaches down from a line above."""
+
+
+def laid_out(lines: tuple[Line, ...]) -> Iterator[list[Slot]]:
+    """The slots of each line, from the left."""
+    above: dict[int, tuple[Cell, int]] = {}
+    for line in lines:
+        slots: list[Slot] = []
+        below: dict[int, tuple[Cell, int]] = {}
+        waiting, column = list(line.cells), 0
+        while waiting or column in above:
+            cell, left = above[column] if column in above else (waiting[0], waiting[0].lines)
+            slots.append(Slot(column, cell, first=column not in above))
+            if column not in above:
+                del waiting[0]
+            if left > 1:
+                below[column] = (cell, left - 1)
+            column += cell.columns
+        yield slots
+        above = below
 
 
 def shares(table: Table) -> list[float]:

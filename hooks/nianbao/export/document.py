@@ -109,6 +109,21 @@ class Table:
     columns: int
 
     @property
+    def title(self) -> str:
+        """Its own title, where it is not one of several parts; else empty."""
+        return self.parts[0].title if len(self.parts) == 1 else ""
+
+    @property
+    def titled_within(self) -> bool:
+        """Whether its title is the first line of its head: the form prints its tables so."""
+        return bool(self.title) and self.kind in ("statistics", "matrix")
+
+    @property
+    def titled_above(self) -> bool:
+        """Whether its title stands above it."""
+        return bool(self.title) and not self.titled_within
+
+    @property
     def lines(self) -> tuple[Line, ...]:
         """The lines below the head."""
         return tuple(line for part in self.parts for line in part.lines)
