@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from nianbao.export.document import Cell, Line, Table, text_of
 
-_LABEL, _HEAD = 16, 5
-"""The most characters that a row's head, and the head of a column, ask for in a line."""
+_LABEL, _LINKED, _HEAD = 16, 11, 5
+"""The most characters that a row's head asks for in a line, what it asks for where links stand in it, and the most for
+the head of a column."""
 _LEAST = 3
 _TITLED = 0.28
 """Share of the row heads in tables of one part of the form, which stand below one another."""
@@ -63,5 +64,6 @@ def shares(table: Table) -> list[float]:
 
 def _wish(cell: Cell) -> float:
     if cell.head == "row" or cell.kind not in ("value", "unit"):
-        return min(max(len(text_of(cell.runs)) + cell.level - 1, _LEAST), _LABEL)
+        least = _LINKED if cell.uses else _LEAST
+        return min(max(len(text_of(cell.runs)) + cell.level - 1, least), _LABEL)
     return max(len(text_of(cell.runs)) * (0.6 if cell.kind == "value" else 1), _LEAST)

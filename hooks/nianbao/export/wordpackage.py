@@ -17,13 +17,13 @@ from docx.section import Section, _Footer
 from docx.shared import Mm
 
 from nianbao.export.document import Document
-from nianbao.export.wordstyles import FONTS, LINE, SIZE, define_styles
+from nianbao.export.wordstyles import FONTS, LINE, define_styles
 from nianbao.export.wordxml import Element, field, text_run, w
 
 _UNUSED = ("thumbnail", "stylesWithEffects", "customXml", "extended-properties", "fontTable")
 """Parts of the library's template that say nothing of this document: its picture, its program, styles of old versions."""
-_GRID = {"type": "linesAndChars", "linePitch": round(LINE * 20), "charSpace": round((442.2 / 28 - SIZE) * 4096)}
-"""22 lines of 28 characters in 156 × 225 mm."""
+_GRID = {"type": "lines", "linePitch": round(LINE * 20)}
+"""22 lines; a grid of characters too is drawn differently by every program."""
 
 
 def new_word(document: Document) -> tuple[WordDocument, dict[str, str]]:

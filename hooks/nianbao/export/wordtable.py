@@ -10,6 +10,8 @@ from nianbao.export.wordxml import Element, paragraph, text_run, w
 WIDTH = 8845
 """Of the type area (156 mm), in twentieths of a point."""
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_MARGINS = (("top", 30), ("left", 70), ("bottom", 30), ("right", 70))
+"""Inside a cell, in twentieths of a point."""
 _STEP = 200
 """Indent of a row's head for each level, in twentieths of a point."""
 
@@ -45,7 +47,7 @@ class _TableWriter:
             w("jc", val="center"),
             w("tblBorders", *borders),
             w("tblLayout", type="fixed"),
-            w("tblCellMar", *(w(side, w=60, type="dxa") for side in ("left", "right"))),
+            w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in _MARGINS)),
             w("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1),
             *([w("tblCaption", val=name)] if name else []),
         )
