@@ -22,7 +22,7 @@ _MARKS = {"strong": "strong", "em": "em", "code": "code", "sup": "sup", "sub": "
 def article_html(project: Project, year: Year, chapter: Chapter, site_url: str = "") -> bytes:  # noqa: ARG001 - every maker is given the project
     """A whole HTML page, valid by itself; what is in its `body` can be pasted.
 
-    With `site_url`, the address of the portal of all years, links between chapters lead there; without it they are text.
+    `site_url` is the address of the portal of all years: links between chapters lead there. Without it they are text.
     """
     writer = _Writer(urljoin(site_url, f"{year.year}/{chapter.slug}/") if site_url else "")
     page = compose_chapter(year, chapter)
@@ -123,4 +123,6 @@ class _Writer:
             return link
         if not self.address or not parts.path:
             return ""
-        return urljoin(self.address, "../" + link.replace(".md", "/", 1) if parts.path.endswith(".md") else "../" + link)
+        return urljoin(
+            self.address, "../" + link.replace(".md", "/", 1) if parts.path.endswith(".md") else "../" + link
+        )

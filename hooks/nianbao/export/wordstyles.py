@@ -1,4 +1,4 @@
-"""Styles of the Word document, close to GB/T 9704—2012: 仿宋 三号, 黑体 and 楷体 heads, 小标宋 title, lines of 29 points.
+"""Styles of the Word document, close to GB/T 9704—2012: 仿宋 三号, 黑体 and 楷体 heads, 小标宋 title, 22 lines.
 
 The fonts are those that offices have; `FONTS` names what Word takes instead where one is missing.
 """
@@ -129,4 +129,6 @@ def _set_languages(word: WordDocument) -> None:
     """Chinese, for spelling and for readers aloud."""
     defaults = word.styles.element.find(qn("w:docDefaults"))
     for language in defaults.iter(qn("w:lang")):
-        language.set(qn("w:eastAsia"), "zh-CN")  # `val` is of Latin letters: as Chinese, numbers are broken at line ends
+        language.set(
+            qn("w:eastAsia"), "zh-CN"
+        )  # `val` is of Latin letters: as Chinese, numbers are broken at line ends
