@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from nianbao.export.document import Cell, Line, Table, text_of
 
-_LABEL, _HEAD = 16, 5
-"""The most characters that a row's head, and the head of a column, ask for in a line."""
+_LABEL, _LINKED, _HEAD = 16, 11, 5
+"""The most characters that a row's head asks for in a line, what it asks for where links stand in it, and the most for
+the head of a column."""
 _LEAST = 3
+_LABELS, _VALUES = 13.0, 5.5
+"""Characters of the row heads and of each column of values in a wide table."""
 _TITLED = 0.28
 """Share of the row heads in tables of one part of the form, which stand below one another."""
 
@@ -50,11 +53,13 @@ def shares(table: Table) -> list[float]:
             if cell.columns == 1 and position < table.columns:
                 wanted[position] = max(wanted[position], _wish(cell))
             position += cell.columns
-    if table.columns > _HEAD:  # so many values are set in columns of one width
-        first = wanted[0] if table.lines and table.lines[0].cells[0].head == "row" else None
-        wanted = [max(wanted)] * table.columns if first is None else [max(first, 15.0), *[5.5] * (table.columns - 1)]
+    if table.columns > _HEAD:  # so many values stand in columns of one width
+        labelled = any(line.cells and line.cells[0].head == "row" for line in table.lines)
+        wanted = [_LABELS if labelled else _VALUES, *[_VALUES] * (table.columns - 1)]
     elif table.head and len(table.head) == 1:
-        wanted = [max(wish, min(len(text_of(c.runs)), _HEAD)) for wish, c in zip(wanted, table.head[0].cells, strict=False)]
+        wanted = [
+            max(wish, min(len(text_of(c.runs)), _HEAD)) for wish, c in zip(wanted, table.head[0].cells, strict=False)
+        ]
     whole = sum(wanted)
     if table.kind in ("statistics", "matrix") and table.parts[0].title and len(table.parts) == 1:
         return [_TITLED, *[(1 - _TITLED) / (table.columns - 1)] * (table.columns - 1)]
@@ -63,5 +68,6 @@ def shares(table: Table) -> list[float]:
 
 def _wish(cell: Cell) -> float:
     if cell.head == "row" or cell.kind not in ("value", "unit"):
-        return min(max(len(text_of(cell.runs)) + cell.level - 1, _LEAST), _LABEL)
+        least = _LINKED if cell.uses else _LEAST
+        return min(max(len(text_of(cell.runs)) + cell.level - 1, least), _LABEL)
     return max(len(text_of(cell.runs)) * (0.6 if cell.kind == "value" else 1), _LEAST)

@@ -34,7 +34,7 @@ def compose_chapter(year: Year, chapter: Chapter) -> Page:
     """One chapter as its page shows it; links into the portal are left as the page has them."""
     html = _rendered(year, chapter, year.homes)[0]
     reader = BlockReader(chapter.slug, lambda address: address)
-    return Page(chapter.slug, tuple(_as_printed(reader.read(read_html(html)))))
+    return Page(chapter.slug, tuple(reader.read(read_html(html))))
 
 
 def _rendered(year: Year, chapter: Chapter, homes: dict[str, str]) -> tuple[str, list[str]]:

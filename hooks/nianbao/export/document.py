@@ -119,6 +119,11 @@ class Table:
         return bool(self.title) and self.kind in ("statistics", "matrix")
 
     @property
+    def stacked(self) -> bool:
+        """Whether it goes on below another table of the same part, without a gap."""
+        return self.titled_within and not self.section
+
+    @property
     def titled_above(self) -> bool:
         """Whether its title stands above it."""
         return bool(self.title) and not self.titled_within

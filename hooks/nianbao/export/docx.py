@@ -1,4 +1,4 @@
-"""The report of a year for Word and WPS: real headings, repeated table heads, links both ways, Chinese fonts by name."""
+"""The report of a year for Word and WPS: real headings, repeated table heads, links both ways, Chinese fonts."""
 
 from collections.abc import Iterator
 
@@ -6,9 +6,9 @@ from nianbao.export.compose import compose
 from nianbao.export.covertext import cover_lines, day_text, period_text
 from nianbao.export.document import Document, Heading, Run, Runs
 from nianbao.export.wordblocks import write_blocks
+from nianbao.export.wordpackage import new_word, packed
 from nianbao.export.wordplaces import Places
 from nianbao.export.wordruns import Writer
-from nianbao.export.wordpackage import new_word, packed
 from nianbao.export.wordxml import Element, field, paragraph, text_run, w
 from nianbao.mention import without_stop
 from nianbao.project import Project

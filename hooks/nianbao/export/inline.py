@@ -40,14 +40,19 @@ def _runs(element: Element, like: Run, page: str, resolve: Resolve) -> Iterator[
 
 def _marked(child: Element, like: Run, page: str, resolve: Resolve) -> Iterator[Run]:
     """An element inside a text: what it adds to the text around it."""
-    names = [_MARKS.get(child.tag, ""), *({"editor-note": "note", "figure": "figure"}.get(c, "") for c in classes(child))]
+    names = [
+        _MARKS.get(child.tag, ""),
+        *({"editor-note": "note", "figure": "figure"}.get(c, "") for c in classes(child)),
+    ]
     inner = replace(like, marks=like.marks | {name for name in names if name})
     if child.tag == "a":
         inner = replace(inner, link=resolve(child.get("href", "")))
     runs = list(_runs(child, inner, page, resolve))
     if id := child.get("id"):
         first = runs[0] if runs else inner
-        runs[:1] = [replace(first, anchor=f"{page}/{id}")] if not first.anchor else [Run("", anchor=f"{page}/{id}"), first]
+        runs[:1] = (
+            [replace(first, anchor=f"{page}/{id}")] if not first.anchor else [Run("", anchor=f"{page}/{id}"), first]
+        )
     yield from runs
 
 

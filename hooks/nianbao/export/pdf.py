@@ -51,7 +51,8 @@ def make_pdf(project: Project, year: Year) -> bytes:  # noqa: ARG001 - every mak
 
 def _data(document: Document) -> dict[str, Any]:
     """The document as the template reads it."""
-    return plain(document) | {
+    record: dict[str, Any] = plain(document)
+    return record | {
         "cover": cover_lines(document.title),
         "when": period_text(document),
         "day": day_text(document.published) if document.published else "",

@@ -10,7 +10,7 @@ from nianbao.export.document import Table
 
 
 def plain(value: Any) -> Any:
-    """Texts, numbers, lists and mappings only; `is` says what a record is, and tables know their columns' widths."""
+    """Texts, numbers, lists and mappings only; `is` says what a record is, and tables know how they are laid out."""
     if isinstance(value, date):
         return {"year": value.year, "month": value.month, "day": value.day}
     if isinstance(value, frozenset):
@@ -20,5 +20,5 @@ def plain(value: Any) -> Any:
     if not is_dataclass(value):
         return value
     record = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-    widths = {"widths": shares(value)} if isinstance(value, Table) else {}
-    return record | widths | {"is": type(value).__name__.lower()}
+    layout = {"widths": shares(value), "stacked": value.stacked} if isinstance(value, Table) else {}
+    return record | layout | {"is": type(value).__name__.lower()}

@@ -137,5 +137,3 @@ def _width(line: Line) -> int:
 def _number(cell: Element, name: str) -> int:
     text = cell.get(name, "1")
     return max(int(text), 1) if text.isdecimal() else 1
-
-

@@ -12,8 +12,10 @@ _STEP = 420
 """Indent of a list for each level, in twentieths of a point."""
 
 
-def write_blocks(blocks: Iterable[Block], writer: Writer, anchors: Iterable[str] = (), depth: int = 0) -> Iterator[Element]:
-    """The blocks in order. `anchors` are names of the place where they begin; `depth` is that of the list around them."""
+def write_blocks(
+    blocks: Iterable[Block], writer: Writer, anchors: Iterable[str] = (), depth: int = 0
+) -> Iterator[Element]:
+    """The blocks in order. `anchors` name the place where they begin; `depth` is that of the list around them."""
     begin = tuple(anchors)
     for block in blocks:
         match block:

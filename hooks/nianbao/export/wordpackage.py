@@ -9,21 +9,19 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml.ns import qn
-from docx.opc.oxml import serialize_part_xml
 from docx.section import Section, _Footer
 from docx.shared import Mm
 
 from nianbao.export.document import Document
-from nianbao.export.wordstyles import FONTS, LINE, SIZE, define_styles
+from nianbao.export.wordstyles import FONTS, LINE, define_styles
 from nianbao.export.wordxml import Element, field, text_run, w
 
 _UNUSED = ("thumbnail", "stylesWithEffects", "customXml", "extended-properties", "fontTable")
-"""Parts of the library's template that say nothing of this document: its picture, its program, styles of old versions."""
-_GRID = {"type": "linesAndChars", "linePitch": round(LINE * 20), "charSpace": round((442.2 / 28 - SIZE) * 4096)}
-"""22 lines of 28 characters in 156 × 225 mm."""
+"""Parts of the library's template that say nothing of this document: a picture, a program, styles of old versions."""
 
 
 def new_word(document: Document) -> tuple[WordDocument, dict[str, str]]:
@@ -40,7 +38,8 @@ def new_word(document: Document) -> tuple[WordDocument, dict[str, str]]:
         _lay_out(section)
     for properties in word.element.body.iter(qn("w:sectPr")):
         properties.remove(properties.find(qn("w:docGrid")))
-        properties.append(w("docGrid", **_GRID))
+        grid = w("docGrid", type="lines", linePitch=round(LINE * 20))  # one of characters is drawn otherwise everywhere
+        properties.append(grid)
     properties.find(qn("w:cols")).addprevious(w("pgNumType", start=1))
     _number(word)
     return word, styles
@@ -64,7 +63,9 @@ def _clear(word: WordDocument) -> None:
         for key in [key for key, rel in rels.items() if rel.reltype.endswith(_UNUSED)]:
             del rels[key]
     fonts = w("fonts", *(w("font", w("altName", val=other), name=name) for name, other in FONTS.items()))
-    part = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, serialize_part_xml(fonts), word.part.package)
+    part = Part(
+        PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, serialize_part_xml(fonts), word.part.package
+    )
     word.part.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
     settings = word.settings.element
     settings.find(qn("w:themeFontLang")).attrib.update({qn("w:val"): "zh-CN", qn("w:eastAsia"): "zh-CN"})

@@ -10,6 +10,8 @@ from nianbao.export.wordxml import Element, paragraph, text_run, w
 WIDTH = 8845
 """Of the type area (156 mm), in twentieths of a point."""
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_MARGINS = (("top", 30), ("left", 70), ("bottom", 30), ("right", 70))
+"""Inside a cell, in twentieths of a point."""
 _STEP = 200
 """Indent of a row's head for each level, in twentieths of a point."""
 
@@ -45,7 +47,7 @@ class _TableWriter:
             w("jc", val="center"),
             w("tblBorders", *borders),
             w("tblLayout", type="fixed"),
-            w("tblCellMar", *(w(side, w=60, type="dxa") for side in ("left", "right"))),
+            w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in _MARGINS)),
             w("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1),
             *([w("tblCaption", val=name)] if name else []),
         )
@@ -66,7 +68,7 @@ class _TableWriter:
     def _title(self, part: Part, align: str, *, head: bool) -> Element:
         """A line that holds one title."""
         run = text_run(part.title, w("rFonts", eastAsia="黑体"))
-        text = self._paragraph(self.writer.places.mark(part.anchors, run), align)
+        text = self._paragraph(self.writer.places.mark(part.anchors, run), align, w("keepNext"))
         return _row([self._cell(0, self.block.columns, "", [text])], head=head)
 
     def _line(self, line: Line, slots: list[Slot], *, head: bool) -> Element:
@@ -92,23 +94,21 @@ class _TableWriter:
         strong = {"strong"} if cell.head == "col" or line.total else set()
         runs = tuple(Run(run.text, run.marks | strong, run.link, run.anchor) for run in cell.runs)
         marked = self.writer.places.mark(cell.anchors, *self.writer.runs(runs))
-        indent = [w("ind", left=_STEP * (cell.level - 1))] if cell.level > 1 else []
-        yield self._paragraph(marked, "center" if centred else "left", *indent)
+        yield self._paragraph(marked, "center" if centred else "left", *_indent(cell))
         small = self.writer.styles["表格链接"]
         for note in cell.notes:
-            yield paragraph(small, [text_run(note)], *map(_copy, indent))
+            yield paragraph(small, [text_run(note)], *_indent(cell))
         if cell.uses:
             links = [run for use in cell.uses for run in (Run("、"), use)][1:]
-            yield paragraph(small, [text_run("正文："), *self.writer.runs(tuple(links))], *map(_copy, indent))
+            yield paragraph(small, [text_run("正文："), *self.writer.runs(tuple(links))], *_indent(cell))
 
-    def _paragraph(self, content: Iterable[Element], align: str, *indent: Element) -> Element:
-        return paragraph(self.writer.styles[self.style], content, *indent, w("jc", val=align))
+    def _paragraph(self, content: Iterable[Element], align: str, *properties: Element) -> Element:
+        return paragraph(self.writer.styles[self.style], content, *properties, w("jc", val=align))
 
 
 def _row(cells: list[Element], *, head: bool) -> Element:
     return w("tr", w("trPr", w("cantSplit"), *([w("tblHeader")] if head else [])), *cells)
 
 
-def _copy(element: Element) -> Element:
-    """An element can stand in one place only."""
-    return element.__copy__()
+def _indent(cell: Cell) -> list[Element]:
+    return [w("ind", left=_STEP * (cell.level - 1))] if cell.level > 1 else []
