@@ -15,7 +15,7 @@ class Status(StrEnum):
     UNREADABLE = "unreadable"
 
     @property
-    def title(self) -> str:
+    def words(self) -> str:
         """For readers."""
         return _STATUS_TITLES[self]
 
@@ -69,7 +69,7 @@ FIGURE_FIELDS = (
     Field("path", "完整名称", "从部分、表、上级行一直到列的全部名称", required=True),
     Field("unit", "单位", "表上印的单位；没有印的为空"),
     Field("value", "数值", "不带千分位的数；没有数的为空，原因见状态", Type.NUMBER),
-    Field("status", "状态", "；".join(f"{status} {status.title}" for status in Status), required=True),
+    Field("status", "状态", "；".join(f"{status} {status.words}" for status in Status), required=True),
     Field("printed", "印出的文字", "网页和表格上显示的数字或文字，保留原有的小数位", required=True),
     Field("exact", "精确值", "派生数据四舍五入以前的值，写成分数"),
     Field("formula", "计算式", "派生数据的计算式，写明各项的数值"),
@@ -89,7 +89,7 @@ SERIES_FIELDS = (
     Field("year", "年度", "报告的年度", Type.WHOLE, required=True),
     Field("form", "表式", "该年度统计表的表式", required=True),
     Field("value", "数值", "不带千分位的数；没有数的为空，原因见状态", Type.NUMBER),
-    Field("status", "状态", "；".join(f"{status} {status.title}" for status in Status), required=True),
+    Field("status", "状态", "；".join(f"{status} {status.words}" for status in Status), required=True),
     Field("printed", "印出的文字", "显示的数字或文字", required=True),
     Field("figures", "数据编号", "取自该年度的哪项数据；几项相加的用 + 连接", required=True),
     Field("label", "原表指标", "该年度表上印的名称", required=True),

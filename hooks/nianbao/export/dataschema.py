@@ -48,7 +48,7 @@ def _definitions() -> Schema:
                         parent=_or_null(_TEXT), heading=_TRUTH),
         "figure": _stated(_fields("一项数据", FIGURE_FIELDS, mentions=_list("mention"))),
         "mention": _object("正文里写到这个数的地方", page=_TEXT, section=_TEXT, written=_TEXT, address=_TEXT,
-                           agrees=_TRUTH | {"description": "正文写的与数据一致；已公布的原文不一致、照原文保留的为 false"}),
+                           agrees=_TRUTH | {"description": "正文与数据一致；已公布的原文不一致、照原文保留的为 false"}),
         "indicator": _object("历年指标", id=_TEXT, title=_TEXT, unit=_TEXT, note=_TEXT, segments=_list("segment")),
         "segment": _object("可以相比的几个年度", break_reason=_TEXT, points=_list("point")),
         "point": _stated(_fields("一个年度", [field for field in SERIES_FIELDS if field.key not in INDICATOR])),

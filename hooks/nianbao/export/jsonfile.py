@@ -141,5 +141,5 @@ def _extra(year: Year, table: ExtraTable) -> dict[str, Any]:
 
 
 def _number(value: Decimal) -> float:
-    """Counts are whole numbers and come as such; of the rest, no more than 15 digits were typed, which a float holds."""
+    """Counts come as whole numbers; of the rest no more than 15 digits are typed, which a float holds."""
     return float(value)
