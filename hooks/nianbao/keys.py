@@ -148,3 +148,24 @@ TABLE = (
     Key("rules", "核对规则", '每行都要成立的关系，例如 "甲 = 乙 + 丙"。', kind=Kind.TEXTS, pattern=RULE),
 )
 """`data/<year>/tables/*.yml`"""
+
+SOURCE = (
+    Key("form", "表式", "哪一种年表式，加上引号。", required=True),
+    Key(
+        "of",
+        "指标",
+        "统计表上印的名称，写法和 stat: 一样，例如 [收到申请数]；写几项就相加。",
+        required=True,
+        kind=Kind.TEXTS,
+    ),
+    Key("break", "为什么断开", "与前一种表式不能相比的理由，会显示在页面上；能相比的不写。"),
+)
+INDICATOR = (
+    Key("id", "英文名", "网址里用的英文名：小写字母、数字和短横线，定了不再改。", required=True, pattern=SLUG),
+    Key("title", "名称", "页面上的名称，例如 新收公开申请。", required=True),
+    Key("unit", "单位", "与统计表上印的相同；表上没有印单位的也在这里写明。"),
+    Key("note", "说明", "统计的是什么，一两句话。"),
+    Key("from", "出处", "每一种表式里是哪一项；没有这一项的表式不写。", required=True, kind=Kind.LIST, keys=SOURCE),
+)
+SERIES = (Key("series", "历年指标", "可以逐年对照的指标，一项一段。", required=True, kind=Kind.LIST, keys=INDICATOR),)
+"""`data/series.yml`"""

@@ -10,6 +10,7 @@ from nianbao.chapter import NAME_TAKEN, TAKEN, Chapter, read_source
 from nianbao.finding import Finding, Place
 from nianbao.form import Form
 from nianbao.forms import read_forms
+from nianbao.indicators import Indicator, read_indicators
 from nianbao.leftover import leftovers
 from nianbao.publisher import Publisher, read_publisher
 from nianbao.related import Related, read_related
@@ -30,6 +31,8 @@ class Project:
     findings: tuple[Finding, ...]
     related: Related = ()
     """Words that the search offers beside those that were typed."""
+    indicators: tuple[Indicator, ...] = ()
+    """What can be followed across years and forms."""
 
 
 def read_project(root: Path, *, production: bool = False) -> Project:
@@ -38,6 +41,7 @@ def read_project(root: Path, *, production: bool = False) -> Project:
     publisher = read_publisher(root / "data/publisher.yml", "data/publisher.yml", findings, production=production)
     forms = read_forms(root / "data/forms", root, findings)
     related = read_related(root / "data/related.yml", "data/related.yml", findings)
+    indicators = read_indicators(root / "data/series.yml", "data/series.yml", forms, findings)
     _check_front_pages(root, findings)
     sources = {year: read_sources(root, year, forms, findings) for year in _years(root, findings)}
     years = [check_year(read, sources.get(year - 1), findings, production=production) for year, read in sources.items()]
@@ -45,7 +49,8 @@ def read_project(root: Path, *, production: bool = False) -> Project:
         mend = "请建立 docs/年度 和 data/年度，例如 docs/2018 和 data/2018"
         findings.append(Finding(Place("docs/index.md"), "年度", "一个年度也没有", mend))
     found = tuple(year for year in years if year)
-    return Project(root, publisher, forms, tuple(sorted(found, key=lambda y: -y.year)), tuple(findings), related)
+    ordered = tuple(sorted(found, key=lambda y: -y.year))
+    return Project(root, publisher, forms, ordered, tuple(findings), related, indicators)
 
 
 def is_year(name: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from nianbao.cellschema import Schema, value_schema
 from nianbao.form import Form
 from nianbao.formschema import statistics_schema
-from nianbao.keys import PUBLISHER, REPORT, TABLE, Key, Kind
+from nianbao.keys import PUBLISHER, REPORT, SERIES, TABLE, Key, Kind
 
 FOLDER = "data/schemas"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -25,6 +25,7 @@ def schema_files(forms: Mapping[str, Form]) -> dict[str, str]:
         "report": _file("年度报告的基本情况", REPORT, forms),
         "publisher": _file("发布机关和网站", PUBLISHER, forms),
         "table": _file("正文里的小表", TABLE, forms),
+        "series": _file("历年指标", SERIES, forms),
         **{f"statistics-{form.id}": statistics_schema(form) for form in forms.values()},
     }
     return {
@@ -35,7 +36,7 @@ def schema_files(forms: Mapping[str, Form]) -> dict[str, str]:
 
 
 def schema_name(name: str) -> str:
-    """File name of the schema `report`, `publisher`, `table` or `statistics-<form>`."""
+    """File name of the schema `report`, `publisher`, `table`, `series` or `statistics-<form>`."""
     return f"{name}.schema.json"
 
 
@@ -46,8 +47,15 @@ def schema_line(name: str) -> str:
 
 def _file(title: str, keys: tuple[Key, ...], forms: Mapping[str, Form]) -> Schema:
     choices = {form.id: f"用于 {_span(form)}" for form in forms.values()}
-    keys = tuple(replace(key, choices=choices) if key.name == "form" else key for key in keys)
-    return {"title": title, **_block(keys)}
+    return {"title": title, **_block(_with_forms(keys, choices))}
+
+
+def _with_forms(keys: tuple[Key, ...], choices: Mapping[str, str]) -> tuple[Key, ...]:
+    """The keys, where every `form` has its choices."""
+    return tuple(
+        replace(key, choices=choices if key.name == "form" else key.choices, keys=_with_forms(key.keys, choices))
+        for key in keys
+    )
 
 
 def _span(form: Form) -> str:
