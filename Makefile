@@ -58,7 +58,7 @@ lock: .venv/.test ## renew the locked dependencies (needs uv)
 	npm update --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund --prefix tests/audit
 
 clean: ## remove everything that was made
-	rm -rf .venv site .site-new .site-old
+	rm -rf .venv site .site-new .site-old .cache
 
 .venv/.python: .ci/venv
 	@sh .ci/venv $(PYTHON)

@@ -21,9 +21,12 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from nianbao.chapter import STATISTICS_PAGE
+from nianbao.edition import whole_report
+from nianbao.export.dataset import dataset
+from nianbao.export.downloads import Downloads, ExportFailed, make_downloads
+from nianbao.export.registry import formats_of
 from nianbao.external import mark_external
 from nianbao.feed import FEED, feed
-from nianbao.edition import whole_report
 from nianbao.finding import Severity, errors, in_order
 from nianbao.headers import headers_file
 from nianbao.leftover import leftovers
@@ -35,9 +38,9 @@ from nianbao.project import Project, in_production, read_project
 from nianbao.redirect import redirect_page
 from nianbao.robots import robots
 from nianbao.scripts import ENTRIES, publish_script
-from nianbao.shareimage import NAME, portal_card, share_images, year_card
 from nianbao.searchfiles import manifest, units_file
 from nianbao.searchunits import units_of
+from nianbao.shareimage import NAME, portal_card, share_images, year_card
 from nianbao.styles import THEME, publish_style
 from nianbao.switcher import sitemap, versions
 from nianbao.year import Year
@@ -60,6 +63,7 @@ class Portal:
     """The Markdown extensions of mkdocs.yml, without ours."""
     navs: dict[int, Navigation]
     """Each year's own navigation."""
+    downloads: Downloads
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -75,14 +79,21 @@ class Portal:
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """Read and check everything; stop before anything is written when there are errors."""
     root = Path(config.config_file_path).parent
-    project = read_project(root, production=in_production(os.environ))
+    production = in_production(os.environ)
+    project = read_project(root, production=production)
     if wrong := errors(project.findings):
         raise PluginError("\n".join(["数据或正文有错误，没有生成网站：", *map(str, in_order(wrong))]))
     for finding in project.findings:
         if finding.severity is Severity.WARNING:
             log.info("警告：%s", finding)  # a warning of the log would fail a strict build
+    try:
+        downloads = make_downloads(project, formats_of, config.site_url or "", production=production)
+    except ExportFailed as failed:
+        raise PluginError(f"下载文件没有做成，没有生成网站：\n{failed}") from failed
+    for notice in downloads.notices():
+        log.info(notice)
     config.site_name = escape(project.publisher.title)  # the theme prints it as it is
-    config.extra["portal"] = Portal(project, tuple(config.markdown_extensions), {})
+    config.extra["portal"] = Portal(project, tuple(config.markdown_extensions), {}, downloads)
     front = sorted(path.name for path in Path(config.docs_dir).glob("*.md") if path.stem != "index")
     config.nav = ["index.md", *front, *({f"{year.year} 年": _menu(year)} for year in project.years)]
     return config
@@ -115,12 +126,15 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     counts = []
     for year in years:
         urls = [file.url for page in _pages(year) if (file := files.get_file_from_path(page))]
+        urls += [f"{year.year}/{own.slug}/" for own in YEAR_PAGES]
         units = units_of(year)
         counts.append((year.year, len(units)))
         add(f"{year.year}/sitemap.xml", sitemap(urls, config.site_url or None))
         add(f"{year.year}/search.json", units_file(year.year, units))
         for own in YEAR_PAGES:
             add(f"{year.year}/{own.slug}.md", own.source)
+    for name, download in portal.downloads.files():
+        add(name, download)
     add("search.json", manifest(counts, portal.project.related))
     for own in PORTAL_PAGES:
         add(f"{own.slug}.md", own.source)
@@ -152,11 +166,16 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
         if not pages or not (year := portal.year_of(pages[0].file)):
             continue
         pages[0].previous_page = pages[-1].next_page = None
-        portal.navs[year.year] = own = Navigation([*pages, Link("全部年度", ".")], pages)
+        portal.navs[year.year] = own = Navigation([*pages, *_links(year)], pages)
         own.homepage = pages[0]
     if nav.homepage:
         nav.homepage.next_page = None
     return nav
+
+
+def _links(year: Year) -> list[Link]:
+    """What the year's navigation has beside its chapters."""
+    return [Link("下载", f"{year.year}/downloads/"), Link("全部年度", ".")]
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -201,6 +220,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         own.extra["version"] = {"provider": "mike"}
         root = get_relative_url(f"{year.year}/", page.url)
         context |= {"config": own, "nav": portal.navs[year.year], "base_url": root.rstrip("/"), "year": year}
+        if page.file.name == "downloads":
+            files = portal.downloads.years[year.year]
+            context["linked_data"] = dataset(portal.project.publisher, year, files, page.canonical_url)
         if page.meta.get("template") == "print.html":  # every chapter has its content by now
             pages = portal.navs[year.year].pages
             context["edition"] = whole_report((each.file.name, each.content or "") for each in pages)

@@ -72,7 +72,7 @@ def repeat(site: Path, target: Path) -> Path:
     """The site with its year repeated: pages, units and the theme's indexes."""
     shutil.copytree(site, target)
     for year in YEARS[:-1]:
-        shutil.copytree(site / "2018", target / str(year))
+        shutil.copytree(site / "2018", target / str(year), ignore=shutil.ignore_patterns("data"))
         for page in (target / str(year)).rglob("*.*"):
             page.write_text(rewritten(page.read_text(encoding="utf-8"), year), encoding="utf-8")
     manifest = json.loads((target / "search.json").read_text(encoding="utf-8"))

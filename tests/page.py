@@ -76,3 +76,8 @@ def read_page(path: Path) -> Node:
     builder = _Builder()
     builder.feed(path.read_text(encoding="utf-8"))
     return builder.stack[0]
+
+
+def pages_of(site: Path) -> list[Path]:
+    """Every page of a built site; the HTML files among the downloads are none."""
+    return [path for path in sorted(site.rglob("*.html")) if path.parent.name != "data"]

@@ -10,6 +10,8 @@ PAGES = (
     "/2018/statistics/",
     "/search/",
     "/2018/search/",
+    "/2018/downloads/",
+    "/2018/print/",
     "/contents/",
     "/corrections/",
     "/series/",

@@ -68,7 +68,7 @@ def test_each_page_has_its_own_years_navigation(page: Page) -> None:
     page.goto("/2018/plan/")
     names = ["报告首页", "一、概述", "二、工作开展情况", "三、存在问题", "四、2019年工作计划", "政府信息公开情况统计表"]
     items = page.locator(".md-nav--primary > .md-nav__list > .md-nav__item > a.md-nav__link")
-    expect(items).to_have_text([re.compile(name) for name in [*names, "全部年度"]])
+    expect(items).to_have_text([re.compile(name) for name in [*names, "下载", "全部年度"]])
     expect(page.locator(".md-header__topic").first).to_contain_text("红寺堡区2018年政府信息公开工作年度报告")
     items.last.click()
     expect(page.locator("h1")).to_contain_text("历年政府信息公开工作年度报告")

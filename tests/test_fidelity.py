@@ -22,6 +22,7 @@ OURS = (
     "contact",
     "cite",
     "external",
+    "downloads",
     "report-table-scroll",
     "report-table",
 )

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from nianbao.policy import policy, with_policy
+from page import pages_of
 
 HEAD = '<!doctype html><html><head><meta charset="utf-8">'
 
@@ -25,7 +26,7 @@ def test_another_script_has_another_hash() -> None:
 
 
 def test_every_page_has_one(site: Path) -> None:
-    pages = list(site.rglob("*.html"))
+    pages = pages_of(site)
     assert len(pages) > 8
     for path in pages:
         html = path.read_text(encoding="utf-8")

@@ -56,5 +56,11 @@ def test_saved_files_show_in_the_open_page(page: Page, preview: tuple[Path, str]
     edit(root / "data/2018/statistics.yml", "接受培训人员数", "参加培训人员数")
     expect(page.locator("[id='row-9.3']")).to_contain_text("参加培训人员数", timeout=15_000)
 
+    page.goto(f"{address}/2018/downloads/")
+    expect(page.get_by_text("离线版（ZIP）在正式生成网站时制作，预览里没有。")).to_be_visible()
+    expect(page.locator(".downloads li:has-text('@offline')")).to_be_hidden()
+    link = page.get_by_role("link", name="Word（DOCX")
+    assert page.request.get(str(link.evaluate("link => link.href"))).ok
+
     edit(root / "overrides/partials/copyright.html", "主办单位：", "主办机关：")
     expect(page.locator("footer")).to_contain_text(re.compile("主办机关：红寺堡区人民政府"), timeout=15_000)

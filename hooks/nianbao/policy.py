@@ -15,20 +15,22 @@ _INLINE = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.
 _CHARSET = re.compile(r'<meta charset="utf-8">', re.IGNORECASE)
 """The policy follows it, before anything that it governs."""
 
+_OWN = "'self'"
 _EVERYWHERE = {
-    "style-src": ("'self'",),
-    "img-src": ("'self'", "data:"),  # the theme's stylesheet holds its icons
-    "connect-src": ("'self'",),
-    "form-action": ("'self'",),
+    "style-src": (_OWN,),
+    "img-src": (_OWN, "data:"),  # the theme's stylesheet holds its icons
+    "connect-src": (_OWN,),
+    "form-action": (_OWN,),
     "base-uri": ("'none'",),
 }
 """What holds on every page alike."""
 
 
-def policy(html: str) -> str:
-    """The policy that a page needs: the same for pages with the same inline scripts."""
+def policy(html: str, own: str = _OWN) -> str:
+    """The policy that a page needs: the same for pages with the same inline scripts. `own` is where its files are."""
     scripts = sorted({f"'sha256-{_digest(script)}'" for script in _INLINE.findall(html)})
-    return _written({"default-src": ("'none'",), "script-src": ("'self'", *scripts), **_EVERYWHERE})
+    directives = {"default-src": ("'none'",), "script-src": (_OWN, *scripts), **_EVERYWHERE}
+    return _written({name: (own if source == _OWN else source for source in held) for name, held in directives.items()})
 
 
 def header_policy() -> str:
@@ -40,9 +42,9 @@ def _written(directives: Mapping[str, Iterable[str]]) -> str:
     return "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
 
 
-def with_policy(html: str) -> str:
+def with_policy(html: str, own: str = _OWN) -> str:
     """The page with its policy. A page without a declared character set, which is none of ours, stays as it is."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html)}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, own)}">'
     return _CHARSET.sub(lambda charset: charset[0] + meta, html, count=1)
 
 

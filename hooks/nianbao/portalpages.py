@@ -30,6 +30,7 @@ PORTAL_PAGES = (
 
 YEAR_PAGES = (
     PortalPage("search", "搜索", "在正文和统计表里查找文字和数字。"),
+    PortalPage("downloads", "下载", "整份报告和数据的各种格式，附大小和校验值。"),
     PortalPage("print", "全文（打印版）", "整份报告在一页里，适合打印和通读。"),
 )
 """Pages of each year, beside its chapters."""

@@ -11,8 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from nianbao.addresses import LIST, built_addresses, check_addresses, listed_addresses, unlisted
+from nianbao.export.download import FOLDER
 from nianbao.finding import Finding, Place
 from nianbao.leftover import leftovers
+from nianbao.offline.edition import add_editions
 from nianbao.policy import with_policy
 from nianbao.project import Project, in_production, newest_day
 
@@ -37,12 +39,14 @@ def build(project: Project) -> int:
         if code == 0 and (unbound := list(_unbound(fresh))):
             print(*unbound, sep="\n", file=sys.stderr)
             code = 1
-        if code == 0 and (lost := list(_lost(project, fresh))):
-            print(*lost, sep="\n", file=sys.stderr)
-            code = 1
         if code == 0:
-            _protect(fresh)
-            _swap(site, fresh, old)
+            add_editions(fresh, project)
+            _protect(fresh, project)
+            if lost := list(_lost(project, fresh)):
+                print(*lost, sep="\n", file=sys.stderr)
+                code = 1
+            else:
+                _swap(site, fresh, old)
     except OSError as error:
         print(f"网站文件夹换不上去：{error.strerror}（请关闭正在使用 site/ 的程序再试）", file=sys.stderr)
         code = 1
@@ -52,9 +56,15 @@ def build(project: Project) -> int:
     return code
 
 
-def _protect(site: Path) -> None:
-    """Only what is published gets a policy: the preview reloads its pages by an inline script of its own."""
+def _protect(site: Path, project: Project) -> None:
+    """Only what is published gets a policy: the preview reloads its pages by an inline script of its own.
+
+    Files to download stay as they were made: their digests are published.
+    """
+    files = {site / str(year.year) / FOLDER for year in project.years} | {site / FOLDER}
     for page in site.rglob("*.html"):
+        if files & set(page.parents):
+            continue
         page.write_bytes(with_policy(page.read_bytes().decode()).encode())
 
 

@@ -18,6 +18,7 @@ PARTS = (
     "charts",
     "series",
     "compare",
+    "downloads",
     "search",
     "corrections",
     "edition",

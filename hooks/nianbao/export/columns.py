@@ -1,0 +1,73 @@
+"""Where the cells of a table stand, and how wide its columns are, in shares of the type area."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nianbao.export.document import Cell, Line, Table, text_of
+
+_LABEL, _LINKED, _HEAD = 16, 11, 5
+"""The most characters that a row's head asks for in a line, what it asks for where links stand in it, and the most for
+the head of a column."""
+_LEAST = 3
+_LABELS, _VALUES = 13.0, 5.5
+"""Characters of the row heads and of each column of values in a wide table."""
+_TITLED = 0.28
+"""Share of the row heads in tables of one part of the form, which stand below one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place of a line that a cell fills."""
+
+    column: int
+    cell: Cell
+    first: bool
+    """False where the cell reaches down from a line above."""
+
+
+def laid_out(lines: tuple[Line, ...]) -> Iterator[list[Slot]]:
+    """The slots of each line, from the left."""
+    above: dict[int, tuple[Cell, int]] = {}
+    for line in lines:
+        slots: list[Slot] = []
+        below: dict[int, tuple[Cell, int]] = {}
+        waiting, column = list(line.cells), 0
+        while waiting or column in above:
+            cell, left = above[column] if column in above else (waiting[0], waiting[0].lines)
+            slots.append(Slot(column, cell, first=column not in above))
+            if column not in above:
+                del waiting[0]
+            if left > 1:
+                below[column] = (cell, left - 1)
+            column += cell.columns
+        yield slots
+        above = below
+
+
+def shares(table: Table) -> list[float]:
+    """The share of each column; together they are 1."""
+    wanted = [float(_LEAST)] * table.columns
+    for line in table.lines:
+        position = 0
+        for cell in line.cells:
+            if cell.columns == 1 and position < table.columns:
+                wanted[position] = max(wanted[position], _wish(cell))
+            position += cell.columns
+    if table.columns > _HEAD:  # so many values stand in columns of one width
+        labelled = any(line.cells and line.cells[0].head == "row" for line in table.lines)
+        wanted = [_LABELS if labelled else _VALUES, *[_VALUES] * (table.columns - 1)]
+    elif table.head and len(table.head) == 1:
+        wanted = [
+            max(wish, min(len(text_of(c.runs)), _HEAD)) for wish, c in zip(wanted, table.head[0].cells, strict=False)
+        ]
+    whole = sum(wanted)
+    if table.kind in ("statistics", "matrix") and table.parts[0].title and len(table.parts) == 1:
+        return [_TITLED, *[(1 - _TITLED) / (table.columns - 1)] * (table.columns - 1)]
+    return [wish / whole for wish in wanted]
+
+
+def _wish(cell: Cell) -> float:
+    if cell.head == "row" or cell.kind not in ("value", "unit"):
+        least = _LINKED if cell.uses else _LEAST
+        return min(max(len(text_of(cell.runs)) + cell.level - 1, least), _LABEL)
+    return max(len(text_of(cell.runs)) * (0.6 if cell.kind == "value" else 1), _LEAST)

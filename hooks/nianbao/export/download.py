@@ -1,0 +1,80 @@
+"""A download: one file with what is said of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from urllib.parse import quote
+
+from nianbao.export.cache import Entry
+from nianbao.export.format import Format, Group
+
+FOLDER = "data"
+"""Where files to download lie, below a year's address and below the site's."""
+_UNIT = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One file that can be downloaded."""
+
+    id: str
+    """Of its format."""
+    title: str
+    use: str
+    """What it is good for, one line for readers."""
+    group: Group
+    media_type: str
+    name: str
+    """The file's name."""
+    day: date
+    """The day that its data are of."""
+    content: bytes
+    sha256: str
+    """In hexadecimal."""
+    cached: bool
+    """Whether it was taken from the cache."""
+
+    @property
+    def address(self) -> str:
+        """Where it lies, from the year's address or the site's, as a link writes it."""
+        return f"{FOLDER}/{quote(self.name)}"
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return len(self.content)
+
+    @property
+    def printed_size(self) -> str:
+        """For readers: `48.2 KB`."""
+        return print_size(self.size)
+
+    @property
+    def label(self) -> str:
+        """The words of a link to it: what it is, its format where that is something else, and its size."""
+        ending = PurePath(self.name).suffix[1:].upper()
+        kind = "" if ending == self.title.upper() else f"{ending}，"
+        return f"{self.title}（{kind}{self.printed_size}）"
+
+
+def download(format: Format, entry: Entry, day: date) -> Download:
+    """The download of a format, with its content as it was made or kept."""
+    return Download(
+        format.id,
+        format.title,
+        format.use,
+        format.group,
+        format.media_type,
+        format.name,
+        day,
+        entry.content,
+        entry.sha256,
+        entry.cached,
+    )
+
+
+def print_size(size: int) -> str:
+    """A size in bytes as readers know it."""
+    if size < _UNIT:
+        return f"{size} B"
+    return f"{size / _UNIT:.1f} KB" if size < _UNIT * _UNIT else f"{size / _UNIT / _UNIT:.1f} MB"

@@ -1,0 +1,117 @@
+"""The downloads of a site: made, or taken from the cache when nothing changed that they are made of."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from nianbao.export.alldata import make_all_data
+from nianbao.export.cache import Cache, cache_of
+from nianbao.export.download import FOLDER, Download, download
+from nianbao.export.format import Format, Group, offline_name
+from nianbao.export.inputs import Inputs, read_inputs
+from nianbao.export.maker import Unavailable
+from nianbao.project import Project, day_of
+from nianbao.year import Year
+
+_MEND = "请核对这一年的数据和正文；看不出问题时，请把这一行交给维护程序的人"
+
+Formats = Callable[[Project, Year], Iterable[Format]]
+"""Gives the formats of a year."""
+
+
+class ExportFailed(Exception):
+    """Files that could not be made: a line each, for editors."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearDownloads:
+    """The files of one year."""
+
+    year: int
+    files: tuple[Download, ...]
+    missing: tuple[str, ...]
+    """What this machine could not make, a line each with the reason."""
+    offline: str
+    """Name of the offline edition, which is made of the built pages, after them."""
+
+    @property
+    def groups(self) -> tuple[tuple[Group, tuple[Download, ...]], ...]:
+        """The groups that have files, in their order."""
+        return tuple((group, files) for group in Group if (files := self.of(group)))
+
+    def of(self, group: str) -> tuple[Download, ...]:
+        """The files of a group, in the order of the formats."""
+        return tuple(file for file in self.files if file.group == group)
+
+
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """All files of a site."""
+
+    years: Mapping[int, YearDownloads]
+    all_data: Download
+    """The data of all years in one archive; it lies in `data/` of the site."""
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Where each file lies from the root of the site, and its content."""
+        for year in self.years.values():
+            yield from ((f"{year.year}/{FOLDER}/{file.name}", file.content) for file in year.files)
+        yield f"{FOLDER}/{self.all_data.name}", self.all_data.content
+
+    def notices(self) -> Iterator[str]:
+        """What a log should say: what is missing and why, and how much was made."""
+        for year in self.years.values():
+            yield from year.missing
+            cached = sum(file.cached for file in year.files)
+            yield f"{year.year} 年下载文件：新做 {len(year.files) - cached} 个，取自缓存 {cached} 个"
+
+
+def make_downloads(project: Project, formats: Formats, site_url: str = "", *, production: bool = False) -> Downloads:
+    """Make the files of all years, or take them from the cache.
+
+    Raises:
+        ExportFailed: where a file could not be made; in production also where this machine lacks something.
+
+    """
+    workshop = _Workshop(project, cache_of(project.root), read_inputs(project, site_url), [])
+    years = {year.year: workshop.year(year, formats(project, year)) for year in project.years}
+    if production:
+        workshop.failures.extend(line for year in years.values() for line in year.missing)
+    if workshop.failures:
+        raise ExportFailed("\n".join(workshop.failures))
+    data = {f"{year.year}/{file.name}": file for year in years.values() for file in year.of(Group.DATA)}
+    everything = Downloads(years, make_all_data(project, data, workshop.cache))
+    workshop.cache.trim()
+    return everything
+
+
+@dataclass(frozen=True, slots=True)
+class _Workshop:
+    """Where the files of one build are made."""
+
+    project: Project
+    cache: Cache
+    inputs: Inputs
+    failures: list[str]
+    """What could not be made, a line each."""
+
+    def year(self, year: Year, formats: Iterable[Format]) -> YearDownloads:
+        files, missing = [], []
+        for format in formats:
+            try:
+                files.append(self._file(year, format))
+            except Unavailable as lack:
+                missing.append(f"{year.year} 年 {format.title} 没有做：{_line(lack)}")
+            except Exception as error:  # noqa: BLE001 - whatever it is, an editor is told which file it concerns
+                what = _line(error) or type(error).__name__
+                self.failures.append(f"{year.year} 年 {format.title} 没有做成：{what}（{_MEND}）")
+        return YearDownloads(year.year, tuple(files), tuple(missing), offline_name(self.project.publisher, year))
+
+    def _file(self, year: Year, format: Format) -> Download:
+        known = self.project if format.all_years else replace(self.project, years=(year,))
+        key = self.inputs.key(format, year)
+        return download(format, self.cache.remember(key, partial(format.make, known, year)), day_of(year))
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(error).split())

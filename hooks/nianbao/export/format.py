@@ -1,0 +1,58 @@
+"""A format: one kind of file that can be downloaded for a year, and how its file is named."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nianbao.export.maker import Maker
+from nianbao.publisher import Publisher
+from nianbao.year import Year
+
+_UNSAFE = re.compile(r"[\\/:*?\"<>|#%&\s\x00-\x1f\x7f]+")
+"""What some file system forbids in a name, or what breaks an address that somebody types."""
+_LONGEST = 60
+"""Characters of a name without its ending: 180 bytes in UTF-8, of the 255 that file systems allow."""
+
+
+class Group(StrEnum):
+    """What a file is for; the downloads page has a part for each, in this order."""
+
+    REPORT = "整份报告"
+    DATA = "统计数据"
+    ARTICLE = "各章正文"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file."""
+
+    id: str
+    """Unique among the formats of a year."""
+    title: str
+    """What readers call it: PDF, Word, Excel; of an article the chapter's title."""
+    use: str
+    """What it is good for, one line for readers."""
+    group: Group
+    media_type: str
+    name: str
+    """The file's name."""
+    make: Maker
+    all_years: bool = False
+    """Whether the maker reads other years too; if not, it gets a project that holds only its own."""
+    fonts: bool = False
+    """Whether it is set with the fonts of this machine."""
+
+
+def stem(publisher: Publisher, year: Year, what: str) -> str:
+    """The beginning of a file's name: body, year and what it is, in Chinese."""
+    return safe_name(f"{publisher.name}{year.year}年{what}")
+
+
+def offline_name(publisher: Publisher, year: Year) -> str:
+    """Name of the offline edition of a year, and of the folder in it, without ending."""
+    return stem(publisher, year, "政府信息公开工作年度报告（离线版）")
+
+
+def safe_name(text: str) -> str:
+    """A text as a file name that every system takes."""
+    return _UNSAFE.sub("", text).strip(".")[:_LONGEST]

@@ -1,0 +1,82 @@
+"""What the bytes of a download depend on, as one key: data, text, code, libraries, fonts, the site's address."""
+
+import hashlib
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import typst
+
+from nianbao.export.cache import digest
+from nianbao.export.format import Format
+from nianbao.project import Project
+from nianbao.year import Year
+
+_LIBRARIES = ("markdown", "python-docx", "lxml", "typst", "xlsxwriter", "pyyaml")
+"""Packages whose version may change the bytes."""
+_CODE = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Digests, taken once for each build."""
+
+    shared: str
+    """Of what every file depends on: code, libraries, the site's address, forms, the publishing body."""
+    data: dict[int, str]
+    """Of each year's data."""
+    texts: dict[int, str]
+    """Of each year's chapters."""
+    fonts: str
+    """Of the fonts of this machine."""
+
+    def key(self, format: Format, year: Year) -> str:
+        """The key of one file of a year."""
+        own = [str(year.year), self.data[year.year], self.texts[year.year], repr(year.notes)]
+        others = [f"{other} {self.data[other]} {self.texts[other]}" for other in sorted(self.data)]
+        fonts, years = [self.fonts] if format.fonts else [], others if format.all_years else []
+        return digest([self.shared, format.id, format.name, *own, *fonts, *years])
+
+
+def read_inputs(project: Project, site_url: str) -> Inputs:
+    """Read and digest everything."""
+    root, years = project.root, [year.year for year in project.years]
+    shared = [
+        digest([sys.version, zlib.ZLIB_RUNTIME_VERSION, site_url, *map(_version, _LIBRARIES)]),
+        _files(_CODE, _CODE.rglob("*")),
+        _files(root, [*(root / "data/forms").glob("*.yml"), *(root / "data").glob("*.yml")]),
+    ]
+    return Inputs(
+        digest(shared),
+        {year: _files(root, (root / "data" / str(year)).rglob("*")) for year in years},
+        {year: _files(root, (root / "docs" / str(year)).rglob("*")) for year in years},
+        digest(_fonts()),
+    )
+
+
+def _files(base: Path, paths: Iterable[Path]) -> str:
+    """Of the files among the paths, by their way from `base` and their content; what Python compiled is left out."""
+    files = [path for path in sorted(paths) if path.is_file() and "__pycache__" not in path.parts]
+    return digest(part for path in files for part in (path.relative_to(base).as_posix(), _content(path)))
+
+
+def _fonts() -> Iterator[str]:
+    """Every font that Typst would find, with what changes when its file does."""
+    for font in typst.Fonts(include_embedded_fonts=False).fonts():
+        if font.path:
+            status = Path(font.path).stat()
+            yield f"{font.path} {font.index} {status.st_size} {status.st_mtime_ns}"
+
+
+def _content(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _version(library: str) -> str:
+    try:
+        return f"{library} {version(library)}"
+    except PackageNotFoundError:
+        return library

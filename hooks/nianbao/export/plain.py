@@ -1,0 +1,24 @@
+"""Records as plain data, for a template that reads JSON."""
+
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from nianbao.export.columns import shares
+from nianbao.export.document import Table
+
+
+def plain(value: Any) -> Any:
+    """Texts, numbers, lists and mappings only; `is` says what a record is, and tables know how they are laid out."""
+    if isinstance(value, date):
+        return {"year": value.year, "month": value.month, "day": value.day}
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [plain(item) for item in value]
+    if not is_dataclass(value):
+        return value
+    record = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    layout = {"widths": shares(value), "stacked": value.stacked} if isinstance(value, Table) else {}
+    return record | layout | {"is": type(value).__name__.lower()}

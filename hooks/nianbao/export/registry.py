@@ -1,0 +1,71 @@
+"""The formats of a year's downloads, in the order in which readers see them."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from nianbao.chapter import Chapter
+from nianbao.export.article import article_html
+from nianbao.export.csvfile import make_csv
+from nianbao.export.datapackage import make_datapackage
+from nianbao.export.docx import make_docx
+from nianbao.export.format import Format, Group, safe_name, stem
+from nianbao.export.jsonfile import make_json
+from nianbao.export.pdf import make_pdf
+from nianbao.export.xlsx import make_xlsx
+from nianbao.mention import without_stop
+from nianbao.project import Project
+from nianbao.year import Year
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+
+
+def formats_of(project: Project, year: Year) -> Iterator[Format]:
+    """Every format of a year."""
+    yield from _report(stem(project.publisher, year, "政府信息公开工作年度报告"))
+    yield from _data(stem(project.publisher, year, "政府信息公开统计数据"))
+    yield from _articles(project, year)
+
+
+def _report(name: str) -> Iterator[Format]:
+    yield Format(
+        "pdf", "PDF", "打印和存档：有封面、目录和页码，正文里的数字可以点到表格", Group.REPORT,
+        "application/pdf", f"{name}.pdf", make_pdf, fonts=True,
+    )  # fmt: skip
+    yield Format(
+        "docx", "Word", "在 Word、WPS 里编辑和摘录", Group.REPORT,
+        f"{_OFFICE}.wordprocessingml.document", f"{name}.docx", make_docx,
+    )  # fmt: skip
+
+
+def _data(name: str) -> Iterator[Format]:
+    yield Format(
+        "xlsx", "Excel", "在表格软件里查看和计算：全部统计表，还有历年数据", Group.DATA,
+        f"{_OFFICE}.spreadsheetml.sheet", f"{name}.xlsx", make_xlsx, all_years=True,
+    )  # fmt: skip
+    yield Format("csv", "CSV", "导入其他软件：每个数一行", Group.DATA, "text/csv", f"{name}.csv", make_csv)
+    yield Format("json", "JSON", "供程序读取", Group.DATA, "application/json", f"{name}.json", make_json)
+    yield Format(
+        "datapackage", "Data Package", "供程序读取：说明 CSV 各列的含义", Group.DATA,
+        "application/json", "datapackage.json", make_datapackage,
+    )  # fmt: skip
+
+
+def _articles(project: Project, year: Year) -> Iterator[Format]:
+    names: set[str] = set()
+    for chapter in year.chapters:
+        title = "报告开头" if chapter.slug == "index" else without_stop(chapter.title)
+        name = stem(project.publisher, year, f"年度报告-{title}")
+        if name in names:
+            name = safe_name(f"{name[:40]}-{chapter.slug}")
+        names.add(name)
+        yield _article(chapter, title, f"{name}.html")
+
+
+def _article(chapter: Chapter, title: str, name: str) -> Format:
+    make = partial(_chapter, chapter=chapter)
+    use = "粘贴到其他网站：只有文字、表格和标题，没有样式和脚本"
+    return Format(f"article-{chapter.slug}", title, use, Group.ARTICLE, "text/html", name, make)
+
+
+def _chapter(project: Project, year: Year, *, chapter: Chapter) -> bytes:
+    return article_html(project, year, chapter)

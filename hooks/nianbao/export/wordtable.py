@@ -1,0 +1,114 @@
+"""Tables in WordprocessingML: the head repeated on every page, merged cells as in print, no line torn apart."""
+
+from collections.abc import Iterable, Iterator
+
+from nianbao.export.columns import Slot, laid_out, shares
+from nianbao.export.document import Cell, Line, Part, Run, Table
+from nianbao.export.wordruns import Writer
+from nianbao.export.wordxml import Element, paragraph, text_run, w
+
+WIDTH = 8845
+"""Of the type area (156 mm), in twentieths of a point."""
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_MARGINS = (("top", 30), ("left", 70), ("bottom", 30), ("right", 70))
+"""Inside a cell, in twentieths of a point."""
+_STEP = 200
+"""Indent of a row's head for each level, in twentieths of a point."""
+
+
+def table(block: Table, writer: Writer, anchors: Iterable[str]) -> Iterator[Element]:
+    """The titles above it, the table, and the short line that keeps it apart from the next."""
+    return _TableWriter(block, writer).elements((*anchors, *block.anchors))
+
+
+class _TableWriter:
+    def __init__(self, block: Table, writer: Writer) -> None:
+        self.block = block
+        self.writer = writer
+        self.widths = [round(share * WIDTH) for share in shares(block)]
+        self.style = "表格密字" if block.columns > 10 else "表格小字" if block.columns > 5 else "表格文字"  # noqa: PLR2004
+
+    def elements(self, anchors: tuple[str, ...]) -> Iterator[Element]:
+        block = self.block
+        if block.section:
+            yield self.writer.line("Caption", (Run(block.section),))
+        if block.titled_above:
+            yield self.writer.line("Caption", (Run(block.title),), block.parts[0].anchors)
+        grid = w("tblGrid", *(w("gridCol", w=width) for width in self.widths))
+        yield from self.writer.places.mark(anchors)
+        yield w("tbl", self._properties(block.section or block.title), grid, *self._lines())
+        yield paragraph(self.writer.styles["表格链接"], ())
+
+    def _properties(self, name: str) -> Element:
+        borders = (w(side, val="single", sz=4, space=0, color="404040") for side in _SIDES)
+        return w(
+            "tblPr",
+            w("tblW", w=sum(self.widths), type="dxa"),
+            w("jc", val="center"),
+            w("tblBorders", *borders),
+            w("tblLayout", type="fixed"),
+            w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in _MARGINS)),
+            w("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1),
+            *([w("tblCaption", val=name)] if name else []),
+        )
+
+    def _lines(self) -> Iterator[Element]:
+        """Head lines, each marked as repeated, then the parts."""
+        first = self.block.parts[0]
+        if self.block.titled_within:
+            yield self._title(first, "center", head=True)
+        for line, slots in zip(self.block.head, laid_out(self.block.head), strict=True):
+            yield self._line(line, slots, head=True)
+        for part in self.block.parts:
+            if part.title and len(self.block.parts) > 1:
+                yield self._title(part, "left", head=False)
+            for line, slots in zip(part.lines, laid_out(part.lines), strict=True):
+                yield self._line(line, slots, head=False)
+
+    def _title(self, part: Part, align: str, *, head: bool) -> Element:
+        """A line that holds one title."""
+        run = text_run(part.title, w("rFonts", eastAsia="黑体"))
+        text = self._paragraph(self.writer.places.mark(part.anchors, run), align, w("keepNext"))
+        return _row([self._cell(0, self.block.columns, "", [text])], head=head)
+
+    def _line(self, line: Line, slots: list[Slot], *, head: bool) -> Element:
+        """A line of cells; below a cell of several lines an empty one goes on with it."""
+        cells = []
+        for slot in slots:
+            merge = "" if slot.cell.lines == 1 else "restart" if slot.first else "continue"
+            content = self._content(slot.cell, line) if slot.first else [self._paragraph((), "left")]
+            cells.append(self._cell(slot.column, slot.cell.columns, merge, content))
+        return _row(cells, head=head)
+
+    def _cell(self, column: int, columns: int, merge: str, content: Iterable[Element]) -> Element:
+        properties = [w("tcW", w=sum(self.widths[column : column + columns]), type="dxa")]
+        if columns > 1:
+            properties.append(w("gridSpan", val=columns))
+        if merge:
+            properties.append(w("vMerge", val=merge))
+        return w("tc", w("tcPr", *properties, w("vAlign", val="center")), *content)
+
+    def _content(self, cell: Cell, line: Line) -> Iterator[Element]:
+        """The text, below it notes and links back."""
+        centred = cell.head == "col" or cell.kind in ("value", "unit")
+        strong = {"strong"} if cell.head == "col" or line.total else set()
+        runs = tuple(Run(run.text, run.marks | strong, run.link, run.anchor) for run in cell.runs)
+        marked = self.writer.places.mark(cell.anchors, *self.writer.runs(runs))
+        yield self._paragraph(marked, "center" if centred else "left", *_indent(cell))
+        small = self.writer.styles["表格链接"]
+        for note in cell.notes:
+            yield paragraph(small, [text_run(note)], *_indent(cell))
+        if cell.uses:
+            links = [run for use in cell.uses for run in (Run("、"), use)][1:]
+            yield paragraph(small, [text_run("正文："), *self.writer.runs(tuple(links))], *_indent(cell))
+
+    def _paragraph(self, content: Iterable[Element], align: str, *properties: Element) -> Element:
+        return paragraph(self.writer.styles[self.style], content, *properties, w("jc", val=align))
+
+
+def _row(cells: list[Element], *, head: bool) -> Element:
+    return w("tr", w("trPr", w("cantSplit"), *([w("tblHeader")] if head else [])), *cells)
+
+
+def _indent(cell: Cell) -> list[Element]:
+    return [w("ind", left=_STEP * (cell.level - 1))] if cell.level > 1 else []

@@ -1,0 +1,28 @@
+"""A page of the offline edition, from the page of the site.
+
+Templates mark what differs: `data-online` stands on what only the whole site has, `data-offline hidden` on what only
+this edition shows.
+"""
+
+import json
+import re
+
+from nianbao.offline.links import Links, canonical
+from nianbao.policy import with_policy
+
+_MODULE = re.compile(r"(<script\b[^>]*?) type=\"module\"")
+_SETTINGS = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
+
+
+def offline_page(html: str, page: str, files: frozenset[str]) -> str:
+    """The page, with links to `files`, classic scripts, no year switcher that would fetch, and a policy for disks."""
+    html = Links(page, files, canonical(html)).rewrite(html)
+    html = html.replace(" data-offline hidden", "").replace(" data-online", " hidden")
+    html = _SETTINGS.sub(_without_switcher, _MODULE.sub(r"\1 defer", html))
+    return with_policy(html, own="'self' file:")
+
+
+def _without_switcher(script: re.Match[str]) -> str:
+    settings = json.loads(script[2])
+    settings.pop("version", None)
+    return script[1] + json.dumps(settings, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/") + script[3]
