@@ -46,8 +46,9 @@ def remarks(chart: Chart) -> Iterator[str]:
 
 
 def in_words(groups: Sequence[Group]) -> Iterator[tuple[str, Bar | None]]:
-    """Clauses instead of bars: each number above zero, then how many are zero or absent. A clause may have a bar,
-    to whose row it leads; the first one always has.
+    """Clauses instead of bars: each number above zero, then how many are zero or absent.
+
+    A clause may have a bar, to whose row it leads; the first one always has.
     """
     pairs = [(group, bar) for group in groups for bar in group.bars]
     positive = [(f"{group.title}{bar.label}{bar.printed}", bar) for group, bar in pairs if bar.positive]

@@ -69,7 +69,12 @@ def _read_chart(fields: Fields, known: dict[str, _Source]) -> ChartPlan | None:
     if id and not re.fullmatch(SLUG, id):
         fields.problem(fields.line("id"), title, f"“{id}”不能用作图的编号", "请用小写字母、数字和短横线")
     elif len(units) > 1:
-        fields.problem(fields.place, title, f"单位不同（{'、'.join(sorted(unit or '没有单位' for unit in units))}）", "一张图里的各项要用同一个单位")
+        fields.problem(
+            fields.place,
+            title,
+            f"单位不同（{'、'.join(sorted(unit or '没有单位' for unit in units))}）",
+            "一张图里的各项要用同一个单位",
+        )
     elif id and title and groups and all(groups):
         return ChartPlan(id, title, description, tuple(group for group in groups if group))
     return None
@@ -81,9 +86,7 @@ def _read_group(fields: Fields, chart: str, known: dict[str, _Source], units: se
     return group
 
 
-def _read_bars(
-    fields: Fields, title: str, chart: str, known: dict[str, _Source], units: set[str]
-) -> GroupPlan | None:
+def _read_bars(fields: Fields, title: str, chart: str, known: dict[str, _Source], units: set[str]) -> GroupPlan | None:
     """A group, or None where one of its names is wrong; the units of its bars are added to `units`."""
     of, total = [item.text for item in fields.texts("of", required=True)], fields.text("total")
     wanted = [*of, total] if total else of

@@ -1,6 +1,6 @@
 """Reading the picture of an extra table: a group of bars for each row, or one group where one column is drawn.
 
-    chart: {columns: [已办结件数, 正在办理件数, 无法办理件数], total: 承办总件数, description: …}
+chart: {columns: [已办结件数, 正在办理件数, 无法办理件数], total: 承办总件数, description: …}
 """
 
 from collections.abc import Sequence
