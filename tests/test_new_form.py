@@ -31,6 +31,10 @@ RULE = """
 rules:
 - {id: 'F27-T5-1', words: 本年不小于上年, for_each: 'row of t5', left: [now], op: '>=', right: [old], severity: error}
 """
+CHART = """
+charts:
+- {id: platforms, title: 发布渠道, total: t5.1-now, of: [t5.1-old, t5.1-media]}
+"""
 
 
 def made_up(root: Path) -> None:
@@ -41,6 +45,7 @@ def made_up(root: Path) -> None:
     edit(path, "in_force_for_years: [2021, 2022, 2023, 2024, 2025]\nopen_ended: true", "in_force_for_years: [2027]")
     edit(path, "\nhighlights:\n", f"{PART}highlights:\n")
     edit(path, "\nrules:\n", RULE)
+    edit(path, "\ncharts:\n", CHART)
     edit(path, "label: 属于行政查询事项,", "label: 属于商业秘密,")
     path.write_text(path.read_text(encoding="utf-8").replace("F21-", "F27-"), encoding="utf-8")
 
@@ -83,6 +88,16 @@ def test_a_later_form_needs_no_program(later: Path) -> None:
     assert [cell.text() for cell in page.by_id("row-t5.2").all("td", "value")] == ["0", "0", "0"]
     assert [cell.text() for cell in page.by_id("row-t5.3").all("td", "value")] == ["0元", "0元", "0元"]
     assert "属于商业秘密" in page.by_id("row-r3.3.8").text()
+
+
+def test_the_pictures_of_a_later_form_are_drawn(later: Path) -> None:
+    fill(later, "0")
+    edit(later / "data/2027/statistics.yml", "发布信息数: [0, 0, 0]", "发布信息数: [3, 4, 4]")
+    assert nianbao(later, "build").returncode == 0
+    picture = read_page(later / "site/2027/index.html").by_id("chart-platforms")
+    assert [link.text() for link in picture.one("ul").all("a")] == ["上年 3条", "政务新媒体 4条"]
+    assert [bar.get("width") for bar in picture.all("rect", "chart__bar")] == ["75%", "100%"]
+    assert picture.all("a")[0].get("href") == "statistics/#row-t5.1"
 
 
 def test_the_heads_of_a_later_form_stand_in_their_lines(later: Path) -> None:

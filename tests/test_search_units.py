@@ -26,7 +26,7 @@ def anchors(page: Node) -> list[str]:
         node.get("id")
         for node in article.walk()
         if node.get("id").startswith(("row-", "derived-"))
-        or (node.tag in HEADINGS and node.get("id") not in ("", "chapters", "key-figures", "contact"))
+        or (node.tag in HEADINGS and node.get("id") not in ("", "chapters", "key-figures", "charts", "contact"))
     ]
 
 

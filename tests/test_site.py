@@ -138,7 +138,7 @@ def test_the_home_page_lists_what_exists(site: Path) -> None:
 
 
 def test_each_page_has_one_title_and_one_main_heading(site: Path) -> None:
-    titles = [read_page(path).one("title").text() for path in pages(site)]
+    titles = [read_page(path).one("head").one("title").text() for path in pages(site)]
     assert len(titles) == len(set(titles))
     for path in pages(site):
         assert len(read_page(path).all("h1")) == 1

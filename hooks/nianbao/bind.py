@@ -18,10 +18,10 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from nianbao.chapter import STATISTICS_PAGE, Chapter
+from nianbao.chapter import FRONT_PAGE, STATISTICS_PAGE, Chapter
 from nianbao.chart import Bar, Chart, find_chart, plans
 from nianbao.charthtml import chart_figure
-from nianbao.chartsection import FRONT_PAGE
+from nianbao.element import add_note, insert, literal, lone_image
 from nianbao.figure import Figure, TargetProblem, find_figure
 from nianbao.finding import Finding, Place, Severity, page_subject
 from nianbao.htmltable import Links
@@ -84,7 +84,7 @@ class _Binder(Treeprocessor):
         self._visit(root)
         for number, text in enumerate(self.ext.notes.get(page_subject(self.page), ()), 1):
             note = Element("p", {"class": "editor-note", "role": "note"})
-            note.text, note.tail = _literal(f"〔编者注：{text}〕"), "\n"
+            note.text, note.tail = literal(f"〔编者注：{text}〕"), "\n"
             root.insert(number, note)  # below the title
 
     def _visit(self, parent: Element) -> None:
@@ -99,9 +99,9 @@ class _Binder(Treeprocessor):
             elif child.tag == "a" and not _leads_somewhere(address):
                 self.ext.findings.append(Finding(self.lines.of_address(address), address, "链接的地址不对", _LINK_MEND))
                 child.attrib.pop("href", None)
-            elif (image := _lone_image(child, "table:")) is not None:
+            elif (image := lone_image(child, "table:")) is not None:
                 self._fill(parent, child, image.get("src", "").removeprefix("table:"))
-            elif (image := _lone_image(child, "chart:")) is not None:
+            elif (image := lone_image(child, "chart:")) is not None:
                 self._draw(parent, child, image.get("src", "").removeprefix("chart:"))
             else:
                 self._visit(child)
@@ -136,11 +136,11 @@ class _Binder(Treeprocessor):
             "class": "figure",
             "id": id,
             "href": f"{self._address(figure.table)}#{figure.anchor}",
-            "title": _literal(f"{figure.label}：{figure.printed}"),
+            "title": literal(f"{figure.label}：{figure.printed}"),
         }
         self.ext.mentions.append(Mention(self.page, id, figure, written, self.section, place, acknowledged))
         if acknowledged:
-            _add_note(parent, link, figure.unit, f"〔编者注：统计数据为{figure.printed}。{acknowledged.why}〕")
+            add_note(parent, link, figure.unit, f"〔编者注：统计数据为{figure.printed}。{acknowledged.why}〕")
 
     def _address(self, table: str) -> str:
         """The page on which an extra table is at home, or without a name the statistics page; empty: this page."""
@@ -196,7 +196,7 @@ class _Binder(Treeprocessor):
         self.ext.shown.append(selection.key)
         nth = len(self.ext.shown)
         links = Links(self.page, self.ext.uses, anchored, self.ext.notes, self.ext.chapter.title, nth)
-        _insert(parent, position, selection.render(self.report, links))
+        insert(parent, position, selection.render(self.report, links))
 
     def _draw(self, parent: Element, paragraph: Element, name: str) -> None:
         position = list(parent).index(paragraph)
@@ -210,7 +210,7 @@ class _Binder(Treeprocessor):
             return
         self.drawn[chart.id] += 1
         nth = self.drawn[chart.id] + (self.page == FRONT_PAGE)  # where the first one is in the section 图表
-        _insert(parent, position, [chart_figure(chart, self._address_of, nth)])
+        insert(parent, position, [chart_figure(chart, self._address_of, nth)])
 
     def _address_of(self, chart: Chart, bar: Bar) -> str:
         """Where a bar's row is; empty where its table is shown on no page."""
@@ -228,36 +228,3 @@ def _leads_somewhere(address: str) -> bool:
         return bool(parts.netloc)
     mail = parts.scheme in ("mailto", "tel") or address.startswith(AMP_SUBSTITUTE)  # the library hides <a@b.cn>
     return mail or (not parts.scheme and bool(_FILE.search(parts.path) or not parts.path))
-
-
-def _insert(parent: Element, position: int, elements: list[Element]) -> None:
-    """Put elements of ours into the page, their texts as text."""
-    for outer in reversed(elements):
-        for element in outer.iter():
-            element.text = _literal(element.text) if element.text else None
-            element.tail = _literal(element.tail) if element.tail else None
-            element.attrib |= {name: _literal(value) for name, value in element.items()}
-        outer.tail = "\n"
-        parent.insert(position, outer)
-
-
-def _literal(text: str) -> str:
-    """Text for the page's serializer, which takes `&lt;` in a text for markup that somebody meant."""
-    return text.replace("&", f"{AMP_SUBSTITUTE}amp;")
-
-
-def _lone_image(element: Element, scheme: str) -> Element | None:
-    """The image that is all there is in a paragraph, when its address has this scheme."""
-    if element.tag != "p" or len(element) != 1 or (element.text or "").strip() or (element[0].tail or "").strip():
-        return None
-    image = element[0]
-    return image if image.tag == "img" and image.get("src", "").startswith(scheme) else None
-
-
-def _add_note(parent: Element, link: Element, unit: str, text: str) -> None:
-    """Put the note behind the number, or behind its unit where the unit follows."""
-    note = Element("span", {"class": "editor-note", "role": "note"})
-    tail = link.tail or ""
-    cut = len(unit) if unit and tail.startswith(unit) else 0
-    note.text, link.tail, note.tail = _literal(text), tail[:cut], tail[cut:]
-    parent.insert(list(parent).index(link) + 1, note)

@@ -10,6 +10,8 @@ from nianbao.labels import chapter_number
 from nianbao.portalpages import PORTAL_PAGES, YEAR_PAGES
 from nianbao.textfile import EncodingProblem, read_text
 
+FRONT_PAGE = "index"
+"""Slug of a year's own page, below which the portal shows what the year holds."""
 STATISTICS_PAGE = "statistics"
 """Slug of the page where the statutory form and the derived figures are at home."""
 

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from nianbao.chapter import STATISTICS_PAGE
+from nianbao.chapter import FRONT_PAGE, STATISTICS_PAGE
 from nianbao.chart import Bar, Chart, charts
 from nianbao.charthtml import chart_html
 from nianbao.report import Report
 from nianbao.selection import extra_key
-
-FRONT_PAGE = "index"
-"""Slug of the page that shows them all."""
 
 
 def chart_section(report: Report, homes: Mapping[str, str]) -> Iterator[str]:
