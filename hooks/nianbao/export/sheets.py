@@ -1,6 +1,7 @@
 """The sheets of a year: every table of the form, the other tables, derived figures, the series, and all figures."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count, takewhile
 
 from nianbao.export.datafield import FIGURE_FIELDS, SEPARATOR, SERIES_FIELDS, Field, Status
@@ -10,6 +11,7 @@ from nianbao.export.sheet import Cell, Sheet, new_sheet, text_cell, value_cell
 from nianbao.export.sheetnotes import Notes
 from nianbao.figure import DERIVED_TITLE, Figure
 from nianbao.form import Column, Row, Section, Table, cell_kind
+from nianbao.htmltable import DASH
 from nianbao.project import Project
 from nianbao.report import ExtraTable
 from nianbao.year import Year
@@ -51,30 +53,43 @@ def _form_sheet(year: Year, number: int, places: list[Place], notes: Notes) -> S
     about = f"{form.title}{form.subtitle.replace('{year}', str(year.year))}" if whole else table_title(section, table)
     marks = [notes.mark(part.caption, PRINTED, part.note) for part in dict.fromkeys(part for part, _ in places)]
     heads = ("编号", "所属", "序号", table.row_head or "项目", "单位", *_column_heads(table), _NOTE)
-    rows = (
-        _form_row(year, section, table, row, notes)
-        for section, table in places
+    rows = [
+        _form_row(year, table, row, _above(part, table, row, whole=whole), notes)
+        for part, table in places
         for row in table.value_rows
-    )  # fmt: skip
-    return new_sheet(f"表{number} {name}", about + "".join(marks), heads, rows)
+    ]
+    return _without_idle(new_sheet(f"表{number} {name}", about + "".join(marks), heads, rows))
 
 
-def _form_row(year: Year, section: Section, table: Table, row: Row, notes: Notes) -> tuple[Cell, ...]:
-    above = [section.caption, table.title, *map(printed_row, table.ancestors(row))]
-    if section.own_row:  # the part's heading line is a row itself
-        above = above[: 1 if row is not section.own_row else 0] + [
-            printed_row(other) for other in table.ancestors(row) if other is not section.own_row
-        ]
+def _form_row(year: Year, table: Table, row: Row, above: list[str], notes: Notes) -> tuple[Cell, ...]:
     figures = [(column, year.report.statistics[table.figure_id(row, column)]) for column in table.columns]
     return (
         row.id,
-        text_cell(SEPARATOR.join(filter(None, above))),
+        text_cell(SEPARATOR.join(above)),
         text_cell(row.prefix or row.number),
         row.label,
         text_cell(row.unit),
         *(cell for column, figure in figures for cell in _value_cells(table, row, column, figure)),
         text_cell(notes.mark(row.label, PRINTED, row.note) + _editors(year, row.label, figures[0][1], notes)),
     )
+
+
+def _above(section: Section, table: Table, row: Row, *, whole: bool) -> list[str]:
+    """The lines that a row stands under; the part too, where the sheet holds several. It may be a row itself."""
+    own = section.own_row
+    rows = [printed_row(other) for other in table.ancestors(row) if other is not own]
+    return [section.caption, *rows] if whole and row is not own else rows
+
+
+def _without_idle(sheet: Sheet) -> Sheet:
+    """The sheet without the columns 所属 and 序号 where no line has any."""
+    kept = [
+        at
+        for at, head in enumerate(sheet.heads)
+        if head not in ("所属", "序号") or any(row[at] != DASH for row in sheet.rows)
+    ]
+    rows = tuple(tuple(row[at] for at in kept) for row in sheet.rows)
+    return replace(sheet, heads=tuple(sheet.heads[at] for at in kept), rows=rows)
 
 
 def _value_cells(table: Table, row: Row, column: Column, figure: Figure) -> Iterator[Cell]:
