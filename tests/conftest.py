@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from nianbao.finding import errors
 from nianbao.project import Project, read_project
+from nianbao.year import Year
 from samples import acknowledge, lay_out
 from serving import chromium, serving
 from workspace import CONTENT, ROOT, SITE, copy, edit, nianbao
@@ -69,6 +71,26 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = nianbao(root, "build")
     assert run.returncode == 0, run.stdout + run.stderr
     return root
+
+
+@pytest.fixture(scope="session")
+def later(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Four years of one body on the two later forms, each with a bound number and one editor's note more in 2020."""
+    root = lay_out(tmp_path_factory.mktemp("later"), "pingtan")
+    acknowledge(root, "pingtan")
+    for overview in root.glob("docs/*/overview.md"):
+        sentence = "\n测试用文字：本年新收申请[](stat:本年新收政府信息公开申请数量)件。\n"
+        overview.write_text(overview.read_text(encoding="utf-8") + sentence, encoding="utf-8")
+    project = read_project(root)
+    assert not errors(project.findings)
+    return project
+
+
+@pytest.fixture(scope="session", params=[2018, 2019, 2020, 2022, 2023])
+def reported(request: pytest.FixtureRequest, real: Project, later: Project) -> tuple[Project, Year]:
+    """A year on each form, with its project: the real one, and published figures of later years."""
+    project = real if request.param == 2018 else later
+    return project, next(year for year in project.years if year.year == request.param)
 
 
 @pytest.fixture(scope="session")
