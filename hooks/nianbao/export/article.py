@@ -57,7 +57,7 @@ class _Writer:
                     above = without_stop(text_of(block.runs))
                     yield f"<h{block.level}>{self._runs(block.runs)}</h{block.level}>"
                 case Paragraph(kind="code"):
-                    yield f"<pre>{self._runs(block.runs)}</pre>"
+                    yield f"<pre>{escape(text_of(block.runs), quote=False)}</pre>"
                 case Paragraph(kind="quote"):
                     yield f"<blockquote><p>{self._runs(block.runs)}</p></blockquote>"
                 case Paragraph():

@@ -14,7 +14,7 @@ from markdown import Markdown
 from nianbao.binding import EXTENSIONS
 from nianbao.chapter import STATISTICS_PAGE, Chapter
 from nianbao.export.blocks import BlockReader
-from nianbao.export.document import Block, Document, Heading, Page, Paragraph, Table, text_of
+from nianbao.export.document import Block, Document, Heading, Page, Paragraph, Run, Table, text_of
 from nianbao.export.htmltree import read_html
 from nianbao.export.tablereader import alike, joined
 from nianbao.year import Year
@@ -59,7 +59,10 @@ def _document(year: Year, pages: dict[str, str], known: frozenset[str], *, form_
         blocks = tuple(_as_printed(BlockReader(slug, links.resolve).read(read_html(html))))
         if form_elsewhere and slug == STATISTICS_PAGE:
             blocks = _without_form(blocks, year)
+        if not read and not isinstance(blocks[0], Heading):
+            blocks = (Heading(1, (Run(year.title),)), *blocks)
         if blocks:
+            blocks = tuple(_without_gaps(blocks))
             read.append(Page(slug, _with_subtitle(blocks), appendix=slug == STATISTICS_PAGE))
     report = year.report
     return Document(year.title, report.publisher, report.period, report.published, tuple(read))
@@ -108,6 +111,17 @@ def _as_printed(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _one(run: list[Table]) -> Table:
     return joined(run) if len(run) > 1 else run[0]
+
+
+def _without_gaps(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Headings whose levels go down one by one: a level that an editor skipped is an error in a tagged file."""
+    open_levels: list[int] = []
+    for block in blocks:
+        if not isinstance(block, Heading):
+            yield block
+            continue
+        open_levels = [level for level in open_levels if level < block.level] + [block.level]
+        yield replace(block, level=len(open_levels))
 
 
 def _with_subtitle(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
