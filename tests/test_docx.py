@@ -164,7 +164,7 @@ def test_the_file_names_the_body_and_the_days_of_the_data_and_nothing_of_its_mak
     assert (properties.title, properties.author) == (file.year.title, report.publisher)
     assert properties.last_modified_by == report.publisher
     assert properties.comments == ""
-    assert {properties.created.date(), properties.modified.date()} == {day}  # type: ignore[union-attr]
+    assert {properties.created.date(), properties.modified.date()} == {day}
     with zipfile.ZipFile(io.BytesIO(file.content)) as package:
         assert {entry.date_time for entry in package.infolist()} == {(day.year, day.month, day.day, 0, 0, 0)}
         assert package.namelist()[0] == "[Content_Types].xml"

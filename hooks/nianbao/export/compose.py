@@ -34,7 +34,7 @@ def compose_chapter(year: Year, chapter: Chapter) -> Page:
     """One chapter as its page shows it; links into the portal are left as the page has them."""
     html = _rendered(year, chapter, year.homes)[0]
     reader = BlockReader(chapter.slug, lambda address: address)
-    return Page(chapter.slug, tuple(reader.read(read_html(html))))
+    return Page(chapter.slug, tuple(_without_gaps(reader.read(read_html(html)))))
 
 
 def _rendered(year: Year, chapter: Chapter, homes: dict[str, str]) -> tuple[str, list[str]]:
@@ -53,7 +53,7 @@ def _chapters_of_parts(year: Year, shown: dict[str, list[str]]) -> dict[str, str
 
 
 def _document(year: Year, pages: dict[str, str], known: frozenset[str], *, form_elsewhere: bool) -> Document:
-    read = []
+    read: list[Page] = []
     for slug, html in pages.items():
         links = _Links(slug, known)
         blocks = tuple(_as_printed(BlockReader(slug, links.resolve).read(read_html(html))))
@@ -62,8 +62,8 @@ def _document(year: Year, pages: dict[str, str], known: frozenset[str], *, form_
         if not read and not isinstance(blocks[0], Heading):
             blocks = (Heading(1, (Run(year.title),)), *blocks)
         if blocks:
-            blocks = tuple(_without_gaps(blocks))
-            read.append(Page(slug, _with_subtitle(blocks), appendix=slug == STATISTICS_PAGE))
+            blocks = _with_subtitle(tuple(_without_gaps(blocks)))
+            read.append(Page(slug, blocks, appendix=slug == STATISTICS_PAGE))
     report = year.report
     return Document(year.title, report.publisher, report.period, report.published, tuple(read))
 
@@ -113,8 +113,8 @@ def _one(run: list[Table]) -> Table:
     return joined(run) if len(run) > 1 else run[0]
 
 
-def _without_gaps(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Headings whose levels go down one by one: a level that an editor skipped is an error in a tagged file."""
+def _without_gaps(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Headings whose levels go down one by one: a level that an editor skipped is an error in every format."""
     open_levels: list[int] = []
     for block in blocks:
         if not isinstance(block, Heading):
