@@ -79,7 +79,7 @@ def later(tmp_path_factory: pytest.TempPathFactory) -> Project:
     root = lay_out(tmp_path_factory.mktemp("later"), "pingtan")
     acknowledge(root, "pingtan")
     for overview in root.glob("docs/*/overview.md"):
-        sentence = "\n测试用文字：本年新收申请[](stat:本年新收政府信息公开申请数量)件。\n"
+        sentence = "\n本年新收申请[](stat:本年新收政府信息公开申请数量)件，复议维持[](stat:行政复议/结果维持)件。\n"
         overview.write_text(overview.read_text(encoding="utf-8") + sentence, encoding="utf-8")
     project = read_project(root)
     assert not errors(project.findings)

@@ -107,3 +107,12 @@ def titles(year: Year) -> list[str]:
     if _is_one_table(year.report):
         return [squeezed(section.caption) for section in sections if not section.own_row]
     return [squeezed(table.title) for section in sections for table in section.tables if table.title]
+
+
+def row_heads(year: Year) -> dict[str, str]:
+    """The text of the first cell of each row, by the row's anchor."""
+    report = year.report
+    rows = [(table, row) for _, table in _tables(report) for row in table.rows]
+    heads = {f"row-{row.id}": _line(report, table, row)[0] for table, row in rows}
+    heads |= {cells[0].anchor: squeezed(label) for table in report.tables for label, cells in table.rows}
+    return heads | {item.figure.anchor: squeezed(item.figure.label) for item in report.derived}
