@@ -74,10 +74,13 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def later(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """Four years of one body on the two later forms, each with a bound number and one editor's note more in 2020."""
-    root = lay_out(tmp_path_factory.mktemp("later"), "pingtan")
-    acknowledge(root, "pingtan")
+def later(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Project]:
+    """Published figures on the two later forms, by the name of the sample, each year with bound numbers."""
+    return {unit: _with_numbers(lay_out(tmp_path_factory.mktemp(unit), unit), unit) for unit in ("pingtan", "shuyang")}
+
+
+def _with_numbers(root: Path, unit: str) -> Project:
+    acknowledge(root, unit)
     for overview in root.glob("docs/*/overview.md"):
         sentence = "\n本年新收申请[](stat:本年新收政府信息公开申请数量)件，复议维持[](stat:行政复议/结果维持)件。\n"
         overview.write_text(overview.read_text(encoding="utf-8") + sentence, encoding="utf-8")
@@ -86,11 +89,15 @@ def later(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return project
 
 
-@pytest.fixture(scope="session", params=[2018, 2019, 2020, 2022, 2023])
-def reported(request: pytest.FixtureRequest, real: Project, later: Project) -> tuple[Project, Year]:
-    """A year on each form, with its project: the real one, and published figures of later years."""
-    project = real if request.param == 2018 else later
-    return project, next(year for year in project.years if year.year == request.param)
+_REPORTED = [("pingtan", 2019), ("pingtan", 2020), ("pingtan", 2022), ("pingtan", 2023), ("shuyang", 2025)]
+
+
+@pytest.fixture(scope="session", params=[("real", 2018), *_REPORTED], ids=lambda report: f"{report[0]}-{report[1]}")
+def reported(request: pytest.FixtureRequest, real: Project, later: dict[str, Project]) -> tuple[Project, Year]:
+    """A year with its project, on every form: the real one, signs and blanks and notes among later ones."""
+    unit, number = request.param
+    project = later.get(unit, real)
+    return project, next(year for year in project.years if year.year == number)
 
 
 @pytest.fixture(scope="session")

@@ -71,6 +71,7 @@ def _clear(word: WordDocument) -> None:
     word.part.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
     settings = word.settings.element
     settings.find(qn("w:themeFontLang")).attrib.update({qn("w:val"): "zh-CN", qn("w:eastAsia"): "zh-CN"})
+    settings.replace(settings.find(qn("w:zoom")), w("zoom", percent=100))
     settings.find(qn("w:characterSpacingControl")).set(qn("w:val"), "compressPunctuation")
     settings.find(qn("w:compat")).insert(0, w("doNotExpandShiftReturn"))  # a line that is broken by hand stays as it is
     for entry in settings.iter(qn("w:compatSetting")):
