@@ -116,3 +116,8 @@ def row_heads(year: Year) -> dict[str, str]:
     heads = {f"row-{row.id}": _line(report, table, row)[0] for table, row in rows}
     heads |= {cells[0].anchor: squeezed(label) for table in report.tables for label, cells in table.rows}
     return heads | {item.figure.anchor: squeezed(item.figure.label) for item in report.derived}
+
+
+def captions(year: Year) -> list[str]:
+    """The titles above the tables of the text, with their units."""
+    return [squeezed(f"{table.title}（单位：{table.unit}）") for table in year.report.tables]

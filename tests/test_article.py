@@ -61,6 +61,13 @@ def test_every_table_has_a_caption_and_every_head_its_scope(articles: dict[str, 
             assert {head.get("scope") for head in table.all("th")} <= {"col", "row"}
 
 
+def test_captions_of_the_tables_of_the_text_name_their_unit(
+    articles: dict[str, Node], reported: tuple[Project, Year]
+) -> None:
+    captions = [caption.text() for article in articles.values() for caption in article.all("caption")]
+    assert [text for text in map(printed.squeezed, captions) if "单位" in text] == printed.captions(reported[1])
+
+
 def test_the_markup_is_plain(articles: dict[str, Node]) -> None:
     for article in articles.values():
         for node in article.walk():

@@ -74,6 +74,11 @@ def test_every_head_and_title_is_that_of_the_form(file: File) -> None:
     assert sorted(cell for row in heads if len(row) > 1 for cell in row) == printed.heads(file.year)
 
 
+def test_captions_of_the_tables_of_the_text_name_their_unit(file: File) -> None:
+    captions = [line.text for line in file.word.paragraphs if line.style and line.style.name == "Caption"]
+    assert list(map(printed.squeezed, captions)) == printed.captions(file.year)
+
+
 def test_the_head_of_every_table_is_repeated_and_no_line_is_torn(file: File) -> None:
     for table in file.word.tables:
         lines = lines_of(table)

@@ -96,6 +96,11 @@ def test_every_head_and_title_is_that_of_the_form(file: File) -> None:
     )
 
 
+def test_captions_of_the_tables_of_the_text_name_their_unit(file: File) -> None:
+    captions = [tag.whole for page in read_structure(file.content) for tag in page.walk() if tag.name == "Caption"]
+    assert captions == printed.captions(file.year)
+
+
 def test_the_narrative_is_the_official_text(of_2018: File) -> None:
     pages = read_structure(of_2018.content)[2:]
     text = "".join(
