@@ -72,12 +72,16 @@ class _Builder(HTMLParser):
         self.stack[-1].children.append(data)
 
 
-def read_page(path: Path) -> Node:
+def parse(html: str) -> Node:
     builder = _Builder()
-    builder.feed(path.read_text(encoding="utf-8"))
+    builder.feed(html)
     return builder.stack[0]
 
 
 def pages_of(site: Path) -> list[Path]:
     """Every page of a built site; the HTML files among the downloads are none."""
     return [path for path in sorted(site.rglob("*.html")) if path.parent.name != "data"]
+
+
+def read_page(path: Path) -> Node:
+    return parse(path.read_text(encoding="utf-8"))

@@ -11,6 +11,8 @@ from nianbao.export.tablereader import read_table
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PARAGRAPHS = {"p": "", "dt": "", "dd": "", "summary": "", "address": "", "figcaption": "caption"}
 _UNSEEN = frozenset({"svg", "script", "style", "template", "hr"})
+_OF_BARS = "chart__note"
+"""Says how a picture is drawn; here its figures stand as a list."""
 _CONTAINERS = frozenset(
     {"article", "aside", "blockquote", "body", "details", "div", "dl", "figure", "footer", "header", "html", "main"}
     | {"section", "nav"}
@@ -31,7 +33,7 @@ class BlockReader:
         loose = Element("p")
         _put_text(loose, parent.text)
         for child in parent:
-            if child.tag in _UNSEEN:
+            if child.tag in _UNSEEN or _OF_BARS in classes(child):
                 _put_text(loose, child.tail)
                 continue
             if not _is_block(child):
