@@ -43,7 +43,7 @@ def _judge(base: str, site: Path) -> Iterator[Problem]:
     styles = [_address(path, site) for path in sorted(site.rglob("*.css"))]
     yield from _step(f"vnu: {len(pages)} pages, {len(styles)} stylesheets", check_markup(base, pages + styles))
     yield from _step(f"HTML_CodeSniffer: {len(pages)} pages", sniff(base, pages))
-    yield from _step(f"zizmor, actionlint: {len(workflows(ROOT))} workflows", lint(ROOT))
+    yield from _step(f"zizmor, actionlint: {len(workflows(ROOT)) or 'no'} workflows", lint(ROOT))
     year = max(path.name for path in site.iterdir() if path.name.isdigit())
     results: list[Score] = []
     yield from _step("Lighthouse", measure(base, [f"/{year}/{page}" for page in MEASURED], results))
