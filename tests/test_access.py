@@ -172,3 +172,13 @@ def test_forced_colours_keep_the_signs_that_are_painted(page: Page, scheme: Any)
         "e => [getComputedStyle(e, '::after').backgroundColor, getComputedStyle(document.body).backgroundColor]"
     )
     assert colours[0] != colours[1]
+
+
+def test_forced_colours_do_not_bring_back_the_words_behind_the_sign_of_the_search(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/2018/work/")
+    field = page.locator("[role=search] input")
+    assert field.evaluate("field => getComputedStyle(field, '::placeholder').opacity") == "0"
+    field.focus()
+    assert field.evaluate("field => getComputedStyle(field, '::placeholder').opacity") != "0"
