@@ -46,7 +46,7 @@ bench: .venv/.test .venv/.browser .venv/.bench ## what things cost, as ratios; t
 	@PYTHONPATH=tests $(BIN)/python tests/bench.py
 	@PYTHONPATH=tests $(BIN)/python tests/benchsearch.py
 
-lock: .venv/.test ## renew the locked dependencies (needs uv)
+lock: .venv/.test .venv/.audit ## renew the locked dependencies (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
 		pyproject.toml --group build -o requirements.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
@@ -55,7 +55,8 @@ lock: .venv/.test ## renew the locked dependencies (needs uv)
 		pyproject.toml --group build --group bench -c requirements.txt -o requirements-bench.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
 		--group audit -o requirements-audit.txt
-	npm update --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund --prefix tests/audit
+	.venv/audit/bin/npm update --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved \
+		--no-audit --no-fund --prefix tests/audit
 
 clean: ## remove everything that was made
 	rm -rf .venv site .site-new .site-old .cache

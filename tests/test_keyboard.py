@@ -138,6 +138,7 @@ def test_the_year_switcher_opens_by_focus_and_closes_by_escape(
 ) -> None:
     ready(page, serve(two_years) + "/2018/work/")
     button = page.get_by_role("button", name="选择年度")
+    expect(button).to_have_accessible_name("选择年度，现在是 2018 年")
     button.focus()
     other = page.get_by_role("link", name="2017 年")
     expect(other).to_be_in_viewport()

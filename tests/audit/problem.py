@@ -1,5 +1,6 @@
 """What a tool of the audit complains about."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -15,5 +16,13 @@ class Problem:
     detail: str = ""
     """The markup or the value that it is about."""
 
-    def __str__(self) -> str:
-        return f"{self.tool}: {self.where}: {self.rule}" + (f"\n    {self.detail}" if self.detail else "")
+
+def listing(problems: Iterable[Problem]) -> str:
+    """Complaints for people: what stands on many pages is told once, with all its places."""
+    places: dict[tuple[str, str, str], list[str]] = {}
+    for problem in problems:
+        places.setdefault((problem.tool, problem.rule, problem.detail), []).append(problem.where)
+    return "\n".join(
+        "\n    ".join(filter(None, [f"{tool}: {rule}", detail, ", ".join(where)]))
+        for (tool, rule, detail), where in places.items()
+    )

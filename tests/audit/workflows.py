@@ -17,7 +17,7 @@ def workflows(root: Path) -> list[Path]:
 
 
 def lint(root: Path) -> Iterator[Problem]:
-    """Nothing where there are no workflows."""
+    """What the linters find; nothing where there are no workflows."""
     if files := workflows(root):
         yield from _zizmor(root)
         yield from _actionlint(root, files)
@@ -31,11 +31,11 @@ def _zizmor(root: Path) -> Iterator[Problem]:
         yield Problem("zizmor", ".github", "did not run", done.stderr.strip())
         return
     for finding in found:
-        for place in finding["locations"]:
-            file = place["symbolic"]["key"]["Local"]["given_path"]
+        for place in (each for each in finding["locations"] if each["symbolic"]["kind"] == "Primary"):
+            file = place["symbolic"]["key"]["Local"]["verbatim_path"]
             line = place["concrete"]["location"]["start_point"]["row"] + 1
-            if place["symbolic"]["kind"] == "Primary":
-                yield Problem("zizmor", f"{_short(file, root)}:{line}", f"{finding['ident']}: {finding['desc']}")
+            rule = f"{finding['ident']}: {finding['desc']}"
+            yield Problem("zizmor", f"{_short(file, root)}:{line}", rule, place["symbolic"]["annotation"])
 
 
 def _actionlint(root: Path, files: list[Path]) -> Iterator[Problem]:

@@ -1,0 +1,68 @@
+"""What a first visit costs, as a browser asks for it from a host that compresses."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Request, expect
+
+from pages import PAGES
+from serving import serving
+
+CHAPTER = 110_000
+"""Bytes that a first visit of a chapter may cost, everything together."""
+
+
+@pytest.fixture(scope="module")
+def host(site: Path) -> Iterator[str]:
+    with serving(site, compressed=True) as (address, _):
+        yield address
+
+
+@pytest.fixture
+def finished(page: Page) -> list[Request]:
+    """Every request that was answered, also those of scripts."""
+    requests: list[Request] = []
+    page.on("requestfinished", lambda request: requests.append(request))  # noqa: PLW0108 (a builtin is refused)
+    return requests
+
+
+def visit(page: Page, address: str) -> None:
+    page.goto(address, wait_until="networkidle")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def cost(request: Request) -> int:
+    response = request.response()
+    assert response
+    assert response.ok, request.url
+    return int(response.headers["content-length"])
+
+
+@pytest.mark.parametrize("address", [address for address in PAGES if address.startswith("/2018/")])
+def test_a_first_visit_is_light(page: Page, host: str, finished: list[Request], address: str) -> None:
+    visit(page, host + address)
+    costs = {request.url.removeprefix(host): cost(request) for request in finished}
+    assert sum(costs.values()) <= CHAPTER, costs
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_but_the_stylesheet_holds_reading_up(page: Page, host: str, address: str) -> None:
+    visit(page, host + address)
+    entries: list[Any] = page.evaluate(
+        "performance.getEntriesByType('resource').filter(entry => entry.renderBlockingStatus === 'blocking')"
+        ".map(entry => new URL(entry.name).pathname)"
+    )
+    assert entries == ["/assets/portal.css"]
+
+
+@pytest.mark.parametrize("address", [*PAGES, "/404.html"])
+def test_no_other_host_is_asked(page: Page, host: str, address: str) -> None:
+    """Not by the page, nor by its scripts once the search is used."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    visit(page, host + address)
+    page.locator("[role=search] input").first.fill("公开")
+    expect(page.locator("[data-hit-count]")).to_be_visible()
+    assert [url for url in asked if not url.startswith((host, "data:"))] == []
