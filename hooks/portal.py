@@ -29,9 +29,9 @@ from nianbao.portalpages import PORTAL_PAGES, YEAR_PAGES
 from nianbao.project import Project, in_production, read_project
 from nianbao.robots import robots
 from nianbao.scripts import ENTRIES, publish_script
-from nianbao.shareimage import NAME, portal_card, share_images, year_card
 from nianbao.searchfiles import manifest, units_file
 from nianbao.searchunits import units_of
+from nianbao.shareimage import NAME, portal_card, share_images, year_card
 from nianbao.styles import publish_style
 from nianbao.switcher import sitemap, versions
 from nianbao.year import Year
@@ -182,5 +182,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         root = get_relative_url(f"{year.year}/", page.url)
         context |= {"config": own, "nav": portal.navs[year.year], "base_url": root.rstrip("/"), "year": year}
         if page.meta.get("template") == "print.html":  # every chapter has its content by now
-            context["edition"] = whole_report((each.file.name, each.content or "") for each in portal.navs[year.year].pages)
+            context["edition"] = whole_report(
+                (each.file.name, each.content or "") for each in portal.navs[year.year].pages
+            )
     return context

@@ -1,4 +1,4 @@
-"""The whole report in one page, for paper: the chapters as they were built, with addresses that lead to places in that page.
+"""The whole report in one page, for paper: the chapters as they were built, linked inside that page.
 
 Rows, cells and derived figures have one home in a year and keep their ids; every other id is told apart by its chapter.
 """
@@ -78,7 +78,7 @@ def _address(address: str, slug: str, slugs: frozenset[str]) -> str:
     chapter = "index" if target in ("", ".") else target
     if chapter in slugs:
         return f"#{_local(chapter, fragment)}" if fragment else f"#chapter-{chapter}"
-    slash = "/" if path.endswith("/") and not target.endswith("..") else ""
+    slash = "/" if path.endswith("/") else ""
     return f"../{target}{slash}" + (f"#{fragment}" if fragment else "")
 
 

@@ -62,7 +62,10 @@ function linkRow(row) {
 /** A matrix that needs no scrolling of its own keeps its head below the page's. */
 function fit(region) {
   const table = region.querySelector(".report-table--matrix")
-  if (table) region.classList.toggle("report-table-scroll--fits", table.offsetWidth <= region.clientWidth)
+  if (!table) return
+  const had = region.classList.contains("report-table-scroll--fits")
+  const fits = region.classList.toggle("report-table-scroll--fits", table.offsetWidth <= region.clientWidth)
+  if (fits !== had) region.querySelector(":target")?.scrollIntoView() // it had been scrolled to in the other one
 }
 
 const fitting = new ResizeObserver(entries => entries.forEach(entry => fit(entry.target)))
