@@ -19,6 +19,7 @@ PAGES = (
     "/2018/statistics/",
     "/search/",
     "/2018/search/",
+    "/2018/print/",
     "/contents/",
 )
 

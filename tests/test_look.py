@@ -167,7 +167,8 @@ def test_everything_to_be_hit_is_large_enough(page: Page, width: int) -> None:
         small = page.evaluate(
             """() => [...document.querySelectorAll(
                 ".masthead :is(a, button, label), header :is(a, button, label, input), .md-footer__link," +
-                ".md-nav__link[href], .key-figures a, .chapters a, .years li > a, .edition__contents a, .table-tools :is(label, button)")]
+                ".md-nav__link[href], .key-figures a, .chapters a, .years li > a, .edition__contents a," +
+                ".table-tools :is(label, button)")]
               .filter(element => element.checkVisibility({visibilityProperty: true, opacityProperty: true}))
               .map(element => [element, element.getBoundingClientRect()])
               .filter(([, box]) => box.width > 1 && (box.height < 24 || box.width < 24))
