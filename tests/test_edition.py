@@ -56,6 +56,12 @@ def test_words_that_look_like_markup_stay() -> None:
     )
 
 
+def test_the_same_table_in_two_chapters_has_two_names() -> None:
+    region = '<div aria-label="三、情况，可左右滚动" class="report-table-scroll" role="region" tabindex="0">'
+    assert 'aria-label="三、情况，可左右滚动"' in made(f"<h1>三、情况</h1>{region}</div>")
+    assert 'aria-label="统计：三、情况，可左右滚动"' in made(f"<h1>统计</h1>{region}</div>")
+
+
 def test_titles_lose_their_permalinks() -> None:
     first, *_ = whole_report([("index", INDEX)])
     assert (first.title, first.html) == ("报告", "<p>前言</p>")

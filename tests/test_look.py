@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from page import Node, read_page
+from seen import violations
 
 CSS = Path(__file__).parent.parent / "overrides/assets/css"
 CHAPTERS = ("/2018/overview/", "/2018/work/", "/2018/problems/", "/2018/plan/")
@@ -289,9 +290,17 @@ def test_axe_finds_nothing_in_large_type_of_high_contrast(page: Page, scheme: An
     for address in KINDS:
         page.goto(address)
         expect(page.locator("[data-large] h1")).to_be_visible()
-        found = Axe().run(page).response["violations"]
-        assert [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]] == [], address
+        assert violations(page) == [], address
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+
+
+@pytest.mark.parametrize("page_of_year", ["", "statistics/", "print/"])
+def test_axe_finds_nothing_in_matrices(
+    page: Page, published: Path, serve: Callable[[Path], str], page_of_year: str
+) -> None:
+    page.goto(f"{serve(published / 'site')}/2023/{page_of_year}")
+    expect(page.locator("h1")).to_be_visible()
+    assert violations(page) == []
 
 
 def test_without_scripts_there_are_no_switches(browser: Browser, base_url: str) -> None:
