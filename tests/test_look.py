@@ -303,6 +303,17 @@ def test_axe_finds_nothing_in_matrices(
     assert violations(page) == []
 
 
+def test_large_type_of_the_later_forms_fits_a_phone(page: Page, published: Path, serve: Callable[[Path], str]) -> None:
+    root = serve(published / "site")
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(root)
+    press(page, "大字版")
+    for address in ("2023/", "2023/statistics/", "2019/statistics/", "2022/print/"):
+        page.goto(f"{root}/{address}")
+        expect(page.locator("[data-large] h1")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+
+
 def test_without_scripts_there_are_no_switches(browser: Browser, base_url: str) -> None:
     page = browser.new_context(java_script_enabled=False, base_url=base_url).new_page()
     for address in ("/2018/work/", "/2018/print/"):
