@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from nianbao.finding import Finding
+from nianbao.portalpages import YEAR_PAGES
 from nianbao.project import Project, read_project
 from nianbao.related import Related, read_related
 from nianbao.searchfiles import units_file
@@ -33,7 +34,8 @@ def anchors(page: Node) -> list[str]:
 def built(site: Path, year: int) -> list[str]:
     """All such places of a built year, as addresses below its root."""
     found = []
-    for path in set((site / str(year)).rglob("index.html")) - {site / f"{year}/search/index.html"}:
+    again = {site / f"{year}/{own.slug}/index.html" for own in YEAR_PAGES}
+    for path in set((site / str(year)).rglob("index.html")) - again:
         folder = path.parent.relative_to(site / str(year)).as_posix()
         page = "" if folder == "." else f"{folder}/"
         found += [f"{page}#{anchor}" for anchor in anchors(read_page(path))]

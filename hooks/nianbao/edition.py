@@ -1,4 +1,4 @@
-"""The whole report in one page, for paper: the chapters as they were built; addresses lead to places in that page.
+"""The whole report in one page, for paper: the chapters as they were built, linked inside that page.
 
 Rows, cells and derived figures have one home in a year and keep their ids; every other id is told apart by its chapter.
 """
@@ -17,6 +17,7 @@ _PERMALINK = re.compile(r'<a class="headerlink"[^>]*>.*?</a>', re.DOTALL)
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>\s*", re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([1-5])(?=[ >])")
 _OUTWARD = re.compile(r'<a (?=[^>]*href="(https?://[^"]+)")([^>]*)>(.*?)</a>', re.DOTALL)
+_REGION = re.compile(r'(<div [^>]*aria-label=")([^"]*)("[^>]*role="region")')
 _HAS_ONE_HOME = ("row-", "cell-", "derived-")
 
 
@@ -49,7 +50,15 @@ def _part(slug: str, html: str, slugs: frozenset[str]) -> Part:
     body = html.replace(title[0], "", 1) if title else html
     body = _HEADING.sub(lambda mark: f"<{mark[1]}h{int(mark[2]) + 1}", body)
     body = _TAG.sub(lambda tag: _settle(tag[0], slug, slugs), body)
-    return Part(slug, title[1].strip() if title else "", _OUTWARD.sub(_with_address, body))
+    name = title[1].strip() if title else ""
+    body = _REGION.sub(lambda region: region[1] + _named(region[2], name) + region[3], body)
+    return Part(slug, name, _OUTWARD.sub(_with_address, body))
+
+
+def _named(label: str, chapter: str) -> str:
+    """A table that stands in a chapter of its own and in the statistics is two regions, which need two names."""
+    chapter = chapter.replace('"', "&quot;")
+    return label if label.startswith(chapter) else f"{chapter}：{label}"
 
 
 def _settle(tag: str, slug: str, slugs: frozenset[str]) -> str:
@@ -78,7 +87,7 @@ def _address(address: str, slug: str, slugs: frozenset[str]) -> str:
     chapter = "index" if target in ("", ".") else target
     if chapter in slugs:
         return f"#{_local(chapter, fragment)}" if fragment else f"#chapter-{chapter}"
-    slash = "/" if path.endswith("/") and not target.endswith("..") else ""
+    slash = "/" if path.endswith("/") else ""
     return f"../{target}{slash}" + (f"#{fragment}" if fragment else "")
 
 

@@ -59,14 +59,23 @@ function linkRow(row) {
   head.append(link)
 }
 
-/** A matrix that needs no scrolling of its own keeps its head below the page's. */
-function fit(region) {
-  const table = region.querySelector(".report-table--matrix")
-  if (table) region.classList.toggle("report-table-scroll--fits", table.offsetWidth <= region.clientWidth)
+const regions = [...article.querySelectorAll(".report-table-scroll")].filter(region => region.querySelector(".report-table--matrix"))
+const bar = document.querySelector(".md-header")
+
+/** A matrix that needs no scrolling of its own keeps its head below the bar; the head of another is put there. */
+function holdHeads() {
+  for (const region of regions) {
+    region.classList.toggle("report-table-scroll--fits", region.firstElementChild.offsetWidth <= region.clientWidth)
+    const hidden = bar.getBoundingClientRect().bottom - region.getBoundingClientRect().top
+    region.style.setProperty("--report-hidden", `${Math.max(0, hidden)}px`)
+  }
 }
 
-const fitting = new ResizeObserver(entries => entries.forEach(entry => fit(entry.target)))
-for (const region of article.querySelectorAll(".report-table-scroll")) fitting.observe(region)
+if (regions.length) {
+  addEventListener("scroll", () => requestAnimationFrame(holdHeads), {passive: true})
+  const sizes = new ResizeObserver(holdHeads)
+  for (const region of regions) sizes.observe(region)
+}
 
 if (rows.length) {
   tools()
