@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nianbao.export.document import Cell, Line, Table, text_of
 
-_LABEL, _LINKED, _HEAD = 16, 11, 5
+_LABEL, _LINKED, _HEAD = 16, 11, 6
 """The most characters that a row's head asks for in a line, what it asks for where links stand in it, and the most for
 the head of a column."""
 _LEAST, _FEW = 3, 5
