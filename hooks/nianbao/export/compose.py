@@ -5,6 +5,7 @@ the end of the document: in print, the form of later years has its tables in the
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -26,8 +27,9 @@ def compose(year: Year) -> Document:
     homes = year.homes | _chapters_of_parts(year, shown)
     pages = {chapter.slug: _rendered(year, chapter, homes)[0] for chapter in year.chapters}
     whole = homes != year.homes
-    unlinked = _document(year, pages, frozenset(), form_elsewhere=whole)
-    return _document(year, pages, frozenset(unlinked.anchors()), form_elsewhere=whole)
+    places = Counter(_document(year, pages, frozenset(), form_elsewhere=whole).anchors())
+    known = frozenset(name for name, times in places.items() if times == 1)  # a name given twice leads nowhere
+    return _document(year, pages, known, form_elsewhere=whole)
 
 
 def compose_chapter(year: Year, chapter: Chapter) -> Page:

@@ -14,8 +14,6 @@ WIDTH = 8845
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _MARGINS = (("top", 30), ("left", 70), ("bottom", 30), ("right", 70))
 """Inside a cell, in twentieths of a point."""
-_SMALL = 10
-"""A table of no more lines stays on one page."""
 _STEP = 200
 """Indent of a row's head for each level, in twentieths of a point."""
 
@@ -41,7 +39,7 @@ class _TableWriter:
         grid = w("tblGrid", *(w("gridCol", w=width) for width in self.widths))
         yield from self.writer.places.mark(anchors)
         lines = list(self._lines())
-        if len(lines) <= _SMALL:
+        if self.block.small:
             _keep_together(lines)
         yield w("tbl", self._properties(block.section or block.title), grid, *lines)
         yield paragraph(self.writer.styles["表格链接"], ())
