@@ -3,7 +3,7 @@
   const drawer = document.querySelector("#__drawer")
   const button = document.querySelector(".menu-button")
   const behind = document.querySelectorAll(
-    ".md-header, .md-content, .md-footer, .md-sidebar--secondary, [data-md-component=skip]"
+    "body > :not(.md-container, .md-overlay, .md-toggle, script), .md-content, .md-footer, .md-sidebar--secondary"
   )
 
   button.addEventListener("click", () => drawer.click())
