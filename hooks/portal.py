@@ -20,6 +20,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from nianbao.chapter import STATISTICS_PAGE
+from nianbao.export.api import data_files
 from nianbao.finding import Severity, errors, in_order
 from nianbao.leftover import leftovers
 from nianbao.mention import without_stop
@@ -87,7 +88,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     portal: Portal = config.extra["portal"]
     years = portal.project.years
 
-    def add(name: str, content: str) -> None:
+    def add(name: str, content: str | bytes) -> None:
         files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
 
     add("robots.txt", robots(config.site_url or ""))
@@ -101,6 +102,8 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         add(f"{year.year}/search.json", units_file(year.year, units))
         for own in YEAR_PAGES:
             add(f"{year.year}/{own.slug}.md", own.source)
+    for name, content in data_files(portal.project):
+        add(name, content)
     add("search.json", manifest(counts, portal.project.related))
     for own in PORTAL_PAGES:
         add(f"{own.slug}.md", own.source)
