@@ -120,7 +120,8 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     add("robots.txt", robots(config.site_url or ""))
     add(FEED, feed(portal.project, config.site_url or ""))
     for old, new in portal.project.redirects:
-        add(f"{old}index.html", redirect_page(old, new))
+        if old.endswith("/"):
+            add(f"{old}index.html", redirect_page(old, new))
     add("_headers", headers_file())
     add("versions.json", versions(year.year for year in years))
     counts = []

@@ -80,7 +80,7 @@ def parse(html: str) -> Node:
 
 def pages_of(site: Path) -> list[Path]:
     """Every page of a built site; the HTML files among the downloads are none."""
-    return [path for path in sorted(site.rglob("*.html")) if path.parent.name != "data"]
+    return [path for path in sorted(site.rglob("*.html")) if path.parent.name != "data" or path.name == "index.html"]
 
 
 def read_page(path: Path) -> Node:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from nianbao.external import NOTE, leaves, mark_external
-from page import read_page
+from page import pages_of, read_page
 from workspace import edit, nianbao
 
 OWN = ("report.example",)
@@ -92,7 +92,7 @@ def test_links_of_editors_and_of_templates_are_marked(project: Path) -> None:
         )
     run = nianbao(project, "build", SITE_URL="https://report.example/x/")
     assert run.returncode == 0, run.stdout + run.stderr
-    for path in (project / "site").rglob("*.html"):
+    for path in pages_of(project / "site"):
         for link in read_page(path).all("a"):
             marked = bool(link.all("span", "external"))
             assert marked == leaves(link.get("href"), OWN), (path, link.get("href"))
@@ -102,7 +102,7 @@ def test_links_of_editors_and_of_templates_are_marked(project: Path) -> None:
 
 
 def test_the_published_site_leaves_nowhere_unsaid(site: Path) -> None:
-    for path in site.rglob("*.html"):
+    for path in pages_of(site):
         for link in read_page(path).all("a"):
             if re.match("(https?:)?//", link.get("href")) and ".gov.cn" not in link.get("href"):
                 assert NOTE in link.text(), path

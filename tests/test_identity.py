@@ -8,7 +8,7 @@ import pytest
 from nianbao.finding import Finding, Severity
 from nianbao.marks import marks
 from nianbao.publisher import Publisher, read_publisher
-from page import Node, read_page
+from page import Node, pages_of, read_page
 from validator import load, problems
 from workspace import CONTENT, ROOT, SITE, copy, edit, identify, nianbao
 
@@ -45,7 +45,7 @@ def foot(path: Path) -> Node:
 
 
 def test_every_page_shows_the_whole_identity_once(identified: Path) -> None:
-    pages = sorted(identified.rglob("*.html"))
+    pages = pages_of(identified)
     assert len(pages) > 9
     for path in pages:
         whole, below = read_page(path).one("footer").text(), foot(path)
@@ -56,7 +56,7 @@ def test_every_page_shows_the_whole_identity_once(identified: Path) -> None:
 
 
 def test_the_badge_is_a_picture_of_our_own_that_leads_to_its_proof(identified: Path) -> None:
-    for path in sorted(identified.rglob("*.html")):
+    for path in pages_of(identified):
         (badge,) = [link for link in foot(path).all("a") if link.all("img")]
         assert badge.get("href").startswith("https://bszs.conac.cn/sitename?method=show&id=0000")
         picture = badge.one("img")
@@ -67,12 +67,12 @@ def test_the_badge_is_a_picture_of_our_own_that_leads_to_its_proof(identified: P
 
 
 def test_the_foot_is_the_same_on_every_page(identified: Path) -> None:
-    feet = {" ".join(foot(path).text().split()) for path in identified.rglob("*.html")}
+    feet = {" ".join(foot(path).text().split()) for path in pages_of(identified)}
     assert len(feet) == 1
 
 
 def test_the_foot_runs_no_script_and_asks_no_other_host(identified: Path) -> None:
-    for path in identified.rglob("*.html"):
+    for path in pages_of(identified):
         assert not [node for node in foot(path).walk() if node.tag in ("script", "iframe", "link")]
         assert not [image for image in foot(path).all("img") if "//" in image.get("src")]
 
@@ -83,7 +83,7 @@ def test_the_identity_of_the_tests_fits_the_schema() -> None:
 
 
 def test_what_is_not_known_is_not_shown(site: Path) -> None:
-    for path in site.rglob("*.html"):
+    for path in pages_of(site):
         text = foot(path).text()
         assert "网站地图" in text
         assert not re.search("标识|备案|备[0-9]|找错|：\\s*$", text, re.MULTILINE), path

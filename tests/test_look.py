@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from page import Node, read_page
+from page import Node, pages_of, read_page
 from seen import violations
 
 CSS = Path(__file__).parent.parent / "overrides/assets/css"
@@ -122,7 +122,7 @@ def frame(page: Node) -> tuple[str, ...]:
 
 
 def test_head_and_foot_are_the_same_on_every_page(site: Path) -> None:
-    assert len({frame(read_page(path)) for path in site.rglob("*.html")}) == 1
+    assert len({frame(read_page(path)) for path in pages_of(site)}) == 1
 
 
 def test_the_year_switcher_stays_in_reach(page: Page) -> None:

@@ -13,7 +13,7 @@ from nianbao.pagemeta import PageMeta, article_meta, column_meta, home_meta, por
 from nianbao.portalpages import PORTAL_PAGES, YEAR_PAGES, PortalPage
 from nianbao.project import Project
 from nianbao.robots import robots
-from page import Node, read_page
+from page import Node, pages_of, read_page
 from workspace import CONTENT, SITE, copy, edit, identify, nianbao
 
 HOME = ["SiteName", "SiteDomain", "SiteIDCode"]
@@ -85,7 +85,7 @@ def test_a_page_without_a_sentence_of_its_own_has_a_description(real: Project) -
 
 
 def test_every_page_has_the_tags_of_its_kind_once(whole: Path) -> None:
-    pages = [path.relative_to(whole).as_posix() for path in sorted(whole.rglob("*.html"))]
+    pages = [path.relative_to(whole).as_posix() for path in pages_of(whole)]
     assert {len(kind(page)) for page in pages} == {len(HOME), len(COLUMN), len(ARTICLE)}
     for page in pages:
         tags = head(whole, page)
@@ -115,7 +115,7 @@ def test_what_a_chapter_says_to_machines_is_what_is_seen(whole: Path) -> None:
 
 def test_shared_links_say_what_they_lead_to(whole: Path) -> None:
     titles = {}
-    for path in sorted(whole.rglob("*.html")):
+    for path in pages_of(whole):
         tags = head(whole, path.relative_to(whole).as_posix())
         assert {"og:type", "og:locale", "og:site_name", "og:title", "og:description"} <= set(tags), path
         titles[path] = tags["og:title"][0]

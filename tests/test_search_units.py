@@ -27,7 +27,10 @@ def anchors(page: Node) -> list[str]:
         node.get("id")
         for node in article.walk()
         if node.get("id").startswith(("row-", "derived-"))
-        or (node.tag in HEADINGS and node.get("id") not in ("", "chapters", "key-figures", "charts", "contact"))
+        or (
+            node.tag in HEADINGS
+            and node.get("id") not in ("", "chapters", "key-figures", "charts", "downloads", "contact")
+        )
     ]
 
 

@@ -9,7 +9,7 @@ from nianbao import shareimage
 from nianbao.fonts import Kind, chinese_font
 from nianbao.project import Project
 from nianbao.shareimage import ShareCard, ShareFigure, portal_card, share_images, year_card
-from page import Node, read_page
+from page import Node, pages_of, read_page
 from workspace import nianbao
 
 CARD = ShareCard("某区2018年政府信息公开工作年度报告", "某区人民政府", "统计期限", (ShareFigure("收到", "12", "件"),))
@@ -68,7 +68,7 @@ def test_pages_name_the_picture_where_the_address_of_the_site_is_known(project: 
 
 
 def test_pages_name_no_picture_where_it_is_not(site: Path) -> None:
-    for path in site.rglob("*.html"):
+    for path in pages_of(site):
         assert properties(read_page(path), "og:image") == []
     assert not list(site.rglob("share.png"))
 
@@ -79,7 +79,7 @@ def properties(page: Node, name: str) -> list[str]:
 
 def test_every_page_has_our_icons(site: Path) -> None:
     begins = {"favicon.svg": b"<svg", "favicon.ico": b"\0\0\1\0", "touch-icon.png": b"\x89PNG"}
-    for path in site.rglob("*.html"):
+    for path in pages_of(site):
         links = [node.get("href") for node in read_page(path).all("link") if "icon" in node.get("rel")]
         assert [link.rpartition("/")[2] for link in links] == list(begins)
     for name, beginning in begins.items():

@@ -162,4 +162,5 @@ def test_the_year_switcher_knows_the_years(site: Path) -> None:
         "statistics/",
         "search/",
         "downloads/",
+        "print/",
     ]

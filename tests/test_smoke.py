@@ -25,7 +25,7 @@ def test_what_is_missing_or_another_is_named(site: Path, tmp_path: Path, serve: 
     address = serve(deployed)
     assert smoke(site, address, tries=2, pause=0) == [
         f"{address}/2018/：内容与生成的不一样",
-        f"{address}/2018/search.json：打不开（File not found）",
+        f"{address}/2018/search.json：打不开（Not Found）",
     ]
 
 

@@ -28,21 +28,21 @@ def address_list(addresses: Iterable[str]) -> str:
 
 
 def built_addresses(site: Path) -> set[str]:
-    """What a built site offers: its pages as `2018/work/`, the root as `./`, and the files below a `data` folder."""
+    """What a built site offers: its pages as `2018/work/`, the root as `./`, and the files below a `data` folder.
+
+    Not the chapters that are there to be pasted elsewhere: they are named by their titles, and nobody cites them.
+    """
     pages = {f"{path.parent.relative_to(site).as_posix()}/" for path in site.rglob("index.html")}
     files = (path.relative_to(site) for path in site.rglob("*") if path.is_file())
-    return pages | {path.as_posix() for path in files if "data" in path.parts[:2] and path.name != "index.html"}
+    return pages | {path.as_posix() for path in files if "data" in path.parts[:2] and path.suffix != ".html"}
 
 
 def check_addresses(listed: Iterable[str], built: set[str], moved: Iterable[tuple[str, str]]) -> Iterator[Finding]:
     """A finding for each published address that the built site lacks, and for each redirect that leads nowhere."""
     for address in listed:
         if address not in built:
-            mend = (
-                f"请恢复这一页；改了网址的，请在 data/redirects.yml 里写一行“{address}: 新网址”"
-                if address.endswith("/")
-                else "请恢复这个文件：别人可能已经引用它"
-            )
+            what = "这一页" if address.endswith("/") else "这个文件"
+            mend = f"请恢复{what}；改了网址的，请在 data/redirects.yml 里写一行“{address}: 新网址”"
             yield Finding(Place(LIST), address, "这个网址公布过，现在没有了", mend, rule="address")
     for old, new in moved:
         if new not in built:

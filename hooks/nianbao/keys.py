@@ -57,8 +57,8 @@ SCOPES = {"summary": "汇总本地区各单位", "organ": "只报本机关"}
 LEVELS = {"province": "省级", "city": "设区的市", "county": "县区", "township": "乡镇街道"}
 NUMBER_TYPES = {"count": "整数", "decimal": "有小数"}
 SLUG = r"[a-z][a-z0-9-]*"
-ADDRESS = r"(?:[a-z0-9-]+/)+"
-"""A page's address from the root of the site: `2018/work/`."""
+ADDRESS = r"(?:[a-z0-9-]+/)+|(?:[0-9]{4}/)?data/[^/]+\.[a-z]+"
+"""An address from the root of the site: of a page, `2018/work/`, or of a file to download, `2018/data/….pdf`."""
 RULE = r"(.+?)(<=|>=|=|≤|≥)(.+)"
 """A relation between columns."""
 
@@ -218,7 +218,7 @@ REDIRECT = (
     Key(
         "redirects",
         "转向",
-        "每行写成“旧网址: 新网址”，从网站的根写起，以斜线结尾。",
+        "每行写成“旧网址: 新网址”，从网站的根写起，一页的网址以斜线结尾。",
         required=True,
         kind=Kind.PAIRS,
         pattern=ADDRESS,

@@ -17,6 +17,7 @@ from nianbao.leftover import leftovers
 from nianbao.offline.edition import add_editions
 from nianbao.policy import with_policy
 from nianbao.project import Project, in_production, newest_day
+from nianbao.redirect import keep_files
 
 ADDRESS = "127.0.0.1:8000"
 """Where the preview is served."""
@@ -42,6 +43,7 @@ def build(project: Project) -> int:
         if code == 0:
             add_editions(fresh, project)
             _protect(fresh, project)
+            keep_files(fresh, project.redirects)
             if lost := list(_lost(project, fresh)):
                 print(*lost, sep="\n", file=sys.stderr)
                 code = 1

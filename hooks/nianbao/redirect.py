@@ -1,8 +1,9 @@
-"""Redirects: addresses that were published and moved, `data/redirects.yml`, and the page that leads on from each."""
+"""Redirects: addresses that were published and moved, `data/redirects.yml`, and what stands at each."""
 
 import posixpath
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
@@ -28,7 +29,7 @@ _PAGE = """<!doctype html>
 
 
 def read_redirects(root: Path, findings: list[Finding]) -> tuple[tuple[str, str], ...]:
-    """Old and new address of each page that moved; none where there is no such file."""
+    """Old and new address of each page and file that moved; none where there is no such file."""
     path = root / REDIRECTS
     if not path.exists():
         return ()
@@ -47,12 +48,22 @@ def _moved(fields: Fields) -> Iterator[tuple[str, str]]:
         new = entry.value.text if isinstance(entry.value, Scalar) else ""
         wrong = [address for address in (entry.key, new) if not re.fullmatch(ADDRESS, address)]
         if wrong:
-            mend = "请从网站的根写起，以斜线结尾，例如 2018/work/"
-            fields.problem(entry.place, entry.key, f"“{wrong[0]}”不是一页的网址", mend)
+            mend = "请从网站的根写起，一页的网址以斜线结尾，例如 2018/work/"
+            fields.problem(entry.place, entry.key, f"“{wrong[0]}”不是一页或一个下载文件的网址", mend)
+        elif entry.key.endswith("/") != new.endswith("/"):
+            fields.problem(entry.place, entry.key, "一页不能转到文件，文件也不能转到一页", "请改成同一类的网址")
         elif new in old:
             fields.problem(entry.place, entry.key, f"“{new}”自己也转到别处", "请直接写最后的网址")
         else:
             yield entry.key, new
+
+
+def keep_files(site: Path, redirects: Iterable[tuple[str, str]]) -> None:
+    """Offer each file that got another name under its old name too: a host of files cannot lead on from it."""
+    for old, new in redirects:
+        if not old.endswith("/") and (site / new).is_file():
+            (site / old).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(site / new, site / old)
 
 
 def redirect_page(old: str, new: str) -> str:

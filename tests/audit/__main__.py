@@ -13,6 +13,7 @@ from audit.markup import check_markup
 from audit.problem import Problem, listing
 from audit.rehearsal import rehearse
 from audit.workflows import lint, workflows
+from page import pages_of
 from serving import serving
 from workspace import CONTENT, ROOT, SITE, copy, nianbao
 
@@ -40,7 +41,7 @@ def _build(root: Path) -> Path:
 
 
 def _judge(base: str, site: Path) -> Iterator[Problem]:
-    pages = [_address(path, site) for path in sorted(site.rglob("*.html"))]
+    pages = [_address(path, site) for path in pages_of(site)]
     styles = [_address(path, site) for path in sorted(site.rglob("*.css"))]
     yield from _step(f"vnu: {len(pages)} pages, {len(styles)} stylesheets", check_markup(base, pages + styles))
     yield from _step(f"HTML_CodeSniffer: {len(pages)} pages", sniff(base, pages))
