@@ -15,9 +15,9 @@ class IndicatorCell:
     point: Point | None
     """None where the year's form does not have it."""
     segment: int
-    """Years of one segment can be compared."""
+    """Years of one segment can be compared; here missing years between do not matter."""
     why: str
-    """Why a segment begins here; empty inside of one."""
+    """Why it cannot be compared with the years before; empty where it can."""
 
     @property
     def value(self) -> str:
@@ -42,9 +42,11 @@ def indicator_lines(project: Project) -> tuple[IndicatorLine, ...]:
 
 def _cells(series: Series, years: list[int]) -> Iterator[IndicatorCell]:
     for year in years:
-        for number, segment in enumerate(series.segments):
+        number = 0
+        for segment in series.segments:
+            number += bool(segment.meaning)
             if point := next((point for point in segment.points if point.year == year), None):
-                yield IndicatorCell(point, number, segment.why if point is segment.points[0] else "")
+                yield IndicatorCell(point, number, segment.meaning if point is segment.points[0] else "")
                 break
         else:
             yield IndicatorCell(None, -1, "")

@@ -28,12 +28,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Years in a row that can be compared with one another."""
+    """Years in a row, without one missing, that can be compared with one another."""
 
     points: tuple[Point, ...]
     """Oldest first, at least one."""
     why: str
     """Why it begins anew after the segment before, in Chinese; empty for the first one."""
+    meaning: str = ""
+    """The part of it that forbids comparing: another meaning or scope. Empty where only years are missing between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Series:
     note: str
     """What is counted; may be empty."""
     segments: tuple[Segment, ...]
-    """Oldest first, at least one. Figures of two segments are never compared."""
+    """Oldest first, at least one. No line leads from one to the next."""
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -67,14 +69,14 @@ def _series(indicator: Indicator, reports: list[Report]) -> Series:
     points = [Point(report.year, _figure(report, source)) for report, source in used]
     segments: list[Segment] = []
     run: list[Point] = []
-    why = ""
-    for point, reason in zip(points, ["", *_reasons(indicator, used, reports)], strict=False):
-        if reason:
-            segments.append(Segment(tuple(run), why))
-            run, why = [], reason
+    why = meaning = ""
+    for point, (gaps, breaks) in zip(points, [([], []), *_reasons(indicator, used, reports)], strict=False):
+        if gaps or breaks:
+            segments.append(Segment(tuple(run), why, meaning))
+            run, why, meaning = [], _joined([*gaps, *breaks]), _joined(breaks)
         run.append(point)
     if run:
-        segments.append(Segment(tuple(run), why))
+        segments.append(Segment(tuple(run), why, meaning))
     return Series(indicator.id, indicator.title, indicator.unit, indicator.note, tuple(segments))
 
 
@@ -95,16 +97,23 @@ def _figure(report: Report, source: Source) -> Figure:
     return replace(first, id=id, paths=(), target="", label=label, value=total, row="", column="", total=True)
 
 
-def _reasons(indicator: Indicator, used: list[tuple[Report, Source]], reports: list[Report]) -> Iterator[str]:
-    """Between each year and the next one that has the indicator: why the line breaks there, or empty."""
+def _reasons(
+    indicator: Indicator, used: list[tuple[Report, Source]], reports: list[Report]
+) -> Iterator[tuple[list[str], list[str]]]:
+    """Between each year and the next one that has the indicator: which years are missing, and what else changed."""
     published = {report.year for report in reports}
     for (before, old), (report, new) in pairwise(used):
-        reasons = [_gap(year, published) for year in range(before.year + 1, report.year)]
+        gaps = [_gap(year, published) for year in range(before.year + 1, report.year)]
+        breaks = []
         if before.scope != report.scope:
-            reasons.append(f"统计范围由“{SCOPES[before.scope]}”改为“{SCOPES[report.scope]}”")
+            breaks.append(f"统计范围由“{SCOPES[before.scope]}”改为“{SCOPES[report.scope]}”")
         first, last = indicator.sources.index(old), indicator.sources.index(new)
-        reasons += [source.why for source in indicator.sources[first + 1 : last + 1] if source.why]
-        yield "；".join(dict.fromkeys(reasons))
+        breaks += [source.why for source in indicator.sources[first + 1 : last + 1] if source.why]
+        yield gaps, breaks
+
+
+def _joined(reasons: list[str]) -> str:
+    return "；".join(dict.fromkeys(reasons))
 
 
 def _gap(year: int, published: set[int]) -> str:

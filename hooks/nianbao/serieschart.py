@@ -37,7 +37,7 @@ def in_words(series: Series) -> str:
         "，".join(f"{point.year}年{_said(point, series.unit)}" for point in segment.points)
         for segment in series.segments
     ]
-    return "；此处断开，前后不能相比；".join(runs) + "。"
+    return "；此处断开；".join(runs) + "。"
 
 
 def _said(point: Point, unit: str) -> str:

@@ -32,8 +32,8 @@ class Break:
     """Where a series begins anew."""
 
     mark: str
-    year: int
-    why: str
+    words: str
+    """Between which years, what it means, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,10 @@ def series_views(project: Project) -> tuple[SeriesView, ...]:
 
 
 def _breaks(series: Series) -> Iterator[Break]:
-    for number, segment in enumerate(series.segments[1:], 1):
-        yield Break(break_mark(number), segment.points[0].year, segment.why)
+    for number, (before, segment) in enumerate(pairwise(series.segments), 1):
+        last, first = before.points[-1].year, segment.points[0].year
+        what = f"{first}年与以前不能相比" if segment.meaning else f"{last}年与{first}年之间缺年度，不连线"
+        yield Break(break_mark(number), f"{what}：{segment.why}。")
 
 
 def _years(series: Series) -> Iterator[SeriesYear]:

@@ -40,6 +40,7 @@ function clear(table) {
   for (const cell of table.querySelectorAll(".change")) cell.remove()
   for (const hidden of table.querySelectorAll("[hidden]")) hidden.hidden = false
   for (const heading of table.querySelectorAll(".heading th")) heading.colSpan = table.tHead.rows[0].cells.length
+  table.classList.remove("two")
   table.closest("details, div").hidden = false
 }
 
@@ -66,6 +67,7 @@ function keepHeadings(table) {
 function compareTable(table, years, only, counts) {
   const columns = years.map(year => place(table, year)), head = table.tHead.rows[0]
   const cells = [...head.cells]
+  table.classList.add("two")
   cells.forEach((cell, index) => { cell.hidden = index > 0 && !columns.includes(index) })
   head.append(element("th", {className: "change", scope: "col", textContent: "变化"}))
   for (const row of table.tBodies[0].rows) {
@@ -110,7 +112,7 @@ function asked() {
 
 function update(years, note = "") {
   years.forEach((year, index) => { form.elements["ab"[index]].value = year })
-  status.textContent = note + (show(years, form.elements.changed.checked) || "现在显示全部年度；选一个年度，就比较两个年度。")
+  status.textContent = note + (show(years, form.elements.changed.checked) || "现在显示全部年度；改选年度，就比较那两个年度。")
 }
 
 /** Keep in the address what was chosen, and show it. */

@@ -1,0 +1,74 @@
+"""Rows of several years side by side: only where the rows mean the same."""
+
+from pathlib import Path
+
+import pytest
+
+from nianbao.comparepage import indicator_lines
+from nianbao.project import Project, read_project
+from nianbao.sidebyside import Sheet, sheets_of
+from samples import lay_out
+from workspace import edit
+
+
+@pytest.fixture
+def four(tmp_path: Path) -> Path:
+    return lay_out(tmp_path, "pingtan")
+
+
+def values(sheet: Sheet, anchor: str) -> list[str]:
+    (line,) = [line for part in sheet.parts for line in part.lines if line.anchor == anchor and line.figures]
+    return [line.text(figure) for figure in line.figures]
+
+
+def test_years_of_one_form_make_a_sheet_the_newest_first(four: Path) -> None:
+    newer, older = sheets_of(read_project(four))
+    assert (newer.form.id, newer.years) == ("2021", (2022, 2023))
+    assert (older.form.id, older.years) == ("2019", (2019, 2020))
+    assert values(newer, "row-r1") == ["74", "81"]
+    assert values(older, "row-r3.6") == ["0", "4"]
+
+
+def test_every_value_of_the_form_is_there_once(four: Path) -> None:
+    project = read_project(four)
+    for sheet in sheets_of(project):
+        shown = [line.figures for part in sheet.parts for line in (*part.lines, *part.details) if line.figures]
+        report = next(year.report for year in project.years if year.year == sheet.years[0])
+        assert sorted(figures[0].id for figures in shown) == sorted(report.statistics)
+        assert all(len({figure.id for figure in figures}) == 1 for figures in shown), "compared by id"
+
+
+def test_another_scope_is_another_sheet(four: Path) -> None:
+    edit(four / "data/2023/report.yml", "scope: summary", "scope: organ")
+    assert [sheet.years for sheet in sheets_of(read_project(four))] == [(2019, 2020)]
+
+
+def test_money_of_two_units_keeps_them(four: Path) -> None:
+    for year, unit in ((2019, "元"), (2020, "万元")):
+        path = four / f"data/{year}/statistics.yml"
+        lines = path.read_text(encoding="utf-8").split("\n")
+        changed = [
+            f"    政府集中采购: {{采购项目数量: 1, 采购总金额: 5{unit}}}" if "政府集中采购" in line else line
+            for line in lines
+        ]
+        path.write_text("\n".join(changed), encoding="utf-8")
+    sheet = sheets_of(read_project(four))[1]
+    money = [line for part in sheet.parts for line in part.lines if line.label == "政府集中采购/采购总金额"]
+    assert [line.text(figure) for line in money for figure in line.figures] == ["5元", "5万元"]
+
+
+def test_indicators_can_be_compared_over_a_missing_year_but_not_over_another_meaning(four: Path) -> None:
+    lines = {line.series.id: line for line in indicator_lines(read_project(four))}
+    assert [(cell.value, cell.segment) for cell in lines["requests-received"].cells] == [
+        ("23", 0),
+        ("21", 0),
+        ("74", 0),
+        ("81", 0),
+    ]
+    assert [cell.segment for cell in lines["documents-made"].cells] == [0, 0, 1, 1]
+    assert lines["documents-made"].cells[2].why
+
+
+def test_one_year_compares_nothing(real: Project) -> None:
+    assert sheets_of(real) == ()
+    assert indicator_lines(real) == ()
