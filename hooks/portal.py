@@ -6,6 +6,7 @@ State of a build lives in that build's configuration (`config.extra["portal"]`),
 import copy
 import os
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,38 +21,24 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
+from nianbao.assets import asset_files, is_published
 from nianbao.chapter import STATISTICS_PAGE
 from nianbao.edition import whole_report
 from nianbao.export.dataset import dataset
 from nianbao.export.downloads import Downloads, ExportFailed, make_downloads
 from nianbao.export.registry import formats_of
 from nianbao.external import mark_external
-from nianbao.feed import FEED, feed
 from nianbao.finding import Severity, errors, in_order
-from nianbao.headers import headers_file
 from nianbao.leftover import leftovers
 from nianbao.marks import Mark, marks
 from nianbao.mention import without_stop
 from nianbao.pagecontext import page_context
-from nianbao.portalpages import PORTAL_PAGES, YEAR_PAGES
 from nianbao.project import Project, in_production, read_project
-from nianbao.redirect import redirect_page
-from nianbao.robots import robots
-from nianbao.scripts import ENTRIES, publish_script
-from nianbao.searchfiles import manifest, units_file
-from nianbao.searchunits import units_of
-from nianbao.shareimage import NAME, portal_card, share_images, year_card
-from nianbao.styles import THEME, publish_style
-from nianbao.switcher import sitemap, versions
+from nianbao.sitefiles import pictures, site_files
+from nianbao.styles import THEME
 from nianbao.year import Year
 
 log = get_plugin_logger("hooks.portal")
-
-_SOURCES = ("assets/search/", "assets/css/", "assets/stylesheets/")
-"""Folders of the theme that are published joined."""
-
-_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
-"""What of the theme that no page asks for: its own search, its own icon. Its source maps go too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,52 +97,23 @@ def _menu(year: Year) -> list[Any]:
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
-    """Add what the year switcher and the search read, the portal's own pages, scripts and stylesheet."""
+    """Add what is made of the data, the portal's own pages, the downloads; join stylesheets and scripts."""
     portal: Portal = config.extra["portal"]
-    years = portal.project.years
-
-    def add(name: str, content: str | bytes) -> None:
-        files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
-
-    add("robots.txt", robots(config.site_url or ""))
-    add(FEED, feed(portal.project, config.site_url or ""))
-    for old, new in portal.project.redirects:
-        if old.endswith("/"):
-            add(f"{old}index.html", redirect_page(old, new))
-    add("_headers", headers_file())
-    add("versions.json", versions(year.year for year in years))
-    counts = []
-    for year in years:
-        urls = [file.url for page in _pages(year) if (file := files.get_file_from_path(page))]
-        urls += [f"{year.year}/{own.slug}/" for own in YEAR_PAGES]
-        units = units_of(year)
-        counts.append((year.year, len(units)))
-        add(f"{year.year}/sitemap.xml", sitemap(urls, config.site_url or None))
-        add(f"{year.year}/search.json", units_file(year.year, units))
-        for own in YEAR_PAGES:
-            add(f"{year.year}/{own.slug}.md", own.source)
-    for name, download in portal.downloads.files():
-        add(name, download)
-    add("search.json", manifest(counts, portal.project.related))
-    for own in PORTAL_PAGES:
-        add(f"{own.slug}.md", own.source)
     theme = [file.content_string for file in files if THEME.fullmatch(file.src_uri)]
-    if config.site_url:  # a shared link names its picture by a whole address
-        cards = {f"{year.year}/{NAME}": year_card(year) for year in years}
-        images = dict(share_images({NAME: portal_card(portal.project.publisher, years)} | cards))
-        config.extra["share_images"] = bool(images)
-        if not images:
-            log.info("这台机器没有中文字体，没有生成分享链接时的图片")
-        for name, image in images.items():
-            add(name, image)
-    for source in [
-        file for file in files if file.src_uri.startswith(_SOURCES + _UNUSED) or file.src_uri.endswith(".map")
-    ]:
+    for source in [file for file in files if not is_published(file.src_uri)]:
         files.remove(source)
-    assets = Path(config.theme.dirs[0]) / "assets"
-    add("assets/portal.css", publish_style(assets / "css", theme))
-    for name in ENTRIES:
-        add(f"assets/search/{name}.js", publish_script(assets / "search", name))
+    shared = dict(pictures(portal.project)) if config.site_url else {}  # they are named by a whole address
+    config.extra["share_images"] = bool(shared)
+    if config.site_url and not shared:
+        log.info("这台机器没有中文字体，没有生成分享链接时的图片")
+    made = (
+        site_files(portal.project, config.site_url or ""),
+        asset_files(Path(config.theme.dirs[0]) / "assets", theme),
+        portal.downloads.files(),
+        shared.items(),
+    )
+    for name, content in chain.from_iterable(made):
+        files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 
