@@ -64,7 +64,6 @@ def _package(project: Project, year: Year, *, name: str) -> bytes:
     resources = (
         csv_resource(f"{name}.csv", make_csv(project, year)),
         file_resource(f"{name}.json", "数据、表格和正文里的位置", _JSON, make_json(project, year)),
-        file_resource(SCHEMA, "JSON 文件的结构", _SCHEMA, schema_json()),
     )
     return make_datapackage(project, year, resources)
 
