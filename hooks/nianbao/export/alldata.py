@@ -1,21 +1,19 @@
 """The data of all years in one archive."""
 
 from collections.abc import Mapping
-from functools import partial
 
-from nianbao.export.archive import zipped
-from nianbao.export.cache import Cache, digest
+from nianbao.export.archive import zipped_once
+from nianbao.export.cache import Cache
 from nianbao.export.download import Download
 from nianbao.export.format import Group, safe_name
 from nianbao.project import Project, newest_day
 
 
-def make_all_data(project: Project, files: Mapping[str, Download], cache: Cache) -> Download:
+def make_all_data(project: Project, files: Mapping[str, bytes], cache: Cache) -> Download:
     """The archive of these files, which stand under their names in a folder of the archive's own name."""
     name, day = safe_name(f"{project.publisher.name}历年政府信息公开统计数据"), newest_day(project)
-    contents = {f"{name}/{path}": file.content for path, file in files.items()}
-    key = digest([name, day.isoformat(), *(f"{path} {file.sha256}" for path, file in sorted(files.items()))])
-    entry = cache.remember(key, partial(zipped, contents, day))
+    contents = {f"{name}/{path}": content for path, content in files.items()}
+    entry = zipped_once(contents, day, cache)
     return Download(
         id="all-data",
         title="历年数据",

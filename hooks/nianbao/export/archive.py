@@ -1,9 +1,15 @@
 """ZIP archives whose bytes depend on nothing but what is in them."""
 
 import io
+import sys
 import zipfile
+import zlib
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
+from pathlib import Path
+
+from nianbao.export.cache import Cache, Entry, digest, sha256
 
 _FILE = 0o100644 << 16
 _UNIX = 3
@@ -22,3 +28,16 @@ def zipped(files: Mapping[str, bytes], day: date) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
     return packed.getvalue()
+
+
+def zipped_once(files: Mapping[str, bytes], day: date, cache: Cache) -> Entry:
+    """The archive of the files, as it was kept where one of the same files was made before: packing takes its time."""
+    tools = [sys.version, zlib.ZLIB_RUNTIME_VERSION, sha256(Path(__file__).read_bytes()), day.isoformat()]
+    key = digest([*tools, *(f"{name} {sha256(content)}" for name, content in sorted(files.items()))])
+    return cache.remember(key, partial(zipped, files, day))
+
+
+def unzipped(archive: bytes) -> dict[str, bytes]:
+    """The files of an archive of ours."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}

@@ -40,7 +40,7 @@ class Cache:
         if kept:
             return kept
         content = make()
-        made = Entry(content, hashlib.sha256(content).hexdigest(), cached=False)
+        made = Entry(content, sha256(content), cached=False)
         self._write(key, made)
         return made
 
@@ -62,7 +62,7 @@ class Cache:
             os.utime(path)
         except OSError:
             return None
-        found = hashlib.sha256(content).hexdigest()
+        found = sha256(content)
         return Entry(content, found, cached=True) if digest == found.encode() else None
 
     def _write(self, key: str, made: Entry) -> None:
@@ -86,3 +86,8 @@ def cache_of(root: Path) -> Cache:
 def digest(parts: Iterable[str]) -> str:
     """A key for a list of texts: with their lengths, so that no two lists have the same."""
     return hashlib.sha256("".join(f"{len(part)}:{part}" for part in parts).encode()).hexdigest()
+
+
+def sha256(content: bytes) -> str:
+    """In hexadecimal."""
+    return hashlib.sha256(content).hexdigest()

@@ -5,18 +5,20 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from nianbao.export.alldata import make_all_data
+from nianbao.export.api import data_files
+from nianbao.export.archive import unzipped, zipped
 from nianbao.export.cache import Cache, cache_of
 from nianbao.export.download import FOLDER, Download, download
 from nianbao.export.format import Format, Group, offline_name
 from nianbao.export.inputs import Inputs, read_inputs
 from nianbao.export.maker import Unavailable
-from nianbao.project import Project, day_of
+from nianbao.project import Project, day_of, newest_day
 from nianbao.year import Year
 
 _MEND = "请核对这一年的数据和正文；看不出问题时，请把这一行交给维护程序的人"
 
-Formats = Callable[[Project, Year], Iterable[Format]]
-"""Gives the formats of a year."""
+Formats = Callable[[Project, Year, str], Iterable[Format]]
+"""Gives the formats of a year, of a site with this address or none."""
 
 
 class ExportFailed(Exception):
@@ -51,12 +53,15 @@ class Downloads:
     years: Mapping[int, YearDownloads]
     all_data: Download
     """The data of all years in one archive; it lies in `data/` of the site."""
+    interface: Mapping[str, bytes]
+    """The files of the interface for programs, by their addresses from the site's root."""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Where each file lies from the root of the site, and its content."""
         for year in self.years.values():
             yield from ((f"{year.year}/{FOLDER}/{file.name}", file.content) for file in year.files)
         yield f"{FOLDER}/{self.all_data.name}", self.all_data.content
+        yield from self.interface.items()
 
     def notices(self) -> Iterator[str]:
         """What a log should say: what is missing and why, and how much was made."""
@@ -73,15 +78,17 @@ def make_downloads(project: Project, formats: Formats, site_url: str = "", *, pr
         ExportFailed: where a file could not be made; in production also where this machine lacks something.
 
     """
-    workshop = _Workshop(project, cache_of(project.root), read_inputs(project, site_url), [])
-    years = {year.year: workshop.year(year, formats(project, year)) for year in project.years}
+    shop = _Workshop(project, cache_of(project.root), read_inputs(project, site_url), [])
+    years = {year.year: shop.year(year, formats(project, year, site_url)) for year in project.years}
+    interface = shop.interface()
     if production:
-        workshop.failures.extend(line for year in years.values() for line in year.missing)
-    if workshop.failures:
-        raise ExportFailed("\n".join(workshop.failures))
-    data = {f"{year.year}/{file.name}": file for year in years.values() for file in year.of(Group.DATA)}
-    everything = Downloads(years, make_all_data(project, data, workshop.cache))
-    workshop.cache.trim()
+        shop.failures.extend(line for year in years.values() for line in year.missing)
+    if shop.failures:
+        raise ExportFailed("\n".join(shop.failures))
+    data = {f"{year.year}/{file.name}": file.content for year in years.values() for file in year.of(Group.DATA)}
+    data |= {path.removeprefix(f"{FOLDER}/"): content for path, content in interface.items()}
+    everything = Downloads(years, make_all_data(project, data, shop.cache), interface)
+    shop.cache.trim()
     return everything
 
 
@@ -103,9 +110,21 @@ class _Workshop:
             except Unavailable as lack:
                 missing.append(f"{year.year} 年 {format.title} 没有做：{_line(lack)}")
             except Exception as error:  # noqa: BLE001 - whatever it is, an editor is told which file it concerns
-                what = _line(error) or type(error).__name__
-                self.failures.append(f"{year.year} 年 {format.title} 没有做成：{what}（{_MEND}）")
+                self.failures.append(f"{year.year} 年 {format.title} 没有做成：{_line(error)}（{_MEND}）")
         return YearDownloads(year.year, tuple(files), tuple(missing), offline_name(self.project.publisher, year))
+
+    def interface(self) -> dict[str, bytes]:
+        """The files for programs; they are many, and kept as one archive."""
+
+        def make() -> bytes:
+            files = {name: text.encode() if isinstance(text, str) else text for name, text in data_files(self.project)}
+            return zipped(files, newest_day(self.project))
+
+        try:
+            return unzipped(self.cache.remember(self.inputs.key_of_all("interface"), make).content)
+        except Exception as error:  # noqa: BLE001 - as for a file of a year
+            self.failures.append(f"开放数据接口没有做成：{_line(error)}（{_MEND}）")
+            return {}
 
     def _file(self, year: Year, format: Format) -> Download:
         known = self.project if format.all_years else replace(self.project, years=(year,))
@@ -114,4 +133,4 @@ class _Workshop:
 
 
 def _line(error: Exception) -> str:
-    return " ".join(str(error).split())
+    return " ".join(str(error).split()) or type(error).__name__

@@ -35,10 +35,16 @@ class Inputs:
 
     def key(self, format: Format, year: Year) -> str:
         """The key of one file of a year."""
-        own = [str(year.year), self.data[year.year], self.texts[year.year], repr(year.notes)]
-        others = [f"{other} {self.data[other]} {self.texts[other]}" for other in sorted(self.data)]
-        fonts, years = [self.fonts] if format.fonts else [], others if format.all_years else []
-        return digest([self.shared, format.id, format.name, *own, *fonts, *years])
+        own = [format.id, format.name, str(year.year), self.data[year.year], self.texts[year.year], repr(year.notes)]
+        fonts = [self.fonts] if format.fonts else []
+        return digest([self.shared, *own, *fonts, *(self._all() if format.all_years else ())])
+
+    def key_of_all(self, what: str) -> str:
+        """The key of something made of all years."""
+        return digest([self.shared, what, *self._all()])
+
+    def _all(self) -> list[str]:
+        return [f"{year} {self.data[year]} {self.texts[year]}" for year in sorted(self.data)]
 
 
 def read_inputs(project: Project, site_url: str) -> Inputs:

@@ -6,10 +6,12 @@ from functools import partial
 from nianbao.chapter import Chapter
 from nianbao.export.article import article_html
 from nianbao.export.csvfile import make_csv
-from nianbao.export.datapackage import make_datapackage
+from nianbao.export.datapackage import csv_resource, file_resource, make_datapackage
+from nianbao.export.dataschema import schema_json
 from nianbao.export.docx import make_docx
 from nianbao.export.format import Format, Group, safe_name, stem
-from nianbao.export.jsonfile import make_json
+from nianbao.export.jsonfile import SCHEMA, make_json
+from nianbao.export.maker import Maker
 from nianbao.export.pdf import make_pdf
 from nianbao.export.xlsx import make_xlsx
 from nianbao.mention import without_stop
@@ -17,13 +19,15 @@ from nianbao.project import Project
 from nianbao.year import Year
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
+_JSON = "application/json"
+_SCHEMA = "application/schema+json"
 
 
-def formats_of(project: Project, year: Year) -> Iterator[Format]:
-    """Every format of a year."""
+def formats_of(project: Project, year: Year, site_url: str) -> Iterator[Format]:
+    """Every format of a year. `site_url` is empty where the site's address is not configured."""
     yield from _report(stem(project.publisher, year, "政府信息公开工作年度报告"))
     yield from _data(stem(project.publisher, year, "政府信息公开统计数据"))
-    yield from _articles(project, year)
+    yield from _articles(project, year, site_url)
 
 
 def _report(name: str) -> Iterator[Format]:
@@ -43,14 +47,29 @@ def _data(name: str) -> Iterator[Format]:
         f"{_OFFICE}.spreadsheetml.sheet", f"{name}.xlsx", make_xlsx, all_years=True,
     )  # fmt: skip
     yield Format("csv", "CSV", "导入其他软件：每个数一行", Group.DATA, "text/csv", f"{name}.csv", make_csv)
-    yield Format("json", "JSON", "供程序读取", Group.DATA, "application/json", f"{name}.json", make_json)
+    yield Format("json", "JSON", "供程序读取：数据、表格和正文里的位置", Group.DATA, _JSON, f"{name}.json", make_json)
+    yield Format("schema", "JSON Schema", "供程序读取：JSON 文件的结构", Group.DATA, _SCHEMA, SCHEMA, _schema)
     yield Format(
-        "datapackage", "Data Package", "供程序读取：说明 CSV 各列的含义", Group.DATA,
-        "application/json", "datapackage.json", make_datapackage,
+        "datapackage", "Data Package", "供程序读取：CSV 各列的含义", Group.DATA,
+        _JSON, "datapackage.json", partial(_package, name=name),
     )  # fmt: skip
 
 
-def _articles(project: Project, year: Year) -> Iterator[Format]:
+def _schema(project: Project, year: Year) -> bytes:  # noqa: ARG001 - the same for all
+    return schema_json()
+
+
+def _package(project: Project, year: Year, *, name: str) -> bytes:
+    """The descriptor of the files beside it."""
+    resources = (
+        csv_resource(f"{name}.csv", make_csv(project, year)),
+        file_resource(f"{name}.json", "数据、表格和正文里的位置", _JSON, make_json(project, year)),
+        file_resource(SCHEMA, "JSON 文件的结构", _SCHEMA, schema_json()),
+    )
+    return make_datapackage(project, year, resources)
+
+
+def _articles(project: Project, year: Year, site_url: str) -> Iterator[Format]:
     names: set[str] = set()
     for chapter in year.chapters:
         title = "报告开头" if chapter.slug == "index" else without_stop(chapter.title)
@@ -58,14 +77,14 @@ def _articles(project: Project, year: Year) -> Iterator[Format]:
         if name in names:
             name = safe_name(f"{name[:40]}-{chapter.slug}")
         names.add(name)
-        yield _article(chapter, title, f"{name}.html")
+        make = partial(_chapter, chapter=chapter, site_url=site_url)
+        yield _article(chapter, title, f"{name}.html", make)
 
 
-def _article(chapter: Chapter, title: str, name: str) -> Format:
-    make = partial(_chapter, chapter=chapter)
+def _article(chapter: Chapter, title: str, name: str, make: Maker) -> Format:
     use = "粘贴到其他网站：只有文字、表格和标题，没有样式和脚本"
     return Format(f"article-{chapter.slug}", title, use, Group.ARTICLE, "text/html", name, make)
 
 
-def _chapter(project: Project, year: Year, *, chapter: Chapter) -> bytes:
-    return article_html(project, year, chapter)
+def _chapter(project: Project, year: Year, *, chapter: Chapter, site_url: str) -> bytes:
+    return article_html(project, year, chapter, site_url)

@@ -1,15 +1,13 @@
 """The offline edition of a year as an archive, made from the built site, and its row on the downloads page."""
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
-from nianbao.export.archive import zipped
-from nianbao.export.cache import Cache, cache_of, digest
+from nianbao.export.archive import zipped_once
+from nianbao.export.cache import Cache, cache_of
 from nianbao.export.download import FOLDER, print_size
 from nianbao.export.format import offline_name
 from nianbao.offline.classic import classic_script
@@ -57,8 +55,7 @@ def _archive(site: Path, project: Project, year: Year, cache: Cache) -> tuple[by
     """The archive and its digest; packing takes the time, so what is the same was kept."""
     name = offline_name(project.publisher, year)
     files = {f"{name}/{path}": content for path, content in edition_files(site, year).items()}
-    key = digest([day_of(year).isoformat(), *(f"{path} {_sha256(content)}" for path, content in sorted(files.items()))])
-    entry = cache.remember(key, partial(zipped, files, day_of(year)))
+    entry = zipped_once(files, day_of(year), cache)
     return entry.content, entry.sha256
 
 
@@ -115,7 +112,3 @@ def _only(year: int, manifest: str) -> str:
     read = json.loads(manifest)
     read["years"] = [known for known in read["years"] if known["year"] == year]
     return json.dumps(read, ensure_ascii=False)
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
