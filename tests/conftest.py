@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from nianbao.finding import errors
 from nianbao.project import Project, read_project
+from nianbao.year import Year
 from samples import acknowledge, lay_out
 from serving import chromium, serving
 from workspace import CONTENT, ROOT, SITE, copy, edit, nianbao
@@ -69,6 +71,33 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = nianbao(root, "build")
     assert run.returncode == 0, run.stdout + run.stderr
     return root
+
+
+@pytest.fixture(scope="session")
+def later(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Project]:
+    """Published figures on the two later forms, by the name of the sample, each year with bound numbers."""
+    return {unit: _with_numbers(lay_out(tmp_path_factory.mktemp(unit), unit), unit) for unit in ("pingtan", "shuyang")}
+
+
+def _with_numbers(root: Path, unit: str) -> Project:
+    acknowledge(root, unit)
+    for overview in root.glob("docs/*/overview.md"):
+        sentence = "\n本年新收申请[](stat:本年新收政府信息公开申请数量)件，复议维持[](stat:行政复议/结果维持)件。\n"
+        overview.write_text(overview.read_text(encoding="utf-8") + sentence, encoding="utf-8")
+    project = read_project(root)
+    assert not errors(project.findings)
+    return project
+
+
+_REPORTED = [("pingtan", 2019), ("pingtan", 2020), ("pingtan", 2022), ("pingtan", 2023), ("shuyang", 2025)]
+
+
+@pytest.fixture(scope="session", params=[("real", 2018), *_REPORTED], ids=lambda report: f"{report[0]}-{report[1]}")
+def reported(request: pytest.FixtureRequest, real: Project, later: dict[str, Project]) -> tuple[Project, Year]:
+    """A year with its project, on every form: the real one, signs and blanks and notes among later ones."""
+    unit, number = request.param
+    project = later.get(unit, real)
+    return project, next(year for year in project.years if year.year == number)
 
 
 @pytest.fixture(scope="session")

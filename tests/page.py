@@ -72,10 +72,14 @@ class _Builder(HTMLParser):
         self.stack[-1].children.append(data)
 
 
-def read_page(path: Path) -> Node:
+def parse(html: str) -> Node:
     builder = _Builder()
-    builder.feed(path.read_text(encoding="utf-8"))
+    builder.feed(html)
     return builder.stack[0]
+
+
+def read_page(path: Path) -> Node:
+    return parse(path.read_text(encoding="utf-8"))
 
 
 def pages_of(site: Path) -> list[Path]:

@@ -57,7 +57,7 @@ class _Writer:
                     above = without_stop(text_of(block.runs))
                     yield f"<h{block.level}>{self._runs(block.runs)}</h{block.level}>"
                 case Paragraph(kind="code"):
-                    yield f"<pre>{self._runs(block.runs)}</pre>"
+                    yield f"<pre>{escape(text_of(block.runs), quote=False)}</pre>"
                 case Paragraph(kind="quote"):
                     yield f"<blockquote><p>{self._runs(block.runs)}</p></blockquote>"
                 case Paragraph():
@@ -88,7 +88,7 @@ class _Writer:
                 yield f"<caption>{escape(title, quote=False)}</caption>"
             if table.head:
                 yield from ("<thead>", *map(self._line, table.head), "</thead>")
-            yield from ("<tbody>", *map(self._line, part.lines), "</tbody>", "</table>")
+            yield from ("<tbody>", *map(self._line, filter(_said, part.lines)), "</tbody>", "</table>")
 
     def _line(self, line: Line) -> str:
         return "<tr>" + "".join(map(self._cell, line.cells)) + "</tr>"
@@ -126,3 +126,8 @@ class _Writer:
         return urljoin(
             self.address, "../" + link.replace(".md", "/", 1) if parts.path.endswith(".md") else "../" + link
         )
+
+
+def _said(line: Line) -> bool:
+    """Whether a line has more than links back."""
+    return any(cell.runs or cell.notes for cell in line.cells)

@@ -1,6 +1,7 @@
 """Blocks of a page: the elements that Python-Markdown wrote, in order."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element, SubElement
 
 from nianbao.export.document import Block, Heading, Listing, Paragraph, Run
@@ -11,6 +12,8 @@ from nianbao.export.tablereader import read_table
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PARAGRAPHS = {"p": "", "dt": "", "dd": "", "summary": "", "address": "", "figcaption": "caption"}
 _UNSEEN = frozenset({"svg", "script", "style", "template", "hr"})
+_OF_BARS = "chart__note"
+"""Says how a picture is drawn; here its figures stand as a list."""
 _CONTAINERS = frozenset(
     {"article", "aside", "blockquote", "body", "details", "div", "dl", "figure", "footer", "header", "html", "main"}
     | {"section", "nav"}
@@ -31,7 +34,7 @@ class BlockReader:
         loose = Element("p")
         _put_text(loose, parent.text)
         for child in parent:
-            if child.tag in _UNSEEN:
+            if child.tag in _UNSEEN or _OF_BARS in classes(child):
                 _put_text(loose, child.tail)
                 continue
             if not _is_block(child):
@@ -70,7 +73,7 @@ class BlockReader:
         items = []
         for child in element:
             self._wait(child)
-            items.append(tuple(self.read(child)))
+            items.append(tuple(map(_plain, self.read(child))))
         start = element.get("start", "1")
         return Listing(element.tag == "ol", int(start) if start.isdecimal() else 1, tuple(items))
 
@@ -90,6 +93,13 @@ def _is_block(element: Element) -> bool:
         or element.tag in _PARAGRAPHS
         or element.tag in ("table", "ul", "ol", "pre")
     )
+
+
+def _plain(block: Block) -> Block:
+    """In an item a heading is bold text: it heads no part of the report."""
+    if not isinstance(block, Heading):
+        return block
+    return Paragraph(tuple(replace(run, marks=run.marks | {"strong"}) for run in block.runs), "", block.anchors)
 
 
 def _put_text(paragraph: Element, text: str | None) -> None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from nianbao.export.document import Cell, Line, Table, text_of
 
-_LABEL, _LINKED, _HEAD = 16, 11, 5
+_LABEL, _LINKED, _HEAD = 16, 11, 6
 """The most characters that a row's head asks for in a line, what it asks for where links stand in it, and the most for
 the head of a column."""
-_LEAST = 3
+_LEAST, _FEW = 3, 5
 _LABELS, _VALUES = 13.0, 5.5
 """Characters of the row heads and of each column of values in a wide table."""
 _TITLED = 0.28
@@ -46,24 +46,29 @@ def laid_out(lines: tuple[Line, ...]) -> Iterator[list[Slot]]:
 
 def shares(table: Table) -> list[float]:
     """The share of each column; together they are 1."""
-    wanted = [float(_LEAST)] * table.columns
-    for line in table.lines:
+    if table.titled_within and table.columns > 1:
+        return [_TITLED, *[(1 - _TITLED) / (table.columns - 1)] * (table.columns - 1)]
+    wishes = _wide(table) if table.columns > _FEW else _wishes(table)
+    return [wish / sum(wishes) for wish in wishes]
+
+
+def _wide(table: Table) -> list[float]:
+    """So many values stand in columns of one width."""
+    labelled = any(line.cells and line.cells[0].head == "row" for line in table.lines)
+    return [_LABELS if labelled else _VALUES, *[_VALUES] * (table.columns - 1)]
+
+
+def _wishes(table: Table) -> list[float]:
+    """The widest wish of each column; a head asks for a few characters and is broken."""
+    wishes = [float(_LEAST)] * table.columns
+    for line in (*table.head, *table.lines):
         position = 0
         for cell in line.cells:
             if cell.columns == 1 and position < table.columns:
-                wanted[position] = max(wanted[position], _wish(cell))
+                wish = min(len(text_of(cell.runs)), _HEAD) if cell.head == "col" else _wish(cell)
+                wishes[position] = max(wishes[position], wish)
             position += cell.columns
-    if table.columns > _HEAD:  # so many values stand in columns of one width
-        labelled = any(line.cells and line.cells[0].head == "row" for line in table.lines)
-        wanted = [_LABELS if labelled else _VALUES, *[_VALUES] * (table.columns - 1)]
-    elif table.head and len(table.head) == 1:
-        wanted = [
-            max(wish, min(len(text_of(c.runs)), _HEAD)) for wish, c in zip(wanted, table.head[0].cells, strict=False)
-        ]
-    whole = sum(wanted)
-    if table.kind in ("statistics", "matrix") and table.parts[0].title and len(table.parts) == 1:
-        return [_TITLED, *[(1 - _TITLED) / (table.columns - 1)] * (table.columns - 1)]
-    return [wish / whole for wish in wanted]
+    return wishes
 
 
 def _wish(cell: Cell) -> float:

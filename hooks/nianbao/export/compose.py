@@ -5,6 +5,7 @@ the end of the document: in print, the form of later years has its tables in the
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ from markdown import Markdown
 from nianbao.binding import EXTENSIONS
 from nianbao.chapter import STATISTICS_PAGE, Chapter
 from nianbao.export.blocks import BlockReader
-from nianbao.export.document import Block, Document, Heading, Page, Paragraph, Table, text_of
+from nianbao.export.document import Block, Document, Heading, Page, Paragraph, Run, Table, text_of
 from nianbao.export.htmltree import read_html
 from nianbao.export.tablereader import alike, joined
 from nianbao.year import Year
@@ -26,15 +27,16 @@ def compose(year: Year) -> Document:
     homes = year.homes | _chapters_of_parts(year, shown)
     pages = {chapter.slug: _rendered(year, chapter, homes)[0] for chapter in year.chapters}
     whole = homes != year.homes
-    unlinked = _document(year, pages, frozenset(), form_elsewhere=whole)
-    return _document(year, pages, frozenset(unlinked.anchors()), form_elsewhere=whole)
+    places = Counter(_document(year, pages, frozenset(), form_elsewhere=whole).anchors())
+    known = frozenset(name for name, times in places.items() if times == 1)  # a name given twice leads nowhere
+    return _document(year, pages, known, form_elsewhere=whole)
 
 
 def compose_chapter(year: Year, chapter: Chapter) -> Page:
     """One chapter as its page shows it; links into the portal are left as the page has them."""
     html = _rendered(year, chapter, year.homes)[0]
     reader = BlockReader(chapter.slug, lambda address: address)
-    return Page(chapter.slug, tuple(reader.read(read_html(html))))
+    return Page(chapter.slug, tuple(_without_gaps(reader.read(read_html(html)))))
 
 
 def _rendered(year: Year, chapter: Chapter, homes: dict[str, str]) -> tuple[str, list[str]]:
@@ -53,14 +55,17 @@ def _chapters_of_parts(year: Year, shown: dict[str, list[str]]) -> dict[str, str
 
 
 def _document(year: Year, pages: dict[str, str], known: frozenset[str], *, form_elsewhere: bool) -> Document:
-    read = []
+    read: list[Page] = []
     for slug, html in pages.items():
         links = _Links(slug, known)
         blocks = tuple(_as_printed(BlockReader(slug, links.resolve).read(read_html(html))))
         if form_elsewhere and slug == STATISTICS_PAGE:
             blocks = _without_form(blocks, year)
+        if not read and not isinstance(blocks[0], Heading):
+            blocks = (Heading(1, (Run(year.title),)), *blocks)
         if blocks:
-            read.append(Page(slug, _with_subtitle(blocks), appendix=slug == STATISTICS_PAGE))
+            blocks = _with_subtitle(tuple(_without_gaps(blocks)))
+            read.append(Page(slug, blocks, appendix=slug == STATISTICS_PAGE))
     report = year.report
     return Document(year.title, report.publisher, report.period, report.published, tuple(read))
 
@@ -108,6 +113,17 @@ def _as_printed(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _one(run: list[Table]) -> Table:
     return joined(run) if len(run) > 1 else run[0]
+
+
+def _without_gaps(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Headings whose levels go down one by one: a level that an editor skipped is an error in every format."""
+    open_levels: list[int] = []
+    for block in blocks:
+        if not isinstance(block, Heading):
+            yield block
+            continue
+        open_levels = [level for level in open_levels if level < block.level] + [block.level]
+        yield replace(block, level=len(open_levels))
 
 
 def _with_subtitle(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

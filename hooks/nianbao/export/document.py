@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+_SMALL, _SHORT = 8, 500
+"""Lines and characters of a table that is not torn apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -117,6 +120,12 @@ class Table:
     def titled_within(self) -> bool:
         """Whether its title is the first line of its head: the form prints its tables so."""
         return bool(self.title) and self.kind in ("statistics", "matrix")
+
+    @property
+    def small(self) -> bool:
+        """Whether it stands on one page rather than be torn apart."""
+        cells = (cell for line in self.lines for cell in line.cells)
+        return len(self.lines) <= _SMALL and sum(len(text_of(cell.runs)) for cell in cells) <= _SHORT
 
     @property
     def stacked(self) -> bool:

@@ -46,12 +46,14 @@ def _cover(document: Document, writer: Writer) -> Iterator[Element]:
 def _contents(document: Document, writer: Writer) -> Iterator[Element]:
     """Links to the headings; Word adds the page numbers when the reader asks it to update the field."""
     yield writer.line("TOC Heading", (Run("目  录"),), (), w("pageBreakBefore"))
-    entries = []
+    entries: list[Element] = []
     for page in document.pages[1:]:
         for block in page.blocks:
             if isinstance(block, Heading) and block.level <= _DEPTH and block.anchors:
                 link = writer.places.link(f"#{block.anchors[0]}", text_run(_named(block.runs)))
                 entries.append(paragraph(writer.styles[f"toc {block.level}"], [link]))
+    if not entries:
+        return
     begin, instruction, separate, end = field(f'TOC \\o "1-{_DEPTH}" \\h \\z \\u')
     for position, element in enumerate((begin, instruction, separate)):
         entries[0].insert(1 + position, element)

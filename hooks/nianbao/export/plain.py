@@ -20,5 +20,15 @@ def plain(value: Any) -> Any:
     if not is_dataclass(value):
         return value
     record = {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-    layout = {"widths": shares(value), "stacked": value.stacked} if isinstance(value, Table) else {}
+    layout = _layout(value) if isinstance(value, Table) else {}
     return record | layout | {"is": type(value).__name__.lower()}
+
+
+def _layout(table: Table) -> dict[str, Any]:
+    return {
+        "widths": shares(table),
+        "stacked": table.stacked,
+        "small": table.small,
+        "within": table.titled_within,
+        "above": table.titled_above,
+    }

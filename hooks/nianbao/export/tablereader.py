@@ -1,6 +1,6 @@
 """Tables of a page: lines and cells with their heads, notes and links back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
@@ -113,21 +113,23 @@ def _texts(table: Table) -> list[list[tuple[str, int]]]:
 
 
 def _without_unprinted(table: Table) -> Table:
-    """Without the first column where the form prints nothing in it; its places and links go to the next cell."""
+    """Without the first column where the form prints nothing in it."""
     firsts = [line.cells[0] for line in (*table.head[:1], *table.lines) if line.cells]
     if not firsts or not all(cell.unprinted for cell in firsts):
         return table
+    columns = table.columns - 1
     head = (replace(table.head[0], cells=table.head[0].cells[1:]), *table.head[1:]) if table.head else ()
-    parts = tuple(replace(part, lines=tuple(map(_without_first, part.lines))) for part in table.parts)
-    return replace(table, head=head, parts=parts, columns=table.columns - 1)
+    parts = (replace(part, lines=tuple(_without_first(part.lines, columns))) for part in table.parts)
+    return replace(table, head=head, parts=tuple(parts), columns=columns)
 
 
-def _without_first(line: Line) -> Line:
-    first, second, *others = line.cells
-    second = replace(
-        second, anchors=(*first.anchors, *second.anchors), notes=first.notes, uses=(*first.uses, *second.uses)
-    )
-    return replace(line, cells=(second, *others))
+def _without_first(lines: Iterable[Line], columns: int) -> Iterator[Line]:
+    """What stands below a row's head, notes and links back, is a line of its own where the head is not printed."""
+    for line in lines:
+        first, second, *others = line.cells
+        yield replace(line, cells=(replace(second, anchors=(*first.anchors, *second.anchors)), *others))
+        if first.notes or first.uses:
+            yield Line((Cell((), columns=columns, notes=first.notes, uses=first.uses),))
 
 
 def _width(line: Line) -> int:

@@ -22,6 +22,8 @@ from nianbao.export.wordxml import Element, field, text_run, w
 
 _UNUSED = ("thumbnail", "stylesWithEffects", "customXml", "extended-properties", "fontTable")
 """Parts of the library's template that say nothing of this document: a picture, a program, styles of old versions."""
+_LONGEST = 255
+"""Characters of a property."""
 
 
 def new_word(document: Document) -> tuple[WordDocument, dict[str, str]]:
@@ -69,7 +71,9 @@ def _clear(word: WordDocument) -> None:
     word.part.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
     settings = word.settings.element
     settings.find(qn("w:themeFontLang")).attrib.update({qn("w:val"): "zh-CN", qn("w:eastAsia"): "zh-CN"})
+    settings.replace(settings.find(qn("w:zoom")), w("zoom", percent=100))
     settings.find(qn("w:characterSpacingControl")).set(qn("w:val"), "compressPunctuation")
+    settings.find(qn("w:compat")).insert(0, w("doNotExpandShiftReturn"))  # a line that is broken by hand stays as it is
     for entry in settings.iter(qn("w:compatSetting")):
         if entry.get(qn("w:name")) == "compatibilityMode":
             entry.set(qn("w:val"), "15")  # else Word opens it as a file of 2010
@@ -78,8 +82,8 @@ def _clear(word: WordDocument) -> None:
 def _describe(word: WordDocument, document: Document) -> None:
     """What the file says of itself: the body, and days of the data; nothing of this machine or of a person."""
     properties, day = word.core_properties, document.day
-    properties.title, properties.language = document.title, "zh-CN"
-    properties.author = properties.last_modified_by = document.body
+    properties.title, properties.language = document.title[:_LONGEST], "zh-CN"
+    properties.author = properties.last_modified_by = document.body[:_LONGEST]
     properties.comments = ""
     properties.created = properties.modified = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - written as UTC
 

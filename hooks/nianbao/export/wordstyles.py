@@ -67,7 +67,6 @@ _STYLES = (
     _Style("toc 2", SONG, 14, indent=2, align=_LEFT, line=21),
     _Style("封面标题", TITLE, 26, indent=0, align=_CENTER, line=44),
     _Style("封面文字", FANGSONG, SIZE, indent=0, align=_CENTER, before=8, line=0),
-    _Style("附表标题", TITLE, 18, indent=0, align=_CENTER, after=8, line=0, keep=True),
     _Style("表格文字", SONG, 10.5, indent=0, align=_LEFT, line=0),
     _Style("表格小字", SONG, 9.5, indent=0, align=_LEFT, line=0),
     _Style("表格密字", SONG, 7.5, indent=0, align=_LEFT, line=0),

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from docx.oxml.ns import qn
+
 from nianbao.export.columns import Slot, laid_out, shares
 from nianbao.export.document import Cell, Line, Part, Run, Table
 from nianbao.export.wordruns import Writer
@@ -36,7 +38,10 @@ class _TableWriter:
             yield self.writer.line("Caption", (Run(block.title),), block.parts[0].anchors)
         grid = w("tblGrid", *(w("gridCol", w=width) for width in self.widths))
         yield from self.writer.places.mark(anchors)
-        yield w("tbl", self._properties(block.section or block.title), grid, *self._lines())
+        lines = list(self._lines())
+        if self.block.small:
+            _keep_together(lines)
+        yield w("tbl", self._properties(block.section or block.title), grid, *lines)
         yield paragraph(self.writer.styles["表格链接"], ())
 
     def _properties(self, name: str) -> Element:
@@ -94,7 +99,8 @@ class _TableWriter:
         strong = {"strong"} if cell.head == "col" or line.total else set()
         runs = tuple(Run(run.text, run.marks | strong, run.link, run.anchor) for run in cell.runs)
         marked = self.writer.places.mark(cell.anchors, *self.writer.runs(runs))
-        yield self._paragraph(marked, "center" if centred else "left", *_indent(cell))
+        if cell.runs or not (cell.notes or cell.uses):
+            yield self._paragraph(marked, "center" if centred else "left", *_indent(cell))
         small = self.writer.styles["表格链接"]
         for note in cell.notes:
             yield paragraph(small, [text_run(note)], *_indent(cell))
@@ -108,6 +114,14 @@ class _TableWriter:
 
 def _row(cells: list[Element], *, head: bool) -> Element:
     return w("tr", w("trPr", w("cantSplit"), *([w("tblHeader")] if head else [])), *cells)
+
+
+def _keep_together(lines: list[Element]) -> None:
+    """Every line but the last stays on the page of the next one."""
+    for style in (style for line in lines[:-1] for style in line.iter(qn("w:pStyle"))):
+        following = style.getnext()
+        if following is None or following.tag != qn("w:keepNext"):
+            style.addnext(w("keepNext"))
 
 
 def _indent(cell: Cell) -> list[Element]:

@@ -1,5 +1,6 @@
 """WordprocessingML elements, and the few that python-docx has no call for."""
 
+import re
 from collections.abc import Iterable
 
 from docx.oxml import OxmlElement
@@ -7,11 +8,14 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 Element = BaseOxmlElement
+_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x80-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def w(tag: str, *children: Element, **attributes: str | int) -> Element:
     """An element `w:<tag>` with attributes `w:<name>`."""
-    element: Element = OxmlElement(f"w:{tag}", {qn(f"w:{name}"): str(value) for name, value in attributes.items()})
+    element: Element = OxmlElement(
+        f"w:{tag}", {qn(f"w:{name}"): _printable(str(value)) for name, value in attributes.items()}
+    )
     element.extend(children)
     return element
 
@@ -51,5 +55,5 @@ def _text(tag: str, text: str) -> Element:
 
 
 def _printable(text: str) -> str:
-    """Without control characters, which XML cannot hold."""
-    return "".join(character for character in text if character >= " " or character in "\t\n")
+    """Without control characters and the like, which XML cannot hold."""
+    return _UNPRINTABLE.sub("", text)

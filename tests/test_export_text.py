@@ -1,0 +1,134 @@
+"""Whatever an editor writes stays text in every document, and whatever Markdown has is shown there."""
+
+import io
+import time
+from pathlib import Path
+
+import docx
+import pypdfium2
+import pytest
+
+import printed
+from nianbao.chapter import Chapter
+from nianbao.export.article import article_html
+from nianbao.export.docx import make_docx
+from nianbao.export.maker import Unavailable
+from nianbao.export.pdf import make_pdf
+from nianbao.finding import errors
+from nianbao.project import Project, read_project
+from page import parse
+from workspace import edit
+
+MARKUP = '#set page(width: 1pt) $x$ #let a=1 <b>粗</b> _x_ *y* =1+1 @ref "]}\\\\ &amp; `q` {{w}}'
+"""Words that Typst, HTML, Markdown, Word or a template might take for their own."""
+TABLE = """title: '{0}'
+slug: proposals
+unit: 件
+columns: [承办总件数, 已办结件数, 正在办理件数, 无法办理件数, '{1}']
+rows:
+  人大议案: [2, 2, 0, 0, 7]
+  人大建议: [34, 30, 2, 2, 7]
+  政协提案: [38, 35, 1, 2, 7]
+  '{0}': [7, 7, 7, 7, 7]
+"""
+RICH = """
+
+##### 跳级的标题 {#jump}
+
+- 甲，**粗**、*斜*、`#代码`
+    1. 内一
+    2. 内二
+- 乙
+
+> 引用的话
+
+脚注[^1]。图![说明](x.png)完。<b>原样</b><br>换行，[第二章](work.md#platforms)，[附件](a.pdf)。
+
+[^1]: 脚注的文字。
+
+```
+#set 代码块
+```
+
+| 甲列 | 乙列 |
+|---|--:|
+| 丙 | 丁 |
+|  | 戊 |
+
+- ### 条目里的标题 {#inside}
+-
+
+<div id="box"><p>框里</p></div>
+"""
+
+
+def read(root: Path) -> Project:
+    project = read_project(root)
+    assert not errors(project.findings)
+    return project
+
+
+def chapter_of(project: Project, slug: str) -> Chapter:
+    return next(chapter for chapter in project.years[0].chapters if chapter.slug == slug)
+
+
+def pdf_text(project: Project) -> str:
+    with pypdfium2.PdfDocument(make_pdf(project, project.years[0])) as document:
+        return printed.squeezed("".join(page.get_textpage().get_text_range() for page in document))
+
+
+def docx_text(project: Project) -> str:
+    word = docx.Document(io.BytesIO(make_docx(project, project.years[0])))
+    body = word.element.body
+    return printed.squeezed("".join(node.text or "" for node in body.iter(f"{{{body.nsmap['w']}}}t")))
+
+
+def article_text(project: Project, slug: str) -> str:
+    html = article_html(project, project.years[0], chapter_of(project, slug)).decode()
+    return printed.squeezed(parse(html).one("body").text())
+
+
+def test_markup_in_labels_and_titles_stays_text(content: Path) -> None:
+    table = TABLE.format(MARKUP.replace("'", "''"), MARKUP.replace("/", "").replace("'", "''"))
+    (content / "data/2018/tables/建议提案办理结果.yml").write_text(table, encoding="utf-8")
+    edit(content / "data/2018/report.yml", "publisher: 红寺堡区人民政府办公室", f"publisher: '{MARKUP}'")
+    project = read(content)
+    label = printed.squeezed(MARKUP)
+    column = label.replace("/", "")
+    for text, least in ((pdf_text(project), 3), (docx_text(project), 3), (article_text(project, "work"), 2)):
+        assert text.count(label) >= least
+        assert column in text
+
+
+def test_everything_that_markdown_has_is_shown(content: Path) -> None:
+    problems = content / "docs/2018/problems.md"
+    problems.write_text(problems.read_text(encoding="utf-8") + RICH, encoding="utf-8")
+    project = read(content)
+    words = ["跳级的标题", "甲，粗、斜、#代码", "内一", "内二", "乙", "引用的话", "#set代码块", "甲列", "丁", "框里"]
+    words += ["脚注1。图〔图：说明〕完。原样换行，第二章，附件。", "脚注的文字。"]
+    for text in (pdf_text(project), docx_text(project), article_text(project, "problems")):
+        assert [word for word in words if word not in text] == []
+
+
+def test_a_character_that_no_font_has_is_said_in_one_line(content: Path) -> None:
+    edit(content / "docs/2018/overview.md", "党的十九大精神", "党的十九大精神\ue000")
+    project = read(content)
+    with pytest.raises(Unavailable, match=r"^本机的字体里没有.*e000.*这个字，PDF 没有生成（.*）$"):
+        make_pdf(project, project.years[0])
+
+
+def test_a_day_of_publication_stands_on_the_cover(content: Path) -> None:
+    edit(content / "data/2018/report.yml", "published:  ", "published: 2019-03-20  ")
+    project = read(content)
+    assert "红寺堡区人民政府办公室2019年3月20日目录" in pdf_text(project)
+    assert "红寺堡区人民政府办公室2019年3月20日目录" in docx_text(project)
+
+
+def test_all_documents_of_a_year_take_less_than_half_the_time_of_its_downloads(real: Project) -> None:
+    year = real.years[0]
+    begin = time.process_time()  # of the processor: other work of the machine does not count
+    make_pdf(real, year)
+    make_docx(real, year)
+    for chapter in year.chapters:
+        article_html(real, year, chapter)
+    assert time.process_time() - begin < 1.5
