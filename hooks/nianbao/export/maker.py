@@ -13,7 +13,7 @@ class Unavailable(Exception):
 class Maker(Protocol):
     """Makes one file of one year; the same input gives the same bytes."""
 
-    def __call__(self, project: Project, year: Year) -> bytes:
+    def __call__(self, project: Project, year: Year, /) -> bytes:
         """Return the whole file.
 
         Raises:
