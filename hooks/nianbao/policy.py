@@ -32,7 +32,7 @@ def policy(html: str) -> str:
 
 
 def header_policy() -> str:
-    """The policy for a header of all pages: who may frame them. Scripts are left to the pages, which know the hashes."""
+    """The policy for a header of all pages: who may frame them. Scripts are left to the pages, who know the hashes."""
     return _written({**_EVERYWHERE, "frame-ancestors": ("'self'",)})
 
 
