@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -171,7 +171,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     """Show a page of a year inside that year's portal: its navigation, its title, its root for the theme's scripts."""
     portal: Portal = config.extra["portal"]
     year = portal.year_of(page.file)
-    context |= page_context(portal.project, year, page.file.name, config.site_url or "")
+    title = Markup(page.title or "").striptags()  # noqa: S704 - only to take markup off
+    context |= page_context(portal.project, year, page.file.name, config.site_url or "", title)
     if year:
         own = copy.copy(config)
         own.site_name = escape(year.title)

@@ -37,6 +37,7 @@ def identified(tmp_path_factory: pytest.TempPathFactory) -> Path:
     identify(root)
     run = nianbao(root, "build", PRODUCTION="1", SITE_URL="https://www.example.gov.cn/x/y/")
     assert run.returncode == 0, run.stdout + run.stderr
+    assert "没有写明网址" not in run.stdout
     return root / "site"
 
 
@@ -132,3 +133,11 @@ def test_codes_of_other_bodies_have_no_division(content: Path, code: str) -> Non
     identify(content)
     edit(content / "data/publisher.yml", '"9999990000"', code)
     assert read(content).site_code == code
+
+
+def test_production_without_an_address_says_what_is_missing(project: Path) -> None:
+    identify(project)
+    run = nianbao(project, "build", PRODUCTION="1")
+    assert run.returncode == 0
+    assert "没有写明网址" in run.stdout
+    assert "没有写明网址" not in nianbao(project, "build").stdout

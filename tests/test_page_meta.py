@@ -126,6 +126,16 @@ def test_shared_links_say_what_they_lead_to(whole: Path) -> None:
     )
 
 
+def test_a_page_that_editors_add_beside_the_years_is_a_column(project: Path) -> None:
+    (project / "docs/about.md").write_text("# 关于“A & B” {#about}\n\n文字。\n", encoding="utf-8")
+    assert nianbao(project, "build").returncode == 0
+    tags = head(project / "site", "about/index.html")
+    assert tags["ColumnName"] == ["关于“A & B”"]
+    assert tags["og:title"] == ["关于“A & B” - 红寺堡区政府信息公开工作年度报告"]
+    listed = [link.text() for link in read_page(project / "site/contents/index.html").one("article").all("a")]
+    assert "关于“A & B”" in listed
+
+
 def test_what_is_not_known_is_left_out(site: Path) -> None:
     for page in ("index.html", "2018/index.html", "2018/work/index.html", "404.html"):
         tags = head(site, page)

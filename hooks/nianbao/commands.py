@@ -130,6 +130,11 @@ def build(root: Path, _: argparse.Namespace) -> int:
     """Check, and build the site when there are no errors."""
     project: Project = read_project(root, production=in_production(os.environ))
     print(as_text(project.findings), flush=True)
+    if in_production(os.environ) and not os.environ.get("SITE_URL"):
+        print(
+            "没有写明网址：网页没有规范地址，404 页只在域名根目录下有样式（请加上 SITE_URL=https://域名/栏目/）。",
+            flush=True,
+        )
     if errors(project.findings):
         print("没有生成新网站；原来的 site/ 没有改动。", file=sys.stderr)
         return 1

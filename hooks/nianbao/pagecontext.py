@@ -9,7 +9,7 @@ from nianbao.keyfigures import key_figures
 from nianbao.linkeddata import breadcrumbs, chapter_data, report_data, site_data
 from nianbao.outline import outline
 from nianbao.pagemeta import article_meta, column_meta, home_meta, portal_meta
-from nianbao.portalpages import PORTAL_PAGES, YEAR_PAGES
+from nianbao.portalpages import PORTAL_PAGES, YEAR_PAGES, PortalPage
 from nianbao.project import Project
 from nianbao.seriespage import series_views
 from nianbao.sidebyside import sheets_of
@@ -19,9 +19,14 @@ _SHOWN = 3
 """Key figures of a year on the page of all years."""
 
 
-def page_context(project: Project, year: Year | None, slug: str, site_url: str = "") -> dict[str, Any]:
-    """Names and values for the templates; `slug` is the file's name, `year` None for pages that belong to none."""
+def page_context(project: Project, year: Year | None, slug: str, site_url: str = "", title: str = "") -> dict[str, Any]:
+    """Names and values for the templates; `slug` is the file's name, `year` None for pages that belong to none.
+
+    `title` names pages beside those of all years, which editors may add; `site_url` is empty where it is not known.
+    """
     own = next((page for page in (YEAR_PAGES if year else PORTAL_PAGES) if page.slug == slug), None)
+    if not own and not year and title and slug != "index":
+        own = PortalPage(slug, title)
     if own:
         return {"meta": portal_meta(project.publisher, year, own)} | _pages() | _across_years(project, slug)
     return _year_page(project, year, slug, site_url) if year else _front_page(project, slug, site_url)

@@ -88,6 +88,9 @@ def _published(fields: Fields, period_end: date) -> tuple[date | None, time | No
     if published <= period_end:
         mend = "报告在统计期限之后发布，请核对"
         fields.problem(fields.line("published"), "published", f"{published} 还在统计期限之内", mend)
+    if not timed:
+        mend = "政府网站的发布时间写到分钟；知道时间的写成 2019-03-15 09:30"
+        fields.note(fields.line("published"), "published", "只有日期，没有时间", mend)
     return published, moment.time() if timed else None
 
 
