@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from frictionless import system, validate
 from playwright.sync_api import Page, expect
 
 from nianbao.export.archive import zipped
@@ -73,6 +74,12 @@ def test_every_file_is_offered_and_says_body_and_year(site: Path) -> None:
         assert name.startswith("红寺堡区人民政府2018年")
     endings = {Path(name).suffix for name in files}
     assert endings == {".pdf", ".docx", ".xlsx", ".csv", ".json", ".html", ".zip"}
+
+
+def test_the_package_of_a_year_is_valid_beside_its_files(site: Path) -> None:
+    with system.use_context(trusted=True):
+        report = validate(str(site / "2018/data/datapackage.json"))
+    assert report.valid, report.flatten(["type", "message"])
 
 
 def test_no_page_links_a_file_that_is_not_there(two_years: Path) -> None:

@@ -64,7 +64,7 @@ def _package(project: Project, year: Year, *, name: str) -> bytes:
     resources = (
         csv_resource(f"{name}.csv", make_csv(project, year)),
         file_resource(f"{name}.json", "数据、表格和正文里的位置", _JSON, make_json(project, year)),
-    )
+    )  # not the schema: validators take a file of that name for a schema of tables
     return make_datapackage(project, year, resources)
 
 

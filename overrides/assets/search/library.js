@@ -16,11 +16,8 @@ export function openLibrary(address) {
   const kept = new Map()
 
   /** The address of a place in a year, or of the whole portal where there is no year. */
-  function link(year, place) {
-    const address = new URL(year ? `${year}/${place}` : place, root)
-    if (address.protocol === "file:") address.pathname = address.pathname.replace(/\/$/, "/index.html") // a disk has no front pages
-    return address.href
-  }
+  const link = (year, place) => new URL(year ? `${year}/${place}` : place, root).href
+    .replace(/^(file:.*\/)(#|$)/, "$1index.html$2") // a disk knows no front pages of folders
 
   /** What is fetched once; a failure is forgotten, so that the next one who asks tries again. */
   function once(year, read) {
