@@ -6,7 +6,7 @@ FORMAT ?= text
 BASE ?= origin/main
 URL ?= http://127.0.0.1:8000/
 
-.PHONY: help serve site check summary checksums smoke fonts test audit bench lock clean
+.PHONY: help serve site check preview summary checksums smoke fonts test audit bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -20,6 +20,10 @@ site: .venv/.site ## strict build into site/ (PRODUCTION=1 refuses a missing ide
 
 check: .venv/.site ## check data, text and Markdown, list every problem (FORMAT=github: annotations)
 	@$(BIN)/nianbao check --format $(FORMAT); code=$$?; $(BIN)/nianbao lint --format $(FORMAT) && exit $$code
+
+preview: .venv/.site ## unpack the offline editions of site/ into preview/: a double click opens them
+	@rm -rf preview && mkdir preview
+	@for zip in site/*/data/*离线版*.zip; do $(BIN)/python -m zipfile -e "$$zip" preview; done
 
 summary: .venv/.site ## what changed since BASE, for a reviewer (Markdown)
 	@$(BIN)/nianbao summary $(BASE)
@@ -59,7 +63,7 @@ lock: .venv/.test .venv/.audit ## renew the locked dependencies (needs uv)
 		--no-audit --no-fund --prefix tests/audit
 
 clean: ## remove everything that was made
-	rm -rf .venv site .site-new .site-old .cache
+	rm -rf .venv .cache preview site .site-new .site-old .cache
 
 .venv/.python: .ci/venv
 	@sh .ci/venv $(PYTHON)

@@ -5,6 +5,7 @@ State of a build lives in that build's configuration (`config.extra["portal"]`),
 
 import copy
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -106,7 +107,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     config.extra["share_images"] = bool(shared)
     if config.site_url and not shared:
         log.info("这台机器没有中文字体，没有生成分享链接时的图片")
-    made = (
+    made: tuple[Iterable[tuple[str, str | bytes]], ...] = (
         site_files(portal.project, config.site_url or ""),
         asset_files(Path(config.theme.dirs[0]) / "assets", theme),
         portal.downloads.files(),

@@ -16,4 +16,5 @@ PAGES = (
     "/corrections/",
     "/series/",
     "/compare/",
+    "/data/",
 )

@@ -5,6 +5,7 @@ from typing import Any
 from nianbao.chartsection import chart_section
 from nianbao.citation import citation
 from nianbao.comparepage import indicator_lines
+from nianbao.export.datafield import FIGURE_FIELDS
 from nianbao.keyfigures import key_figures
 from nianbao.linkeddata import breadcrumbs, chapter_data, report_data, site_data
 from nianbao.outline import outline
@@ -49,6 +50,8 @@ def _across_years(project: Project, slug: str) -> dict[str, Any]:
     """What the pages that set years beside each other need."""
     if slug == "series":
         return {"series_views": series_views(project)}
+    if slug == "data":
+        return {"data_fields": FIGURE_FIELDS}
     if slug == "compare":
         return {"indicator_lines": indicator_lines(project), "sheets": sheets_of(project)}
     return {}
