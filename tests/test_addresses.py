@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from nianbao.addresses import built_addresses, check_addresses, listed_addresses
+from nianbao.addresses import LIST, built_addresses, check_addresses, listed_addresses
 from workspace import ROOT, nianbao
 
 
@@ -56,3 +56,18 @@ def test_a_page_that_moved_is_found_under_its_old_address(project: Path, page: P
     assert nianbao(project, "addresses").returncode == 0
     assert "2018/next/" in listed_addresses(project)
     assert "2018/plan/" in listed_addresses(project)
+
+
+def test_addresses_are_not_listed_from_a_site_without_pdf(content: Path) -> None:
+    """Else a machine with a Chinese font would publish one that nobody has listed, and production would stop."""
+    (content / "mkdocs.yml").touch()
+    downloads = content / "site/2018/data"
+    downloads.mkdir(parents=True)
+    (downloads / "报告.docx").touch()
+    before = (content / LIST).read_bytes()
+    run = nianbao(content, "addresses")
+    assert (run.returncode, "网站里没有 2018/data/报告.pdf，没有登记" in run.stderr) == (1, True)
+    assert (content / LIST).read_bytes() == before
+    (downloads / "报告.pdf").touch()
+    assert nianbao(content, "addresses").returncode == 0
+    assert "2018/data/报告.pdf" in listed_addresses(content)

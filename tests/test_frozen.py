@@ -6,6 +6,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+import yaml
 from playwright.sync_api import Page, expect
 
 from nianbao.finding import Finding, Severity, errors
@@ -19,7 +20,7 @@ DATA = "data/2018/statistics.yml"
 def locked(content: Path) -> Path:
     """The real content with 2018 locked."""
     (content / "mkdocs.yml").touch()
-    run = nianbao(content, "freeze", "2018")
+    run = nianbao(content, "freeze", "2018", "--undated")
     assert run.returncode == 0, run.stderr
     return content
 
@@ -96,10 +97,32 @@ def test_the_command_writes_an_entry_whose_blanks_are_found(locked: Path) -> Non
     change_a_figure(locked)
     assert nianbao(locked, "correct", "2018").returncode == 0
     blanks = wrong(locked)
-    assert len(blanks) == 6
+    assert len(blanks) == 5
     assert all("没有填写" in message for message in blanks)
     fill_in(locked)
     assert wrong(locked) == []
+
+
+def test_every_chapter_that_changed_gets_an_entry_of_its_own(locked: Path) -> None:
+    """Else its readers would not learn of the correction."""
+    change_a_figure(locked)
+    for chapter in ("work", "plan"):
+        with (locked / f"docs/2018/{chapter}.md").open("a", encoding="utf-8") as text:
+            text.write("\n补充一句。\n")
+    nianbao(locked, "correct", "2018")
+    written = yaml.safe_load((locked / "data/2018/corrections.yml").read_text("utf-8"))["corrections"]
+    files = {entry["page"]: list(entry["files"]) for entry in written}
+    assert files == {"statistics": [DATA], "plan": ["docs/2018/plan.md"], "work": ["docs/2018/work.md"]}
+
+
+def test_a_year_without_a_day_of_publication_is_locked_only_on_purpose(content: Path) -> None:
+    (content / "mkdocs.yml").touch()
+    run = nianbao(content, "freeze", "2018")
+    assert run.returncode == 1
+    assert "还没有发布日期，没有锁定（请先填写 data/2018/report.yml 的 published；" in run.stderr
+    assert not (content / "data/2018/frozen.yml").exists()
+    edit(content / "data/2018/report.yml", "published:  ", "published: 2019-03-15")
+    assert nianbao(content, "freeze", "2018").returncode == 0
 
 
 def test_the_next_change_needs_the_next_correction(locked: Path) -> None:
@@ -114,11 +137,11 @@ def test_the_next_change_needs_the_next_correction(locked: Path) -> None:
 
 
 def test_a_year_is_locked_only_once_and_only_when_it_is_right(locked: Path) -> None:
-    again = nianbao(locked, "freeze", "2018")
+    again = nianbao(locked, "freeze", "2018", "--undated")
     assert (again.returncode, "已经锁定" in again.stderr) == (2, True)
     (locked / "data/2018/frozen.yml").unlink()
     edit(locked / DATA, "主动公开政府信息数: 15131", "主动公开政府信息数: 15132")
-    refused = nianbao(locked, "freeze", "2018")
+    refused = nianbao(locked, "freeze", "2018", "--undated")
     assert refused.returncode == 1
     assert not (locked / "data/2018/frozen.yml").exists()
 
@@ -136,11 +159,11 @@ def corrected(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with a corrected year, built."""
     root = tmp_path_factory.mktemp("corrected")
     copy(CONTENT + SITE, root)
-    nianbao(root, "freeze", "2018")
+    nianbao(root, "freeze", "2018", "--undated")
     change_a_figure(root)
     nianbao(root, "correct", "2018")
     fill_in(root)
-    edit(root / "data/2018/corrections.yml", "    files:", "    target: 制发规范性文件总数\n    files:")
+    edit(root / "data/2018/corrections.yml", "    target: ", "    target: 制发规范性文件总数 ")
     run = nianbao(root, "build")
     assert run.returncode == 0, run.stdout + run.stderr
     return root

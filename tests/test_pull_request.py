@@ -49,13 +49,24 @@ def test_the_summary_lists_what_is_wrong_and_stays_a_table(repository: Path) -> 
 
 
 def test_the_summary_says_when_a_lock_was_opened(repository: Path) -> None:
-    assert nianbao(repository, "freeze", "2018").returncode == 0
+    assert nianbao(repository, "freeze", "2018", "--undated").returncode == 0
     commit(repository)
     assert "锁定文件" not in nianbao(repository, "summary", "HEAD").stdout
     (repository / "data/2018/frozen.yml").unlink()
     assert "**注意：2018 年度已经发布，它的锁定文件（data/2018/frozen.yml）被改动或删去" in (
         nianbao(repository, "summary", "HEAD").stdout
     )
+
+
+def test_the_summary_says_what_is_still_to_be_done_before_publishing(repository: Path) -> None:
+    (repository / "site/2018/extra").mkdir(parents=True)
+    (repository / "site/2018/extra/index.html").touch()
+    shown = nianbao(repository, "summary", "HEAD").stdout
+    assert "- 2018 年度还没有锁定：运行 `nianbao freeze 2018`" in shown
+    assert "- 有 1 个新网址还没有登记：运行 `nianbao addresses`" in shown
+    assert nianbao(repository, "freeze", "2018", "--undated").returncode == 0
+    assert nianbao(repository, "addresses").returncode == 0
+    assert "发布以前还要做" not in nianbao(repository, "summary", "HEAD").stdout
 
 
 def test_a_version_that_is_not_there_is_said(repository: Path) -> None:

@@ -54,3 +54,9 @@ def check_addresses(listed: Iterable[str], built: set[str], moved: Iterable[tupl
 def unlisted(listed: Iterable[str], built: set[str]) -> list[str]:
     """Addresses that are built and not listed yet."""
     return sorted(built - set(listed))
+
+
+def without_pdf(built: set[str]) -> list[str]:
+    """PDFs that the site lacks beside the Word editions, when it was built without a Chinese font."""
+    wanted = {f"{address.removesuffix('.docx')}.pdf" for address in built if address.endswith(".docx")}
+    return sorted(wanted - built)

@@ -1,5 +1,6 @@
 """Reading the entry of one row of the form: a single value, a list in column order, or columns by name."""
 
+import re
 from dataclasses import dataclass
 
 from nianbao.finding import Finding, Place
@@ -66,7 +67,8 @@ class _CellReader:
             problem = f"应有 {len(columns)} 个数值，写了 {len(values.items)} 个"
             if any(isinstance(item, Scalar) and "，" in item.text for item in values.items):
                 problem = "数值之间用了全角逗号“，”"
-            self._problem(entry.place, entry.key, problem, self._wanted())
+            without = "；数里不能有千分位的逗号" if len(values.items) > len(columns) else ""
+            self._problem(entry.place, entry.key, problem, self._wanted() + without)
         else:
             for column, item in zip(columns, values.items, strict=True):
                 self._read(column, item, item.place)
@@ -74,11 +76,13 @@ class _CellReader:
     def read_named(self, block: Mapping, groups: tuple[str, ...]) -> None:
         """Columns by name; heads above them open a block of their own, which may also be left out."""
         inside = [column for column in self.table.columns if _within(column, groups)]
-        for entry in block:
+        for entry, cut_off in _with_thousands(block):
             name = plain(entry.key)
             columns = [column for column in inside if name in column.names]
             if isinstance(entry.value, Mapping) and any(name in map(plain, column.groups) for column in inside):
                 self.read_named(entry.value, (*groups, name))
+            elif cut_off and len(columns) == 1 and isinstance(entry.value, Scalar):
+                self._separated(columns[0], entry, [entry.value.text, *cut_off])
             elif len(columns) == 1 and columns[0].id not in self.cells:
                 self._read(columns[0], entry.value, entry.place)
             else:
@@ -88,6 +92,11 @@ class _CellReader:
         missing = [_full(column) for column in self.table.columns if column.id not in self.cells]
         if missing and not self.wrong_name:
             self._problem(entry.place, entry.key, f"缺少{quoted(missing)}", "请补上；没有发生填 0")
+
+    def _separated(self, column: Column, entry: Entry, parts: list[str]) -> None:
+        """A number with thousands separators, which YAML takes for several entries."""
+        self._problem(entry.place, self._label(column), f"“{','.join(parts)}”带了千分位", f"请改为 {''.join(parts)}")
+        self.cells[column.id] = Cell(Absent.UNREADABLE, self.row.unit, entry.place)
 
     def _unknown(self, entry: Entry, columns: list[Column], inside: list[Column]) -> None:
         self.wrong_name = True
@@ -123,6 +132,21 @@ class _CellReader:
 
     def _problem(self, place: Place, label: str, problem: str, mend: str) -> None:
         self.findings.append(Finding(place, label, problem, mend))
+
+
+_THREE_DIGITS = re.compile(r"[0-9]{3}(?:\.[0-9]+)?[^0-9]*")
+
+
+def _with_thousands(block: Mapping) -> list[tuple[Entry, list[str]]]:
+    """Each entry, with what separators cut off its number: `{金额: 1,234元}` reads as `{金额: 1, 234元: }`."""
+    read: list[tuple[Entry, list[str]]] = []
+    for entry in block:
+        blank = isinstance(entry.value, Scalar) and entry.value.empty
+        if read and blank and _THREE_DIGITS.fullmatch(entry.key):
+            read[-1][1].append(entry.key)
+        else:
+            read.append((entry, []))
+    return read
 
 
 def _within(column: Column, groups: tuple[str, ...]) -> bool:

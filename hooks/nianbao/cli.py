@@ -36,7 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     add("schema", help="写出编辑提示文件 data/schemas，编辑器照它提示和检查数据文件").set_defaults(run=commands.schema)
     add("build", help="检查并生成网站，放在 site/").set_defaults(run=commands.build)
     _serve(add("serve", help="在本机预览，改动保存后自动刷新"))
-    _locked(add("freeze", help="锁定一个要发布的年度，以后的改动都要写更正"), lockcommands.freeze)
+    _freeze(add("freeze", help="锁定一个要发布的年度，以后的改动都要写更正"))
     _locked(add("correct", help="为锁定年度里的改动加一条更正，等待填写"), lockcommands.correct)
     _summary(add("summary", help="写出改动摘要：改了哪些数、查出什么、生成了什么"))
     _smoke(add("smoke", help="核对发布出去的网站与生成的是否一致"))
@@ -90,6 +90,11 @@ def _summary(summary: argparse.ArgumentParser) -> None:
 def _smoke(smoke: argparse.ArgumentParser) -> None:
     smoke.add_argument("address", metavar="网址", help="网站发布在哪里，例如 http://127.0.0.1:8000/")
     smoke.set_defaults(run=lockcommands.try_address)
+
+
+def _freeze(freeze: argparse.ArgumentParser) -> None:
+    freeze.add_argument("--undated", action="store_true", help="原件没有发布日期，也锁定")
+    _locked(freeze, lockcommands.freeze)
 
 
 def _locked(command: argparse.ArgumentParser, run: Callable[[Path, argparse.Namespace], int]) -> None:

@@ -19,7 +19,7 @@ from nianbao.project import Project, in_production, is_year, read_project
 from nianbao.prose import read_prose
 from nianbao.scaffold import scaffold
 from nianbao.schema import FOLDER, schema_files
-from nianbao.summary import opened_years, read_site, summary
+from nianbao.summary import read_locks, read_site, summary
 from nianbao.versions import VersionProblem, version_folder
 
 FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {"text": as_text, "json": as_json, "github": as_github}
@@ -45,6 +45,8 @@ def lint(root: Path, options: argparse.Namespace) -> int:
     """List Markdown that would be shown otherwise than it is meant; nothing of it stops a build."""
     from nianbao.markdownstyle import check_markdown  # noqa: PLC0415 - a second that the other commands do without
 
+    if options.format == "text":
+        print("Markdown 写法：")
     print(FORMATS[options.format](list(check_markdown(root))))
     return 0
 
@@ -67,10 +69,10 @@ def summarize(root: Path, options: argparse.Namespace) -> int:
     try:
         with version_folder(options.before, root) as old:
             project = read_project(root, production=in_production(os.environ))
-            years, opened = compare(read_project(old), project), opened_years(old, root)
+            years, locks = compare(read_project(old), project), read_locks(old, root)
     except VersionProblem as problem:
         return _refuse(f"{problem.problem}（{problem.mend}）")
-    print(summary(years, project.findings, opened, read_site(root / "site")), end="")
+    print(summary(years, project.findings, locks, read_site(root)), end="")
     return 0
 
 
@@ -94,7 +96,9 @@ def new(root: Path, options: argparse.Namespace) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         print(name)
-    print(f"已按 {form.id} 年表式建好 {year} 年度的文件。标着“待填”的地方请逐一填写，随时可以运行 nianbao check。")
+    print(f"已按 {form.id} 年表式建好 {year} 年度的文件。")
+    print(f"接下来：在 data/{year}/statistics.yml 里填数，在 docs/{year} 里写各章；标着“待填”的都要写好。")
+    print(f"随时可以检查：nianbao check {year}")
     return 0
 
 

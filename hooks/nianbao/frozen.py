@@ -6,6 +6,7 @@ What the public has read may be put right, but not silently.
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from nianbao.chapter import STATISTICS_PAGE
 from nianbao.correction import Correction
 from nianbao.fields import Fields
 from nianbao.finding import Finding, Place, Severity
@@ -72,19 +73,39 @@ def _example(changed: Mapping[str, str]) -> str:
     )
 
 
-def correction_entry(changed: Mapping[str, str]) -> str:
-    """An entry of `corrections.yml` to fill in."""
-    lines = ["  - date:                     # 更正日期，例如 2026-11-26"]
-    lines += [f"    {key + ':':<26}# {help}" for key, help in _BLANKS.items()]
-    return "\n".join([*lines, "    files:", *(f"      {file}: {seal}" for file, seal in changed.items())]) + "\n"
+def correction_entries(changed: Mapping[str, str]) -> str:
+    """Entries of `corrections.yml` to fill in: one for the data, and one for each chapter whose text changed."""
+    pages: dict[str, dict[str, str]] = {}
+    for file, seal in changed.items():
+        pages.setdefault(_page_of(file), {})[file] = seal
+    return "".join(_entry(page, files) for page, files in pages.items())
+
+
+def _page_of(file: str) -> str:
+    """The chapter where a reader meets what the file holds; empty where that is for the editor to say."""
+    folder, _, name = file.split("/", 2)
+    return name.removesuffix(".md") if folder == "docs" else STATISTICS_PAGE if name == "statistics.yml" else ""
+
+
+def _entry(page: str, files: Mapping[str, str]) -> str:
+    known = {"page": page}
+    date, *blanks = (_blank(key, known.get(key, ""), help) for key, help in _BLANKS.items())
+    lines = [f"  - {date}", *(f"    {line}" for line in blanks)]
+    return "\n".join([*lines, "    files:", *(f"      {file}: {seal}" for file, seal in files.items())]) + "\n"
+
+
+def _blank(key: str, value: str, help: str) -> str:
+    return f"{f'{key}: {value}':<26}# {help}"
 
 
 _BLANKS = {
+    "date": "更正日期，例如 2026-11-26",
     "page": "在哪一章，写正文文件名，不带 .md",
     "what": "更正什么，例如一项指标的名称",
     "before": "原来怎么写",
     "after": "现在怎么写",
     "why": "为什么更正",
+    "target": "可以不填；写上指标名称，就能从更正跳到表里那一行",
 }
 
 

@@ -8,10 +8,10 @@ import hashlib
 import sys
 from pathlib import Path
 
-from nianbao.addresses import LIST, address_list, built_addresses, listed_addresses
+from nianbao.addresses import LIST, address_list, built_addresses, listed_addresses, without_pdf
 from nianbao.correction import read_corrections
 from nianbao.finding import Finding, as_text, errors
-from nianbao.frozen import changed_files, correction_entry, frozen_file, read_frozen
+from nianbao.frozen import changed_files, correction_entries, frozen_file, read_frozen
 from nianbao.project import read_project
 from nianbao.schema import schema_line
 from nianbao.seal import CORRECTIONS_FILE, FROZEN_FILE, seals_of
@@ -28,10 +28,15 @@ def freeze(root: Path, options: argparse.Namespace) -> int:
     path = root / f"data/{year}/{FROZEN_FILE}"
     if path.exists():
         return _refuse(f"{year} 年度已经锁定（要更正，请运行 nianbao correct {year}）")
-    found = [f for f in errors(read_project(root, production=True).findings) if f"/{year}/" in f.place.file]
+    project = read_project(root, production=True)
+    found = [f for f in errors(project.findings) if f"/{year}/" in f.place.file]
     if found:
         print(as_text(found))
         return _refuse(f"{year} 年度还不能发布，没有锁定（请先改好上面各处）", code=1)
+    dated = any(found.year == year and found.report.published for found in project.years)
+    if not dated and not options.undated:
+        where = f"data/{year}/report.yml 的 published"
+        return _refuse(f"还没有发布日期，没有锁定（请先填写 {where}；原件确实没有日期的，加上 --undated）", code=1)
     path.write_text(frozen_file(seals_of(root, year)), encoding="utf-8", newline="\n")
     print(f"data/{year}/{FROZEN_FILE}\n已锁定 {year} 年度。请把这个文件一起提交；以后每处改动都要写更正记录。")
     return 0
@@ -56,8 +61,8 @@ def correct(root: Path, options: argparse.Namespace) -> int:
         return _refuse(f"{year} 年度没有改动（请先改好数据或正文，再运行 nianbao correct {year}）")
     path = root / file
     text = path.read_text(encoding="utf-8-sig") if path.exists() else f"{schema_line('corrections')}\n{_HEAD}"
-    path.write_text(text.rstrip("\n") + "\n" + correction_entry(changed), encoding="utf-8", newline="\n")
-    print(f"{file}\n已加上一条更正，请打开这个文件，把空着的各项填好，再运行 nianbao check。")
+    path.write_text(text.rstrip("\n") + "\n" + correction_entries(changed), encoding="utf-8", newline="\n")
+    print(f"{file}\n已加上更正，等待填写。请打开这个文件，把空着的各项填好，再运行 nianbao check。")
     return 0
 
 
@@ -66,8 +71,11 @@ def addresses(root: Path, _: argparse.Namespace) -> int:
     site = root / "site"
     if not site.is_dir():
         return _refuse("还没有网站（请先运行 make site 或 nianbao build）")
-    listed = listed_addresses(root)
-    every = {*listed, *built_addresses(site)}
+    listed, built = listed_addresses(root), built_addresses(site)
+    if missing := without_pdf(built):
+        mend = "请安装一种中文字体，Linux 上可以运行 make fonts，再生成网站，再登记"
+        return _refuse(f"网站里没有 {missing[0]}，没有登记（{mend}）", code=1)
+    every = {*listed, *built}
     (root / LIST).write_text(address_list(every), encoding="utf-8", newline="\n")
     print(f"{LIST}\n新登记 {len(every) - len(listed)} 个网址，共 {len(every)} 个。请把这个文件一起提交。")
     return 0

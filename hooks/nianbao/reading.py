@@ -81,7 +81,7 @@ def _check_files(folder: Path, name: str, findings: list[Finding]) -> None:
 def _published(fields: Fields, period_end: date) -> tuple[date | None, time | None]:
     moment, timed = fields.moment("published")
     if moment is None:
-        mend = "原件有日期的请填写，没有的留空"
+        mend = "发布前请填写；补录的旧报告，原件没有日期的留空"
         fields.note(fields.line("published"), "published", "没有发布日期，页面上不显示", mend)
         return None, None
     published = moment.date()

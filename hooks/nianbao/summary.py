@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nianbao.addresses import built_addresses
+from nianbao.addresses import LIST, built_addresses, listed_addresses, unlisted
 from nianbao.diff import YearDiff
 from nianbao.diffprint import as_markdown, escaped
 from nianbao.finding import Finding, Severity, in_order
@@ -24,35 +24,52 @@ class SiteFacts:
     """Bytes of all files."""
     downloads: tuple[tuple[str, int], ...]
     """Address and bytes of each file below a year's `data`, in order."""
+    unlisted: int
+    """How many of its addresses are not in the list of published ones."""
 
 
-def read_site(site: Path) -> SiteFacts | None:
-    """The facts of a built site; None where there is none."""
+@dataclass(frozen=True, slots=True)
+class Locks:
+    """Which years are not locked as they were, or not at all."""
+
+    opened: tuple[int, ...]
+    """Years whose lock was changed or taken away."""
+    missing: tuple[int, ...]
+    """Years without one."""
+
+
+def read_site(root: Path) -> SiteFacts | None:
+    """The facts of a project's built site; None where there is none."""
+    site = root / "site"
     if not site.is_dir():
         return None
     files = [path for path in site.rglob("*") if path.is_file()]
     addresses = sorted(built_addresses(site))
     downloads = tuple((name, (site / name).stat().st_size) for name in addresses if not name.endswith("/"))
     pages = sum(name.endswith("/") for name in addresses)
-    return SiteFacts(pages, sum(path.stat().st_size for path in files), downloads)
+    new = unlisted(listed_addresses(root), set(addresses))
+    return SiteFacts(pages, sum(path.stat().st_size for path in files), downloads, len(new))
 
 
-def summary(
-    years: Sequence[YearDiff], findings: Iterable[Finding], opened: Sequence[int], site: SiteFacts | None
-) -> str:
-    """In Markdown. `opened` are the years whose lock was changed or taken away."""
-    blocks = ["# 这次改动", "## 改了哪些数", as_markdown(years), *_opened(opened)]
-    return "\n\n".join([*blocks, "## 检查结果", *_problems(findings), "## 生成的网站", *_site(site)]) + "\n"
+def summary(years: Sequence[YearDiff], findings: Iterable[Finding], locks: Locks, site: SiteFacts | None) -> str:
+    """What changed, what is wrong, what is still to be done, what was built; in Markdown."""
+    blocks = ["# 这次改动", "## 改了哪些数", as_markdown(years), *_opened(locks.opened)]
+    return (
+        "\n\n".join([*blocks, "## 检查结果", *_problems(findings), *_to_do(locks, site), "## 生成的网站", *_site(site)])
+        + "\n"
+    )
 
 
-def opened_years(before: Path, after: Path) -> list[int]:
-    """Years that were locked in `before` and are not, or otherwise, in `after`."""
+def read_locks(before: Path, after: Path) -> Locks:
+    """How the locks of `after` differ from those of `before`."""
     opened = []
     for path in sorted(before.glob(f"data/*/{FROZEN_FILE}")):
         now = after / path.relative_to(before)
         if not now.exists() or now.read_bytes() != path.read_bytes():
             opened.append(int(path.parent.name))
-    return opened
+    reports = sorted(after.glob("data/*/report.yml"))
+    missing = tuple(int(path.parent.name) for path in reports if not path.with_name(FROZEN_FILE).exists())
+    return Locks(tuple(opened), missing)
 
 
 def _opened(years: Sequence[int]) -> Iterator[str]:
@@ -75,6 +92,15 @@ def _problems(findings: Iterable[Finding]) -> Iterator[str]:
 def _row(finding: Finding) -> str:
     kind = "错误" if finding.severity is Severity.ERROR else "警告"
     return f"| {kind} | {escaped(f'{finding.place.file}:{finding.place.line}')} | {escaped(finding.message)} |"
+
+
+def _to_do(locks: Locks, site: SiteFacts | None) -> Iterator[str]:
+    """What has to be done before it is published, and stops no check before."""
+    steps = [f"- {year} 年度还没有锁定：运行 `nianbao freeze {year}`，提交它写出的文件。" for year in locks.missing]
+    if site and site.unlisted:
+        steps.append(f"- 有 {site.unlisted} 个新网址还没有登记：运行 `nianbao addresses`，提交 {LIST}。")
+    if steps:
+        yield from ("## 发布以前还要做", "\n".join(steps))
 
 
 def _site(site: SiteFacts | None) -> Iterator[str]:
