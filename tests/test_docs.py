@@ -8,13 +8,15 @@ import yaml
 
 from workspace import ROOT, nianbao
 
-GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+GUIDES = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "guide").glob("*.md"))]
+GUIDE = "\n".join(path.read_text(encoding="utf-8") for path in GUIDES)
+WRITING = (ROOT / "guide/writing.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MESSAGES = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests/bad").glob("*.yml")))
 
 
 def explained() -> list[str]:
-    table = GUIDE.split("| 看到 |")[1]
+    table = (ROOT / "guide/messages.md").read_text(encoding="utf-8").split("| 看到 |")[1]
     return re.findall(r"^\| ([^|]+?) \|", table, re.MULTILINE)
 
 
@@ -38,7 +40,7 @@ def test_every_message_that_editors_get_is_in_the_guide(line: str) -> None:
     assert any(message in line for message in explained())
 
 
-@pytest.mark.parametrize("target", re.findall(r"stat:([^)`\s]+)\)", GUIDE))
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"stat:([^)`\s]+)\)", WRITING))))
 def test_every_bound_number_of_the_guide_works(target: str, content: Path) -> None:
     with (content / "docs/2018/plan.md").open("a", encoding="utf-8") as plan:
         plan.write(f"\n[](stat:{target})\n")
@@ -49,6 +51,29 @@ def test_every_bound_number_of_the_guide_works(target: str, content: Path) -> No
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"(?:`|    )make (\w+)", README + GUIDE))))
 def test_every_make_target_of_the_guides_exists(target: str) -> None:
     assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"nianbao ([a-z]+)", README + GUIDE))))
+def test_every_command_of_the_guides_exists(command: str, content: Path) -> None:
+    (content / "mkdocs.yml").touch()
+    assert nianbao(content, command, "--help").returncode == 0
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)
+def test_every_link_of_the_guides_leads_somewhere(path: Path) -> None:
+    text = re.sub(r"^(?: {4}|```).*?$|`[^`]*`", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        file, _, heading = target.partition("#")
+        if not target.startswith("stat:"):
+            there = path.parent / file if file else path
+            assert there.exists(), target
+            assert not heading or heading in _anchors(there), target
+
+
+def _anchors(path: Path) -> set[str]:
+    """The addresses that GitHub gives to the headings of a file."""
+    headings = re.findall(r"^#+ (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def test_every_make_target_is_in_the_readme() -> None:

@@ -1,0 +1,146 @@
+"""The guide's January, done as it is written: its edits are made, its commands run, and what it shows is what is seen.
+
+In `CONTRIBUTING.md` a `diff` block is an edit (a file, then lines that go and lines that come), a `console` block is a
+command with what it prints, where `…` stands for anything. What the guide leaves to the editor is done by `_MEANWHILE`.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from page import read_page
+from samples import SAMPLES
+from workspace import CONTENT, ROOT, SITE, commit, copy, edit, git, nianbao
+
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+FIGURES = "data/2019/statistics.yml"
+OVERVIEW = "docs/2019/overview.md"
+BOUND = "全年制作规范性文件[{}](stat:二/规范性文件/本年新制作数量)件。"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A heading, an edit or a command, in the order of the guide."""
+
+    kind: str
+    text: str
+
+
+def steps(guide: str) -> Iterator[Step]:
+    """What the guide says to do."""
+    for match in re.finditer(r"^```(diff|console)\n(.*?)^```$|^##+ ([^\n]*)$", guide, re.MULTILINE | re.DOTALL):
+        yield Step("heading", match[3]) if match[3] else Step(match[1], match[2])
+
+
+def make_edit(root: Path, text: str) -> None:
+    """Replace the lines that go by those that come; each run of them stands exactly once in its file."""
+    for file, body in re.findall(r"^--- (\S+)\n((?:(?!--- ).*\n)*)", text, re.MULTILINE):
+        runs = re.findall(r"((?:^-.*\n)+)((?:^\+.*\n)*)", body, re.MULTILINE)
+        assert "".join(old + new for old, new in runs) == body, "a line that neither goes nor comes"
+        for old, new in runs:
+            edit(root / file, *(re.sub("^[-+]", "", lines, flags=re.MULTILINE) for lines in (old, new)))
+
+
+def run(root: Path, text: str) -> None:
+    """Run the command and find what the guide shows, in order, in what it prints."""
+    command, shown = text.split("\n", 1)
+    program, *arguments = command.removeprefix("$ ").split()
+    assert program == "nianbao"
+    done = nianbao(root, *arguments)
+    printed = done.stdout + done.stderr
+    lines = [re.escape(line).replace("…", ".*?") for line in shown.splitlines() if line != "…"]
+    assert lines, command
+    rest = printed
+    for line in lines:
+        found = re.search(f"^{line}", rest, re.MULTILINE)
+        assert found, f"{command}\nnot printed: {line}\nleft: {rest}"
+        rest = rest[found.end() :]
+
+
+_BEFORE_VALUES = r": (?=\[|\{)"
+
+
+def fill_in_the_figures(root: Path) -> None:
+    """Every other figure of the published sample, cell by cell in the order of the form."""
+    sample = (SAMPLES / "pingtan" / FIGURES).read_text(encoding="utf-8").splitlines()
+    published = [line for line in sample if re.search(_BEFORE_VALUES, line)]
+    lines = (root / FIGURES).read_text(encoding="utf-8").splitlines()
+    places = [
+        number for number, line in enumerate(lines) if re.search(_BEFORE_VALUES, line) and not line.startswith("#")
+    ]
+    for number, line in zip(places, published, strict=True):
+        value = re.split(_BEFORE_VALUES, line, maxsplit=1)[1]
+        name, typed = re.split(_BEFORE_VALUES, lines[number], maxsplit=1)
+        assert "待填" in typed or typed == value, "the guide types another figure than was published"
+        lines[number] = f"{name}: {value}"
+    (root / FIGURES).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_the_other_chapters(root: Path) -> None:
+    for path in (root / "docs/2019").glob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub("【待填：([^】]*)】", r"测试用文字：\1。", text), encoding="utf-8")
+
+
+def publish_with_a_slip(root: Path) -> None:
+    """What the guide supposes: a figure was published wrongly, and locked."""
+    edit(root / FIGURES, "{本年新制作数量: 89,", "{本年新制作数量: 98,")
+    edit(root / OVERVIEW, BOUND.format(89), BOUND.format(98))
+    (root / "data/2019/frozen.yml").unlink()
+    assert nianbao(root, "freeze", "2019").returncode == 0
+    commit(root)
+
+
+_MEANWHILE: Mapping[str, Callable[[Path], None]] = {
+    "填错了会怎样": fill_in_the_figures,
+    "第四步　检查": write_the_other_chapters,
+    "发布以后的更正": publish_with_a_slip,
+}
+"""What is done when the guide gets to a heading."""
+
+
+def _arrive(root: Path, heading: str) -> None:
+    if heading in _MEANWHILE:
+        _MEANWHILE[heading](root)
+
+
+_DOING: Mapping[str, Callable[[Path, str], None]] = {"heading": _arrive, "diff": make_edit, "console": run}
+
+
+@pytest.fixture(scope="module")
+def january(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project after everything that the guide says was done and seen."""
+    root = tmp_path_factory.mktemp("january")
+    copy(CONTENT + SITE, root)
+    for name in CONTENT:
+        assert not (root / name / "2019").exists(), "2019 is there: take another year for the guide's example"
+    git(root, "init", "--quiet", "--initial-branch=main")
+    for step in steps(GUIDE):
+        _DOING[step.kind](root, step.text)
+    return root
+
+
+def test_the_guide_goes_from_the_empty_form_to_the_correction(january: Path) -> None:
+    commands = [step.text.split()[2] for step in steps(GUIDE) if step.kind == "console"]
+    wanted = ["new", "check", "coverage", "build", "addresses", "freeze", "correct", "summary"]
+    assert list(dict.fromkeys(commands)) == wanted
+    assert {step.text for step in steps(GUIDE) if step.kind == "heading"} >= set(_MEANWHILE)
+    assert (january / "data/2019/frozen.yml").exists()
+
+
+@pytest.mark.parametrize("page", ["2019/statistics", "2019/overview", "corrections"])
+def test_the_correction_is_where_the_guide_says(january: Path, page: str) -> None:
+    text = read_page(january / "site" / page / "index.html").one("main").text()
+    assert "更正规范性文件本年新制作数量" in re.sub(r"\s", "", text)
+    assert "录入时数字颠倒" in text
+
+
+def test_the_front_page_and_the_feed_tell_of_it(january: Path) -> None:
+    assert "处更正" in read_page(january / "site/2019/index.html").one("main").text()
+    feed = ET.parse(january / "site/feed.xml")  # noqa: S314 - a file of our own
+    titles = [node.text or "" for node in feed.iter("{http://www.w3.org/2005/Atom}title")]
+    assert sum(title.startswith("更正：") for title in titles) == 2
