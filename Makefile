@@ -63,7 +63,7 @@ lock: .venv/.test .venv/.audit ## renew the locked dependencies (needs uv)
 		--no-audit --no-fund --prefix tests/audit
 
 clean: ## remove everything that was made
-	rm -rf .venv .cache preview site .site-new .site-old .cache
+	rm -rf .venv .cache preview site .site-new .site-old
 
 .venv/.python: .ci/venv
 	@sh .ci/venv $(PYTHON)

@@ -183,8 +183,8 @@ def test_where_the_sites_address_is_known_other_years_are_a_link_away(tmp_path: 
     run = nianbao(tmp_path, "build", SITE_URL="https://www.example.gov.cn/nb/")
     assert run.returncode == 0, run.stdout + run.stderr
     folder = unpack(tmp_path / "site", tmp_path / "unpacked")
-    footer = read_page(folder / "2018/work/index.html").one("footer")
-    links = {link.text(): link.get("href") for link in footer.all("a")}
+    (note,) = read_page(folder / "2018/work/index.html").all("aside", "offline-note")
+    links = {link.text(): link.get("href") for link in note.all("a")}
     assert links["全部年度"] == "https://www.example.gov.cn/nb/"
     page = read_page(folder / "2018/downloads/index.html")
     assert any(link.get("href").startswith("https://www.example.gov.cn/nb/data/") for link in page.all("a"))

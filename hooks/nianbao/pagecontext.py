@@ -6,7 +6,7 @@ from nianbao.chartsection import chart_section
 from nianbao.citation import citation
 from nianbao.comparepage import indicator_lines
 from nianbao.export.datafield import FIGURE_FIELDS
-from nianbao.keyfigures import key_figures
+from nianbao.keyfigures import KeyFigure, key_figures
 from nianbao.linkeddata import breadcrumbs, chapter_data, report_data, site_data
 from nianbao.outline import outline
 from nianbao.pagemeta import article_meta, column_meta, home_meta, portal_meta
@@ -42,18 +42,23 @@ def _front_page(project: Project, slug: str, site_url: str) -> dict[str, Any]:
     return {
         "meta": home_meta(project.publisher),
         "linked_data": site_data(project.publisher, site_url) if slug == "index" else None,
-        "years": tuple((each, tuple(key_figures(each.report, None))[:_SHOWN]) for each in project.years),
+        "years": _years(project),
     } | _pages()
+
+
+def _years(project: Project) -> tuple[tuple[Year, tuple[KeyFigure, ...]], ...]:
+    """Each year with the few figures that are shown of it beside others."""
+    return tuple((each, tuple(key_figures(each.report, None))[:_SHOWN]) for each in project.years)
 
 
 def _across_years(project: Project, slug: str) -> dict[str, Any]:
     """What the pages that set years beside each other need."""
     if slug == "series":
-        return {"series_views": series_views(project)}
+        return {"years": _years(project), "series_views": series_views(project)}
     if slug == "data":
         return {"data_fields": FIGURE_FIELDS}
     if slug == "compare":
-        return {"indicator_lines": indicator_lines(project), "sheets": sheets_of(project)}
+        return {"years": _years(project), "indicator_lines": indicator_lines(project), "sheets": sheets_of(project)}
     return {}
 
 

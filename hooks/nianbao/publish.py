@@ -65,7 +65,7 @@ def _protect(site: Path, project: Project) -> None:
     """
     files = {site / str(year.year) / FOLDER for year in project.years} | {site / FOLDER}
     for page in site.rglob("*.html"):
-        if files & set(page.parents):
+        if files & set(page.parents) and page.name != "index.html":
             continue
         page.write_bytes(with_policy(page.read_bytes().decode()).encode())
 
