@@ -43,8 +43,9 @@ def test_the_command_says_which_address(project: Path) -> None:
 
 
 def test_the_facts_of_a_site(site: Path, tmp_path: Path) -> None:
-    facts = read_site(site)
+    facts = read_site(site.parent)
     assert facts is not None
     assert facts.pages == len(list(site.rglob("index.html")))
     assert facts.size == sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    assert facts.unlisted == 0
     assert read_site(tmp_path / "none") is None
