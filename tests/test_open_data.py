@@ -6,6 +6,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ import jsonschema
 import openpyxl
 import pytest
 
+from nianbao.correction import Correction
 from nianbao.export.api import data_files
 from nianbao.export.csvfile import harmless, make_csv
 from nianbao.export.dataschema import schema_json
@@ -190,6 +193,37 @@ def test_the_workbook_keeps_the_rules_of_accessible_spreadsheets(reported: Repor
         assert sheet.sheet_view.selection[-1].activeCell == "A1"
     assert book.properties.creator == project.publisher.name
     assert year.title in book.properties.title
+
+
+def test_corrections_are_in_the_json_and_on_a_sheet(real: Project) -> None:
+    place, day = real.years[0].report.figures[0].place, date(2019, 5, 6)
+    of_row = Correction(day, "statistics", "总数", "4件", "=5件", "漏计", "制发规范性文件总数", (), place)
+    of_text = Correction(day, "work", "一句话", "甲", "乙", "笔误", "", (), place)
+    year = replace(real.years[0], corrections=(of_row, of_text))
+    read = json.loads(make_json(real, year))
+    jsonschema.validate(read, json.loads(schema_json()))
+    assert [(item["what"], item["before"], item["after"], item["address"]) for item in read["corrections"]] == [
+        ("总数", "4件", "=5件", "2018/statistics/#row-1.1.b"),
+        ("一句话", "甲", "乙", "2018/work/"),
+    ]
+    book = sheets(make_xlsx(real, year))
+    assert [cell.value for cell in book["更正"][2]] == ["2019-05-06", "总数", "4件", "=5件", "漏计"]
+    assert not [cell for row in book["更正"].iter_rows() for cell in row if cell.data_type == "f"]
+    assert "更正" not in sheets(make_xlsx(real, real.years[0])).sheetnames
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "＝", "'="])
+def test_a_label_of_the_data_is_no_formula_in_any_file(real: Project, sign: str) -> None:
+    year, bad = real.years[0], f"{sign}SUM(A1)"
+    table = year.report.tables[0]
+    changed = replace(table, rows=((bad, table.rows[0][1]), *table.rows[1:]), title=bad)
+    spoilt = replace(year, report=replace(year.report, tables=(changed, *year.report.tables[1:])))
+    project = replace(real, years=(spoilt,))
+    cells = [cell for sheet in sheets(make_xlsx(project, spoilt)) for row in sheet.iter_rows() for cell in row]
+    assert [cell for cell in cells if str(cell.value).strip().endswith(bad.strip())]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    texts = [text for row in csv.reader(io.StringIO(make_csv(project, spoilt).decode("utf-8-sig"))) for text in row]
+    assert not [t for t in texts if t.startswith(tuple("=+-@\t\r＝")) and not re.fullmatch(r"[-+]?[0-9.]+", t)]
 
 
 def test_nothing_in_the_workbook_is_a_formula(reported: Reported) -> None:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
+from pathlib import Path
 
 from nianbao.finding import Finding, Place, Severity
 from nianbao.labels import suggestion
-from nianbao.yamltree import Entry, Mapping, Node, Scalar, Sequence
+from nianbao.yamltree import Entry, Mapping, Node, Scalar, Sequence, read_yaml
 
 
 class Fields:
@@ -145,3 +146,12 @@ class Fields:
                 self.problem(
                     entry.place, entry.key, "不认识这一项", suggestion(entry.key, known, "请删去，或对照样例改名")
                 )
+
+
+def read_fields(path: Path, file: str, findings: list[Finding]) -> Fields | None:
+    """The fields of a file that a project may do without; None where it is not there, or cannot be read.
+
+    `file` is the name shown in messages. What cannot be read is a finding already, and gets no further ones.
+    """
+    data = read_yaml(path, file, findings) if path.exists() else None
+    return Fields(data, findings) if data and data.entries else None

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nianbao.chapter import Chapter
-from nianbao.fields import Fields
+from nianbao.fields import Fields, read_fields
 from nianbao.finding import Finding, Place, Severity, page_subject
-from nianbao.yamltree import Entry, Scalar, Sequence, read_yaml
+from nianbao.yamltree import Entry, Scalar, Sequence
 
 GLOSSARY = "data/glossary.yml"
 TERM = "term"
@@ -24,13 +24,9 @@ class Term:
 
 def read_glossary(root: Path, findings: list[Finding]) -> tuple[Term, ...]:
     """In file order; none where there is no such file. Problems are added to `findings`."""
-    path = root / GLOSSARY
-    if not path.exists():
+    fields = read_fields(root / GLOSSARY, GLOSSARY, findings)
+    if fields is None:
         return ()
-    data = read_yaml(path, GLOSSARY, findings)
-    if not data.entries:
-        return ()  # a file that cannot be read is one finding already
-    fields = Fields(data, findings)
     terms = fields.fields("terms", required=True)
     read = tuple(term for entry in terms.entries() if (term := _term(entry, terms)))
     fields.close()

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-from nianbao.fields import Fields
+from nianbao.fields import Fields, read_fields
 from nianbao.finding import Finding
 from nianbao.keys import ADDRESS
-from nianbao.yamltree import Scalar, read_yaml
+from nianbao.yamltree import Scalar
 
 REDIRECTS = "data/redirects.yml"
 
@@ -30,13 +30,9 @@ _PAGE = """<!doctype html>
 
 def read_redirects(root: Path, findings: list[Finding]) -> tuple[tuple[str, str], ...]:
     """Old and new address of each page and file that moved; none where there is no such file."""
-    path = root / REDIRECTS
-    if not path.exists():
+    fields = read_fields(root / REDIRECTS, REDIRECTS, findings)
+    if fields is None:
         return ()
-    data = read_yaml(path, REDIRECTS, findings)
-    if not data.entries:
-        return ()  # a file that cannot be read is one finding already
-    fields = Fields(data, findings)
     moved = tuple(_moved(fields.fields("redirects", required=True)))
     fields.close()
     return moved

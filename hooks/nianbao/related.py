@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from nianbao.fields import Fields
+from nianbao.fields import Fields, read_fields
 from nianbao.finding import Finding
 from nianbao.labels import compact
-from nianbao.yamltree import Scalar, Sequence, read_yaml
+from nianbao.yamltree import Scalar, Sequence
 
 Related = tuple[tuple[str, ...], ...]
 """Groups of words that stand for each other."""
@@ -15,10 +15,9 @@ Related = tuple[tuple[str, ...], ...]
 
 def read_related(path: Path, file: str, findings: list[Finding]) -> Related:
     """The groups, in file order; none where there is no such file. Problems are added to `findings`."""
-    if not path.exists():
+    fields = read_fields(path, file, findings)
+    if fields is None:
         return ()
-    data = read_yaml(path, file, findings)
-    fields = Fields(data, findings if data.entries else [])  # a file that cannot be read is one finding already
     met: Counter[str] = Counter()
     groups = [tuple(_words(group, fields, met)) for group in _groups(fields)]
     fields.close()

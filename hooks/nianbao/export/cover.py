@@ -9,7 +9,7 @@ from nianbao.project import Project
 from nianbao.value import Absent
 from nianbao.year import Year
 
-COVER, CONTENTS = "说明", "目录"
+COVER, CONTENTS, CORRECTIONS = "说明", "目录", "更正"
 _READING = (
     ("数值", f"0 是零；“{Absent.BLANK.value}”是原表没有填；“{Absent.NOT_APPLICABLE.value}”是这一项不适用：三者不同。"),
     ("单位", f"单位在单独的一列；“{DASH}”是原表没有印。"),
@@ -35,6 +35,13 @@ def cover(project: Project, year: Year) -> Sheet:
         *_READING,
     )
     return new_sheet(COVER, "这份表格是什么，怎样读", ("项目", "内容"), facts)
+
+
+def corrections(year: Year) -> Sheet | None:
+    """What was put right after publication, newest first; None where nothing was."""
+    rows = [(item.day.isoformat(), item.what, item.before, item.after, item.why) for item in year.corrections]
+    heads = ("更正日期", "更正什么", "原来", "现在", "原因")
+    return new_sheet(CORRECTIONS, "报告发布以后的更正", heads, rows) if rows else None
 
 
 def workbook_title(year: Year) -> str:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from nianbao.chapter import STATISTICS_PAGE
+from nianbao.correction import Correction
 from nianbao.export.datafield import FIGURE_FIELDS
 from nianbao.export.datarow import DataRow, data_rows, page_address, table_title
 from nianbao.form import Row, Section, Table
@@ -36,6 +37,7 @@ def make_json(project: Project, year: Year) -> bytes:
                 *(_extra(year, table) for table in report.tables),
             ],
             "figures": [_figure(year, row) for row in data_rows(year)],
+            "corrections": [_correction(year, item) for item in year.corrections],
         },
     )
 
@@ -92,6 +94,14 @@ def _mention(year: Year, mention: Mention) -> dict[str, Any]:
         "agrees": mention.acknowledged is None,
         "address": page_address(year, mention.page, mention.id),
     }
+
+
+def _correction(year: Year, item: Correction) -> dict[str, str]:
+    """What was put right after publication, newest first."""
+    words = {"what": item.what, "before": item.before, "after": item.after, "why": item.why}
+    row = year.row_of(item)
+    place = (STATISTICS_PAGE, row) if row else (item.page, "")
+    return {"date": item.day.isoformat(), "page": item.page, **words, "address": page_address(year, *place).rstrip("#")}
 
 
 def _table(year: Year, section: Section, table: Table) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import xlsxwriter
 
-from nianbao.export.cover import contents, cover, workbook_title
+from nianbao.export.cover import contents, corrections, cover, workbook_title
 from nianbao.export.sheet import Sheet
 from nianbao.export.sheetlayout import Layout, layout_of
 from nianbao.export.sheetnotes import Notes
@@ -34,7 +34,7 @@ def make_xlsx(project: Project, year: Year) -> bytes:
     """The workbook."""
     notes = Notes()
     tables = list(sheets_of(project, year, notes))
-    own = [cover(project, year), *filter(None, [notes.sheet()])]
+    own = [cover(project, year), *filter(None, [notes.sheet(), corrections(year)])]
     sheets = [own[0], contents([*own[1:], *tables]), *own[1:], *tables]
     packed = io.BytesIO()
     with xlsxwriter.Workbook(packed, _OPTIONS) as workbook:
