@@ -97,8 +97,29 @@ def later(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Project]:
     return {unit: _with_numbers(lay_out(tmp_path_factory.mktemp(unit), unit), unit) for unit in ("pingtan", "shuyang")}
 
 
+@pytest.fixture(scope="session")
+def gaps(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The real project with a figure left blank and one that does not apply, beside its zeros."""
+    root = tmp_path_factory.mktemp("gaps")
+    copy(CONTENT, root)
+    edit(root / "data/2018/statistics.yml", "举报投诉数量: 45", "举报投诉数量: 不适用")
+    edit(root / "data/2018/statistics.yml", "信息收取的费用: 0", "信息收取的费用:")
+    edit(root / "data/2018/tables/建议提案办理结果.yml", "[2, 2, 0, 0]", "[2, 2, 0, 不适用]")
+    project = read_project(root)
+    assert not errors(project.findings)
+    return project
+
+
 def _with_numbers(root: Path, unit: str) -> Project:
+    """Bound numbers in the text of every year; in 2020 also a count and an amount left blank, and a 不适用."""
     acknowledge(root, unit)
+    if unit == "pingtan":
+        edit(
+            root / "data/2020/statistics.yml",
+            "{上一年项目数量: 35, 本年增/减: -15}",
+            "{上一年项目数量: 不适用, 本年增/减: }",
+        )
+        edit(root / "data/2020/statistics.yml", "采购总金额: 73802895.90元", "采购总金额: ")
     for overview in root.glob("docs/*/overview.md"):
         sentence = "\n本年新收申请[](stat:本年新收政府信息公开申请数量)件，复议维持[](stat:行政复议/结果维持)件。\n"
         overview.write_text(overview.read_text(encoding="utf-8") + sentence, encoding="utf-8")
@@ -107,14 +128,16 @@ def _with_numbers(root: Path, unit: str) -> Project:
     return project
 
 
-_REPORTED = [("pingtan", 2019), ("pingtan", 2020), ("pingtan", 2022), ("pingtan", 2023), ("shuyang", 2025)]
+_REPORTED = [("real", 2018), ("gaps", 2018), ("pingtan", 2019), ("pingtan", 2020), ("pingtan", 2023), ("shuyang", 2025)]
 
 
-@pytest.fixture(scope="session", params=[("real", 2018), *_REPORTED], ids=lambda report: f"{report[0]}-{report[1]}")
-def reported(request: pytest.FixtureRequest, real: Project, later: dict[str, Project]) -> tuple[Project, Year]:
-    """A year with its project, on every form: the real one, signs and blanks and notes among later ones."""
+@pytest.fixture(scope="session", params=_REPORTED, ids=lambda report: f"{report[0]}-{report[1]}")
+def reported(
+    request: pytest.FixtureRequest, real: Project, gaps: Project, later: dict[str, Project]
+) -> tuple[Project, Year]:
+    """A year with its project, on every form: with and without signs, blanks, notes and what does not apply."""
     unit, number = request.param
-    project = later.get(unit, real)
+    project = {"real": real, "gaps": gaps, **later}[unit]
     return project, next(year for year in project.years if year.year == number)
 
 

@@ -19,6 +19,7 @@ import pytest
 from nianbao.correction import Correction
 from nianbao.export.api import data_files
 from nianbao.export.csvfile import harmless, make_csv
+from nianbao.export.datafield import FIGURE_FIELDS, SERIES_FIELDS
 from nianbao.export.dataschema import schema_json
 from nianbao.export.jsonfile import make_json
 from nianbao.export.xlsx import make_xlsx
@@ -28,6 +29,7 @@ from nianbao.report import Report
 from nianbao.series import series_of
 from nianbao.value import Absent, print_value
 from nianbao.year import Year
+from page import Node, parse
 
 Reported = tuple[Project, Year]
 Fact = tuple[str, str, str, str]
@@ -73,6 +75,29 @@ def test_a_value_is_a_number_or_says_why_not(reported: Reported) -> None:
             shown = print_value(figure.value)
             assert row["value"] == shown, "no separators, all decimals"
             assert row["status"] in ("reported", "calculated")
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("收到申请数", (0, "reported", "0")),
+        ("依申请公开信息收取的费用", (None, "blank", "空")),
+        ("举报投诉数量", (None, "not-applicable", "不适用")),
+    ],
+)
+def test_zero_blank_and_not_applicable_are_three_things_in_every_format_of_data(
+    gaps: Project, label: str, expected: tuple[int | None, str, str]
+) -> None:
+    year = gaps.years[0]
+    [of_json] = [row for row in json.loads(make_json(gaps, year))["figures"] if row["label"] == label]
+    assert (of_json["value"], of_json["status"], of_json["printed"]) == expected
+    [of_csv] = [row for row in rows_of(make_csv(gaps, year)) if row["label"] == label]
+    value, *rest = expected
+    assert [of_csv["value"], of_csv["status"], of_csv["printed"]] == ["" if value is None else str(value), *rest]
+    head, *lines = sheets(make_xlsx(gaps, year))["全部数据"].iter_rows(values_only=True)
+    [of_xlsx] = [row for row in (dict(zip(head, line, strict=True)) for line in lines) if row["指标"] == label]
+    words = {"reported": "已填报", "blank": "空", "not-applicable": "不适用"}
+    assert (of_xlsx["数值"], of_xlsx["状态"], str(of_xlsx["印出的文字"])) == (value, words[rest[0]], rest[1])
 
 
 def test_every_row_says_where_it_comes_from(reported: Reported) -> None:
@@ -253,16 +278,34 @@ def test_no_path_of_the_building_machine_is_in_the_files(reported: Reported) -> 
         assert root not in content
 
 
-@pytest.mark.parametrize("package", ["data/datapackage.json", "2018/data/datapackage.json"])
+@pytest.mark.parametrize("package", ["data", "2018/data"])
 def test_the_packages_validate(site: Path, package: str) -> None:
-    report = frictionless.validate(str(site / package))
+    check_package(site / package)
+
+
+@pytest.mark.parametrize("package", ["data", *(f"{year}/data" for year in (2023, 2022, 2020, 2019))])
+def test_the_packages_of_several_years_validate(published: Path, package: str) -> None:
+    check_package(published / "site" / package)
+
+
+def check_package(folder: Path) -> None:
+    report = frictionless.validate(str(folder / "datapackage.json"))
     assert report.valid, report.flatten(["message"])
-    described = json.loads((site / package).read_text("utf-8"))
+    described = json.loads((folder / "datapackage.json").read_text("utf-8"))
     assert described["$schema"].endswith("/2.0/datapackage.json")
     for resource in described["resources"]:
-        file = (site / package).parent / resource["path"]
+        file = folder / resource["path"]
         assert resource["bytes"] == file.stat().st_size
         assert re.fullmatch("sha256:[0-9a-f]{64}", resource["hash"])
+
+
+def test_the_page_for_programmers_describes_every_field_and_code(site: Path) -> None:
+    page = parse((site / "data/index.html").read_text("utf-8"))
+    for table, fields in zip(page.all("table", "fields"), (FIGURE_FIELDS, SERIES_FIELDS), strict=True):
+        lines = [[cell.text().strip() for cell in row.children if isinstance(cell, Node)] for row in table.all("tr")]
+        assert [(key, title) for key, title, _ in lines[1:]] == [(field.key, field.title) for field in fields]
+        for field, (*_, text) in zip(fields, lines[1:], strict=True):
+            assert [f"{code} {words}" for code, words in field.codes if f"{code} {words}" not in text] == []
 
 
 def test_the_index_leads_to_every_year(published: Path) -> None:

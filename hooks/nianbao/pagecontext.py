@@ -5,7 +5,7 @@ from typing import Any
 from nianbao.chartsection import chart_section
 from nianbao.citation import citation
 from nianbao.comparepage import indicator_lines
-from nianbao.export.datafield import FIGURE_FIELDS
+from nianbao.export.datafield import FIGURE_FIELDS, SERIES_FIELDS
 from nianbao.keyfigures import KeyFigure, key_figures
 from nianbao.linkeddata import breadcrumbs, chapter_data, report_data, site_data
 from nianbao.outline import outline
@@ -56,7 +56,7 @@ def _across_years(project: Project, slug: str) -> dict[str, Any]:
     if slug == "series":
         return {"years": _years(project), "series_views": series_views(project)}
     if slug == "data":
-        return {"data_fields": FIGURE_FIELDS}
+        return {"figure_fields": FIGURE_FIELDS, "series_fields": SERIES_FIELDS}
     if slug == "compare":
         return {"years": _years(project), "indicator_lines": indicator_lines(project), "sheets": sheets_of(project)}
     return {}

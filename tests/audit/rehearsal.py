@@ -20,6 +20,7 @@ import yaml
 from audit.problem import Problem
 from audit.workflows import workflows
 from serving import serving
+from workspace import commit, git
 
 MARK = "NIANBAO_REHEARSAL"
 """Set while a rehearsal is on: an audit inside it does not rehearse again."""
@@ -51,7 +52,13 @@ def rehearse(root: Path) -> Iterator[Problem]:
 
 
 def _clone(root: Path, target: Path) -> Path:
-    subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", root, target], check=True)  # noqa: S607
+    """A clone; of a folder that git does not know, a copy. On top the merge that GitHub makes of a request."""
+    clone = ["git", "clone", "--quiet", "--no-hardlinks", str(root), str(target)]
+    if subprocess.run(clone, check=False, capture_output=True).returncode:
+        shutil.copytree(root, target, ignore=shutil.ignore_patterns(".git", ".venv", "site"))
+        git(target, "init", "--quiet", "--initial-branch=main")
+        commit(target)
+    git(target, "commit", "--quiet", "--allow-empty", "--message=merge")
     return target
 
 

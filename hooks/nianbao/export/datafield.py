@@ -52,12 +52,22 @@ class Field:
     type: Type = Type.TEXT
     required: bool = False
     """Whether no row leaves it empty."""
+    codes: tuple[tuple[str, str], ...] = ()
+    """Where only some values are allowed: each with its meaning in Chinese."""
 
+    @property
+    def description(self) -> str:
+        """What it holds, with what its codes mean, as one text."""
+        return self.help + "".join(f"；{code} {words}" for code, words in self.codes)
+
+
+_KINDS = (("form", "统计表"), ("extra", "正文里的其他表"), ("derived", "派生数据"))
+_STATUSES = tuple((status.value, status.words) for status in Status)
 
 FIGURE_FIELDS = (
     Field("year", "年度", "报告的年度", Type.WHOLE, required=True),
     Field("form", "表式", "统计表的表式：2014、2019、2021……", required=True),
-    Field("kind", "类别", "form 统计表；extra 正文里的其他表；derived 派生数据", required=True),
+    Field("kind", "类别", "数据出自哪里", required=True, codes=_KINDS),
     Field("table", "表号", "数据所在的表", required=True),
     Field("table_title", "表名", "表上印的名称", required=True),
     Field("id", "数据编号", "同一年度里不重复，同一表式各年度相同", required=True),
@@ -69,7 +79,7 @@ FIGURE_FIELDS = (
     Field("path", "完整名称", "从部分、表、上级行一直到列的全部名称", required=True),
     Field("unit", "单位", "表上印的单位；没有印的为空"),
     Field("value", "数值", "不带千分位的数；没有数的为空，原因见状态", Type.NUMBER),
-    Field("status", "状态", "；".join(f"{status} {status.words}" for status in Status), required=True),
+    Field("status", "状态", "数值是怎么来的，或者为什么没有", required=True, codes=_STATUSES),
     Field("printed", "印出的文字", "网页和表格上显示的数字或文字，保留原有的小数位", required=True),
     Field("exact", "精确值", "派生数据四舍五入以前的值，写成分数"),
     Field("formula", "计算式", "派生数据的计算式，写明各项的数值"),
@@ -89,7 +99,7 @@ SERIES_FIELDS = (
     Field("year", "年度", "报告的年度", Type.WHOLE, required=True),
     Field("form", "表式", "该年度统计表的表式", required=True),
     Field("value", "数值", "不带千分位的数；没有数的为空，原因见状态", Type.NUMBER),
-    Field("status", "状态", "；".join(f"{status} {status.words}" for status in Status), required=True),
+    Field("status", "状态", "数值是怎么来的，或者为什么没有", required=True, codes=_STATUSES),
     Field("printed", "印出的文字", "显示的数字或文字", required=True),
     Field("figures", "数据编号", "取自该年度的哪项数据；几项相加的用 + 连接", required=True),
     Field("label", "原表指标", "该年度表上印的名称", required=True),

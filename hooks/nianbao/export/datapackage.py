@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from nianbao.export.datafield import FIGURE_FIELDS, SERIES_FIELDS, Field, Status
+from nianbao.export.datafield import FIGURE_FIELDS, SERIES_FIELDS, Field
 from nianbao.project import Project
 from nianbao.year import Year
 
@@ -136,7 +136,7 @@ def _name(path: str) -> str:
 
 def _field(field: Field) -> dict[str, Any]:
     constraints: dict[str, Any] = {"required": True} if field.required else {}
-    if field.key == "status":
-        constraints["enum"] = [status.value for status in Status]
-    described = {"name": field.key, "type": field.type, "title": field.title, "description": field.help}
+    if field.codes:
+        constraints["enum"] = [code for code, _ in field.codes]
+    described = {"name": field.key, "type": field.type, "title": field.title, "description": field.description}
     return described | ({"constraints": constraints} if constraints else {})

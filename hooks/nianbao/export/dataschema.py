@@ -86,12 +86,11 @@ def _fields(title: str, fields: Iterable[Field], /, **more: Schema) -> Schema:
 
 
 def _field(field: Field) -> Schema:
-    about = {"title": field.title, "description": field.help}
-    match field.key:
-        case "status":
-            return about | {"enum": [status.value for status in Status]}
-        case "path":
-            return about | {"type": "array", "items": _TEXT, "minItems": 1}
+    about = {"title": field.title, "description": field.description}
+    if field.codes:
+        return about | {"enum": [code for code, _ in field.codes]}
+    if field.key == "path":
+        return about | {"type": "array", "items": _TEXT, "minItems": 1}
     if field.type is Type.NUMBER:
         return about | _or_null({"type": field.type})
     return about | {"type": field.type} | ({"minLength": 1} if field.required and field.type is Type.TEXT else {})
