@@ -5,6 +5,7 @@ BIN := .venv/bin
 FORMAT ?= text
 BASE ?= origin/main
 URL ?= http://127.0.0.1:8000/
+TRIES ?= 1
 
 .PHONY: help serve site check preview summary checksums smoke fonts test audit bench lock clean
 .DEFAULT_GOAL := help
@@ -32,7 +33,7 @@ checksums: .venv/.site ## SHA-256 of every download in site/
 	@$(BIN)/nianbao checksums
 
 smoke: .venv/.site ## whether the site at URL is the one in site/
-	@$(BIN)/nianbao smoke "$(URL)"
+	@$(BIN)/nianbao smoke --tries "$(TRIES)" "$(URL)"
 
 fonts: ## a Chinese font for the PDF, where there is none
 	@sh .ci/fonts

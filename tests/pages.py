@@ -18,3 +18,19 @@ PAGES = (
     "/compare/",
     "/data/",
 )
+
+KINDS = (
+    "/",
+    "/2018/",
+    "/2018/work/",
+    "/2018/statistics/",
+    "/2018/downloads/",
+    "/2018/print/",
+    "/contents/",
+    "/corrections/",
+    "/series/",
+    "/compare/",
+    "/data/",
+    "/404.html",
+)
+"""One page of each kind, searches left out: for what depends on the kind alone."""

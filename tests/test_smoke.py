@@ -40,6 +40,13 @@ def test_the_command_says_which_address(project: Path) -> None:
     (project / "site/index.html").write_text("x", encoding="utf-8")
     run = nianbao(project, "smoke", "http://127.0.0.1:9/")
     assert run.returncode == 1
+    assert run.stdout.endswith("http://127.0.0.1:9/ 与生成的网站不一致。\n")
+
+
+def test_without_a_built_site_nothing_is_confirmed(root: Path) -> None:
+    run = nianbao(root, "smoke", "http://127.0.0.1:9/")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "请先生成网站" in run.stderr
 
 
 def test_the_facts_of_a_site(site: Path, tmp_path: Path) -> None:

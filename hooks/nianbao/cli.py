@@ -89,6 +89,7 @@ def _summary(summary: argparse.ArgumentParser) -> None:
 
 def _smoke(smoke: argparse.ArgumentParser) -> None:
     smoke.add_argument("address", metavar="网址", help="网站发布在哪里，例如 http://127.0.0.1:8000/")
+    smoke.add_argument("--tries", type=int, default=1, metavar="次数", help="不一致时再试，每次隔 10 秒；默认只试 1 次")
     smoke.set_defaults(run=lockcommands.try_address)
 
 

@@ -83,7 +83,9 @@ def addresses(root: Path, _: argparse.Namespace) -> int:
 
 def try_address(root: Path, options: argparse.Namespace) -> int:
     """Compare a deployed site with the one that was built here."""
-    wrong = smoke(root / "site", options.address)
+    if not (root / "site").is_dir():
+        return _refuse("没有 site/：请先生成网站（make site 或 nianbao build），再与发布出去的核对")
+    wrong = smoke(root / "site", options.address, tries=options.tries)
     print(*wrong, f"{options.address} 与生成的网站{'不一致' if wrong else '一致'}。", sep="\n")
     return 1 if wrong else 0
 
