@@ -33,4 +33,4 @@ KINDS = (
     "/data/",
     "/404.html",
 )
-"""One page of each kind, searches left out: for what depends on the kind alone."""
+"""One page of each kind, searches left out: for what costs much and depends on the kind alone."""

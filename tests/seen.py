@@ -14,5 +14,5 @@ def count_of(page: Page) -> Locator:
 
 def violations(page: Page, part: str | None = None) -> list[str]:
     """What axe finds in a part of the page, or in the whole of it, a line each."""
-    found = Axe().run(page, context=part).response["violations"]
+    found = Axe().run(page, context=part, options={"resultTypes": ["violations"]}).response["violations"]
     return [f"{rule['id']}: {node['html']}" for rule in found for node in rule["nodes"]]

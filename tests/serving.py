@@ -78,8 +78,12 @@ def serving(folder: Path, *, compressed: bool = False) -> Iterator[tuple[str, li
 
 
 def chromium() -> dict[str, Any]:
-    """How to start it: the system's where there is one, else the one that Playwright has."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    """How to start it: the system's where there is one, else the one that Playwright has.
+
+    The shell is preferred: the same engine without the windows around it, which opens a page five times as fast.
+    """
+    names = ("chromium-headless-shell", "chromium", "chromium-browser")
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     arguments = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         arguments.append("--no-sandbox")

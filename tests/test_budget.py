@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from pages import PAGES
+from pages import KINDS, PAGES
 from serving import serving
 
 CHAPTER = 110_000
@@ -40,6 +40,7 @@ def cost(request: Request) -> int:
     return int(response.headers["content-length"])
 
 
+@pytest.mark.own_page
 @pytest.mark.parametrize("address", [address for address in PAGES if address.startswith("/2018/")])
 def test_a_first_visit_is_light(page: Page, host: str, finished: list[Request], address: str) -> None:
     visit(page, host + address)
@@ -49,7 +50,7 @@ def test_a_first_visit_is_light(page: Page, host: str, finished: list[Request], 
 
 @pytest.mark.parametrize("address", PAGES)
 def test_nothing_but_the_stylesheet_holds_reading_up(page: Page, host: str, address: str) -> None:
-    visit(page, host + address)
+    page.goto(host + address)
     entries: list[Any] = page.evaluate(
         "performance.getEntriesByType('resource').filter(entry => entry.renderBlockingStatus === 'blocking')"
         ".map(entry => new URL(entry.name).pathname)"
@@ -57,12 +58,14 @@ def test_nothing_but_the_stylesheet_holds_reading_up(page: Page, host: str, addr
     assert entries == ["/assets/portal.css"]
 
 
-@pytest.mark.parametrize("address", [*PAGES, "/404.html"])
-def test_no_other_host_is_asked(page: Page, host: str, address: str) -> None:
-    """Not by the page, nor by its scripts once the search is used."""
+@pytest.mark.own_page
+def test_no_other_host_is_asked(page: Page, host: str) -> None:
+    """Not by a page, nor by its scripts once the search is used."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    visit(page, host + address)
-    page.locator("[role=search] input").first.fill("公开")
-    expect(page.locator("[data-hit-count]")).to_be_visible()
+    for address in (*KINDS, "/search/", "/2018/search/"):
+        page.goto(host + address)
+        page.locator("[role=search] input").first.fill("举报投诉")
+        expect(page.locator("[data-hit-count]")).to_be_visible()
+    assert asked
     assert [url for url in asked if not url.startswith((host, "data:"))] == []

@@ -57,6 +57,7 @@ def test_pages_that_are_no_part_of_a_report_are_not_cited(site: Path) -> None:
         assert not read_page(site / name).all("details", "cite"), name
 
 
+@pytest.mark.own_page
 @pytest.mark.usefixtures("quiet")
 def test_the_line_of_a_chapter_is_copied(page: Page, base_url: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -69,6 +70,7 @@ def test_the_line_of_a_chapter_is_copied(page: Page, base_url: str) -> None:
     assert re.fullmatch(line, page.evaluate("navigator.clipboard.readText()"))
 
 
+@pytest.mark.own_page
 def test_the_day_is_the_readers(page: Page) -> None:
     page.clock.set_fixed_time("2031-02-03T12:00:00")
     page.goto("/2018/plan/")
@@ -82,6 +84,7 @@ ROWS = {
 }
 
 
+@pytest.mark.own_page
 @pytest.mark.usefixtures("quiet")
 @pytest.mark.parametrize(("row", "part"), ROWS.items())
 def test_the_line_of_a_row_is_copied(page: Page, base_url: str, row: str, part: str) -> None:
@@ -108,6 +111,7 @@ def test_the_button_goes_where_the_address_points(page: Page) -> None:
     expect(button).to_have_count(0)
 
 
+@pytest.mark.own_page
 def test_copied_tables_hold_no_citation(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("/2018/statistics/#row-1.1")

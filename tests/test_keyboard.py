@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages import PAGES
+from pages import KINDS, PAGES
 
 pytestmark = pytest.mark.usefixtures("quiet")
 
@@ -65,7 +65,7 @@ def ready(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", [*KINDS, "/search/", "/2018/search/"])
 def test_tab_reaches_everything_in_order_and_one_sees_where_it_is(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 720})
     ready(page, address)
@@ -77,7 +77,7 @@ def test_tab_reaches_everything_in_order_and_one_sees_where_it_is(page: Page, ad
     assert [stop["markup"] for stop in stops if not stop["uncovered"]] == []
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", [*PAGES, "/404.html"])
 def test_the_skip_link_leads_past_the_head(page: Page, address: str) -> None:
     ready(page, address)
     page.keyboard.press("Tab")

@@ -14,12 +14,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from nianbao.styles import publish_style
 from page import Node, pages_of, read_page
+from pages import KINDS
 from seen import violations
 from workspace import ROOT
 
 CSS = Path(__file__).parent.parent / "overrides/assets/css"
 CHAPTERS = ("/2018/overview/", "/2018/work/", "/2018/problems/", "/2018/plan/")
-KINDS = ("/", "/2018/", "/2018/work/", "/2018/statistics/", "/2018/print/", "/search/", "/contents/", "/404.html")
 
 pytestmark = pytest.mark.usefixtures("quiet")
 
@@ -162,26 +162,6 @@ def test_the_skip_link_is_the_first_stop(page: Page) -> None:
     expect(page).to_have_url(re.compile("#work$"))
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_everything_to_be_hit_is_large_enough(page: Page, width: int) -> None:
-    """24 px each way, WCAG 2.2; links in a line of text are exempt."""
-    page.set_viewport_size({"width": width, "height": 900})
-    for address in KINDS:
-        page.goto(address)
-        expect(page.locator("h1")).to_be_visible()
-        small = page.evaluate(
-            """() => [...document.querySelectorAll(
-                ".masthead :is(a, button, label), header :is(a, button, label, input), .md-footer__link," +
-                ".md-nav__link[href], .key-figures a, .chapters a, .years li > a, .edition__contents a," +
-                ".table-tools :is(label, button)")]
-              .filter(element => element.checkVisibility({visibilityProperty: true, opacityProperty: true}))
-              .map(element => [element, element.getBoundingClientRect()])
-              .filter(([, box]) => box.width > 1 && (box.height < 24 || box.width < 24))
-              .map(([element, box]) => `${element.outerHTML.slice(0, 90)} ${box.width}×${box.height}`)"""
-        )
-        assert small == [], address
-
-
 def test_focus_is_seen(page: Page) -> None:
     page.goto("/2018/work/")
     for _ in range(12):
@@ -233,6 +213,7 @@ def test_large_type_is_large_and_is_kept_for_the_whole_site(page: Page) -> None:
     expect(page.locator("html:not([data-large])")).to_have_count(1)
 
 
+@pytest.mark.own_page
 def test_what_was_chosen_holds_before_other_scripts_run(page: Page) -> None:
     page.goto("/2018/work/")
     press(page, "大字版")
@@ -254,6 +235,7 @@ def test_dark_is_kept_for_the_whole_site(page: Page) -> None:
     expect(page.get_by_text("浅色", exact=True)).to_be_visible()
 
 
+@pytest.mark.own_page
 def test_a_browser_that_keeps_nothing_still_switches(page: Page) -> None:
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied', 'SecurityError') }})"
@@ -328,6 +310,7 @@ def test_without_scripts_there_are_no_switches(browser: Browser, base_url: str) 
     page.context.close()
 
 
+@pytest.mark.own_page
 def test_printing_is_one_press_away(page: Page) -> None:
     page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1 }")
     page.goto("/2018/print/")

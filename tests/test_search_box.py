@@ -65,6 +65,7 @@ def test_every_query_of_the_set(page: Page, field: Locator, year: dict[str, Any]
     assert len(wrong_first) <= 0.03 * len(present), wrong_first
 
 
+@pytest.mark.own_page
 def test_nothing_is_loaded_before_the_focus_and_little_after_it(page: Page, field: Locator) -> None:
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
@@ -179,6 +180,7 @@ def test_a_click_beside_it_closes_the_panel(page: Page, field: Locator) -> None:
     expect(panel(page)).to_be_hidden()
 
 
+@pytest.mark.own_page
 def test_an_input_method_is_waited_for(page: Page, field: Locator) -> None:
     page.goto("/2018/work/")
     field.fill("微信")
@@ -268,6 +270,7 @@ def test_half_a_character_breaks_nothing(page: Page, field: Locator) -> None:
     expect(panel(page).get_by_role("link", name="打开搜索页")).to_have_attribute("href", re.compile(r"/search/\?q="))
 
 
+@pytest.mark.own_page
 def test_scripts_that_do_not_come_are_asked_for_again(page: Page, field: Locator) -> None:
     page.goto("/2018/work/")
     page.route("**/search/box.js*", lambda route: route.fulfill(status=200, content_type="text/javascript", body="("))
@@ -281,6 +284,7 @@ def test_scripts_that_do_not_come_are_asked_for_again(page: Page, field: Locator
     expect(field).to_be_focused()
 
 
+@pytest.mark.own_page
 def test_the_message_of_missing_scripts_can_be_closed(page: Page, field: Locator) -> None:
     page.route("**/search/box.js*", lambda route: route.fulfill(status=200, content_type="text/javascript", body="("))
     page.goto("/2018/work/")
@@ -289,6 +293,7 @@ def test_the_message_of_missing_scripts_can_be_closed(page: Page, field: Locator
     expect(panel(page)).to_be_hidden()
 
 
+@pytest.mark.own_page
 @pytest.mark.parametrize("body", ["", "{", "null", '{"v":2,"year":2018,"units":[]}', '{"v":1,"year":2018,"units":[7]}'])
 def test_a_broken_file_is_said_and_asked_for_again(page: Page, field: Locator, body: str) -> None:
     page.goto("/2018/work/")
@@ -303,6 +308,7 @@ def test_a_broken_file_is_said_and_asked_for_again(page: Page, field: Locator, b
     expect(page.locator("article")).to_contain_text("为进一步加强政务公开工作领导")
 
 
+@pytest.mark.own_page
 def test_an_old_copy_in_the_cache_is_passed_over(page: Page, field: Locator) -> None:
     """The first answer is of an old version, as a cache may give it; the next comes from the server."""
     answers = iter(['{"v":0,"year":2018,"units":[]}'])
@@ -320,6 +326,7 @@ def test_an_old_copy_in_the_cache_is_passed_over(page: Page, field: Locator) -> 
     expect(exact(page)).to_have_count(6)
 
 
+@pytest.mark.own_page
 def test_without_the_manifest_a_year_is_searched_all_the_same(page: Page, field: Locator, base_url: str) -> None:
     page.route(f"{base_url}/search.json", lambda route: route.fulfill(status=200, body="gone"))
     page.goto("/2018/work/")
@@ -363,6 +370,7 @@ def under_a_path(two_years: Path, serve: Callable[[Path], str], tmp_path: Path) 
     return serve(tmp_path) + "/xxgk/nb"
 
 
+@pytest.mark.own_page
 def test_one_step_leads_to_all_years_and_one_back(page: Page, field: Locator, under_a_path: str) -> None:
     loaded: list[str] = []
     page.on("request", lambda request: loaded.append(request.url))
@@ -384,6 +392,7 @@ def test_one_step_leads_to_all_years_and_one_back(page: Page, field: Locator, un
     expect(exact(page).locator(".hit__path")).to_have_text("2017年 › 二、回应解读情况")
 
 
+@pytest.mark.own_page
 def test_the_front_page_searches_all_years_and_loads_only_what_is_asked_for(
     page: Page, field: Locator, under_a_path: str
 ) -> None:
@@ -401,6 +410,7 @@ def test_the_front_page_searches_all_years_and_loads_only_what_is_asked_for(
     }  # fmt: skip
 
 
+@pytest.mark.own_page
 def test_a_year_that_does_not_come_is_named(page: Page, field: Locator, under_a_path: str) -> None:
     page.route("**/2017/search.json", lambda route: route.fulfill(status=200, body="gone"))
     page.goto(f"{under_a_path}/")
@@ -424,6 +434,7 @@ class Held:
             route.continue_()
 
 
+@pytest.mark.own_page
 def test_a_slow_answer_is_announced_and_nothing_without_a_name_is_shown(page: Page, field: Locator) -> None:
     held = Held(page, "**/2018/search.json")
     page.goto("/2018/work/")
@@ -434,6 +445,7 @@ def test_a_slow_answer_is_announced_and_nothing_without_a_name_is_shown(page: Pa
     expect(exact(page)).to_have_count(6)
 
 
+@pytest.mark.own_page
 def test_a_search_that_is_left_does_not_come_back(page: Page, field: Locator) -> None:
     held = Held(page, "**/2018/search.json")
     page.clock.install()
@@ -450,6 +462,7 @@ def test_a_search_that_is_left_does_not_come_back(page: Page, field: Locator) ->
     expect(panel(page)).to_be_hidden()
 
 
+@pytest.mark.own_page
 def test_a_newer_query_is_not_overwritten_by_an_older_one(page: Page, field: Locator, under_a_path: str) -> None:
     held = Held(page, "**/2017/search.json")
     page.clock.install()
@@ -492,6 +505,7 @@ def test_a_tap_into_the_field_opens_the_results_again(page: Page, field: Locator
     expect(panel(page)).to_be_visible()
 
 
+@pytest.mark.own_page
 def test_who_has_gone_on_is_not_called_back(page: Page, field: Locator) -> None:
     held = Held(page, "**/search/box.js")
     page.goto("/2018/work/")
@@ -503,6 +517,7 @@ def test_who_has_gone_on_is_not_called_back(page: Page, field: Locator) -> None:
     expect(panel(page)).to_be_hidden()
 
 
+@pytest.mark.own_page
 def test_handwriting_is_found_while_it_is_composed(page: Page, field: Locator) -> None:
     page.goto("/2018/work/")
     field.focus()
@@ -527,6 +542,7 @@ def test_corrected_figures_are_found_at_once(
         expect(exact(page).first.locator(".hit__value")).to_have_text(f"{value}条")
 
 
+@pytest.mark.own_page
 def test_a_new_tab_marks_the_words_too(page: Page, field: Locator) -> None:
     page.goto("/2018/work/")
     field.fill("政务微信公开")

@@ -83,6 +83,7 @@ def test_by_year(page: Page, two_years: Path, serve: Callable[[Path], str]) -> N
     expect(page.locator(".search__count")).to_have_text("2017年共找到1处")
 
 
+@pytest.mark.own_page
 def test_many_hits_come_in_parts(page: Page) -> None:
     units = [[[], "s", f"#part-{number}", f"第{number}段", "公开", "", ""] for number in range(700)]
     body = json.dumps({"v": 1, "year": 2018, "units": units})
@@ -113,6 +114,7 @@ def test_wrong_filters_in_an_address_are_passed_over(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"\?q=%E5%BE%AE%E4%BF%A1$"))
 
 
+@pytest.mark.own_page
 def test_a_missing_file_is_said_and_asked_for_again(page: Page) -> None:
     page.route("**/search.json", lambda route: route.fulfill(status=200, body="gone"))
     page.goto("/search/?q=微信")

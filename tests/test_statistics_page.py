@@ -35,6 +35,7 @@ def test_a_row_that_is_asked_for_is_never_hidden(page: Page) -> None:
     expect(page.locator("[id='row-3.2']")).to_be_visible()
 
 
+@pytest.mark.own_page
 def test_tables_are_copied_as_spreadsheets_take_them(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("/2018/statistics/")
