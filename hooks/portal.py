@@ -26,7 +26,9 @@ from nianbao.assets import asset_files, is_published
 from nianbao.chapter import STATISTICS_PAGE
 from nianbao.edition import whole_report
 from nianbao.export.dataset import dataset
-from nianbao.export.downloads import Downloads, ExportFailed, make_downloads
+from nianbao.export.downloads import Downloads, make_downloads
+from nianbao.export.inputs import read_inputs
+from nianbao.export.maker import ExportFailed
 from nianbao.export.registry import formats_of
 from nianbao.external import mark_external
 from nianbao.finding import Severity, errors, in_order
@@ -68,6 +70,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """Read and check everything; stop before anything is written when there are errors."""
     root = Path(config.config_file_path).parent
     production = in_production(os.environ)
+    inputs = read_inputs(root, config.site_url or "")
     project = read_project(root, production=production)
     if wrong := errors(project.findings):
         raise PluginError("\n".join(["数据或正文有错误，没有生成网站：", *map(str, in_order(wrong))]))
@@ -75,7 +78,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         if finding.severity is Severity.WARNING:
             log.info("警告：%s", finding)  # a warning of the log would fail a strict build
     try:
-        downloads = make_downloads(project, formats_of, config.site_url or "", production=production)
+        downloads = make_downloads(project, formats_of, inputs, production=production)
     except ExportFailed as failed:
         raise PluginError(f"下载文件没有做成，没有生成网站：\n{failed}") from failed
     for notice in downloads.notices():

@@ -16,9 +16,10 @@ from playwright.sync_api import Page, expect
 from nianbao.export.archive import zipped
 from nianbao.export.cache import Cache
 from nianbao.export.download import print_size
-from nianbao.export.downloads import ExportFailed, make_downloads
+from nianbao.export.downloads import Downloads, make_downloads
 from nianbao.export.format import Format, Group, safe_name
-from nianbao.export.maker import Maker, Unavailable
+from nianbao.export.inputs import read_inputs
+from nianbao.export.maker import ExportFailed, Maker, Unavailable
 from nianbao.export.registry import formats_of
 from nianbao.project import Project, read_project
 from nianbao.year import Year
@@ -197,6 +198,10 @@ def only(make: Maker) -> Callable[[Project, Year, str], Iterable[Format]]:
     return lambda _, year, __: [Format("odt", "ODT", "", Group.REPORT, "text/plain", f"{year.year}.odt", make)]
 
 
+def made(project: Project, make: Maker, *, production: bool = False) -> Downloads:
+    return make_downloads(project, only(make), read_inputs(project.root, ""), production=production)
+
+
 def refuse(project: Project, year: Year) -> bytes:
     raise ValueError(f"a label of {year.year}\nis too long: {project.publisher.name}")
 
@@ -213,24 +218,52 @@ def read(content: Path) -> Project:
 def test_what_cannot_be_made_is_named_with_its_year_on_one_line(read: Project) -> None:
     words = r"^2018 年 ODT 没有做成：a label of 2018 is too long: 红寺堡区人民政府（.+）$"
     with pytest.raises(ExportFailed, match=words):
-        make_downloads(read, only(refuse))
+        made(read, refuse)
 
 
-def test_all_that_failed_is_said_at_once(read: Project) -> None:
-    years = tuple(replace(year, report=replace(year.report, year=each)) for year in read.years for each in (2018, 2019))
-    with pytest.raises(ExportFailed, match=r"(?s)2018 年 ODT.*\n2019 年 ODT"):
-        make_downloads(replace(read, years=years), only(refuse))
+def test_all_that_failed_is_said_at_once(tmp_path: Path) -> None:
+    with pytest.raises(ExportFailed, match=r"(?s)2018 年 ODT 没有做成：a label.*\n2017 年 ODT 没有做成：a label"):
+        made(read_project(two_year_project(tmp_path)), refuse)
 
 
 def test_what_the_machine_lacks_is_left_out_and_said(read: Project) -> None:
-    downloads = make_downloads(read, only(lack))
+    downloads = made(read, lack)
     assert [name for name, _ in downloads.files() if name.startswith("2018/")] == []
     assert next(downloads.notices()) == "2018 年 ODT 没有做：本机没有这种字体（请安装后再试）"
 
 
 def test_in_production_nothing_may_be_left_out(read: Project) -> None:
     with pytest.raises(ExportFailed, match="2018 年 ODT 没有做：本机没有这种字体"):
-        make_downloads(read, only(lack), production=True)
+        made(read, lack, production=True)
+
+
+def say_trained(_: Project, year: Year) -> bytes:
+    """What the data say of those who were trained."""
+    return str(next(figure.value for figure in year.report.figures if figure.label == "接受培训人员数")).encode()
+
+
+@pytest.mark.parametrize("moment", ["before the project is read", "while files are made"])
+def test_what_is_saved_during_a_build_does_not_stay_under_a_wrong_key(content: Path, moment: str) -> None:
+    statistics, (number, saved) = content / "data/2018/statistics.yml", ("接受培训人员数: 120", "接受培训人员数: 121")
+    inputs = read_inputs(content, "")
+    if moment.startswith("before"):
+        edit(statistics, number, saved)
+
+    def make(project: Project, year: Year) -> bytes:
+        if moment.startswith("while"):
+            edit(statistics, number, saved)
+        return say_trained(project, year)
+
+    make_downloads(read_project(content), only(make), inputs)
+    for text in (saved, number):
+        statistics.write_text(
+            statistics.read_text("utf-8").replace(saved, text).replace(number, text), encoding="utf-8"
+        )
+        (file,) = made(read_project(content), say_trained).years[2018].files
+        assert file.content.decode() == text[-3:]
+        assert not file.cached
+    (file,) = made(read_project(content), say_trained).years[2018].files
+    assert (file.content, file.cached) == (b"120", True)
 
 
 @pytest.mark.parametrize("what", ["raise ValueError('坏了')", "raise Unavailable('没有字体')"])
@@ -252,6 +285,27 @@ def test_a_build_whose_export_fails_leaves_the_old_site(project: Path, what: str
         assert "2018 年 PDF 没有做：没有字体" in run.stderr
         assert not list((project / "site/2018/data").glob("*.pdf"))
         assert "PDF" not in read_page(project / "site/2018/downloads/index.html").one("article").text()
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "words"),
+    [
+        ("offline/classic.py", "def classic_script(", "2018 年 离线版（ZIP） 没有做成：坏了（"),
+        ("export/alldata.py", "def make_all_data(", "各年度的全部数据（ZIP） 没有做成：坏了（"),
+        ("export/api.py", "def data_files(", "开放数据接口 没有做成：坏了（"),
+    ],
+)
+def test_archives_that_fail_are_named_too(project: Path, module: str, line: str, words: str) -> None:
+    """The copy of the library in the project gets a function that fails."""
+    path = project / "hooks/nianbao" / module
+    text = path.read_text("utf-8")
+    assert text.count(f"\n{line}") == 1
+    name = line.removeprefix("def ").removesuffix("(")
+    path.write_text(f"{text}\n\ndef {name}(*_):\n    raise ValueError('坏了')\n", encoding="utf-8")
+    run = nianbao(project, "build", PYTHONPATH=str(project / "hooks"))
+    assert (run.returncode, "Traceback" in run.stderr) == (1, False)
+    assert words in run.stderr
+    assert not list(project.glob("*site*"))
 
 
 def test_names_are_taken_by_every_system() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from nianbao.addresses import LIST, built_addresses, check_addresses, listed_addresses, unlisted
 from nianbao.export.download import FOLDER
+from nianbao.export.maker import ExportFailed
 from nianbao.finding import Finding, Place
 from nianbao.leftover import leftovers
 from nianbao.offline.edition import add_editions
@@ -24,38 +25,47 @@ ADDRESS = "127.0.0.1:8000"
 
 
 def build(project: Project) -> int:
-    """Build into a folder beside `site/` and swap it in only when all went well. Returns the exit code.
-
-    Sitemap and archives carry the day that the site is of instead of today's.
-    """
-    root, day = project.root, newest_day(project)
+    """Build into a folder beside `site/` and swap it in only when all went well. Returns the exit code."""
+    root = project.root
     site, fresh, old = root / "site", root / ".site-new", root / ".site-old"
     if old.exists() and not site.exists():
         old.rename(site)  # an earlier build was cut off between its two renames
     _remove(fresh, old)
     try:
-        midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
-        epoch = str(int(midnight.timestamp()))
-        code = _mkdocs(root, "build", "--strict", "--site-dir", str(fresh), SOURCE_DATE_EPOCH=epoch)
-        if code == 0 and (unbound := list(_unbound(fresh))):
-            print(*unbound, sep="\n", file=sys.stderr)
-            code = 1
-        if code == 0:
-            add_editions(fresh, project)
-            _protect(fresh, project)
-            keep_files(fresh, project.redirects)
-            if lost := list(_lost(project, fresh)):
-                print(*lost, sep="\n", file=sys.stderr)
-                code = 1
-            else:
-                _swap(site, fresh, old)
+        if _generate(project, fresh) and _finish(project, fresh):
+            _swap(site, fresh, old)
+            print(f"网站已生成：{site}")
+            return 0
+    except ExportFailed as failed:
+        print(f"下载文件没有做成：\n{failed}", file=sys.stderr)
     except OSError as error:
-        print(f"网站文件夹换不上去：{error.strerror}（请关闭正在使用 site/ 的程序再试）", file=sys.stderr)
-        code = 1
+        mend = "请关闭正在使用 site/ 的程序，看看磁盘是不是满了，再试"
+        print(f"{error.filename or site}: 不能写入或移动：{error.strerror}（{mend}）", file=sys.stderr)
     finally:
         _remove(fresh, old)
-    print("没有生成新网站；原来的 site/ 没有改动。" if code else f"网站已生成：{site}")
-    return code
+    print("没有生成新网站；原来的 site/ 没有改动。")
+    return 1
+
+
+def _generate(project: Project, fresh: Path) -> bool:
+    """Run the site generator. Sitemap and archives carry the day that the site is of instead of today's."""
+    day = newest_day(project)
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    epoch = str(int(midnight.timestamp()))
+    return _mkdocs(project.root, "build", "--strict", "--site-dir", str(fresh), SOURCE_DATE_EPOCH=epoch) == 0
+
+
+def _finish(project: Project, fresh: Path) -> bool:
+    """Add what is made of the built pages; says what is wrong with them, and whether nothing is."""
+    wrong = list(_unbound(fresh))
+    if not wrong:
+        add_editions(fresh, project)
+        _protect(fresh, project)
+        keep_files(fresh, project.redirects)
+        wrong = list(_lost(project, fresh))
+    for finding in wrong:
+        print(finding, file=sys.stderr)
+    return not wrong
 
 
 def _protect(site: Path, project: Project) -> None:

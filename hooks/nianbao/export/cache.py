@@ -36,10 +36,21 @@ class Cache:
 
     def remember(self, key: str, make: Callable[[], bytes]) -> Entry:
         """What is kept under the key, or what `make` gives, which is kept. What `make` raises goes on."""
-        kept = self._read(key)
-        if kept:
-            return kept
-        content = make()
+        return self.find(key) or self.keep(key, make())
+
+    def find(self, key: str) -> Entry | None:
+        """What is kept under the key; None where there is nothing, or where it was damaged."""
+        path = self.folder / key
+        try:
+            digest, _, content = path.read_bytes().partition(b"\n")
+            os.utime(path)
+        except OSError:
+            return None
+        found = sha256(content)
+        return Entry(content, found, cached=True) if digest == found.encode() else None
+
+    def keep(self, key: str, content: bytes) -> Entry:
+        """Keep a made file under its key."""
         made = Entry(content, sha256(content), cached=False)
         self._write(key, made)
         return made
@@ -54,16 +65,6 @@ class Cache:
                     return
                 path.unlink(missing_ok=True)
                 total -= status.st_size
-
-    def _read(self, key: str) -> Entry | None:
-        path = self.folder / key
-        try:
-            digest, _, content = path.read_bytes().partition(b"\n")
-            os.utime(path)
-        except OSError:
-            return None
-        found = sha256(content)
-        return Entry(content, found, cached=True) if digest == found.encode() else None
 
     def _write(self, key: str, made: Entry) -> None:
         with contextlib.suppress(OSError):

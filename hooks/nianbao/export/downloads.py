@@ -7,22 +7,16 @@ from functools import partial
 from nianbao.export.alldata import make_all_data
 from nianbao.export.api import data_files
 from nianbao.export.archive import unzipped, zipped
-from nianbao.export.cache import Cache, cache_of
+from nianbao.export.cache import Cache, Entry, cache_of, sha256
 from nianbao.export.download import FOLDER, Download, download
 from nianbao.export.format import Format, Group, offline_name
-from nianbao.export.inputs import Inputs, read_inputs
-from nianbao.export.maker import Unavailable
+from nianbao.export.inputs import Inputs
+from nianbao.export.maker import ExportFailed, Unavailable, failure, reason
 from nianbao.project import Project, day_of, newest_day
 from nianbao.year import Year
 
-_MEND = "请核对这一年的数据和正文；看不出问题时，请把这一行交给维护程序的人"
-
 Formats = Callable[[Project, Year, str], Iterable[Format]]
 """Gives the formats of a year, of a site with this address or none."""
-
-
-class ExportFailed(Exception):
-    """Files that could not be made: a line each, for editors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +65,26 @@ class Downloads:
             yield f"{year.year} 年下载文件：新做 {len(year.files) - cached} 个，取自缓存 {cached} 个"
 
 
-def make_downloads(project: Project, formats: Formats, site_url: str = "", *, production: bool = False) -> Downloads:
+def make_downloads(project: Project, formats: Formats, inputs: Inputs, *, production: bool = False) -> Downloads:
     """Make the files of all years, or take them from the cache.
+
+    `inputs` were read before the project. What is made is kept only when they are still the same afterwards: a file
+    that was saved in between may be in the project and not in its key, or the other way round.
 
     Raises:
         ExportFailed: where a file could not be made; in production also where this machine lacks something.
 
     """
-    shop = _Workshop(project, cache_of(project.root), read_inputs(project, site_url), [])
-    years = {year.year: shop.year(year, formats(project, year, site_url)) for year in project.years}
+    shop = _Workshop(project, cache_of(project.root), inputs, [], {})
+    years = {year.year: shop.year(year, formats(project, year, inputs.site_url)) for year in project.years}
     interface = shop.interface()
     if production:
         shop.failures.extend(line for year in years.values() for line in year.missing)
-    if shop.failures:
+    all_data = shop.all_data(years, interface)
+    if shop.failures or not all_data:
         raise ExportFailed("\n".join(shop.failures))
-    data = {f"{year.year}/{file.name}": file.content for year in years.values() for file in year.of(Group.DATA)}
-    data |= {path.removeprefix(f"{FOLDER}/"): content for path, content in interface.items()}
-    everything = Downloads(years, make_all_data(project, data, shop.cache), interface)
-    shop.cache.trim()
-    return everything
+    shop.keep()
+    return Downloads(years, all_data, interface)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +96,8 @@ class _Workshop:
     inputs: Inputs
     failures: list[str]
     """What could not be made, a line each."""
+    made: dict[str, bytes]
+    """What was made anew, by its key."""
 
     def year(self, year: Year, formats: Iterable[Format]) -> YearDownloads:
         files, missing = [], []
@@ -108,9 +105,9 @@ class _Workshop:
             try:
                 files.append(self._file(year, format))
             except Unavailable as lack:
-                missing.append(f"{year.year} 年 {format.title} 没有做：{_line(lack)}")
+                missing.append(f"{year.year} 年 {format.title} 没有做：{reason(lack)}")
             except Exception as error:  # noqa: BLE001 - whatever it is, an editor is told which file it concerns
-                self.failures.append(f"{year.year} 年 {format.title} 没有做成：{_line(error)}（{_MEND}）")
+                self.failures.append(failure(f"{year.year} 年 {format.title}", error))
         return YearDownloads(year.year, tuple(files), tuple(missing), offline_name(self.project.publisher, year))
 
     def interface(self) -> dict[str, bytes]:
@@ -121,16 +118,35 @@ class _Workshop:
             return zipped(files, newest_day(self.project))
 
         try:
-            return unzipped(self.cache.remember(self.inputs.key_of_all("interface"), make).content)
+            return unzipped(self._remembered(self.inputs.key_of_all("interface"), make).content)
         except Exception as error:  # noqa: BLE001 - as for a file of a year
-            self.failures.append(f"开放数据接口没有做成：{_line(error)}（{_MEND}）")
+            self.failures.append(failure("开放数据接口", error))
             return {}
+
+    def all_data(self, years: Mapping[int, YearDownloads], interface: Mapping[str, bytes]) -> Download | None:
+        """The data of all years in one archive; None where it could not be made."""
+        data = {f"{year.year}/{file.name}": file.content for year in years.values() for file in year.of(Group.DATA)}
+        data |= {path.removeprefix(f"{FOLDER}/"): content for path, content in interface.items()}
+        try:
+            return make_all_data(self.project, data, self.cache)
+        except Exception as error:  # noqa: BLE001 - as for a file of a year
+            self.failures.append(failure("各年度的全部数据（ZIP）", error))
+            return None
+
+    def keep(self) -> None:
+        """Put what was made into the cache, unless its inputs have changed meanwhile."""
+        if self.made and self.inputs.unchanged():
+            for key, content in self.made.items():
+                self.cache.keep(key, content)
+        self.cache.trim()
 
     def _file(self, year: Year, format: Format) -> Download:
         known = self.project if format.all_years else replace(self.project, years=(year,))
         key = self.inputs.key(format, year)
-        return download(format, self.cache.remember(key, partial(format.make, known, year)), day_of(year))
+        return download(format, self._remembered(key, partial(format.make, known, year)), day_of(year))
 
-
-def _line(error: Exception) -> str:
-    return " ".join(str(error).split()) or type(error).__name__
+    def _remembered(self, key: str, make: Callable[[], bytes]) -> Entry:
+        if kept := self.cache.find(key):
+            return kept
+        self.made[key] = content = make()
+        return Entry(content, sha256(content), cached=False)

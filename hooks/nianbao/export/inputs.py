@@ -12,7 +12,6 @@ import typst
 
 from nianbao.export.cache import digest
 from nianbao.export.format import Format
-from nianbao.project import Project
 from nianbao.year import Year
 
 _LIBRARIES = ("markdown", "python-docx", "lxml", "typst", "xlsxwriter", "pyyaml")
@@ -22,8 +21,12 @@ _CODE = Path(__file__).parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Digests, taken once for each build."""
+    """Digests, taken before a build reads anything."""
 
+    root: Path
+    """The project's folder."""
+    site_url: str
+    """The site's address, or empty."""
     shared: str
     """Of what every file depends on: code, libraries, the site's address, forms, the publishing body."""
     data: dict[int, str]
@@ -43,19 +46,25 @@ class Inputs:
         """The key of something made of all years."""
         return digest([self.shared, what, *self._all()])
 
+    def unchanged(self) -> bool:
+        """Whether everything is still what it was."""
+        return read_inputs(self.root, self.site_url) == self
+
     def _all(self) -> list[str]:
         return [f"{year} {self.data[year]} {self.texts[year]}" for year in sorted(self.data)]
 
 
-def read_inputs(project: Project, site_url: str) -> Inputs:
+def read_inputs(root: Path, site_url: str) -> Inputs:
     """Read and digest everything."""
-    root, years = project.root, [year.year for year in project.years]
+    years = [int(path.name) for path in (root / "data").glob("[0-9]*") if path.name.isdecimal()]
     shared = [
         digest([sys.version, zlib.ZLIB_RUNTIME_VERSION, site_url, *map(_version, _LIBRARIES)]),
         _files(_CODE, _CODE.rglob("*")),
         _files(root, [*(root / "data/forms").glob("*.yml"), *(root / "data").glob("*.yml")]),
     ]
     return Inputs(
+        root,
+        site_url,
         digest(shared),
         {year: _files(root, (root / "data" / str(year)).rglob("*")) for year in years},
         {year: _files(root, (root / "docs" / str(year)).rglob("*")) for year in years},

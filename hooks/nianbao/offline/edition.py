@@ -10,6 +10,7 @@ from nianbao.export.archive import zipped_once
 from nianbao.export.cache import Cache, cache_of
 from nianbao.export.download import FOLDER, print_size
 from nianbao.export.format import offline_name
+from nianbao.export.maker import ExportFailed, failure
 from nianbao.offline.classic import classic_script
 from nianbao.offline.links import addresses, resolve
 from nianbao.offline.opener import opener
@@ -26,14 +27,26 @@ def add_editions(site: Path, project: Project) -> None:
     """Put the offline edition of each year among its files, and its size and digest on its downloads page.
 
     `site` is the folder of the built site, before policies are put into its pages.
+
+    Raises ExportFailed where an edition could not be made: all of them at once.
     """
     cache = cache_of(project.root)
+    failures = []
     for year in project.years:
-        name = offline_name(project.publisher, year)
-        archive, sha256 = _archive(site, project, year, cache)
-        (site / str(year.year) / FOLDER / f"{name}.zip").write_bytes(archive)
-        page = site / str(year.year) / "downloads/index.html"
-        page.write_bytes(with_row(page.read_bytes().decode(), len(archive), sha256).encode())
+        try:
+            _add_edition(site, project, year, cache)
+        except Exception as error:  # noqa: BLE001 - whatever it is, an editor is told which file it concerns
+            failures.append(failure(f"{year.year} 年 离线版（ZIP）", error))
+    if failures:
+        raise ExportFailed("\n".join(failures))
+
+
+def _add_edition(site: Path, project: Project, year: Year, cache: Cache) -> None:
+    name = offline_name(project.publisher, year)
+    archive, sha256 = _archive(site, project, year, cache)
+    (site / str(year.year) / FOLDER / f"{name}.zip").write_bytes(archive)
+    page = site / str(year.year) / "downloads/index.html"
+    page.write_bytes(with_row(page.read_bytes().decode(), len(archive), sha256).encode())
 
 
 def with_row(html: str, size: int, sha256: str) -> str:
