@@ -5,9 +5,10 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ import pytest
 from nianbao.correction import Correction
 from nianbao.export.api import data_files
 from nianbao.export.csvfile import harmless, make_csv
-from nianbao.export.datafield import FIGURE_FIELDS, SERIES_FIELDS
+from nianbao.export.datafield import FIGURE_FIELDS, SERIES_FIELDS, Field
 from nianbao.export.dataschema import schema_json
 from nianbao.export.jsonfile import make_json
 from nianbao.export.xlsx import make_xlsx
@@ -32,16 +33,26 @@ from nianbao.year import Year
 from page import Node, parse
 
 Reported = tuple[Project, Year]
-Fact = tuple[str, str, str, str]
-"""Id, label, unit and what is printed."""
+Fact = tuple[str, str, str, str, str, str, str]
+"""Id, label, unit, number, status, what is printed, and the line of the data file."""
+STATUSES = {Absent.BLANK: "blank", Absent.NOT_APPLICABLE: "not-applicable", Absent.PENDING: "pending"}
 
 
-def fact(figure: Figure) -> Fact:
-    return (figure.id, figure.label, figure.unit, print_value(figure.value))
+def amount(value: object) -> str:
+    """A number however it is written, to compare; empty where there is none."""
+    return "" if value in (None, "") else str(Decimal(str(value)).normalize())
+
+
+def fact(figure: Figure, *, calculated: bool) -> Fact:
+    absent = isinstance(figure.value, Absent)
+    status = STATUSES[figure.value] if isinstance(figure.value, Absent) else "calculated" if calculated else "reported"
+    number, source = amount(None if absent else figure.value), f"{figure.place.file}:{figure.place.line}"
+    return (figure.id, figure.label, figure.unit, number, status, print_value(figure.value), source)
 
 
 def facts(year: Year) -> Counter[Fact]:
-    return Counter(fact(figure) for figure in year.report.figures)
+    derived = {item.figure.id for item in year.report.derived}
+    return Counter(fact(figure, calculated=figure.id in derived) for figure in year.report.figures)
 
 
 def rows_of(content: bytes) -> list[dict[str, str]]:
@@ -57,24 +68,16 @@ def sheets(content: bytes) -> Any:
     return openpyxl.load_workbook(io.BytesIO(content))
 
 
+def read_fact(row: Mapping[str, Any]) -> Fact:
+    source = f"{row['source_file']}:{row['source_line']}"
+    return (row["id"], row["label"], row["unit"], amount(row["value"]), row["status"], row["printed"], source)
+
+
 def test_the_csv_has_every_figure_and_no_other(reported: Reported) -> None:
-    rows = rows_of(make_csv(*reported))
-    read = [(row["id"], restored(row["label"]), restored(row["unit"]), restored(row["printed"])) for row in rows]
-    assert Counter(read) == facts(reported[1])
-
-
-def test_a_value_is_a_number_or_says_why_not(reported: Reported) -> None:
-    figures = {figure.id: figure for figure in reported[1].report.figures}
-    for row in rows_of(make_csv(*reported)):
-        figure = figures[row["id"]]
-        if isinstance(figure.value, Absent):
-            assert row["value"] == ""
-            assert row["status"] in ("blank", "not-applicable", "pending", "unreadable")
-        else:
-            assert figure.number is not None
-            shown = print_value(figure.value)
-            assert row["value"] == shown, "no separators, all decimals"
-            assert row["status"] in ("reported", "calculated")
+    rows = [{key: restored(text) for key, text in row.items()} for row in rows_of(make_csv(*reported))]
+    assert Counter(map(read_fact, rows)) == facts(reported[1])
+    for row in rows:
+        assert row["value"] in ("", row["printed"]), "no separators, all decimals"
 
 
 @pytest.mark.parametrize(
@@ -100,12 +103,6 @@ def test_zero_blank_and_not_applicable_are_three_things_in_every_format_of_data(
     assert (of_xlsx["数值"], of_xlsx["状态"], str(of_xlsx["印出的文字"])) == (value, words[rest[0]], rest[1])
 
 
-def test_every_row_says_where_it_comes_from(reported: Reported) -> None:
-    places = {figure.id: figure.place for figure in reported[1].report.figures}
-    for row in rows_of(make_csv(*reported)):
-        assert (row["source_file"], int(row["source_line"])) == (places[row["id"]].file, places[row["id"]].line)
-
-
 def test_the_csv_opens_in_office_programs(reported: Reported) -> None:
     content = make_csv(*reported)
     assert content.startswith(b"\xef\xbb\xbf")
@@ -114,11 +111,35 @@ def test_the_csv_opens_in_office_programs(reported: Reported) -> None:
 
 def test_the_json_has_every_figure_with_its_places_in_the_text(reported: Reported) -> None:
     project, year = reported
-    read = json.loads(make_json(project, year))
-    assert Counter((f["id"], f["label"], f["unit"], f["printed"]) for f in read["figures"]) == facts(year)
+    read = json.loads(make_json(project, year), parse_float=Decimal)
+    assert Counter(map(read_fact, read["figures"])) == facts(year)
     for figure in read["figures"]:
-        assert figure["value"] is None or not isinstance(figure["value"], str)
+        assert not isinstance(figure["value"], str)
     assert sum(len(figure["mentions"]) for figure in read["figures"]) == len(year.mentions)
+
+
+def test_the_json_has_every_line_of_every_table(reported: Reported) -> None:
+    project, year = reported
+    report, tables = year.report, json.loads(make_json(project, year))["tables"]
+    read = [
+        [tuple(row[key] for key in ("id", "number", "prefix", "label", "note", "unit")) for row in table["rows"]]
+        for table in tables
+    ]
+    of_form = [
+        [(row.id, row.number, row.prefix, row.label, row.note, row.unit) for row in table.rows]
+        for section in report.form.sections
+        for table in section.tables
+    ]
+    of_text = [
+        [(figures[0].anchor.removeprefix("row-"), "", "", label, "", table.unit) for label, figures in table.rows]
+        for table in report.tables
+    ]
+    assert read == of_form + of_text
+    heads = [[[*column["groups"], column["label"]] for column in table["columns"]] for table in tables]
+    assert heads == [
+        *([[*column.groups, column.label] for column in table.columns] for table in report.form.tables),
+        *([[column] for column in table.columns] for table in report.tables),
+    ]
 
 
 def test_the_json_is_what_its_schema_says(reported: Reported) -> None:
@@ -130,14 +151,24 @@ def test_the_json_is_what_its_schema_says(reported: Reported) -> None:
             jsonschema.validate(json.loads(content), schema)
 
 
+def lines_of(book: Any, sheet: str, fields: Iterable[Field]) -> Iterator[dict[str, Any]]:
+    """The lines of a sheet by the keys of its fields; empty cells as empty texts, words of codes as codes."""
+    head, *lines = book[sheet].iter_rows(values_only=True)
+    assert list(head) == [field.title for field in fields]
+    for line in lines:
+        codes = [{words: code for code, words in field.codes} for field in fields]
+        yield {
+            field.key: known.get(cell, "" if cell is None else cell)
+            for field, known, cell in zip(fields, codes, line, strict=True)
+        }
+
+
 def test_the_workbook_has_every_figure_with_label_and_unit(reported: Reported) -> None:
-    sheet = sheets(make_xlsx(*reported))["全部数据"]
-    head, *lines = sheet.iter_rows(values_only=True)
-    rows = [dict(zip(head, line, strict=True)) for line in lines]
-    read = Counter((r["数据编号"], r["指标"], r["单位"] or "", str(r["印出的文字"])) for r in rows)
-    assert read == facts(reported[1])
+    rows = list(lines_of(sheets(make_xlsx(*reported)), "全部数据", FIGURE_FIELDS))
+    assert Counter(map(read_fact, rows)) == facts(reported[1])
     for row in rows:
-        assert row["数值"] is None or isinstance(row["数值"], int | float)
+        assert row["value"] == "" or isinstance(row["value"], int | float)
+        assert row["kind"] in ("form", "extra", "derived")
 
 
 Line = tuple[str, str, str, tuple[str, ...]]
@@ -181,26 +212,43 @@ def test_the_tables_of_the_workbook_are_those_of_the_report_cell_by_cell(reporte
     assert Counter(shown_lines(sheets(make_xlsx(*reported)))) == Counter(true_lines(reported[1].report))
 
 
-def test_the_series_are_those_of_the_project(reported: Reported) -> None:
-    files = dict(data_files(reported[0]))
-    points = [
-        (series.id, number, point.year, point.figure.id, print_value(point.figure.value), series.unit)
-        for series in series_of(reported[0])
+Point = tuple[str, ...]
+"""Series, segment, why it begins, year, then as of a figure; the address; what the series counts."""
+
+
+def points(project: Project) -> list[Point]:
+    years = {year.year: year.report for year in project.years}
+    return [
+        (
+            series.id, series.title, series.unit, series.note, str(number), segment.why, str(point.year),
+            years[point.year].form.id, point.figure.id, point.figure.label,
+            *fact(point.figure, calculated=point.figure.id not in years[point.year].statistics)[3:6],
+            f"{point.year}/statistics/#{point.figure.anchor}",
+        )
+        for series in series_of(project)
         for number, segment in enumerate(series.segments, 1)
         for point in segment.points
-    ]
+    ]  # fmt: skip
+
+
+def read_point(row: Mapping[str, Any]) -> Point:
+    keys = ("series", "title", "unit", "note", "segment", "break_reason", "year", "form", "figures", "label")
+    return (*(str(row[key]) for key in keys), amount(row["value"]), row["status"], row["printed"], row["address"])
+
+
+def test_the_series_are_those_of_the_project_in_every_format(reported: Reported) -> None:
+    expected, files = points(reported[0]), dict(data_files(reported[0]))
     table = files["data/v1/series.csv"]
     assert isinstance(table, bytes)
+    assert [read_point({k: restored(v) for k, v in row.items()}) for row in rows_of(table)] == expected
     assert [
-        (r["series"], int(r["segment"]), int(r["year"]), r["figures"], restored(r["printed"]), r["unit"])
-        for r in rows_of(table)
-    ] == points
-    assert [
-        (series["id"], number, p["year"], p["figures"], p["printed"], series["unit"])
-        for series in json.loads(files["data/v1/series.json"])["series"]
+        read_point(point | series | segment | {"series": series["id"], "segment": number})
+        for series in json.loads(files["data/v1/series.json"], parse_float=Decimal)["series"]
         for number, segment in enumerate(series["segments"], 1)
-        for p in segment["points"]
-    ] == points
+        for point in segment["points"]
+    ] == expected
+    book = sheets(make_xlsx(*reported))
+    assert list(map(read_point, lines_of(book, "历年指标", SERIES_FIELDS))) == expected
 
 
 def test_the_workbook_keeps_the_rules_of_accessible_spreadsheets(reported: Reported) -> None:

@@ -73,7 +73,7 @@ FIGURE_FIELDS = (
     Field("id", "数据编号", "同一年度里不重复，同一表式各年度相同", required=True),
     Field("row", "行号", "数据所在的行", required=True),
     Field("column", "列号", "数据所在的列；一行只有一个数的表没有"),
-    Field("label", "指标", "表上印的名称，一行有几个数的带列名", required=True),
+    Field("label", "指标", "表上印的名称；一行有几个数的带列名，“总计”列不带", required=True),
     Field("row_label", "行名", "表上印的行名", required=True),
     Field("column_label", "列名", "表上印的列名，上级列名写在前面"),
     Field("path", "完整名称", "从部分、表、上级行一直到列的全部名称", required=True),
@@ -104,5 +104,6 @@ SERIES_FIELDS = (
     Field("figures", "数据编号", "取自该年度的哪项数据；几项相加的用 + 连接", required=True),
     Field("label", "原表指标", "该年度表上印的名称", required=True),
     Field("address", "网址", "数据在网站上的位置，从网站首页的网址算起", required=True),
+    Field("note", "说明", "历年指标数的是什么"),
 )
 """Of a point of a series."""

@@ -58,7 +58,7 @@ def _definitions() -> Schema:
     }  # fmt: skip
 
 
-INDICATOR = ("series", "title", "unit", "segment", "break_reason")
+INDICATOR = ("series", "title", "unit", "note", "segment", "break_reason")
 """Fields of a point that its series or segment says once for all its points."""
 
 

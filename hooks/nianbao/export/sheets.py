@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count, takewhile
 
-from nianbao.export.datafield import FIGURE_FIELDS, SEPARATOR, SERIES_FIELDS, Field, Status
+from nianbao.export.datafield import FIGURE_FIELDS, SEPARATOR, SERIES_FIELDS, Field
 from nianbao.export.datarow import data_rows, printed_row, table_title
 from nianbao.export.seriesrow import series_rows
 from nianbao.export.sheet import Cell, Sheet, new_sheet, text_cell, value_cell
@@ -52,13 +52,13 @@ def _form_sheet(year: Year, number: int, places: list[Place], notes: Notes) -> S
     name = form.title if whole else table.title or section.title
     about = f"{form.title}{form.subtitle.replace('{year}', str(year.year))}" if whole else table_title(section, table)
     marks = [notes.mark(part.caption, PRINTED, part.note) for part in dict.fromkeys(part for part, _ in places)]
-    heads = ("编号", "所属", "序号", table.row_head or "项目", "单位", *_column_heads(table), _NOTE)
+    heads = ("编号", "所属", "序号", (table.row_head or "项目") + "".join(marks), "单位", *_column_heads(table), _NOTE)
     rows = [
         _form_row(year, table, row, _above(part, table, row, whole=whole), notes)
         for part, table in places
         for row in table.value_rows
     ]
-    return _without_idle(new_sheet(f"表{number} {name}", about + "".join(marks), heads, rows))
+    return _without_idle(new_sheet(f"表{number} {name}", about, heads, rows))
 
 
 def _form_row(year: Year, table: Table, row: Row, above: list[str], notes: Notes) -> tuple[Cell, ...]:
@@ -155,18 +155,12 @@ def _editors(year: Year, label: str, figure: Figure, notes: Notes) -> str:
 def _field_sheet(name: str, about: str, fields: tuple[Field, ...], rows: tuple[object, ...]) -> Sheet:
     """Rows by the fields of the open data; here an empty cell is a field that does not apply."""
     heads = [field.title for field in fields]
-    return new_sheet(name, about, heads, (tuple(_cell(getattr(row, field.key)) for field in fields) for row in rows))
+    return new_sheet(name, about, heads, (tuple(_cell(row, field) for field in fields) for row in rows))
 
 
-def _cell(value: object) -> Cell:
-    match value:
-        case Status():
-            return value.words
-        case tuple():
-            return SEPARATOR.join(value)
-        case "" | None:
-            return None
-        case str() | int():
-            return value
-        case _:
-            return value  # type: ignore[return-value] # a Decimal
+def _cell(row: object, field: Field) -> Cell:
+    value = getattr(row, field.key)
+    if isinstance(value, tuple):
+        return SEPARATOR.join(value)
+    cell: Cell = dict(field.codes).get(value, value)
+    return None if cell == "" else cell

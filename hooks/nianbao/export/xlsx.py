@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from nianbao.export.cover import contents, corrections, cover, workbook_title
 from nianbao.export.sheet import Sheet
@@ -96,6 +97,9 @@ def _write(workbook: xlsxwriter.Workbook, number: int, sheet: Sheet, formats: _F
         },
     )  # fmt: skip
     page.freeze_panes(1, 0)
+    page.ignore_errors(
+        {"number_stored_as_text": f"A1:{xl_rowcol_to_cell(len(sheet.rows), len(sheet.heads) - 1)}"}
+    )  # ids
     for column, width in enumerate(layout.widths):
         page.set_column(column, column, width)
     for line, height in enumerate(layout.heights):
