@@ -1,7 +1,6 @@
 """Whatever an editor writes stays text in every document, and whatever Markdown has is shown there."""
 
 import io
-import time
 from pathlib import Path
 
 import docx
@@ -122,13 +121,3 @@ def test_a_day_of_publication_stands_on_the_cover(content: Path) -> None:
     project = read(content)
     assert "红寺堡区人民政府办公室2019年3月20日目录" in pdf_text(project)
     assert "红寺堡区人民政府办公室2019年3月20日目录" in docx_text(project)
-
-
-def test_all_documents_of_a_year_take_less_than_half_the_time_of_its_downloads(real: Project) -> None:
-    year = real.years[0]
-    begin = time.process_time()  # of the processor: other work of the machine does not count
-    make_pdf(real, year)
-    make_docx(real, year)
-    for chapter in year.chapters:
-        article_html(real, year, chapter)
-    assert time.process_time() - begin < 1.5

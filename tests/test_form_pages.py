@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import printed
 from nianbao.forms import read_forms
 from nianbao.project import Project, read_project
 from page import Node, read_page
@@ -38,6 +39,26 @@ def test_every_line_of_the_form_has_its_id_and_every_cell_its_value(page: Node, 
             assert [cell.get("data-value") for cell in cells] == [str(figure.value) for figure in wanted]
             if table.matrix:
                 assert [cell.get("id") for cell in cells] == [f"cell-{row.id}-{c.id}" for c in table.columns]
+
+
+def seen_lines(page: Node) -> list[list[str]]:
+    """The lines of the form as they are seen: notes and links of ours left out, and what is only heard."""
+    ours = ("uses", "editor-note", "visually-hidden")
+    rows = [row for table in page.all("table", "report-table") for row in table.one("tbody").all("tr")]
+    cells = [[cell for cell in row.children if isinstance(cell, Node) and "bare" not in cell.classes] for row in rows]
+    return [[printed.squeezed(cell.text(without=ours)) for cell in line] for line in cells]
+
+
+def test_every_line_is_seen_as_the_form_prints_it(page: Node, years: Project, year: int) -> None:
+    report = next(found.report for found in years.years if found.year == year)
+    assert seen_lines(page) == [*printed.form_lines(report), *printed.derived_lines(report)]
+
+
+def test_every_line_of_2014_is_seen_as_it_is_printed(site: Path, real: Project) -> None:
+    """The tables of the text and what is derived from them stand in a chapter."""
+    pages = [read_page(site / f"2018/{name}/index.html") for name in ("work", "statistics")]
+    seen = [line for page in pages for line in seen_lines(page)]
+    assert sorted(seen) == sorted(printed.lines(real.years[0]))
 
 
 def test_parts_and_tables_have_the_official_titles_in_order(page: Node, year: int) -> None:

@@ -88,6 +88,7 @@ def test_every_page_opens_and_every_link_leads_to_a_file(reader: Page, edition: 
     for name in (*PAGES, "downloads/index"):
         reader.goto((edition / f"2018/{name}.html").as_uri())
         expect(reader.locator("h1")).to_be_visible()
+        expect(reader.locator(".md-nav li:not([hidden]) > a[aria-disabled]")).to_have_count(0)
         for address in reader.locator("a[href]").evaluate_all("links => links.map(link => link.href)"):
             parts = urlsplit(address)
             if parts.scheme == "file":

@@ -1,5 +1,6 @@
 """The preview: what is saved shows in the open page, and a mistake does not end it."""
 
+import contextlib
 import os
 import re
 import socket
@@ -15,11 +16,16 @@ from workspace import edit
 
 
 @pytest.fixture
-def preview(project: Path) -> Iterator[tuple[Path, str]]:
-    """The project's folder and the address of its preview."""
+def address() -> str:
+    """A host and a port that are free."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+        return f"127.0.0.1:{free.getsockname()[1]}"
+
+
+@contextlib.contextmanager
+def preview(project: Path, address: str) -> Iterator[str]:
+    """A running preview of the project: what it said until it was ready."""
     command = [sys.executable, "-m", "nianbao", "serve", "--address", address]
     env = os.environ | {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
@@ -31,16 +37,29 @@ def preview(project: Path) -> Iterator[tuple[Path, str]]:
             lines.append(line)
             if "Serving on" in line:
                 break
-        assert f"预览地址：http://{address}/" in lines[0], "".join(lines)
-        yield project, f"http://{address}"
-        server.terminate()
-        server.wait(timeout=10)
+        try:
+            assert f"预览地址：http://{address}/" in lines[0], "".join(lines)
+            yield "".join(lines)
+        finally:
+            server.terminate()
+            server.wait(timeout=10)
     with socket.socket() as probe:  # nothing of it lives on
         assert probe.connect_ex(("127.0.0.1", int(address.rpartition(":")[2]))) != 0
 
 
-def test_saved_files_show_in_the_open_page(page: Page, preview: tuple[Path, str]) -> None:
-    root, address = preview
+def test_the_preview_takes_unchanged_downloads_from_the_cache(project: Path, address: str) -> None:
+    with preview(project, address) as said:
+        assert "2018 年下载文件：新做 13 个，取自缓存 0 个" in said
+    with preview(project, address) as said:
+        assert "2018 年下载文件：新做 0 个，取自缓存 13 个" in said
+
+
+def test_saved_files_show_in_the_open_page(page: Page, project: Path, address: str) -> None:
+    with preview(project, address):
+        save_and_look(page, project, f"http://{address}")
+
+
+def save_and_look(page: Page, root: Path, address: str) -> None:
     page.goto(f"{address}/2018/work/")
     # The first load of the page makes the browser wait for changes; nothing here reloads it but the preview.
     page.evaluate("document.body.dataset.seen = 'first'")
