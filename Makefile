@@ -42,7 +42,7 @@ test: .venv/.test .venv/.browser ## format, lint, types and all tests
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 audit: .venv/.test .venv/.browser .venv/.audit ## HTML checker, HTML_CodeSniffer, Lighthouse; workflows linted and rehearsed
 	@PYTHONPATH=tests $(BIN)/python -m audit

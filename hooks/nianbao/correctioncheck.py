@@ -15,7 +15,7 @@ def check_corrections(
 ) -> Iterator[Finding]:
     """A finding for each thing that is not there, or cannot be."""
     pages = [chapter.slug for chapter in chapters]
-    since = report.published or report.period[1]
+    since = report.day
     for item in corrections:
         if item.page not in pages:
             yield Finding(item.place, "page", f"没有“{item.page}”这一章", f"请从这些里选：{quoted(pages)}")

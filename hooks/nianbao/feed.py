@@ -38,8 +38,9 @@ def _entries(project: Project, site_url: str) -> Iterator[Element]:
 
 
 def _report(year: Year, body: str, site_url: str) -> Element:
-    day = year.report.published or year.report.period[1]
-    return _entry(_id(body, str(year.year)), year.title, day, urljoin(site_url, f"{year.year}/"), year.title)
+    return _entry(
+        _id(body, str(year.year)), year.title, year.report.day, urljoin(site_url, f"{year.year}/"), year.title
+    )
 
 
 def _correction(year: Year, item: Correction, body: str, site_url: str) -> Element:

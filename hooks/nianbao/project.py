@@ -71,12 +71,7 @@ def in_production(environment: Mapping[str, str]) -> bool:
 
 def newest_day(project: Project) -> date:
     """The day that the site is of: dates come from the data, so that the same input gives the same bytes."""
-    return max(map(day_of, project.years), default=date(2019, 1, 1))
-
-
-def day_of(year: Year) -> date:
-    """The day that a year's files are of: of its publication, or the last of its period where none is known."""
-    return year.report.published or year.report.period[1]
+    return max((year.report.day for year in project.years), default=date(2019, 1, 1))
 
 
 def _check_front_pages(root: Path, findings: list[Finding]) -> None:

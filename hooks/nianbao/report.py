@@ -131,6 +131,11 @@ class Report:
     """Time of day of the publication, in China; None where only the day is known."""
 
     @property
+    def day(self) -> date:
+        """The day that the report and its files are of: of publication, else the last of the period."""
+        return self.published or self.period[1]
+
+    @property
     def published_text(self) -> str:
         """As pages and their tags say it: `2019-03-15 09:30`, `2019-03-15` where only the day is known, or empty."""
         if self.published is None:

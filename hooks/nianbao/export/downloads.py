@@ -12,7 +12,7 @@ from nianbao.export.download import FOLDER, Download, download
 from nianbao.export.format import Format, Group, offline_name
 from nianbao.export.inputs import Inputs
 from nianbao.export.maker import ExportFailed, Unavailable, failure, reason
-from nianbao.project import Project, day_of, newest_day
+from nianbao.project import Project, newest_day
 from nianbao.year import Year
 
 Formats = Callable[[Project, Year, str], Iterable[Format]]
@@ -143,7 +143,7 @@ class _Workshop:
     def _file(self, year: Year, format: Format) -> Download:
         known = self.project if format.all_years else replace(self.project, years=(year,))
         key = self.inputs.key(format, year)
-        return download(format, self._remembered(key, partial(format.make, known, year)), day_of(year))
+        return download(format, self._remembered(key, partial(format.make, known, year)), year.report.day)
 
     def _remembered(self, key: str, make: Callable[[], bytes]) -> Entry:
         if kept := self.cache.find(key):

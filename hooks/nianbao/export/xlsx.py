@@ -49,7 +49,6 @@ def make_xlsx(project: Project, year: Year) -> bytes:
 def _properties(project: Project, year: Year) -> dict[str, Any]:
     """Nothing of the machine or of a person; the day is the data's."""
     publisher = project.publisher
-    day = year.report.published or year.report.period[1]
     texts = {
         "title": workbook_title(year),
         "subject": "政府信息公开工作年度报告",
@@ -57,7 +56,9 @@ def _properties(project: Project, year: Year) -> dict[str, Any]:
         "company": publisher.name,
         "keywords": f"政府信息公开,年度报告,统计数据,{year.year}",
     }
-    return {name: text[:_PROPERTY] for name, text in texts.items()} | {"created": datetime.combine(day, time(), UTC)}
+    return {name: text[:_PROPERTY] for name, text in texts.items()} | {
+        "created": datetime.combine(year.report.day, time(), UTC)
+    }
 
 
 class _Formats:

@@ -15,7 +15,7 @@ from nianbao.offline.classic import classic_script
 from nianbao.offline.links import addresses, resolve
 from nianbao.offline.opener import opener
 from nianbao.offline.page import offline_page
-from nianbao.project import Project, day_of
+from nianbao.project import Project
 from nianbao.year import Year
 
 _ROW = re.compile(r"<li data-built hidden>.*?</li>", re.DOTALL)
@@ -68,7 +68,7 @@ def _archive(site: Path, project: Project, year: Year, cache: Cache) -> tuple[by
     """The archive and its digest; packing takes the time, so what is the same was kept."""
     name = offline_name(project.publisher, year)
     files = {f"{name}/{path}": content for path, content in edition_files(site, year).items()}
-    entry = zipped_once(files, day_of(year), cache)
+    entry = zipped_once(files, year.report.day, cache)
     return entry.content, entry.sha256
 
 
