@@ -1,6 +1,8 @@
 """Tools of the statistics page: zeros out of sight, copying, a link to each row, heads that stay."""
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,6 +57,37 @@ def test_each_row_has_a_link_of_its_own(page: Page) -> None:
     expect(link).to_have_css("opacity", "1")
     link.click()
     expect(page).to_have_url(re.compile(r"#row-1\.2\.4$"))
+
+
+HIDDEN = """() => {
+  const target = document.querySelector(":target")
+  const above = target.closest("table").querySelectorAll("thead :is(th, td)")
+  const heads = [document.querySelector(".md-header"), ...above].map(head => head.getBoundingClientRect().bottom)
+  return Math.max(...heads) - target.getBoundingClientRect().top
+}"""
+"""How much of the row that the address names lies under the heads that stay, in px."""
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("row", ["1.1", "1.2.4", "3.3.4.a", "9.3"])
+def test_a_row_that_is_opened_lies_below_the_heads(page: Page, row: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(f"/2018/statistics/#row-{row}")
+    expect(page.get_by_role("button", name="复制表格")).to_be_visible()
+    expect(page.locator(f"[id='row-{row}']")).to_be_in_viewport()
+    assert page.evaluate(HIDDEN) <= 1
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("place", ["row-r1", "row-r3.7", "cell-r3.3.1-c2", "row-t4.1"])
+def test_so_does_a_row_of_many_columns(
+    page: Page, published: Path, serve: Callable[[Path], str], place: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto(f"{serve(published / 'site')}/2023/statistics/#{place}")
+    expect(page.get_by_role("button", name="复制表格")).to_be_visible()
+    expect(page.locator(f"[id='{place}']")).to_be_in_viewport()
+    assert page.evaluate(HIDDEN) <= 1
 
 
 def test_the_heads_stay_in_sight(page: Page) -> None:
