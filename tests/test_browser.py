@@ -104,8 +104,8 @@ def test_axe_finds_nothing_on_any_page(page: Page, scheme: Any) -> None:
 
 def test_the_map_leads_to_every_page(page: Page) -> None:
     page.goto("/2018/work/")
-    page.get_by_role("link", name="网站地图").click()
-    expect(page.locator("h1")).to_contain_text("网站地图")
+    page.get_by_role("link", name="站点地图").click()
+    expect(page.locator("h1")).to_contain_text("站点地图")
     links = page.locator("article a").evaluate_all("links => links.map(link => new URL(link.href).pathname)")
     assert set(links) - {"/contents/"} == set(PAGES) - {"/contents/"}
 

@@ -22,7 +22,7 @@ SHOWN = {
     "测ICP备00000000号-1": "https://beian.miit.gov.cn/",
     "测公网安备99999900000000号": "https://beian.mps.gov.cn/#/query/webSearch?code=99999900000000",
     "我为政府网站找错": "https://zfwzzc.www.gov.cn/check_web/errorInfo/jcInfo/test-0000000000",
-    "网站地图": "",
+    "站点地图": "",
     "测试用的版权说明。": "",
     "Cookie": "",
 }
@@ -86,7 +86,7 @@ def test_the_identity_of_the_tests_fits_the_schema() -> None:
 def test_what_is_not_known_is_not_shown(site: Path) -> None:
     for path in pages_of(site):
         text = foot(path).text()
-        assert "网站地图" in text
+        assert "站点地图" in text
         assert not re.search("标识|备案|备[0-9]|找错|：\\s*$", text, re.MULTILINE), path
 
 
