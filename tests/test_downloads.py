@@ -63,7 +63,7 @@ def test_what_the_page_says_is_true(fixture: str, request: pytest.FixtureRequest
         for row in rows(site, year):
             content = target(site, year, row).read_bytes()
             assert facts(row)["SHA-256"] == hashlib.sha256(content).hexdigest()
-            assert facts(row)["大小"] == f"{print_size(len(content))}（{len(content)} 字节）"
+            assert facts(row)["大小"] == f"{print_size(len(content))}（{len(content)}字节）"
             assert f"{print_size(len(content))}）" in row.one("a").text()
             assert facts(row)["日期"] in (f"{year}年12月31日", "2018年12月31日")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from nianbao.pagemeta import PageMeta, article_meta, column_meta, home_meta, portal_meta
+from nianbao.pagemeta import PageMeta, article_meta, column_meta, home_meta, missing_meta, portal_meta
 from nianbao.portalpages import PORTAL_PAGES, YEAR_PAGES, PortalPage
 from nianbao.project import Project
 from nianbao.robots import robots
@@ -60,18 +60,19 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def kind(page: str) -> list[str]:
     """The tags that a page has to have."""
-    if page in ("index.html", "404.html"):
+    if page == "404.html":
         return HOME
     slug = page.removesuffix("/index.html").split("/")[-1]
-    own = {each.slug for each in (*PORTAL_PAGES, *YEAR_PAGES)}
-    return COLUMN if slug in own or slug.isdigit() else ARTICLE
+    own = {each.slug for each in (*PORTAL_PAGES, *YEAR_PAGES) if not each.heading}
+    return COLUMN if slug in own or slug.isdigit() or page == "index.html" else ARTICLE
 
 
 def test_each_kind_of_page_has_its_tags(real: Project) -> None:
     publisher = replace(real.publisher, domain="www.example.gov.cn", site_code="6403030001")
     report = replace(real.years[0].report, published=date(2019, 3, 20))
     year = replace(real.years[0], report=report)
-    assert names(home_meta(publisher)) == [*HOME, "description"]
+    assert names(missing_meta(publisher)) == [*HOME, "description"]
+    assert names(home_meta(publisher)) == [*COLUMN, "description"]
     assert names(column_meta(publisher, year)) == [*COLUMN, "description"]
     assert names(portal_meta(publisher, None, PORTAL_PAGES[0])) == [*COLUMN, "description"]
     article = article_meta(publisher, year, year.chapters[1])

@@ -9,7 +9,7 @@ from nianbao.export.datafield import FIGURE_FIELDS, SERIES_FIELDS
 from nianbao.keyfigures import KeyFigure, key_figures
 from nianbao.linkeddata import breadcrumbs, chapter_data, report_data, site_data
 from nianbao.outline import outline
-from nianbao.pagemeta import article_meta, column_meta, home_meta, portal_meta
+from nianbao.pagemeta import article_meta, column_meta, home_meta, missing_meta, portal_meta
 from nianbao.portalpages import PORTAL_PAGES, YEAR_PAGES, PortalPage
 from nianbao.project import Project
 from nianbao.seriespage import series_views
@@ -40,7 +40,7 @@ def _pages() -> dict[str, Any]:
 def _front_page(project: Project, slug: str, site_url: str) -> dict[str, Any]:
     """Of all years: its years, and for the page of missing addresses the way on."""
     return {
-        "meta": home_meta(project.publisher),
+        "meta": (missing_meta if slug == "404" else home_meta)(project.publisher),
         "linked_data": site_data(project.publisher, site_url) if slug == "index" else None,
         "years": _years(project),
     } | _pages()

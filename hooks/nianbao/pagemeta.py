@@ -37,8 +37,15 @@ class PageMeta:
 
 
 def home_meta(publisher: Publisher) -> PageMeta:
-    """Of the page of all years, and of the page for addresses that do not exist."""
+    """Of the page of all years: the home of the portal, and a column of the website that it belongs to."""
     description = f"{publisher.name}历年政府信息公开工作年度报告：正文、统计表和搜索。"
+    column = _column(publisher.title, description, f"政府信息公开,年度报告,{publisher.name}")
+    return _meta(publisher.title, description, [*_site(publisher), *column, ("description", description)])
+
+
+def missing_meta(publisher: Publisher) -> PageMeta:
+    """Of the page for addresses that do not exist."""
+    description = f"{publisher.title}：没有这个页面，历年报告都可以从这里找到。"
     return _meta(publisher.title, description, [*_site(publisher), ("description", description)])
 
 
@@ -46,6 +53,9 @@ def portal_meta(publisher: Publisher, year: Year | None, page: PortalPage) -> Pa
     """Of a page that the portal adds to the editors' own, for one year or for all."""
     whole = year.title if year else publisher.title
     description = _cut(f"{whole}：{page.about or page.title + '。'}")
+    if year and page.heading:
+        heading = page.heading.format(title=year.title, year=year.year)
+        return _article(publisher, year, (page.title, heading), description)
     words = f"政府信息公开,年度报告,{page.title}"
     column = _column(page.title, description, words)
     return _meta(f"{page.title} - {whole}", description, [*_site(publisher), *column, ("description", description)])
@@ -59,12 +69,17 @@ def column_meta(publisher: Publisher, year: Year) -> PageMeta:
 
 def article_meta(publisher: Publisher, year: Year, chapter: Chapter) -> PageMeta:
     """Of a chapter."""
-    report, name = year.report, without_stop(chapter.title)
-    description = _cut(f"{year.title}：{outline(chapter, report)}")
+    description = _cut(f"{year.title}：{outline(chapter, year.report)}")
+    return _article(publisher, year, (without_stop(chapter.title), chapter.title), description)
+
+
+def _article(publisher: Publisher, year: Year, names: tuple[str, str], description: str) -> PageMeta:
+    """Of a page of content; `names` are its name in menus and its first heading."""
+    report, (name, heading) = year.report, names
     tags = [
         *_site(publisher),
         *_year_column(year),
-        ("ArticleTitle", chapter.title),
+        ("ArticleTitle", heading),
         ("PubDate", report.published_text),
         ("ContentSource", report.publisher),
         ("Keywords", f"政府信息公开,年度报告,{year.year}年,{name}"),

@@ -12,6 +12,8 @@ class PortalPage:
     title: str
     about: str = ""
     """One sentence on what it holds, for search engines; without it the title has to do."""
+    heading: str = ""
+    """Of a page that is content as a chapter is: its first heading, with `{title}` and `{year}` of the year."""
 
     @property
     def source(self) -> str:
@@ -31,7 +33,7 @@ PORTAL_PAGES = (
 
 YEAR_PAGES = (
     PortalPage("search", "搜索", "在正文和统计表里查找文字和数字。"),
-    PortalPage("downloads", "下载", "整份报告和数据的各种格式，附大小和校验值。"),
-    PortalPage("print", "全文（打印版）", "整份报告在一页里，适合打印和通读。"),
+    PortalPage("downloads", "下载", "整份报告和数据的各种格式，附大小和校验值。", "下载{year}年报告"),
+    PortalPage("print", "全文（打印版）", "整份报告在一页里，适合打印和通读。", "{title}"),
 )
 """Pages of each year, beside its chapters."""
