@@ -12,8 +12,10 @@ from nianbao.export.wordxml import Element, paragraph, text_run, w
 WIDTH = 8845
 """Of the type area (156 mm), in twentieths of a point."""
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
-_MARGINS = (("top", 30), ("left", 70), ("bottom", 30), ("right", 70))
-"""Inside a cell, in twentieths of a point."""
+_HIGH, _WIDE, _NARROW = 30, 70, 40
+"""Inside a cell, above and below its text, at both sides, and there where columns are many: in twentieths of a point."""
+_FEW, _MANY = 5, 10
+"""Most columns in type of the usual size, and in small type."""
 _STEP = 200
 """Indent of a row's head for each level, in twentieths of a point."""
 
@@ -28,7 +30,7 @@ class _TableWriter:
         self.block = block
         self.writer = writer
         self.widths = [round(share * WIDTH) for share in shares(block)]
-        self.style = "表格密字" if block.columns > 10 else "表格小字" if block.columns > 5 else "表格文字"  # noqa: PLR2004
+        self.style = "表格密字" if block.columns > _MANY else "表格小字" if block.columns > _FEW else "表格文字"
 
     def elements(self, anchors: tuple[str, ...]) -> Iterator[Element]:
         block = self.block
@@ -39,12 +41,14 @@ class _TableWriter:
         grid = w("tblGrid", *(w("gridCol", w=width) for width in self.widths))
         yield from self.writer.places.mark(anchors)
         lines = list(self._lines())
-        if self.block.small:
+        if self.block.small or self.block.labels > 1:  # a table longer than a page is broken all the same
             _keep_together(lines)
         yield w("tbl", self._properties(block.section or block.title), grid, *lines)
         yield paragraph(self.writer.styles["表格链接"], ())
 
     def _properties(self, name: str) -> Element:
+        beside = _NARROW if self.block.columns > _FEW else _WIDE
+        margins = (("top", _HIGH), ("left", beside), ("bottom", _HIGH), ("right", beside))
         borders = (w(side, val="single", sz=4, space=0, color="404040") for side in _SIDES)
         return w(
             "tblPr",
@@ -52,7 +56,7 @@ class _TableWriter:
             w("jc", val="center"),
             w("tblBorders", *borders),
             w("tblLayout", type="fixed"),
-            w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in _MARGINS)),
+            w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in margins)),
             w("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1),
             *([w("tblCaption", val=name)] if name else []),
         )
@@ -95,7 +99,7 @@ class _TableWriter:
 
     def _content(self, cell: Cell, line: Line) -> Iterator[Element]:
         """The text, below it notes and links back."""
-        centred = cell.head == "col" or cell.kind in ("value", "unit")
+        centred = cell.head in ("col", "rows") or cell.kind in ("value", "unit")
         strong = {"strong"} if cell.head == "col" or line.total else set()
         runs = tuple(Run(run.text, run.marks | strong, run.link, run.anchor) for run in cell.runs)
         marked = self.writer.places.mark(cell.anchors, *self.writer.runs(runs))
