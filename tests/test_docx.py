@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 import docx
 import pytest
@@ -64,7 +65,39 @@ def rows(word: WordDocument, *, head: bool) -> Iterator[list[str]]:
 
 def test_every_line_of_every_table_is_that_of_the_data(file: File) -> None:
     lines = [[printed.own_text(cell) for cell in row] for row in rows(file.word, head=False)]
-    assert [line for line in lines if len(line) > 1] == printed.lines(file.year)
+    assert [line for line in lines if len(line) > 1] == printed.lines_on_paper(file.year)
+
+
+def merged(table: Table, row: CT_Row) -> dict[int, str]:
+    """The merged cells of a line, by the column of the grid where they begin: `restart` or `continue`."""
+    found, column = {}, 0
+    for cell in row.tc_lst:
+        if (merge := cell.find(f".//{qn('w:vMerge')}")) is not None:
+            found[column] = str(merge.get(qn("w:val")))
+        column += cell.grid_span
+    assert column == len(table.columns)
+    return found
+
+
+def heights(table: Table) -> Iterator[int]:
+    """How many lines each merged cell below the head reaches over, in reading order."""
+    lines = [merged(table, row) for row in lines_of(table) if row.find(f".//{qn('w:tblHeader')}") is None]
+    for number, line in enumerate(lines):
+        for column in (column for column, merge in line.items() if merge == "restart"):
+            yield 1 + len(list(takewhile(lambda below: below.get(column) == "continue", lines[number + 1 :])))
+
+
+def test_labels_at_the_side_reach_over_their_lines(file: File) -> None:
+    assert [lines for table in file.word.tables for lines in heights(table)] == printed.heights(file.year)
+
+
+def test_the_corner_lies_over_all_heads_of_rows(file: File) -> None:
+    forms = [table for table in file.year.report.form.tables if printed.labels_at_the_side(table)]
+    found = [table for table in file.word.tables if any(heights(table))]
+    for table, form in zip(found, forms, strict=True):
+        corner = lines_of(table)[0].tc_lst[0]
+        assert corner.grid_span == len(table.columns) - len(form.columns)
+        assert corner.grid_span == 1 + max(len(form.ancestors(row)) for row in form.rows)
 
 
 def test_every_head_and_title_is_that_of_the_form(file: File) -> None:
