@@ -84,7 +84,8 @@ def heights(table: Table) -> Iterator[int]:
     lines = [merged(table, row) for row in lines_of(table) if row.find(f".//{qn('w:tblHeader')}") is None]
     for number, line in enumerate(lines):
         for column in (column for column, merge in line.items() if merge == "restart"):
-            yield 1 + len(list(takewhile(lambda below: below.get(column) == "continue", lines[number + 1 :])))
+            below = [other.get(column) == "continue" for other in lines[number + 1 :]]
+            yield 1 + len(list(takewhile(bool, below)))
 
 
 def test_labels_at_the_side_reach_over_their_lines(file: File) -> None:

@@ -86,14 +86,18 @@ def test_every_line_of_every_table_is_that_of_the_data(file: File) -> None:
 
 def heights(tag: pikepdf.Object) -> Iterator[int]:
     """How many lines each merged cell below the heads of tables reaches over, in reading order."""
-    kinds = tag.get("/A", [])
-    for kind in [kinds] if isinstance(kinds, pikepdf.Dictionary) else kinds:
+    kinds, inside = (_listed(tag.get(key)) for key in ("/A", "/K"))
+    for kind in kinds:
         if tag.get("/S") == "/TD" and "/RowSpan" in kind:
             yield int(kind.RowSpan)
-    inside = tag.get("/K", [])
-    for child in inside if isinstance(inside, pikepdf.Array) else [inside]:
-        if isinstance(child, pikepdf.Dictionary):
-            yield from heights(child)
+    for child in inside:
+        yield from heights(child)
+
+
+def _listed(value: pikepdf.Object | None) -> list[pikepdf.Object]:
+    """The dictionaries of what may be one or several."""
+    values = list(value) if isinstance(value, pikepdf.Array) else [value]
+    return [item for item in values if isinstance(item, pikepdf.Dictionary)]
 
 
 def test_labels_at_the_side_reach_over_their_lines(opened: pikepdf.Pdf, file: File) -> None:

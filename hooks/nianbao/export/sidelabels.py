@@ -1,8 +1,8 @@
 """Side labels: the matrix of requests on paper, as the form prints it.
 
-国办公开办函〔2019〕60号 and 〔2021〕30号 print 三、本年度办理结果 and the heads below it (（三）不予公开 and others) as cells
-at the left that reach over all lines of theirs; no line is a heading alone, and one corner lies over all of them. The pages
-of the portal have one column of heads with a line for each heading: that is heard well and fits a phone.
+国办公开办函〔2019〕60号 and 〔2021〕30号 print 三、本年度办理结果 and the heads below it (（三）不予公开 and others) as
+cells at the left that reach over all lines of theirs; no line is a heading alone, and one corner lies over all heads of
+rows. The pages of the portal have one column of heads, with a line for each heading: heard well, and right for a phone.
 """
 
 from collections import Counter
@@ -60,7 +60,7 @@ def _kept(lines: tuple[Line, ...]) -> Iterator[_Kept]:
 
 
 def _is_heading(line: Line) -> bool:
-    """Whether one cell lies below all columns of values. In a table of one such column, a heading is a line in print."""
+    """Whether one cell lies below all columns of values; above one such column a heading is a printed line."""
     return any(cell.kind == "value" and cell.columns > 1 for cell in line.cells)
 
 

@@ -13,7 +13,7 @@ WIDTH = 8845
 """Of the type area (156 mm), in twentieths of a point."""
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _HIGH, _WIDE, _NARROW = 30, 70, 40
-"""Inside a cell, above and below its text, at both sides, and there where columns are many: in twentieths of a point."""
+"""Around the text of a cell, in twentieths of a point: above and below, beside, and beside where columns are many."""
 _FEW, _MANY = 5, 10
 """Most columns in type of the usual size, and in small type."""
 _STEP = 200
@@ -100,7 +100,7 @@ class _TableWriter:
     def _content(self, cell: Cell, line: Line) -> Iterator[Element]:
         """The text, below it notes and links back."""
         centred = cell.head in ("col", "rows") or cell.kind in ("value", "unit")
-        strong = {"strong"} if cell.head == "col" or line.total else set()
+        strong = {"strong"} if cell.head == "col" or (line.total and cell.head != "rows") else set()
         runs = tuple(Run(run.text, run.marks | strong, run.link, run.anchor) for run in cell.runs)
         marked = self.writer.places.mark(cell.anchors, *self.writer.runs(runs))
         if cell.runs or not (cell.notes or cell.uses):
