@@ -128,6 +128,14 @@ def test_every_line_of_a_table_fills_its_grid(file: File) -> None:
         assert {sum(cell.grid_span for cell in row.tc_lst) for row in lines_of(table)} == {columns}
 
 
+def test_tables_that_the_form_prints_as_one_stand_without_a_gap(file: File) -> None:
+    """Word makes one table of two that touch: between them is a line that is not seen."""
+    follows = [table._tbl.getnext() for table in file.word.tables]  # noqa: SLF001 - the library names no neighbours
+    assert all(line.tag == qn("w:p") and not text(line) for line in follows)
+    unseen = [line for line in follows if line.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:vanish')}") is not None]
+    assert len(unseen) == sum(len(section.tables) - 1 for section in file.year.report.form.sections)
+
+
 def test_the_narrative_is_the_official_text(of_2018: File) -> None:
     styles = ("Title", "Normal", "Heading 1", "Heading 2", "Heading 3", "List Paragraph")
     lines = ["".join(line.text.split()) for line in of_2018.word.paragraphs if line.style and line.style.name in styles]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from docx.oxml.ns import qn
 
 from nianbao.export.columns import Slot, laid_out, shares
-from nianbao.export.document import Cell, Line, Part, Run, Table
+from nianbao.export.document import Block, Cell, Line, Part, Run, Table
 from nianbao.export.wordruns import Writer
 from nianbao.export.wordxml import Element, paragraph, text_run, w
 
@@ -21,8 +21,15 @@ _STEP = 200
 
 
 def table(block: Table, writer: Writer, anchors: Iterable[str]) -> Iterator[Element]:
-    """The titles above it, the table, and the short line that keeps it apart from the next."""
+    """The titles above it, and the table."""
     return _TableWriter(block, writer).elements((*anchors, *block.anchors))
+
+
+def between(following: Block | None, writer: Writer) -> Element:
+    """The short line behind a table: Word makes one of two that touch. Unseen where the form prints no gap."""
+    if isinstance(following, Table) and following.stacked:
+        return paragraph(writer.styles["表格相接"], (), w("rPr", w("vanish")))
+    return paragraph(writer.styles["表格链接"], ())
 
 
 class _TableWriter:
@@ -44,7 +51,6 @@ class _TableWriter:
         if self.block.small or self.block.labels > 1:  # a table longer than a page is broken all the same
             _keep_together(lines)
         yield w("tbl", self._properties(block.section or block.title), grid, *lines)
-        yield paragraph(self.writer.styles["表格链接"], ())
 
     def _properties(self, name: str) -> Element:
         beside = _NARROW if self.block.columns > _FEW else _WIDE
