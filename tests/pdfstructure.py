@@ -42,10 +42,10 @@ def read_structure(content: bytes) -> list[Tag]:
         return [_page(page) for page in document]
 
 
-def read_drawn(content: bytes) -> list[str]:
-    """All text of each page cell by cell, without white space: also what is seen again and is no content."""
+def read_drawn(content: bytes) -> list[list[str]]:
+    """Every line of text of each page, cell by cell: also what is seen again and is no content."""
     with pypdfium2.PdfDocument(content) as document:
-        return ["".join("".join(text for _, text in _drawn(page)).split()) for page in document]
+        return [["".join(text.split()) for _, text in _drawn(page)] for page in document]
 
 
 def _page(page: pypdfium2.PdfPage) -> Tag:

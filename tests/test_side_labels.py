@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from itertools import pairwise
 
 import docx
 import pikepdf
@@ -9,6 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 
 import printed
+from nianbao.export.columns import even
 from nianbao.export.document import Cell, Line, Part, Run, Table, text_of
 from nianbao.export.docx import make_docx
 from nianbao.export.pdf import make_pdf
@@ -59,6 +61,11 @@ def first_below(table: FormTable, heading: Row) -> Row:
     return next(row for row in table.value_rows if heading in table.ancestors(row))
 
 
+def drawn(content: bytes) -> list[str]:
+    """The text of each page, a cell in one piece."""
+    return list(map("".join, read_drawn(content)))
+
+
 def test_links_to_headings_lead_to_their_labels(long: tuple[Project, Year]) -> None:
     heads = printed.row_heads(long[1])
     in_pdf = {link.text: link.beyond for link in inner_links(make_pdf(*long))}
@@ -76,7 +83,7 @@ def test_a_matrix_that_fits_stands_on_one_page(later: dict[str, Project]) -> Non
     for project in later.values():
         for year in project.years:
             (section,) = (section for section in year.report.form.sections if section.note)
-            (page,) = (text for text in read_drawn(make_pdf(project, year)) if printed.squeezed(section.note) in text)
+            (page,) = (text for text in drawn(make_pdf(project, year)) if printed.squeezed(section.note) in text)
             assert printed.squeezed(section.caption) in page
 
 
@@ -94,7 +101,7 @@ def test_word_is_asked_to_keep_the_matrix_on_one_page(later: dict[str, Project])
 def test_a_longer_matrix_is_torn_with_its_heads_and_labels_seen_again(long: tuple[Project, Year]) -> None:
     content, heads, report = make_pdf(*long), printed.row_heads(long[1]), long[1].report
     (section,) = (section for section in report.form.sections if section.note)
-    pages = [text for text in read_drawn(content) if printed.squeezed(section.note) in text]
+    pages = [text for text in drawn(content) if printed.squeezed(section.note) in text]
     assert len(pages) > 1
     for table in section.tables:
         for row in table.value_rows:
@@ -109,6 +116,23 @@ def test_a_torn_matrix_is_read_once(long: tuple[Project, Year]) -> None:
     assert [line for line in lines if len(line) > 1] == printed.lines_on_paper(long[1])
     with pikepdf.open(io.BytesIO(content)) as document:
         assert list(heights(document.Root.StructTreeRoot)) == printed.heights(long[1])
+
+
+@pytest.mark.parametrize(
+    ("length", "room", "per_line"), [(4, 3, 2), (6, 3, 3), (6, 4, 3), (7, 3, 3), (3, 3, 3), (5, 9, 5)]
+)
+def test_heads_of_columns_are_broken_evenly(length: int, room: int, per_line: int) -> None:
+    assert even(length, room) == per_line
+
+
+def test_heads_of_columns_stand_in_one_line_or_in_two_even_ones(later: dict[str, Project]) -> None:
+    for project in later.values():
+        for year in project.years:
+            lines = [line for page in read_drawn(make_pdf(project, year)) for line in page]
+            pairs = set(pairwise(lines))
+            for column in (column for table in matrices(year.report.form) for column in table.columns):
+                half = (len(column.label) + 1) // 2
+                assert column.label in lines or (column.label[:half], column.label[half:]) in pairs
 
 
 def cell(text: str, head: str = "", columns: int = 1, level: int = 1) -> Cell:

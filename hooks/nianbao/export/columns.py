@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from nianbao.export.document import Cell, Line, Table, text_of
 
@@ -44,6 +45,11 @@ def laid_out(lines: tuple[Line, ...]) -> Iterator[list[Slot]]:
             column += cell.columns
         yield slots
         above = below
+
+
+def even(length: int, room: int) -> int:
+    """Characters in a line where a text is broken into lines as even as can be: 商业 and 企业, not 商业企 and 业."""
+    return ceil(length / ceil(length / room))
 
 
 def shares(table: Table) -> list[float]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from docx.oxml.ns import qn
 
-from nianbao.export.columns import Slot, laid_out, shares
-from nianbao.export.document import Block, Cell, Line, Part, Run, Table
+from nianbao.export.columns import Slot, even, laid_out, shares
+from nianbao.export.document import Block, Line, Part, Run, Table, text_of
 from nianbao.export.wordruns import Writer
 from nianbao.export.wordxml import Element, paragraph, text_run, w
 
@@ -16,6 +16,10 @@ _HIGH, _WIDE, _NARROW = 30, 70, 40
 """Around the text of a cell, in twentieths of a point: above and below, beside, and beside where columns are many."""
 _FEW, _MANY = 5, 10
 """Most columns in type of the usual size, and in small type."""
+_SIZES = {"表格文字": 210, "表格小字": 180, "表格密字": 150}
+"""Of the type of each style, in twentieths of a point."""
+_SLACK = 50
+"""What a line gets beyond its characters: borders take some of it."""
 _STEP = 200
 """Indent of a row's head for each level, in twentieths of a point."""
 
@@ -38,6 +42,7 @@ class _TableWriter:
         self.writer = writer
         self.widths = [round(share * WIDTH) for share in shares(block)]
         self.style = "表格密字" if block.columns > _MANY else "表格小字" if block.columns > _FEW else "表格文字"
+        self.beside = _NARROW if block.columns > _FEW else _WIDE
 
     def elements(self, anchors: tuple[str, ...]) -> Iterator[Element]:
         block = self.block
@@ -53,8 +58,7 @@ class _TableWriter:
         yield w("tbl", self._properties(block.section or block.title), grid, *lines)
 
     def _properties(self, name: str) -> Element:
-        beside = _NARROW if self.block.columns > _FEW else _WIDE
-        margins = (("top", _HIGH), ("left", beside), ("bottom", _HIGH), ("right", beside))
+        margins = (("top", _HIGH), ("left", self.beside), ("bottom", _HIGH), ("right", self.beside))
         borders = (w(side, val="single", sz=4, space=0, color="404040") for side in _SIDES)
         return w(
             "tblPr",
@@ -91,7 +95,7 @@ class _TableWriter:
         cells = []
         for slot in slots:
             merge = "" if slot.cell.lines == 1 else "restart" if slot.first else "continue"
-            content = self._content(slot.cell, line) if slot.first else [self._paragraph((), "left")]
+            content = self._content(slot, line) if slot.first else [self._paragraph((), "left")]
             cells.append(self._cell(slot.column, slot.cell.columns, merge, content))
         return _row(cells, head=head)
 
@@ -103,20 +107,30 @@ class _TableWriter:
             properties.append(w("vMerge", val=merge))
         return w("tc", w("tcPr", *properties, w("vAlign", val="center")), *content)
 
-    def _content(self, cell: Cell, line: Line) -> Iterator[Element]:
+    def _content(self, slot: Slot, line: Line) -> Iterator[Element]:
         """The text, below it notes and links back."""
+        cell, indent = slot.cell, self._indent(slot)
         centred = cell.head in ("col", "rows") or cell.kind in ("value", "unit")
         strong = {"strong"} if cell.head == "col" or (line.total and cell.head != "rows") else set()
         runs = tuple(Run(run.text, run.marks | strong, run.link, run.anchor) for run in cell.runs)
         marked = self.writer.places.mark(cell.anchors, *self.writer.runs(runs))
         if cell.runs or not (cell.notes or cell.uses):
-            yield self._paragraph(marked, "center" if centred else "left", *_indent(cell))
+            yield self._paragraph(marked, "center" if centred else "left", *indent)
         small = self.writer.styles["表格链接"]
         for note in cell.notes:
-            yield paragraph(small, [text_run(note)], *_indent(cell))
+            yield paragraph(small, [text_run(note)], *indent)
         if cell.uses:
             links = [run for use in cell.uses for run in (Run("、"), use)][1:]
-            yield paragraph(small, [text_run("正文："), *self.writer.runs(tuple(links))], *_indent(cell))
+            yield paragraph(small, [text_run("正文："), *self.writer.runs(tuple(links))], *indent)
+
+    def _indent(self, slot: Slot) -> list[Element]:
+        """By the level of a row's head; of a column's head, so much at both sides that its lines are even."""
+        cell, size = slot.cell, _SIZES[self.style]
+        room, length = self.widths[slot.column] - 2 * self.beside, len(text_of(cell.runs))
+        if cell.head == "col" and cell.columns == 1 and length * size > room >= size:
+            side = max((room - even(length, room // size) * size - _SLACK) // 2, 0)
+            return [w("ind", left=side, right=side)]
+        return [w("ind", left=_STEP * (cell.level - 1))] if cell.level > 1 else []
 
     def _paragraph(self, content: Iterable[Element], align: str, *properties: Element) -> Element:
         return paragraph(self.writer.styles[self.style], content, *properties, w("jc", val=align))
@@ -132,7 +146,3 @@ def _keep_together(lines: list[Element]) -> None:
         following = style.getnext()
         if following is None or following.tag != qn("w:keepNext"):
             style.addnext(w("keepNext"))
-
-
-def _indent(cell: Cell) -> list[Element]:
-    return [w("ind", left=_STEP * (cell.level - 1))] if cell.level > 1 else []
