@@ -128,6 +128,19 @@ def test_every_line_of_a_table_fills_its_grid(file: File) -> None:
         assert {sum(cell.grid_span for cell in row.tc_lst) for row in lines_of(table)} == {columns}
 
 
+def test_heads_of_rows_are_indented_by_their_level_with_all_that_stands_below_them(of_2018: File) -> None:
+    heads = printed.row_heads(of_2018.year)
+    levels = {heads[f"row-{row.id}"]: row.level for table in of_2018.year.report.form.tables for row in table.rows}
+    found: set[tuple[int, int]] = set()
+    for head in (line.tc_lst[0] for table in of_2018.word.tables for line in lines_of(table)):
+        if level := levels.get(printed.own_text(text(head))):
+            indents = [line.find(f".//{qn('w:ind')}") for line in head.iter(qn("w:p"))]
+            found |= {(level, 0 if indent is None else int(indent.get(qn("w:left")))) for indent in indents}
+    by_level = dict(sorted(found))
+    assert len(by_level) == len(found) == max(levels.values())
+    assert list(by_level.values()) == sorted(set(by_level.values()))
+
+
 def test_tables_that_the_form_prints_as_one_stand_without_a_gap(file: File) -> None:
     """Word makes one table of two that touch: between them is a line that is not seen."""
     follows = [table._tbl.getnext() for table in file.word.tables]  # noqa: SLF001 - the library names no neighbours

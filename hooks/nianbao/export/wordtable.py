@@ -109,19 +109,19 @@ class _TableWriter:
 
     def _content(self, slot: Slot, line: Line) -> Iterator[Element]:
         """The text, below it notes and links back."""
-        cell, indent = slot.cell, self._indent(slot)
+        cell = slot.cell
         centred = cell.head in ("col", "rows") or cell.kind in ("value", "unit")
         strong = {"strong"} if cell.head == "col" or (line.total and cell.head != "rows") else set()
         runs = tuple(Run(run.text, run.marks | strong, run.link, run.anchor) for run in cell.runs)
         marked = self.writer.places.mark(cell.anchors, *self.writer.runs(runs))
         if cell.runs or not (cell.notes or cell.uses):
-            yield self._paragraph(marked, "center" if centred else "left", *indent)
+            yield self._paragraph(marked, "center" if centred else "left", *self._indent(slot))
         small = self.writer.styles["表格链接"]
         for note in cell.notes:
-            yield paragraph(small, [text_run(note)], *indent)
+            yield paragraph(small, [text_run(note)], *self._indent(slot))
         if cell.uses:
             links = [run for use in cell.uses for run in (Run("、"), use)][1:]
-            yield paragraph(small, [text_run("正文："), *self.writer.runs(tuple(links))], *indent)
+            yield paragraph(small, [text_run("正文："), *self.writer.runs(tuple(links))], *self._indent(slot))
 
     def _indent(self, slot: Slot) -> list[Element]:
         """By the level of a row's head; of a column's head, so much at both sides that its lines are even."""
