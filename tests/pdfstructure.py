@@ -42,6 +42,12 @@ def read_structure(content: bytes) -> list[Tag]:
         return [_page(page) for page in document]
 
 
+def read_drawn(content: bytes) -> list[list[str]]:
+    """Every line of text of each page, cell by cell: also what is seen again and is no content."""
+    with pypdfium2.PdfDocument(content) as document:
+        return [["".join(text.split()) for _, text in _drawn(page)] for page in document]
+
+
 def _page(page: pypdfium2.PdfPage) -> Tag:
     texts = _texts(page)
     tree = pdfium.FPDF_StructTree_GetForPage(page)
@@ -55,13 +61,19 @@ def _page(page: pypdfium2.PdfPage) -> Tag:
 
 def _texts(page: pypdfium2.PdfPage) -> dict[int, str]:
     """The text of each marked piece of content."""
-    textpage = page.get_textpage()
     texts: dict[int, str] = defaultdict(str)
+    for id, text in _drawn(page):
+        texts[id] += text
+    return texts
+
+
+def _drawn(page: pypdfium2.PdfPage) -> Iterator[tuple[int, str]]:
+    """Every piece of text in the order of drawing, with the id of the content that it belongs to."""
+    textpage = page.get_textpage()
     for index in range(pdfium.FPDFPage_CountObjects(page)):
         item = pdfium.FPDFPage_GetObject(page, index)
         if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT:
-            texts[pdfium.FPDFPageObj_GetMarkedContentID(item)] += _object_text(item, textpage)
-    return texts
+            yield pdfium.FPDFPageObj_GetMarkedContentID(item), _object_text(item, textpage)
 
 
 def _object_text(item: object, textpage: pypdfium2.PdfTextPage) -> str:

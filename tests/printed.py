@@ -1,6 +1,10 @@
-"""What a report has to print, told from the data alone: the oracle for files that are read back."""
+"""What a report has to print, told from the data alone: the oracle for files that are read back.
+
+Tables of the form stand in two layouts: with one head for each row, and on paper with labels at the side.
+"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -26,6 +30,32 @@ def form_lines(report: Report) -> Iterator[list[str]]:
     for section in report.form.sections:
         for table in section.tables:
             yield from (_line(report, table, row) for row in table.rows)
+
+
+def labels_at_the_side(table: Table) -> dict[str, int]:
+    """How many lines each heading of a matrix reaches over on paper, by its row. (Elsewhere a heading is a line.)"""
+    if len(table.columns) == 1:
+        return {}
+    reached = Counter(row.id for below in table.value_rows for row in table.ancestors(below))
+    return {row.id: reached[row.id] for row in table.rows if row.heading and row.id in reached}
+
+
+def statutory_lines(report: Report) -> Iterator[list[str]]:
+    """The lines of the form's tables on paper: before a line's own head stand the labels that begin with it."""
+    for _, table in _tables(report):
+        beginning: list[str] = []
+        for row in table.rows:
+            cells = _line(report, table, row)
+            if row.id in labels_at_the_side(table):
+                beginning.append(cells[0])
+            else:
+                yield [*beginning, *cells]
+                beginning = []
+
+
+def heights(year: Year) -> list[int]:
+    """How many lines each label at the side reaches over, in reading order."""
+    return [lines for _, table in _tables(year.report) for lines in labels_at_the_side(table).values()]
 
 
 def _is_one_table(report: Report) -> bool:
@@ -71,6 +101,12 @@ def lines(year: Year) -> list[list[str]]:
     """The lines of all tables, in reading order: of the text, of the form, derived."""
     report = year.report
     return [*extra_lines(report.tables), *form_lines(report), *derived_lines(report)]
+
+
+def lines_on_paper(year: Year) -> list[list[str]]:
+    """The same in the layout of paper."""
+    report = year.report
+    return [*extra_lines(report.tables), *statutory_lines(report), *derived_lines(report)]
 
 
 def head_texts(section: Section, table: Table) -> list[str]:

@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 import docx
 import pytest
@@ -64,7 +65,40 @@ def rows(word: WordDocument, *, head: bool) -> Iterator[list[str]]:
 
 def test_every_line_of_every_table_is_that_of_the_data(file: File) -> None:
     lines = [[printed.own_text(cell) for cell in row] for row in rows(file.word, head=False)]
-    assert [line for line in lines if len(line) > 1] == printed.lines(file.year)
+    assert [line for line in lines if len(line) > 1] == printed.lines_on_paper(file.year)
+
+
+def merged(table: Table, row: CT_Row) -> dict[int, str]:
+    """The merged cells of a line, by the column of the grid where they begin: `restart` or `continue`."""
+    found, column = {}, 0
+    for cell in row.tc_lst:
+        if (merge := cell.find(f".//{qn('w:vMerge')}")) is not None:
+            found[column] = str(merge.get(qn("w:val")))
+        column += cell.grid_span
+    assert column == len(table.columns)
+    return found
+
+
+def heights(table: Table) -> Iterator[int]:
+    """How many lines each merged cell below the head reaches over, in reading order."""
+    lines = [merged(table, row) for row in lines_of(table) if row.find(f".//{qn('w:tblHeader')}") is None]
+    for number, line in enumerate(lines):
+        for column in (column for column, merge in line.items() if merge == "restart"):
+            below = [other.get(column) == "continue" for other in lines[number + 1 :]]
+            yield 1 + len(list(takewhile(bool, below)))
+
+
+def test_labels_at_the_side_reach_over_their_lines(file: File) -> None:
+    assert [lines for table in file.word.tables for lines in heights(table)] == printed.heights(file.year)
+
+
+def test_the_corner_lies_over_all_heads_of_rows(file: File) -> None:
+    forms = [table for table in file.year.report.form.tables if printed.labels_at_the_side(table)]
+    found = [table for table in file.word.tables if any(heights(table))]
+    for table, form in zip(found, forms, strict=True):
+        corner = lines_of(table)[0].tc_lst[0]
+        assert corner.grid_span == len(table.columns) - len(form.columns)
+        assert corner.grid_span == 1 + max(len(form.ancestors(row)) for row in form.rows)
 
 
 def test_every_head_and_title_is_that_of_the_form(file: File) -> None:
@@ -92,6 +126,27 @@ def test_every_line_of_a_table_fills_its_grid(file: File) -> None:
     for table in file.word.tables:
         columns = len(table.columns)
         assert {sum(cell.grid_span for cell in row.tc_lst) for row in lines_of(table)} == {columns}
+
+
+def test_heads_of_rows_are_indented_by_their_level_with_all_that_stands_below_them(of_2018: File) -> None:
+    heads = printed.row_heads(of_2018.year)
+    levels = {heads[f"row-{row.id}"]: row.level for table in of_2018.year.report.form.tables for row in table.rows}
+    found: set[tuple[int, int]] = set()
+    for head in (line.tc_lst[0] for table in of_2018.word.tables for line in lines_of(table)):
+        if level := levels.get(printed.own_text(text(head))):
+            indents = [line.find(f".//{qn('w:ind')}") for line in head.iter(qn("w:p"))]
+            found |= {(level, 0 if indent is None else int(indent.get(qn("w:left")))) for indent in indents}
+    by_level = dict(sorted(found))
+    assert len(by_level) == len(found) == max(levels.values())
+    assert list(by_level.values()) == sorted(set(by_level.values()))
+
+
+def test_tables_that_the_form_prints_as_one_stand_without_a_gap(file: File) -> None:
+    """Word makes one table of two that touch: between them is a line that is not seen."""
+    follows = [table._tbl.getnext() for table in file.word.tables]  # noqa: SLF001 - the library names no neighbours
+    assert all(line.tag == qn("w:p") and not text(line) for line in follows)
+    unseen = [line for line in follows if line.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:vanish')}") is not None]
+    assert len(unseen) == sum(len(section.tables) - 1 for section in file.year.report.form.sections)
 
 
 def test_the_narrative_is_the_official_text(of_2018: File) -> None:

@@ -81,7 +81,27 @@ def rows(content: bytes, *parts: str) -> Iterator[list[str]]:
 
 def test_every_line_of_every_table_is_that_of_the_data(file: File) -> None:
     lines = [[printed.own_text(cell) for cell in row] for row in rows(file.content, "TBody")]
-    assert [line for line in lines if len(line) > 1] == printed.lines(file.year)
+    assert [line for line in lines if len(line) > 1] == printed.lines_on_paper(file.year)
+
+
+def heights(tag: pikepdf.Object) -> Iterator[int]:
+    """How many lines each merged cell below the heads of tables reaches over, in reading order."""
+    kinds, inside = (_listed(tag.get(key)) for key in ("/A", "/K"))
+    for kind in kinds:
+        if tag.get("/S") == "/TD" and "/RowSpan" in kind:
+            yield int(kind.RowSpan)
+    for child in inside:
+        yield from heights(child)
+
+
+def _listed(value: pikepdf.Object | None) -> list[pikepdf.Object]:
+    """The dictionaries of what may be one or several."""
+    values = list(value) if isinstance(value, pikepdf.Array) else [value]
+    return [item for item in values if isinstance(item, pikepdf.Dictionary)]
+
+
+def test_labels_at_the_side_reach_over_their_lines(opened: pikepdf.Pdf, file: File) -> None:
+    assert list(heights(opened.Root.StructTreeRoot)) == printed.heights(file.year)
 
 
 def titles(content: bytes) -> list[list[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from nianbao.export.document import Cell, Line, Table, text_of
 
@@ -11,6 +12,8 @@ the head of a column."""
 _LEAST, _FEW = 3, 5
 _LABELS, _VALUES = 13.0, 5.5
 """Characters of the row heads and of each column of values in a wide table."""
+_SIDE, _BESIDE, _NARROW = 3.5, 17.0, 3.6
+"""Characters of each column of labels at the side, of the row heads beside them, and of each column of values there."""
 _TITLED = 0.28
 """Share of the row heads in tables of one part of the form, which stand below one another."""
 
@@ -44,12 +47,22 @@ def laid_out(lines: tuple[Line, ...]) -> Iterator[list[Slot]]:
         above = below
 
 
+def even(length: int, room: int) -> int:
+    """Characters in a line where a text is broken into lines as even as can be: 商业 and 企业, not 商业企 and 业."""
+    return ceil(length / ceil(length / room))
+
+
 def shares(table: Table) -> list[float]:
     """The share of each column; together they are 1."""
-    if table.titled_within and table.columns > 1:
+    if table.labels == 1 and table.titled_within and table.columns > 1:
         return [_TITLED, *[(1 - _TITLED) / (table.columns - 1)] * (table.columns - 1)]
-    wishes = _wide(table) if table.columns > _FEW else _wishes(table)
+    wishes = _beside(table) if table.labels > 1 else _wide(table) if table.columns > _FEW else _wishes(table)
     return [wish / sum(wishes) for wish in wishes]
+
+
+def _beside(table: Table) -> list[float]:
+    """Labels stand in short lines; the heads beside them are long, and should not be broken often."""
+    return [*[_SIDE] * (table.labels - 1), _BESIDE, *[_NARROW] * (table.columns - table.labels)]
 
 
 def _wide(table: Table) -> list[float]:

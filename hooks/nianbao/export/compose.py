@@ -17,6 +17,7 @@ from nianbao.chapter import STATISTICS_PAGE, Chapter
 from nianbao.export.blocks import BlockReader
 from nianbao.export.document import Block, Document, Heading, Page, Paragraph, Run, Table, text_of
 from nianbao.export.htmltree import read_html
+from nianbao.export.sidelabels import with_side_labels
 from nianbao.export.tablereader import alike, joined
 from nianbao.year import Year
 
@@ -91,7 +92,7 @@ class _Links:
 
 
 def _as_printed(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Tables that are printed as one are one; a title that stands above already is not repeated."""
+    """Tables that are printed as one are one, with labels at the side; a title that stands above is not repeated."""
     run: list[Table] = []
     above = ""
     for block in blocks:
@@ -112,7 +113,7 @@ def _as_printed(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _one(run: list[Table]) -> Table:
-    return joined(run) if len(run) > 1 else run[0]
+    return with_side_labels(joined(run) if len(run) > 1 else run[0])
 
 
 def _without_gaps(blocks: Iterable[Block]) -> Iterator[Block]:

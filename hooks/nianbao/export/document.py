@@ -63,7 +63,7 @@ class Cell:
 
     runs: Runs
     head: str = ""
-    """`col` or `row` for the head of one, `col` also above several; empty for a cell of values or text."""
+    """`col` or `row` for the head of one, `col` also above several, `rows` beside several; else empty."""
     kind: str = ""
     """`value`, `unit`, `formula`, `printed-note`, or empty."""
     columns: int = 1
@@ -110,6 +110,8 @@ class Table:
     head: tuple[Line, ...]
     parts: tuple[Part, ...]
     columns: int
+    labels: int = 1
+    """How many of the columns hold the heads of rows, where rows have heads."""
 
     @property
     def title(self) -> str:
@@ -123,7 +125,7 @@ class Table:
 
     @property
     def small(self) -> bool:
-        """Whether it stands on one page rather than be torn apart."""
+        """Whether it stands on one page in any case, and is not torn apart."""
         cells = (cell for line in self.lines for cell in line.cells)
         return len(self.lines) <= _SMALL and sum(len(text_of(cell.runs)) for cell in cells) <= _SHORT
 

@@ -1,10 +1,11 @@
 """Blocks in WordprocessingML: headings, paragraphs, lists and tables."""
 
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from nianbao.export.document import Block, Heading, Listing, Paragraph, Run, Table
 from nianbao.export.wordruns import Writer
-from nianbao.export.wordtable import table
+from nianbao.export.wordtable import between, table
 from nianbao.export.wordxml import Element, w
 
 _KINDS = {"note": "编者注", "quote": "Quote", "code": "代码", "caption": "Caption", "subtitle": "Subtitle"}
@@ -16,8 +17,8 @@ def write_blocks(
     blocks: Iterable[Block], writer: Writer, anchors: Iterable[str] = (), depth: int = 0
 ) -> Iterator[Element]:
     """The blocks in order. `anchors` name the place where they begin; `depth` is that of the list around them."""
-    begin = tuple(anchors)
-    for block in blocks:
+    begin, listed = tuple(anchors), tuple(blocks)
+    for block, following in zip_longest(listed, listed[1:]):
         match block:
             case Heading():
                 yield writer.line(f"Heading {block.level}", block.runs, (*begin, *block.anchors))
@@ -27,6 +28,7 @@ def write_blocks(
                 yield from _listing(block, writer, begin, depth + 1)
             case Table():
                 yield from table(block, writer, begin)
+                yield between(following, writer)
         begin = ()
 
 

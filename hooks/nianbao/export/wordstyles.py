@@ -68,9 +68,10 @@ _STYLES = (
     _Style("封面标题", TITLE, 26, indent=0, align=_CENTER, line=44),
     _Style("封面文字", FANGSONG, SIZE, indent=0, align=_CENTER, before=8, line=0),
     _Style("表格文字", SONG, 10.5, indent=0, align=_LEFT, line=0),
-    _Style("表格小字", SONG, 9.5, indent=0, align=_LEFT, line=0),
+    _Style("表格小字", SONG, 9, indent=0, align=_LEFT, line=0),
     _Style("表格密字", SONG, 7.5, indent=0, align=_LEFT, line=0),
     _Style("表格链接", SONG, 8, indent=0, align=_LEFT, line=0, color=_GREY),
+    _Style("表格相接", SONG, 1, indent=0, align=_LEFT, line=1),
     _Style("编者注", KAI, 12, color=_GREY),
     _Style("代码", SONG, 10.5, indent=0, align=_LEFT, line=0),
 )
