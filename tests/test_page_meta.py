@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from nianbao.feed import feed
 from nianbao.pagemeta import PageMeta, article_meta, column_meta, home_meta, missing_meta, portal_meta
 from nianbao.portalpages import PORTAL_PAGES, YEAR_PAGES, PortalPage
 from nianbao.project import Project
@@ -168,6 +169,8 @@ def test_a_day_of_publication_is_seen_and_said(project: Path) -> None:
 def test_the_time_of_publication_is_written_for_people_and_machines(real: Project) -> None:
     report = replace(real.years[0].report, published=date(2019, 3, 20), published_at=time(9, 30))
     assert (report.published_text, report.published_iso) == ("2019-03-20 09:30", "2019-03-20T09:30+08:00")
+    known = replace(real, years=(replace(real.years[0], report=report),))
+    assert "<updated>2019-03-20T09:30:00+08:00</updated>" in feed(known, "")
     assert real.years[0].report.published_text == real.years[0].report.published_iso == ""
 
 

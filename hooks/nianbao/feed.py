@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -11,6 +11,7 @@ from nianbao.project import Project, newest_day
 from nianbao.year import Year
 
 FEED = "feed.xml"
+_MIDNIGHT = time()
 
 
 def feed(project: Project, site_url: str) -> str:
@@ -38,9 +39,8 @@ def _entries(project: Project, site_url: str) -> Iterator[Element]:
 
 
 def _report(year: Year, body: str, site_url: str) -> Element:
-    return _entry(
-        _id(body, str(year.year)), year.title, year.report.day, urljoin(site_url, f"{year.year}/"), year.title
-    )
+    moment = _moment(year.report.day, year.report.published_at or _MIDNIGHT)
+    return _entry(_id(body, str(year.year)), year.title, moment, urljoin(site_url, f"{year.year}/"), year.title)
 
 
 def _correction(year: Year, item: Correction, body: str, site_url: str) -> Element:
@@ -48,12 +48,12 @@ def _correction(year: Year, item: Correction, body: str, site_url: str) -> Eleme
     words = f"{item.what}：原来是“{item.before}”，现在是“{item.after}”。原因：{item.why}"
     title = f"更正：{year.title}（{item.what}）"
     own = _id(body, str(year.year), item.day.isoformat(), item.page, item.what)
-    return _entry(own, title, item.day, urljoin(site_url, f"{year.year}/{page}"), words)
+    return _entry(own, title, _moment(item.day), urljoin(site_url, f"{year.year}/{page}"), words)
 
 
-def _entry(own: str, title: str, day: date, address: str, summary: str) -> Element:
+def _entry(own: str, title: str, moment: str, address: str, summary: str) -> Element:
     entry = Element("entry")
-    for name, value in (("id", own), ("title", title), ("updated", _moment(day)), ("summary", summary)):
+    for name, value in (("id", own), ("title", title), ("updated", moment), ("summary", summary)):
         _text(entry, name, value)
     SubElement(entry, "link", {"rel": "alternate", "href": address})
     return entry
@@ -63,9 +63,9 @@ def _text(parent: Element, name: str, text: str) -> None:
     SubElement(parent, name).text = text
 
 
-def _moment(day: date) -> str:
-    """The day begins at midnight in Beijing."""
-    return f"{day.isoformat()}T00:00:00+08:00"
+def _moment(day: date, at: time = _MIDNIGHT) -> str:
+    """In Beijing; where only the day is known, its beginning."""
+    return f"{day.isoformat()}T{at:%H:%M}:00+08:00"
 
 
 def _id(*parts: str) -> str:
