@@ -107,6 +107,8 @@ def test_machines_read_the_same_facts(project: Path, address: str) -> None:
     assert (data["@type"], data["temporalCoverage"]) == ("Dataset", "2018-01-01/2018-12-31")
     assert data.get("url", "") == (f"{DATA}2018/downloads/" if address else "")
     assert len(data["distribution"]) == 5
+    assert data["variableMeasured"][0] == "主动公开情况"
+    assert "dateModified" not in data, "nothing was corrected"
     for item in data["distribution"]:
         place = item["contentUrl"].removeprefix(f"{DATA}2018/downloads/") if not address else item["contentUrl"]
         content = (

@@ -11,7 +11,7 @@ from samples import lay_out
 from workspace import CONTENT, copy
 
 INSERTED = [*"：，{}[]&*!|>\t\"'`:-#,()（）/_%<0１\x00\x07", "[]", "{}", "null", "](stat:1.1)", "\n"]
-CHANGES = 30
+CHANGES = 15
 
 
 def spoil(lines: list[str], chance: random.Random) -> None:

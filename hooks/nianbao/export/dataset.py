@@ -23,11 +23,14 @@ def dataset(publisher: Publisher, year: Year, downloads: YearDownloads, page: st
         "temporalCoverage": f"{start.isoformat()}/{end.isoformat()}",
         "creator": body,
         "publisher": body,
+        "variableMeasured": [section.title for section in year.report.form.sections],
         "isAccessibleForFree": True,
         "distribution": [_distribution(file, page) for file in downloads.of(Group.DATA)],
     }
     if year.report.published:
         data["datePublished"] = year.report.published.isoformat()
+    if year.corrections:
+        data["dateModified"] = max(item.day for item in year.corrections).isoformat()
     return data | ({"url": page} if page else {})
 
 
