@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from seen import count_of, exact, violations
 
@@ -35,6 +35,18 @@ def test_a_query_can_be_linked(page: Page, field: Locator, address: str) -> None
     page.go_back()
     expect(exact(page)).to_have_count(2)
     expect(exact(page).first).to_have_attribute("href", re.compile(r"/2018/statistics/#row-1\.2\.4$"))
+
+
+@pytest.mark.own_page
+def test_who_types_before_the_scripts_have_come_is_answered(page: Page, field: Locator) -> None:
+    def type_first(route: Route) -> None:
+        field.fill("举报投诉数量")
+        route.continue_()
+
+    page.route("**/search/page.js*", type_first)
+    page.goto("/search/")
+    expect(count_of(page)).to_be_visible()
+    expect(field).to_have_value("举报投诉数量")
 
 
 def test_the_address_follows_what_is_shown(page: Page, field: Locator) -> None:

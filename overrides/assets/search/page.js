@@ -49,7 +49,7 @@ export function start(form) {
   /** Take query and filters from the address; a filter that does not exist is passed over. */
   function read() {
     const asked = new URLSearchParams(location.search)
-    field.value = asked.get("q") ?? ""
+    field.value = asked.get("q") ?? field.value // who was quick has typed already
     for (const filter of filters) {
       const value = asked.get(filter.name)
       if ([...filter.options].some(option => option.value === value)) filter.value = value
