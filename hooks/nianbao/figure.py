@@ -65,27 +65,24 @@ class Figure:
 
     def answers(self, target: str) -> bool:
         """Whether `target` names this figure: by id, or by names from the outside in; outer ones may be left out."""
-        return self._answers(target, plain)
+        return self.is_named(target, _spelt(target, plain))
 
     def lies_below(self, target: str) -> bool:
         """Whether `target` names a heading, a row or heads that this figure stands under, but not its part."""
-        wanted = [plain(part) for part in _split(target)]
+        wanted = _spelt(target, plain)
         below = any(_follows(wanted, path[:end]) for path in self.paths for end in range(2, len(path)))
         return below or (self.anchor == f"row-{target}" and not self.row)
 
-    def answers_exactly(self, target: str) -> bool:
-        """Whether `target` names this figure as printed: `（七）总计` is a row and not a column `总计`."""
-        return self._answers(target, compact)
-
-    def _answers(self, target: str, spelt: Callable[[str], str]) -> bool:
+    def is_named(self, target: str, wanted: list[str]) -> bool:
+        """As `answers`; `wanted` are the names in the target, told apart once for all figures that are asked."""
         if target == self.id or (self.row and target == self.row):
             return True
-        wanted = [spelt(part) for part in _split(target)]
         return any(_follows(wanted, path) for path in self.paths)
 
 
-def _split(target: str) -> list[str]:
-    return target.replace("／", "/").split("/")
+def _spelt(target: str, spell: Callable[[str], str]) -> list[str]:
+    """The names in a target, from the outside in."""
+    return [spell(part) for part in target.replace("／", "/").split("/")]
 
 
 def path_of(names: Iterable[frozenset[str]]) -> Path:
@@ -127,13 +124,18 @@ def _candidates(figures: list[Figure]) -> str:
     return quoted(figure.target for figure in first[:_MAX_CANDIDATES]) + more
 
 
+def _matches(target: str, figures: list[Figure], spell: Callable[[str], str]) -> list[Figure]:
+    wanted = _spelt(target, spell)
+    return [figure for figure in figures if figure.is_named(target, wanted)]
+
+
 def find_figure(target: str, figures: Iterable[Figure]) -> Figure:
     """The one figure that `target` names. Raises TargetProblem when there is none, or more than one."""
     known = list(figures)
     target = target.strip()
-    matches = [figure for figure in known if figure.answers(target)]
+    matches = _matches(target, known, plain)
     if len(matches) > 1:
-        exact = [figure for figure in matches if figure.answers_exactly(target)]
+        exact = _matches(target, matches, compact)  # as printed: `（七）总计` is a row and not a column `总计`
         matches = exact if len(exact) == 1 else matches
     if len(matches) == 1:
         return matches[0]
