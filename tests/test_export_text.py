@@ -60,7 +60,7 @@ RICH = """
 - ### 条目里的标题 {#inside}
 -
 
-<div id="box"><p>框里</p></div>
+<div><p>框里</p></div>
 """
 
 

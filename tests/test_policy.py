@@ -7,22 +7,27 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from nianbao.policy import policy, with_policy
+from nianbao.policy import policy, template_scripts, with_policy
 from page import pages_of
 
 HEAD = '<!doctype html><html><head><meta charset="utf-8">'
 
 
-def test_scripts_are_allowed_by_their_hash() -> None:
+def test_scripts_of_the_templates_are_allowed_by_their_hash() -> None:
     html = f'{HEAD}<script>let a = 1</script><script type="application/json">{{}}</script><script src="b.js"></script>'
-    sources = re.findall(r"'sha256-[^']+'", policy(html))
-    assert sources == ["'sha256-LAfYd7pbFUgwfQu8b4q135PeTG2z+/coPEUYCd74eCQ='"]
-    assert "unsafe" not in policy(html)
+    written = policy(html, template_scripts(html))
+    assert re.findall(r"'sha256-[^']+'", written) == ["'sha256-LAfYd7pbFUgwfQu8b4q135PeTG2z+/coPEUYCd74eCQ='"]
+    assert "unsafe" not in written
 
 
-def test_another_script_has_another_hash() -> None:
-    one, other = (policy(f"{HEAD}<script>let a = {number}</script>") for number in (1, 2))
-    assert one != other
+def test_a_script_that_came_with_the_text_is_not_allowed() -> None:
+    known = template_scripts(f"{HEAD}<script>let a = 1</script>")
+    assert "sha256" not in policy(f"{HEAD}<script>let a = 2</script>", known)
+
+
+def test_a_template_script_is_known_wherever_its_page_lies() -> None:
+    root, page = (f'{HEAD}<script>x(new URL("{way}",location))</script>' for way in ("/.", "../.."))
+    assert policy(page, template_scripts(root)) == policy(page, template_scripts(page))
 
 
 def test_every_page_has_one(site: Path) -> None:
@@ -41,8 +46,9 @@ def test_every_page_has_one(site: Path) -> None:
 def test_a_script_that_got_in_does_not_run(
     page: Page, serve: Callable[[Path], str], tmp_path: Path, script: str
 ) -> None:
-    html = with_policy(f"{HEAD}<title>ours</title><script>document.title += '!'</script></head>")
-    (tmp_path / "index.html").write_text(f"{html}<body>{script}<p>text", encoding="utf-8")
+    ours = f"{HEAD}<title>ours</title><script>document.title += '!'</script></head>"
+    html = with_policy(f"{ours}<body>{script}<p>text", template_scripts(ours))
+    (tmp_path / "index.html").write_text(html, encoding="utf-8")
     page.goto(serve(tmp_path))
     expect(page.locator("p")).to_be_visible()
     expect(page).to_have_title("ours!")

@@ -1,6 +1,7 @@
 """The Content-Security-Policy of a page: its own scripts, styles and pictures, and nothing from elsewhere.
 
-It stands in the page itself, because some hosts let nobody set headers. Inline scripts are allowed one by one, by hash.
+It stands in the page itself, because some hosts let nobody set headers. Inline scripts are allowed one by one, by hash,
+and only those of the templates: whatever gets into a page with its text does not run.
 Where headers can be set, one adds what a page cannot say of itself; a browser obeys both.
 """
 
@@ -9,8 +10,13 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 
+NOT_FOUND = "404.html"
+"""The page for missing addresses. It shows no text of an editor, so its inline scripts are those of the templates."""
+
 _INLINE = re.compile(r"<script(?![^>]*\b(?:src|type)=)[^>]*>(.*?)</script>", re.DOTALL)
 """Scripts that run. Those with a type hold data, and need no permission."""
+_ROOT = re.compile(r'new URL\("[./]*",location\)')
+"""Where the site begins, seen from a page: the only thing in which the scripts of the templates differ."""
 
 _CHARSET = re.compile(r'<meta charset="utf-8">', re.IGNORECASE)
 """The policy follows it, before anything that it governs."""
@@ -26,9 +32,14 @@ _EVERYWHERE = {
 """What holds on every page alike."""
 
 
-def policy(html: str, own: str = _OWN) -> str:
-    """The policy that a page needs: the same for pages with the same inline scripts. `own` is where its files are."""
-    scripts = sorted({f"'sha256-{_digest(script)}'" for script in _INLINE.findall(html)})
+def template_scripts(html: str) -> frozenset[str]:
+    """The inline scripts of a page that shows nobody's text, such as the one for missing addresses."""
+    return frozenset(map(_anywhere, _INLINE.findall(html)))
+
+
+def policy(html: str, known: frozenset[str] = frozenset(), own: str = _OWN) -> str:
+    """The policy that a page needs. It allows its `known` inline scripts; `own` is where its files are."""
+    scripts = sorted({f"'sha256-{_digest(script)}'" for script in _INLINE.findall(html) if _anywhere(script) in known})
     directives = {"default-src": ("'none'",), "script-src": (_OWN, *scripts), **_EVERYWHERE}
     return _written({name: (own if source == _OWN else source for source in held) for name, held in directives.items()})
 
@@ -42,10 +53,14 @@ def _written(directives: Mapping[str, Iterable[str]]) -> str:
     return "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
 
 
-def with_policy(html: str, own: str = _OWN) -> str:
+def with_policy(html: str, known: frozenset[str] = frozenset(), own: str = _OWN) -> str:
     """The page with its policy. A page without a declared character set, which is none of ours, stays as it is."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, own)}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(html, known, own)}">'
     return _CHARSET.sub(lambda charset: charset[0] + meta, html, count=1)
+
+
+def _anywhere(script: str) -> str:
+    return _ROOT.sub("", script)
 
 
 def _digest(script: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from nianbao.attachments import check_attachments
 from nianbao.chapter import NAME_TAKEN, TAKEN, Chapter, read_source
 from nianbao.finding import Finding, Place
 from nianbao.form import Form
@@ -13,6 +14,7 @@ from nianbao.forms import read_forms
 from nianbao.glossary import read_glossary
 from nianbao.indicators import Indicator, read_indicators
 from nianbao.leftover import leftovers
+from nianbao.markup import check_markup
 from nianbao.publisher import Publisher, read_publisher
 from nianbao.redirect import read_redirects
 from nianbao.related import Related, read_related
@@ -49,6 +51,7 @@ def read_project(root: Path, *, production: bool = False) -> Project:
     terms = read_glossary(root, findings)
     indicators = read_indicators(root / "data/series.yml", "data/series.yml", forms, findings)
     _check_front_pages(root, findings)
+    findings += check_attachments(root)
     sources = {year: read_sources(root, year, forms, terms, findings) for year in _years(root, findings)}
     years = [check_year(read, sources.get(year - 1), findings, production=production) for year, read in sources.items()]
     if not years:
@@ -82,9 +85,10 @@ def _check_front_pages(root: Path, findings: list[Finding]) -> None:
             findings.append(Finding(Place(file), path.name, "不会读这个文件", "历年首页是 docs/index.md；请移走或删去"))
         if path.stem in TAKEN:
             findings.append(Finding(Place(file), path.name, *NAME_TAKEN))
-        source = read_source(path, file, findings)
-        for address in leftovers(source or ""):
-            place = Chapter(path.stem, file, "", source or "").line_of(address)
+        source = read_source(path, file, findings) or ""
+        findings += check_markup(source, file)
+        for address in leftovers(source):
+            place = Chapter(path.stem, file, "", source).line_of(address)
             findings.append(Finding(place, address, "没有变成链接或表格", "绑定数字和表格只能写在年度文件夹里"))
 
 

@@ -16,7 +16,7 @@ from nianbao.export.maker import ExportFailed
 from nianbao.finding import Finding, Place
 from nianbao.leftover import leftovers
 from nianbao.offline.edition import add_editions
-from nianbao.policy import with_policy
+from nianbao.policy import NOT_FOUND, template_scripts, with_policy
 from nianbao.project import Project, in_production, newest_day
 from nianbao.redirect import keep_files
 
@@ -73,11 +73,12 @@ def _protect(site: Path, project: Project) -> None:
 
     Files to download stay as they were made: their digests are published.
     """
+    scripts = template_scripts((site / NOT_FOUND).read_bytes().decode())
     files = {site / str(year.year) / FOLDER for year in project.years} | {site / FOLDER}
     for page in site.rglob("*.html"):
         if files & set(page.parents) and page.name != "index.html":
             continue
-        page.write_bytes(with_policy(page.read_bytes().decode()).encode())
+        page.write_bytes(with_policy(page.read_bytes().decode(), scripts).encode())
 
 
 def _lost(project: Project, site: Path) -> Iterator[Finding]:

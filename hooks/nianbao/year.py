@@ -20,6 +20,7 @@ from nianbao.finding import Finding, Place, Severity, page_subject
 from nianbao.form import Form
 from nianbao.frozen import check_frozen, check_locked, read_frozen
 from nianbao.glossary import Term, check_terms
+from nianbao.markup import check_markup
 from nianbao.mention import Mention, Uses, uses_of
 from nianbao.pending import check_pending
 from nianbao.prescribed import check_prescribed
@@ -145,11 +146,13 @@ def check_year(sources: Sources, before: Sources | None, findings: list[Finding]
     settled = settle(report, found, _judged(sources, report, previous))
     findings += settled.findings
     findings += check_corrections(corrections, report, chapters)
+    markup = [finding for chapter in chapters for finding in check_markup(chapter.source, chapter.file)]
     if not report.complete:
-        findings.append(_unread(sources.year))
+        findings += [*markup, _unread(sources.year)]
         return None
     binding = bind_chapters(report, chapters)
-    findings += binding.findings
+    said = {finding.place for finding in binding.findings}
+    findings += [*binding.findings, *(finding for finding in markup if finding.place not in said)]
     if sources.whole:
         spotted = scan(report, sources.prose)
         findings += check_links(chapters)

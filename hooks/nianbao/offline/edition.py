@@ -15,6 +15,7 @@ from nianbao.offline.classic import classic_script
 from nianbao.offline.links import addresses, resolve
 from nianbao.offline.opener import opener
 from nianbao.offline.page import offline_page
+from nianbao.policy import NOT_FOUND, template_scripts
 from nianbao.project import Project
 from nianbao.year import Year
 
@@ -77,7 +78,8 @@ def edition_files(site: Path, year: Year) -> dict[str, bytes]:
     pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in _pages(site, year.year)}
     needed = set(_needed(site, year.year, pages))
     known = frozenset(needed | pages.keys())
-    made = {page: offline_page(_ROW.sub("", html), page, known).encode() for page, html in pages.items()}
+    scripts = template_scripts((site / NOT_FOUND).read_text(encoding="utf-8"))
+    made = {page: offline_page(_ROW.sub("", html), page, known, scripts).encode() for page, html in pages.items()}
     made |= {name: (site / name).read_bytes() for name in needed}
     made |= {name: _script(site, name, year.year).encode() for name in _modules(pages)}
     return made | opener(year)

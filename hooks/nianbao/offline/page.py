@@ -16,13 +16,16 @@ _DEAD_ENTRY = re.compile(r"<li class=\"md-nav__item\">(?=\s*<a aria-disabled)")
 """An entry of the menu whose page is not in the edition: a menu is for going somewhere."""
 
 
-def offline_page(html: str, page: str, files: frozenset[str]) -> str:
-    """The page, with links to `files`, classic scripts, no year switcher that would fetch, and a policy for disks."""
+def offline_page(html: str, page: str, files: frozenset[str], scripts: frozenset[str]) -> str:
+    """The page, with links to `files`, classic scripts, no year switcher that would fetch, and a policy for disks.
+
+    `scripts` are the inline scripts of the templates.
+    """
     html = Links(page, files, canonical(html)).rewrite(html)
     html = _DEAD_ENTRY.sub('<li class="md-nav__item" hidden>', html)
     html = html.replace(" data-offline hidden", "").replace(" data-online", " hidden")
     html = _SETTINGS.sub(_without_switcher, _MODULE.sub(r"\1 defer", html))
-    return with_policy(html, own="'self' file:")
+    return with_policy(html, scripts, own="'self' file:")
 
 
 def _without_switcher(script: re.Match[str]) -> str:
