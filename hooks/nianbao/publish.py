@@ -85,7 +85,7 @@ def _lost(project: Project, site: Path) -> Iterator[Finding]:
     production = in_production(os.environ)
     listed, built = listed_addresses(project.root), built_addresses(site)
     # A machine without a Chinese font leaves the PDF out of a preview, and has said so.
-    wanted = [address for address in listed if production or not address.endswith(".pdf")]
+    wanted = {address: line for address, line in listed.items() if production or not address.endswith(".pdf")}
     yield from check_addresses(wanted, built, project.redirects)
     if new := unlisted(listed, built):
         words = f"有 {len(new)} 个新网址还没有登记，例如 {new[0]}"
