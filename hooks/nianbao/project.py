@@ -14,6 +14,7 @@ from nianbao.forms import read_forms
 from nianbao.glossary import read_glossary
 from nianbao.indicators import Indicator, read_indicators
 from nianbao.leftover import leftovers
+from nianbao.linkedfiles import check_files
 from nianbao.publisher import Publisher, read_publisher
 from nianbao.redirect import Redirect, read_redirects
 from nianbao.related import Related, read_related
@@ -56,6 +57,7 @@ def read_project(root: Path, *, production: bool = False) -> Project:
         mend = "请建立 docs/年度 和 data/年度，例如 docs/2018 和 data/2018"
         findings.append(Finding(Place("docs/index.md"), "年度", "一个年度也没有", mend))
     findings += check_pages(root, redirects)
+    findings += check_files(root)
     found = tuple(year for year in years if year)
     newest_first = tuple(sorted(found, key=lambda y: -y.year))
     return Project(root, publisher, forms, newest_first, tuple(findings), related, redirects, indicators)
