@@ -34,7 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     _new(add("new", help="建立一个新年度的数据和各章"))
     _diff(add("diff", help="列出两个版本之间改了哪些数，正文哪里用到"))
     add("schema", help="写出编辑提示文件 data/schemas，编辑器照它提示和检查数据文件").set_defaults(run=commands.schema)
-    add("build", help="检查并生成网站，放在 site/").set_defaults(run=commands.build)
+    _build(add("build", help="检查并生成网站，放在 site/"))
     _serve(add("serve", help="在本机预览，改动保存后自动刷新"))
     _freeze(add("freeze", help="锁定一个要发布的年度，以后的改动都要写更正"))
     _locked(add("correct", help="为锁定年度里的改动加一条更正，等待填写"), lockcommands.correct)
@@ -55,6 +55,11 @@ def _check(check: argparse.ArgumentParser) -> None:
 def _lint(lint: argparse.ArgumentParser) -> None:
     lint.add_argument("--format", choices=tuple(commands.FORMATS), default="text", help="输出格式，默认 text")
     lint.set_defaults(run=commands.lint)
+
+
+def _build(build: argparse.ArgumentParser) -> None:
+    build.add_argument("--format", choices=tuple(commands.BUILD_FORMATS), default="text", help="输出格式，默认 text")
+    build.set_defaults(run=commands.build)
 
 
 def _coverage(coverage: argparse.ArgumentParser) -> None:
