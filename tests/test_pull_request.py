@@ -1,5 +1,6 @@
 """What a proposed change gets: annotations on its lines, and a summary for the reviewer."""
 
+import re
 from pathlib import Path
 
 from nianbao.diffprint import escaped
@@ -38,6 +39,24 @@ def test_mended_it_passes_and_the_summary_shows_the_change(repository: Path) -> 
     assert "共发布解读信息**115**条" in row
     assert "错误 0 处" in shown
     assert "没有生成网站：还没有运行 make site" in shown
+
+
+def test_of_many_figures_those_of_sentences_are_shown_and_the_others_folded(repository: Path) -> None:
+    """As in January, when a whole form is filled in: a reviewer reads what the text says first."""
+    data = repository / DATA
+    filled = re.sub(r": (\d+)$", ": 待填", data.read_text("utf-8"), flags=re.MULTILINE)
+    complete = data.read_text("utf-8")
+    data.write_text(filled, encoding="utf-8")
+    commit(repository)
+    data.write_text(complete, encoding="utf-8")
+    shown = nianbao(repository, "summary", "HEAD").stdout
+    first, folded = shown.split("<details>")
+    assert shown.index("## 检查结果") < shown.index("## 改了哪些数")
+    assert "政策解读稿件发布数" in first
+    assert all("| — |" not in line for line in first.splitlines() if "待填" in line)
+    assert re.match(r"<summary>正文里没有用到的 \d+ 项</summary>\n\n\| 指标 ", folded)
+    assert folded.count("| 待填 |") > 20
+    assert "\n\n</details>\n\n## 生成的网站" in folded
 
 
 def test_the_summary_lists_what_is_wrong_and_stays_a_table(repository: Path) -> None:

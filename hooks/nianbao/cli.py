@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from nianbao import commands, lockcommands, publish
+from nianbao.arguments import Parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="nianbao", description="政府信息公开工作年度报告：检查、预览、生成网站")
+    parser = Parser(prog="nianbao", description="政府信息公开工作年度报告：检查、预览、生成网站")
     add = parser.add_subparsers(required=True, metavar="命令").add_parser
     _check(add("check", help="检查数据和正文，列出全部问题"))
     _lint(add("lint", help="检查 Markdown 的写法：空行、标题级别、制表符等"))
