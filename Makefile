@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-FORMAT ?= text
+FORMAT ?= $(if $(GITHUB_ACTIONS),github,text)
 BASE ?= origin/main
 URL ?= http://127.0.0.1:8000/
 TRIES ?= 1
@@ -17,9 +17,9 @@ serve: .venv/.site ## preview on http://127.0.0.1:8000 with live reload
 	@$(BIN)/nianbao serve
 
 site: .venv/.site ## strict build into site/ (PRODUCTION=1 refuses a missing identity)
-	@$(BIN)/nianbao build
+	@$(BIN)/nianbao build --format $(FORMAT)
 
-check: .venv/.site ## check data, text and Markdown, list every problem (FORMAT=github: annotations)
+check: .venv/.site ## check data, text and Markdown, list every problem (FORMAT=github: annotations, as on GitHub)
 	@$(BIN)/nianbao check --format $(FORMAT); code=$$?; $(BIN)/nianbao lint --format $(FORMAT) && exit $$code
 
 preview: .venv/.site ## unpack the offline editions of site/ into preview/: a double click opens them

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from nianbao.addresses import LIST, built_addresses, check_addresses, listed_addresses
-from workspace import ROOT, nianbao
+from nianbao.addresses import LIST, built_addresses, check_addresses, listed_addresses, source_pages
+from nianbao.finding import Place
+from nianbao.redirect import Redirect
+from workspace import ROOT, edit, nianbao
 
 
 def test_the_list_is_complete(site: Path) -> None:
@@ -19,12 +21,16 @@ def test_the_list_is_complete(site: Path) -> None:
         (["2018/"], {"2018/"}, [], ""),
         (["2018/old/"], {"2018/"}, [], "2018/old/: 这个网址公布过，现在没有了（请恢复这一页；改了网址的"),
         (["2018/data/a.pdf"], {"2018/"}, [], "2018/data/a.pdf: 这个网址公布过，现在没有了（请恢复这个文件；改了网址的"),
-        (["2018/old/"], {"2018/old/"}, [("2018/old/", "2018/new/")], "2018/old/: 要转到的“2018/new/”不存在"),
+        (["2018/old/"], {"2018/old/"}, ["2018/new/"], "2018/old/: 要转到的“2018/new/”不存在"),
+        (["2017/", "2017/work/"], {"2018/"}, [], "2017/: 这个网址公布过，现在没有了（请恢复这个年度"),
     ],
 )
-def test_what_is_gone_is_found(listed: list[str], built: set[str], moved: list[tuple[str, str]], message: str) -> None:
-    found = list(check_addresses(listed, built, moved))
+def test_what_is_gone_is_found(listed: list[str], built: set[str], moved: list[str], message: str) -> None:
+    lines = {address: number for number, address in enumerate(listed, 3)}
+    redirects = [Redirect(listed[0], new, Place("data/redirects.yml", 3)) for new in moved]
+    found = list(check_addresses(lines, built, redirects))
     assert len(found) == bool(message)
+    assert not message or found[0].place.line == 3
     assert not message or str(found[0].message).startswith(message)
 
 
@@ -39,8 +45,26 @@ def test_a_page_that_is_gone_stops_the_build_and_the_old_site_stays(project: Pat
     move(project)
     run = nianbao(project, "build")
     assert run.returncode == 1
-    assert "data/addresses.txt:1: 2018/plan/: 这个网址公布过，现在没有了" in run.stderr
     assert (project / "site/index.html").read_text("utf-8") == "old"
+
+
+def test_a_page_that_is_gone_is_known_before_anything_is_built(root: Path) -> None:
+    line = (root / LIST).read_text("utf-8").splitlines().index("2018/plan/") + 1
+    (root / "docs/2018/plan.md").rename(root / "docs/2018/next.md")
+    run = nianbao(root, "check", "--format", "github")
+    assert run.returncode == 1
+    assert run.stdout.startswith(f"::error file=data/addresses.txt,line={line}::2018/plan/: 这个网址公布过，现在没有了")
+    redirects = root / "data/redirects.yml"
+    redirects.write_text("redirects:\n  2018/plan/: 2018/nxet/\n", encoding="utf-8")
+    run = nianbao(root, "check", "--format", "github")
+    assert run.stdout.startswith("::error file=data/redirects.yml,line=2::2018/plan/: 要转到的“2018/nxet/”不存在")
+    edit(redirects, "nxet", "next")
+    assert nianbao(root, "check").returncode == 0
+
+
+def test_the_pages_that_the_sources_tell_are_those_of_the_site(site: Path, root: Path) -> None:
+    built = {address for address in built_addresses(site) if address.endswith("/")}
+    assert source_pages(root, []) == built
 
 
 def test_a_page_that_moved_is_found_under_its_old_address(project: Path, page: Page, serve: object) -> None:

@@ -44,6 +44,7 @@ def test_commits_are_checked_by_the_same_command_and_by_nothing_from_elsewhere()
     config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
     assert [source["repo"] for source in config["repos"]] == ["local"]
     assert [hook["entry"] for source in config["repos"] for hook in source["hooks"]] == ["make check"]
+    assert all(hook["always_run"] for source in config["repos"] for hook in source["hooks"])  # what is removed too
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)

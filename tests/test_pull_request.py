@@ -1,8 +1,10 @@
 """What a proposed change gets: annotations on its lines, and a summary for the reviewer."""
 
+import re
 from pathlib import Path
 
-from workspace import commit, edit, nianbao
+from nianbao.diffprint import escaped
+from workspace import commit, edit, git, nianbao
 
 DATA = "data/2018/statistics.yml"
 
@@ -36,7 +38,25 @@ def test_mended_it_passes_and_the_summary_shows_the_change(repository: Path) -> 
     assert "| 114篇 | 115篇 |" in row
     assert "共发布解读信息**115**条" in row
     assert "错误 0 处" in shown
-    assert "没有生成网站。" in shown
+    assert "没有生成网站：还没有运行 make site" in shown
+
+
+def test_of_many_figures_those_of_sentences_are_shown_and_the_others_folded(repository: Path) -> None:
+    """As in January, when a whole form is filled in: a reviewer reads what the text says first."""
+    data = repository / DATA
+    filled = re.sub(r": (\d+)$", ": 待填", data.read_text("utf-8"), flags=re.MULTILINE)
+    complete = data.read_text("utf-8")
+    data.write_text(filled, encoding="utf-8")
+    commit(repository)
+    data.write_text(complete, encoding="utf-8")
+    shown = nianbao(repository, "summary", "HEAD").stdout
+    first, folded = shown.split("<details>")
+    assert shown.index("## 检查结果") < shown.index("## 改了哪些数")
+    assert "政策解读稿件发布数" in first
+    assert all("| — |" not in line for line in first.splitlines() if "待填" in line)
+    assert re.match(r"<summary>正文里没有用到的 \d+ 项</summary>\n\n\| 指标 ", folded)
+    assert folded.count("| 待填 |") > 20
+    assert "\n\n</details>\n\n## 生成的网站" in folded
 
 
 def test_the_summary_lists_what_is_wrong_and_stays_a_table(repository: Path) -> None:
@@ -67,6 +87,29 @@ def test_the_summary_says_what_is_still_to_be_done_before_publishing(repository:
     assert nianbao(repository, "freeze", "2018", "--undated").returncode == 0
     assert nianbao(repository, "addresses").returncode == 0
     assert "发布以前还要做" not in nianbao(repository, "summary", "HEAD").stdout
+
+
+def test_what_only_the_build_finds_is_annotated_and_told_in_the_summary(project: Path) -> None:
+    git(project, "init", "--quiet", "--initial-branch=main")
+    (project / ".gitignore").write_text("/.cache/\n/site/\n", encoding="utf-8")
+    commit(project)
+    plan = project / "docs/2018/plan.md"
+    plan.write_text(plan.read_text("utf-8") + "\n[见表](statistics.md#row-99)\n", encoding="utf-8")
+    assert annotations(project) == []
+    run = nianbao(project, "build", "--format", "github")
+    line, words = line_of(plan, "row-99"), "statistics.md#row-99: 链接要去的标题或那一行不存在（请核对 # 后面的编号）"
+    assert run.returncode == 1
+    assert f"::error file=docs/2018/plan.md,line={line}::{words}\n" in run.stderr
+    assert "WARNING" not in run.stdout + run.stderr
+    assert "strict mode" not in run.stdout + run.stderr
+    shown = nianbao(project, "summary", "HEAD").stdout
+    assert f"没有生成成功，原因是：**\n\n- docs/2018/plan.md:{line}: {escaped(words)}" in shown
+    assert "没有生成网站：原因见“检查结果”。" in shown
+    git(project, "checkout", "--quiet", "docs")
+    (project / "site").mkdir()
+    assert "下面是以前生成的" in nianbao(project, "summary", "HEAD").stdout
+    assert nianbao(project, "build").returncode == 0
+    assert "以前生成的" not in nianbao(project, "summary", "HEAD").stdout
 
 
 def test_a_version_that_is_not_there_is_said(repository: Path) -> None:

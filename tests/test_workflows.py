@@ -82,6 +82,13 @@ def test_every_job_has_an_end_and_keeps_no_credentials(file: str, name: str, job
             assert step["with"]["persist-credentials"] is False
 
 
+def test_only_the_main_branch_is_deployed() -> None:
+    """Also when somebody starts it by hand, which can be done from any branch."""
+    jobs = load(ROOT / ".github/workflows/deploy.yml")["jobs"]
+    assert jobs["deploy"]["if"] == "github.ref == 'refs/heads/main'"
+    assert all("deploy" in jobs[name]["needs"] for name in ("attest", "smoke"))
+
+
 def test_a_release_takes_nothing_from_a_cache() -> None:
     text = (ROOT / ".github/workflows/deploy.yml").read_text("utf-8")
     assert "cache:" not in text

@@ -27,6 +27,7 @@ from nianbao.finding import Finding, Place, Severity, page_subject
 from nianbao.htmltable import Links
 from nianbao.labels import quoted, suggestion
 from nianbao.lines import Lines
+from nianbao.linkedfiles import FILE
 from nianbao.mention import Mention, Uses, mention_id, without_stop
 from nianbao.pending import PENDING_TEXT, PendingMark
 from nianbao.report import Acknowledged, Report
@@ -36,7 +37,6 @@ from nianbao.written import agrees, read_written
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINK_MEND = "绑定数字写成 [15131](stat:名称)；网页写 http:// 或 https:// 开头的完整网址，别的章写文件名"
-_FILE = re.compile(r"\.(?:md|pdf|docx?|xlsx?|csv|zip)$")
 _HEADING_ID = re.compile(r"(?!row-|cell-|head\d*-|figure-|chart-|derived-|(?:chapters|charts)$)[a-z][a-z0-9-]*")
 
 
@@ -227,4 +227,4 @@ def _leads_somewhere(address: str) -> bool:
     if parts.scheme in ("http", "https"):
         return bool(parts.netloc)
     mail = parts.scheme in ("mailto", "tel") or address.startswith(AMP_SUBSTITUTE)  # the library hides <a@b.cn>
-    return mail or (not parts.scheme and bool(_FILE.search(parts.path) or not parts.path))
+    return mail or (not parts.scheme and bool(FILE.search(parts.path) or not parts.path))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from nianbao import commands, lockcommands, publish
+from nianbao.arguments import Parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="nianbao", description="政府信息公开工作年度报告：检查、预览、生成网站")
+    parser = Parser(prog="nianbao", description="政府信息公开工作年度报告：检查、预览、生成网站")
     add = parser.add_subparsers(required=True, metavar="命令").add_parser
     _check(add("check", help="检查数据和正文，列出全部问题"))
     _lint(add("lint", help="检查 Markdown 的写法：空行、标题级别、制表符等"))
@@ -34,7 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     _new(add("new", help="建立一个新年度的数据和各章"))
     _diff(add("diff", help="列出两个版本之间改了哪些数，正文哪里用到"))
     add("schema", help="写出编辑提示文件 data/schemas，编辑器照它提示和检查数据文件").set_defaults(run=commands.schema)
-    add("build", help="检查并生成网站，放在 site/").set_defaults(run=commands.build)
+    _build(add("build", help="检查并生成网站，放在 site/"))
     _serve(add("serve", help="在本机预览，改动保存后自动刷新"))
     _freeze(add("freeze", help="锁定一个要发布的年度，以后的改动都要写更正"))
     _locked(add("correct", help="为锁定年度里的改动加一条更正，等待填写"), lockcommands.correct)
@@ -55,6 +56,11 @@ def _check(check: argparse.ArgumentParser) -> None:
 def _lint(lint: argparse.ArgumentParser) -> None:
     lint.add_argument("--format", choices=tuple(commands.FORMATS), default="text", help="输出格式，默认 text")
     lint.set_defaults(run=commands.lint)
+
+
+def _build(build: argparse.ArgumentParser) -> None:
+    build.add_argument("--format", choices=tuple(commands.BUILD_FORMATS), default="text", help="输出格式，默认 text")
+    build.set_defaults(run=commands.build)
 
 
 def _coverage(coverage: argparse.ArgumentParser) -> None:

@@ -13,16 +13,18 @@ from nianbao import coverageprint, diffprint, publish
 from nianbao.coverage import scan
 from nianbao.coveragecheck import check_coverage
 from nianbao.diff import YearDiff, compare
-from nianbao.finding import Finding, Severity, as_github, as_json, as_text, errors
+from nianbao.finding import Finding, Severity, as_github, as_json, as_lines, as_text, errors
 from nianbao.forms import form_for, read_forms
 from nianbao.project import Project, in_production, is_year, read_project
 from nianbao.prose import read_prose
+from nianbao.reasons import keep_reasons, read_reasons
 from nianbao.scaffold import scaffold
 from nianbao.schema import FOLDER, schema_files
 from nianbao.summary import read_locks, read_site, summary
 from nianbao.versions import VersionProblem, version_folder
 
 FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {"text": as_text, "json": as_json, "github": as_github}
+BUILD_FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {"text": as_lines, "github": as_github}
 DIFF_FORMATS: dict[str, Callable[[Sequence[YearDiff]], str]] = {
     "text": diffprint.as_text,
     "json": diffprint.as_json,
@@ -72,7 +74,7 @@ def summarize(root: Path, options: argparse.Namespace) -> int:
             years, locks = compare(read_project(old), project), read_locks(old, root)
     except VersionProblem as problem:
         return _refuse(f"{problem.problem}（{problem.mend}）")
-    print(summary(years, project.findings, locks, read_site(root)), end="")
+    print(summary(years, project.findings, locks, read_site(root), read_reasons(root)), end="")
     return 0
 
 
@@ -130,8 +132,10 @@ def schema(root: Path, _: argparse.Namespace) -> int:
     return 0
 
 
-def build(root: Path, _: argparse.Namespace) -> int:
+def build(root: Path, options: argparse.Namespace) -> int:
     """Check, and build the site when there are no errors."""
+    keep_reasons(root, ())
+    show = BUILD_FORMATS[options.format]
     project: Project = read_project(root, production=in_production(os.environ))
     print(as_text(project.findings), flush=True)
     if in_production(os.environ) and not os.environ.get("SITE_URL"):
@@ -139,10 +143,12 @@ def build(root: Path, _: argparse.Namespace) -> int:
             "没有写明网址：网页没有规范地址，404 页只在域名根目录下有样式（请加上 SITE_URL=https://域名/栏目/）。",
             flush=True,
         )
-    if errors(project.findings):
+    if wrong := errors(project.findings):
+        if options.format == "github":
+            print(show(wrong))
         print("没有生成新网站；原来的 site/ 没有改动。", file=sys.stderr)
         return 1
-    return publish.build(project)
+    return publish.build(project, show)
 
 
 def serve(root: Path, options: argparse.Namespace) -> int:

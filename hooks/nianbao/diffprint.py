@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from nianbao.diff import Change, State, YearDiff
@@ -10,6 +10,8 @@ from nianbao.sentence import Use
 
 _MARGIN = 24
 """So many characters of a long sentence are shown on each side of the number."""
+_LONG = 20
+"""More figures than these that no sentence uses are folded away."""
 _DIGITS = "0123456789.,%"
 """What a number consists of: none is cut in two."""
 
@@ -54,9 +56,25 @@ def as_markdown(years: Sequence[YearDiff]) -> str:
     for year in years:
         if year.changes:
             blocks += [f"### {year.year} 年", _counts(year.changes), *_warnings(year)]
-            head = ["| 指标 | 原来 | 现在 | 用到的地方 |", "|---|---|---|---|"]
-            blocks.append("\n".join([*head, *map(_markdown_row, year.changes)]))
+            blocks += _markdown_tables(year.changes)
     return "\n\n".join([*blocks, *_short_lines(years)])
+
+
+def _markdown_tables(changes: Sequence[Change]) -> Iterator[str]:
+    """What sentences use comes first; a long list of the rest, as of a year that is filled in, is folded away."""
+    used = [change for change in changes if change.uses]
+    others = [change for change in changes if not change.uses]
+    folded = len(others) > _LONG
+    if shown := used if folded else list(changes):
+        yield _markdown_table(shown)
+    if folded:
+        summary = f"<summary>正文里没有用到的 {len(others)} 项</summary>"
+        yield f"<details>{summary}\n\n{_markdown_table(others)}\n\n</details>"
+
+
+def _markdown_table(changes: Sequence[Change]) -> str:
+    head = ["| 指标 | 原来 | 现在 | 用到的地方 |", "|---|---|---|---|"]
+    return "\n".join([*head, *map(_markdown_row, changes)])
 
 
 def _counts(changes: Sequence[Change]) -> str:

@@ -97,6 +97,11 @@ def as_text(findings: Iterable[Finding]) -> str:
     return "\n".join([*lines, "检查完毕：" + "，".join(counts) + "。"])
 
 
+def as_lines(findings: Iterable[Finding]) -> str:
+    """For people, by itself: one line each."""
+    return "\n".join(map(str, in_order(findings)))
+
+
 def as_json(findings: Iterable[Finding]) -> str:
     """For programs: a list of objects with rule, severity, file, line, message, expected and found."""
     return json.dumps(

@@ -10,13 +10,15 @@ from pathlib import Path
 
 from nianbao.addresses import LIST, address_list, built_addresses, listed_addresses, without_pdf
 from nianbao.correction import read_corrections
-from nianbao.finding import Finding, as_text, errors
+from nianbao.finding import Finding, Problem, as_text, errors
 from nianbao.frozen import changed_files, correction_entries, frozen_file, read_frozen
 from nianbao.project import read_project
 from nianbao.schema import schema_line
 from nianbao.seal import CORRECTIONS_FILE, FROZEN_FILE, seals_of
-from nianbao.smoke import smoke
+from nianbao.smoke import Unreachable, smoke
 
+_MOST = 10
+"""Files that differ from those on the web and are named; the rest is counted."""
 _HEAD = "# 发布以后的更正，一处一条；写在这里的，网页上照此说明。\ncorrections:\n"
 
 
@@ -83,10 +85,16 @@ def addresses(root: Path, _: argparse.Namespace) -> int:
 
 def try_address(root: Path, options: argparse.Namespace) -> int:
     """Compare a deployed site with the one that was built here."""
-    if not (root / "site").is_dir():
+    if not (root / "site/index.html").is_file():
         return _refuse("没有 site/：请先生成网站（make site 或 nianbao build），再与发布出去的核对")
-    wrong = smoke(root / "site", options.address, tries=options.tries)
-    print(*wrong, f"{options.address} 与生成的网站{'不一致' if wrong else '一致'}。", sep="\n")
+    try:
+        wrong = smoke(root / "site", options.address, tries=options.tries)
+    except Unreachable as problem:
+        return _refuse(f"{problem.problem}（{problem.mend}）", code=1)
+    except Problem as problem:
+        return _refuse(f"{problem.problem}（{problem.mend}）")
+    more = [f"另有 {len(wrong) - _MOST} 个文件也不对。"] if len(wrong) > _MOST else []
+    print(*wrong[:_MOST], *more, f"{options.address} 与生成的网站{'不一致' if wrong else '一致'}。", sep="\n")
     return 1 if wrong else 0
 
 

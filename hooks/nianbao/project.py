@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from nianbao.addresses import check_pages
 from nianbao.attachments import check_attachments
 from nianbao.chapter import NAME_TAKEN, TAKEN, Chapter, read_source
 from nianbao.finding import Finding, Place
@@ -14,9 +15,10 @@ from nianbao.forms import read_forms
 from nianbao.glossary import read_glossary
 from nianbao.indicators import Indicator, read_indicators
 from nianbao.leftover import leftovers
+from nianbao.linkedfiles import check_files
 from nianbao.markup import check_markup
 from nianbao.publisher import Publisher, read_publisher
-from nianbao.redirect import read_redirects
+from nianbao.redirect import Redirect, read_redirects
 from nianbao.related import Related, read_related
 from nianbao.year import Year, check_year, read_sources
 
@@ -35,8 +37,8 @@ class Project:
     findings: tuple[Finding, ...]
     related: Related = ()
     """Words that the search offers beside those that were typed."""
-    redirects: tuple[tuple[str, str], ...] = ()
-    """Old and new address of each page that moved."""
+    redirects: tuple[Redirect, ...] = ()
+    """What got another address."""
     indicators: tuple[Indicator, ...] = ()
     """What can be followed across years and forms."""
 
@@ -57,6 +59,8 @@ def read_project(root: Path, *, production: bool = False) -> Project:
     if not years:
         mend = "请建立 docs/年度 和 data/年度，例如 docs/2018 和 data/2018"
         findings.append(Finding(Place("docs/index.md"), "年度", "一个年度也没有", mend))
+    findings += check_pages(root, redirects)
+    findings += check_files(root)
     found = tuple(year for year in years if year)
     newest_first = tuple(sorted(found, key=lambda y: -y.year))
     return Project(root, publisher, forms, newest_first, tuple(findings), related, redirects, indicators)

@@ -6,7 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,58 +14,84 @@ from nianbao.addresses import LIST, built_addresses, check_addresses, listed_add
 from nianbao.export.download import FOLDER
 from nianbao.export.maker import ExportFailed
 from nianbao.finding import Finding, Place
+from nianbao.generator import findings_of, is_told
 from nianbao.leftover import leftovers
 from nianbao.offline.edition import add_editions
 from nianbao.policy import NOT_FOUND, template_scripts, with_policy
 from nianbao.project import Project, in_production, newest_day
+from nianbao.reasons import keep_reasons
 from nianbao.redirect import keep_files
 
 ADDRESS = "127.0.0.1:8000"
 """Where the preview is served."""
 
 
-def build(project: Project) -> int:
-    """Build into a folder beside `site/` and swap it in only when all went well. Returns the exit code."""
+def build(project: Project, show: Callable[[Iterable[Finding]], str]) -> int:
+    """Build into a folder beside `site/` and swap it in only when all went well. Returns the exit code.
+
+    What is wrong is shown by `show`, and kept for the summary of the change.
+    """
     root = project.root
     site, fresh, old = root / "site", root / ".site-new", root / ".site-old"
     if old.exists() and not site.exists():
         old.rename(site)  # an earlier build was cut off between its two renames
     _remove(fresh, old)
     try:
-        if _generate(project, fresh) and _finish(project, fresh):
+        wrong = _generate(project, fresh) or _finish(project, fresh)
+        if not wrong:
             _swap(site, fresh, old)
             print(f"网站已生成：{site}")
             return 0
+        reasons, shown = [str(finding) for finding in wrong], show(wrong)
     except ExportFailed as failed:
-        print(f"下载文件没有做成：\n{failed}", file=sys.stderr)
+        reasons, shown = str(failed).splitlines(), f"下载文件没有做成：\n{failed}"
     except OSError as error:
         mend = "请关闭正在使用 site/ 的程序，看看磁盘是不是满了，再试"
-        print(f"{error.filename or site}: 不能写入或移动：{error.strerror}（{mend}）", file=sys.stderr)
+        shown = f"{error.filename or site}: 不能写入或移动：{error.strerror}（{mend}）"
+        reasons = [shown]
     finally:
         _remove(fresh, old)
+    print(shown, file=sys.stderr)
+    keep_reasons(root, reasons)
     print("没有生成新网站；原来的 site/ 没有改动。")
     return 1
 
 
-def _generate(project: Project, fresh: Path) -> bool:
-    """Run the site generator. Sitemap and archives carry the day that the site is of instead of today's."""
+def _generate(project: Project, fresh: Path) -> list[Finding]:
+    """Run the site generator; what it complains of.
+
+    Sitemap and archives carry the day that the site is of instead of today's.
+    """
     day = newest_day(project)
     midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
     epoch = str(int(midnight.timestamp()))
-    return _mkdocs(project.root, "build", "--strict", "--site-dir", str(fresh), SOURCE_DATE_EPOCH=epoch) == 0
+    command = [*_MKDOCS, "build", "--strict", "--site-dir", str(fresh)]
+    lines = []
+    with subprocess.Popen(
+        command,
+        cwd=project.root,
+        env=_environment(SOURCE_DATE_EPOCH=epoch),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        for line in map(str.rstrip, process.stdout or ()):
+            lines.append(line)
+            if not is_told(line):
+                print(line, file=sys.stderr, flush=True)
+    return findings_of(lines, project.root) if process.returncode else []
 
 
-def _finish(project: Project, fresh: Path) -> bool:
-    """Add what is made of the built pages; says what is wrong with them, and whether nothing is."""
+def _finish(project: Project, fresh: Path) -> list[Finding]:
+    """Add what is made of the built pages; what is wrong with them."""
     wrong = list(_unbound(fresh))
     if not wrong:
         add_editions(fresh, project)
         _protect(fresh, project)
         keep_files(fresh, project.redirects)
         wrong = list(_lost(project, fresh))
-    for finding in wrong:
-        print(finding, file=sys.stderr)
-    return not wrong
+    return wrong
 
 
 def _protect(site: Path, project: Project) -> None:
@@ -86,7 +112,7 @@ def _lost(project: Project, site: Path) -> Iterator[Finding]:
     production = in_production(os.environ)
     listed, built = listed_addresses(project.root), built_addresses(site)
     # A machine without a Chinese font leaves the PDF out of a preview, and has said so.
-    wanted = [address for address in listed if production or not address.endswith(".pdf")]
+    wanted = {address: line for address, line in listed.items() if production or not address.endswith(".pdf")}
     yield from check_addresses(wanted, built, project.redirects)
     if new := unlisted(listed, built):
         words = f"有 {len(new)} 个新网址还没有登记，例如 {new[0]}"
@@ -122,7 +148,8 @@ def serve(root: Path, address: str) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # else the site generator would live on
     try:
         # The flag is spelled out: with some versions of click, reloading is off unless it is named.
-        return _mkdocs(root, "serve", "--livereload", "--dev-addr", address, SITE_URL="")
+        command = [*_MKDOCS, "serve", "--livereload", "--dev-addr", address]
+        return subprocess.run(command, cwd=root, env=_environment(SITE_URL=""), check=False).returncode
     except KeyboardInterrupt:
         return 0
 
@@ -141,10 +168,11 @@ def _cannot_listen(address: str) -> str:
     return ""
 
 
-def _mkdocs(root: Path, *arguments: str, **environment: str) -> int:
-    quiet = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(command, cwd=root, env=os.environ | quiet | environment, check=False).returncode
+_MKDOCS = [sys.executable, "-m", "mkdocs"]
+
+
+def _environment(**more: str) -> dict[str, str]:
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | more
 
 
 def _unbound(site: Path) -> Iterator[Finding]:

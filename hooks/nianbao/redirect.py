@@ -4,11 +4,12 @@ import posixpath
 import re
 import shutil
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from nianbao.fields import Fields, read_fields
-from nianbao.finding import Finding
+from nianbao.finding import Finding, Place
 from nianbao.keys import ADDRESS
 from nianbao.yamltree import Scalar
 
@@ -28,8 +29,17 @@ _PAGE = """<!doctype html>
 """
 
 
-def read_redirects(root: Path, findings: list[Finding]) -> tuple[tuple[str, str], ...]:
-    """Old and new address of each page and file that moved; none where there is no such file."""
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A page or file that got another address."""
+
+    old: str
+    new: str
+    place: Place
+
+
+def read_redirects(root: Path, findings: list[Finding]) -> tuple[Redirect, ...]:
+    """Each page and file that moved; none where there is no such file."""
     fields = read_fields(root / REDIRECTS, REDIRECTS, findings)
     if fields is None:
         return ()
@@ -38,7 +48,7 @@ def read_redirects(root: Path, findings: list[Finding]) -> tuple[tuple[str, str]
     return moved
 
 
-def _moved(fields: Fields) -> Iterator[tuple[str, str]]:
+def _moved(fields: Fields) -> Iterator[Redirect]:
     old = {entry.key for entry in fields.mapping}
     for entry in fields.entries():
         new = entry.value.text if isinstance(entry.value, Scalar) else ""
@@ -51,15 +61,15 @@ def _moved(fields: Fields) -> Iterator[tuple[str, str]]:
         elif new in old:
             fields.problem(entry.place, entry.key, f"“{new}”自己也转到别处", "请直接写最后的网址")
         else:
-            yield entry.key, new
+            yield Redirect(entry.key, new, entry.place)
 
 
-def keep_files(site: Path, redirects: Iterable[tuple[str, str]]) -> None:
+def keep_files(site: Path, redirects: Iterable[Redirect]) -> None:
     """Offer each file that got another name under its old name too: a host of files cannot lead on from it."""
-    for old, new in redirects:
-        if not old.endswith("/") and (site / new).is_file():
-            (site / old).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(site / new, site / old)
+    for moved in redirects:
+        if not moved.old.endswith("/") and (site / moved.new).is_file():
+            (site / moved.old).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(site / moved.new, site / moved.old)
 
 
 def redirect_page(old: str, new: str) -> str:

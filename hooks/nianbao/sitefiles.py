@@ -28,9 +28,9 @@ def site_files(project: Project, site_url: str) -> Iterator[SiteFile]:
     yield "search.json", manifest([(year, len(found)) for year, found in units.items()], project.related)
     for year, found in units.items():
         yield f"{year}/search.json", units_file(year, found)
-    for old, new in project.redirects:
-        if old.endswith("/"):
-            yield f"{old}index.html", redirect_page(old, new)
+    for moved in project.redirects:
+        if moved.old.endswith("/"):
+            yield f"{moved.old}index.html", redirect_page(moved.old, moved.new)
     for own in PORTAL_PAGES:
         yield f"{own.slug}.md", own.source
     for each in project.years:

@@ -7,7 +7,7 @@ from pathlib import Path
 from nianbao.addresses import LIST, built_addresses, listed_addresses, unlisted
 from nianbao.diff import YearDiff
 from nianbao.diffprint import as_markdown, escaped
-from nianbao.finding import Finding, Severity, in_order
+from nianbao.finding import Finding, Severity, errors, in_order
 from nianbao.seal import FROZEN_FILE
 
 _MOST = 50
@@ -51,13 +51,21 @@ def read_site(root: Path) -> SiteFacts | None:
     return SiteFacts(pages, sum(path.stat().st_size for path in files), downloads, len(new))
 
 
-def summary(years: Sequence[YearDiff], findings: Iterable[Finding], locks: Locks, site: SiteFacts | None) -> str:
-    """What changed, what is wrong, what is still to be done, what was built; in Markdown."""
-    blocks = ["# 这次改动", "## 改了哪些数", as_markdown(years), *_opened(locks.opened)]
-    return (
-        "\n\n".join([*blocks, "## 检查结果", *_problems(findings), *_to_do(locks, site), "## 生成的网站", *_site(site)])
-        + "\n"
-    )
+def summary(
+    years: Sequence[YearDiff],
+    findings: Sequence[Finding],
+    locks: Locks,
+    site: SiteFacts | None,
+    reasons: Sequence[str] = (),
+) -> str:
+    """What is wrong, what is still to be done, what changed, what was built; in Markdown.
+
+    `reasons` are why the last build made no site.
+    """
+    blocks = ["# 这次改动", *_opened(locks.opened), "## 检查结果", *_problems(findings), *_stopped(reasons)]
+    blocks += [*_to_do(locks, site), "## 改了哪些数", as_markdown(years), "## 生成的网站"]
+    failed = bool(reasons or errors(findings))
+    return "\n\n".join([*blocks, *_site(site, failed=failed)]) + "\n"
 
 
 def read_locks(before: Path, after: Path) -> Locks:
@@ -89,6 +97,12 @@ def _problems(findings: Iterable[Finding]) -> Iterator[str]:
         yield f"另有 {len(grave) - _MOST} 处没有列出，请运行 nianbao check。"
 
 
+def _stopped(reasons: Sequence[str]) -> Iterator[str]:
+    if reasons:
+        yield "**检查以后生成网站，没有生成成功，原因是：**"
+        yield "\n".join(f"- {escaped(reason)}" for reason in reasons[:_MOST])
+
+
 def _row(finding: Finding) -> str:
     kind = "错误" if finding.severity is Severity.ERROR else "警告"
     return f"| {kind} | {escaped(f'{finding.place.file}:{finding.place.line}')} | {escaped(finding.message)} |"
@@ -103,10 +117,12 @@ def _to_do(locks: Locks, site: SiteFacts | None) -> Iterator[str]:
         yield from ("## 发布以前还要做", "\n".join(steps))
 
 
-def _site(site: SiteFacts | None) -> Iterator[str]:
+def _site(site: SiteFacts | None, *, failed: bool) -> Iterator[str]:
     if site is None:
-        yield "没有生成网站。"
+        yield "没有生成网站：" + ("原因见“检查结果”。" if failed else "还没有运行 make site 或 nianbao build。")
         return
+    if failed:
+        yield "**现在的版本没有生成网站（原因见“检查结果”），下面是以前生成的：**"
     yield f"共 {site.pages} 页，全部文件 {_size(site.size)}。"
     if site.downloads:
         rows = (f"| {escaped(name)} | {_size(size)} |" for name, size in site.downloads)

@@ -47,8 +47,10 @@ def rehearse(root: Path) -> Iterator[Problem]:
         with serving(deployed) as (base, _):
             stage = _Stage(_clone(root, Path(folder) / "clone"), deployed, _given(base))
             for path in workflows(root):
-                for name, job in yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].items():
-                    yield from _job(stage, f"{path.relative_to(root).as_posix()}: {name}", job)
+                workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+                for name, job in workflow["jobs"].items():
+                    around = workflow.get("env", {}) | job.get("env", {})
+                    yield from _job(stage, f"{path.relative_to(root).as_posix()}: {name}", job, around)
 
 
 def _clone(root: Path, target: Path) -> Path:
@@ -71,18 +73,19 @@ def _given(base: str) -> dict[str, str]:
     }
 
 
-def _job(stage: _Stage, where: str, job: dict[str, Any]) -> Iterator[Problem]:
+def _job(stage: _Stage, where: str, job: dict[str, Any], around: dict[str, Any]) -> Iterator[Problem]:
+    """`around` is the environment of all its steps."""
     for step in job["steps"]:
         title = f"{where}: {step.get('name', step.get('uses'))}"
-        failed = _run(stage, step) if "run" in step else _act(stage, step)
+        failed = _run(stage, step, around) if "run" in step else _act(stage, step)
         if failed:
             yield Problem("rehearsal", title, "failed", failed)
             return
 
 
-def _run(stage: _Stage, step: dict[str, Any]) -> str:
+def _run(stage: _Stage, step: dict[str, Any], around: dict[str, Any]) -> str:
     """What a failing command printed last; empty when all is well."""
-    environment = {key: _resolved(stage, str(value)) for key, value in step.get("env", {}).items()}
+    environment = {key: _resolved(stage, str(value)) for key, value in (around | step.get("env", {})).items()}
     key = (step["run"], tuple(sorted(environment.items())))
     if key in stage.done:
         return ""

@@ -1,0 +1,22 @@
+"""Why the last build made no site: kept until the next build, for the summary of the change."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+_FILE = ".cache/reasons.txt"
+
+
+def keep_reasons(root: Path, reasons: Iterable[str]) -> None:
+    """Keep them, one a line; nothing is kept where there is none."""
+    text = "".join(f"{reason}\n" for reason in reasons)
+    path = root / _FILE
+    path.unlink(missing_ok=True)
+    if text:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def read_reasons(root: Path) -> tuple[str, ...]:
+    """Those of the last build; none when all went well, or nothing was built."""
+    path = root / _FILE
+    return tuple(path.read_text(encoding="utf-8").splitlines()) if path.exists() else ()
