@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -69,7 +70,7 @@ def check_files(root: Path) -> Iterator[Finding]:
 def _links(page: str, text: str) -> Iterator[_Link]:
     """Those that name a file."""
     for found in _ADDRESS.finditer(text):
-        address = next(filter(None, found.group("framed", "bare", "defined")), "").strip()
+        address = unescape(next(filter(None, found.group("framed", "bare", "defined")), "").strip())
         try:
             parts = urlsplit(address)
         except ValueError:
