@@ -1,8 +1,6 @@
 """Whatever an editor writes stays text in every document, and whatever Markdown has is shown there."""
 
 import io
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import docx
@@ -11,7 +9,6 @@ import pytest
 
 import printed
 from nianbao.chapter import Chapter
-from nianbao.correction import Correction
 from nianbao.export.article import article_html
 from nianbao.export.docx import make_docx
 from nianbao.export.maker import Unavailable
@@ -124,13 +121,3 @@ def test_a_day_of_publication_stands_on_the_cover(content: Path) -> None:
     project = read(content)
     assert "红寺堡区人民政府办公室2019年3月20日目录" in pdf_text(project)
     assert "红寺堡区人民政府办公室2019年3月20日目录" in docx_text(project)
-
-
-def test_corrections_stand_behind_the_report(real: Project) -> None:
-    place, day = real.years[0].report.figures[0].place, date(2019, 5, 6)
-    item = Correction(day, "work", "一句<b>话", "甲#1", "乙", "笔误", "", (), place)
-    project = replace(real, years=(replace(real.years[0], corrections=(item,)),))
-    words = "发布以后的更正2019年5月6日更正一句<b>话：原来是“甲#1”，现在是“乙”。原因：笔误"
-    assert words in pdf_text(project)
-    assert words in docx_text(project)
-    assert "发布以后的更正" not in docx_text(real)

@@ -29,8 +29,6 @@ class Binding:
     """In reading order."""
     homes: dict[str, str]
     """The page on which each selection of tables is at home, by the selection's key."""
-    shown: dict[str, list[str]]
-    """The keys of the selections of tables that each page shows."""
     findings: tuple[Finding, ...]
 
 
@@ -49,7 +47,7 @@ def bind_chapters(report: Report, chapters: tuple[Chapter, ...]) -> Binding:
     homes = _homes(report, shown)
     if not any(finding.rule == "table" for finding in findings):  # a table that was misspelt is missing, of course
         findings += _without_home(report, shown, homes, mentions)
-    return Binding(tuple(mentions), homes, shown, tuple(findings))
+    return Binding(tuple(mentions), homes, tuple(findings))
 
 
 def _leftovers(chapter: Chapter, html: str) -> Iterator[Finding]:

@@ -30,11 +30,6 @@ class Correction:
     """Files that were changed with it, each with its seal from then on."""
     place: Place
 
-    @property
-    def words(self) -> str:
-        """All of it but the day, in one sentence or two."""
-        return f"{self.what}：原来是“{self.before}”，现在是“{self.after}”。原因：{self.why}"
-
 
 def read_corrections(path: Path, file: str, findings: list[Finding]) -> tuple[Correction, ...] | None:
     """In file order; empty where there is no such file, None where it cannot be read: then nobody knows what it allows.

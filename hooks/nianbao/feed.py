@@ -45,9 +45,10 @@ def _report(year: Year, body: str, site_url: str) -> Element:
 
 def _correction(year: Year, item: Correction, body: str, site_url: str) -> Element:
     page = "" if item.page == "index" else f"{item.page}/"
+    words = f"{item.what}：原来是“{item.before}”，现在是“{item.after}”。原因：{item.why}"
     title = f"更正：{year.title}（{item.what}）"
     own = _id(body, str(year.year), item.day.isoformat(), item.page, item.what)
-    return _entry(own, title, _moment(item.day), urljoin(site_url, f"{year.year}/{page}"), item.words)
+    return _entry(own, title, _moment(item.day), urljoin(site_url, f"{year.year}/{page}"), words)
 
 
 def _entry(own: str, title: str, moment: str, address: str, summary: str) -> Element:

@@ -1,10 +1,9 @@
 """Selections: what the name behind `table:` stands for, and its tables."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from nianbao.figure import DERIVED_TITLE, Figure
+from nianbao.figure import DERIVED_TITLE
 from nianbao.form import Section
 from nianbao.formtables import form_tables
 from nianbao.htmltable import Links
@@ -39,19 +38,6 @@ class Selection:
 def extra_key(slug: str) -> str:
     """The key of an extra table."""
     return f"extra-{slug}"
-
-
-def keys_of(figure: Figure, report: Report) -> Iterator[str]:
-    """The keys of the selections that a figure stands in."""
-    if figure.table:
-        yield extra_key(figure.table)
-    elif figure.id not in report.statistics:
-        yield DERIVED
-    else:
-        yield FORM
-        for part in report.form.sections:
-            if figure.anchor in (f"row-{row.id}" for table in part.tables for row in table.rows):
-                yield f"part-{part.id}"
 
 
 def select(name: str, report: Report) -> Selection | None:

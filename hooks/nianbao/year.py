@@ -1,6 +1,6 @@
 """One year: its report and chapters, read, checked and bound together."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from nianbao.acknowledgement import COPY_RULES, TEXT_RULES, settle
@@ -31,7 +31,6 @@ from nianbao.relations import judged
 from nianbao.report import Report
 from nianbao.rules import check_rules
 from nianbao.seal import CORRECTIONS_FILE, FROZEN_FILE, seals_of
-from nianbao.selection import keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,6 @@ class Year:
     """Editors' notes on rows, by the row's anchor."""
     corrections: tuple[Correction, ...] = ()
     """What was put right after publication, newest first."""
-    shown: dict[str, list[str]] = field(default_factory=dict)
-    """The keys of the selections of tables that each page shows."""
 
     @property
     def year(self) -> int:
@@ -65,14 +62,6 @@ class Year:
         """The anchor of the row on the statistics page that a correction is about; empty where it is about none."""
         figure = find_figure(correction.target, self.report.figures) if correction.target else None
         return figure.anchor if figure and not figure.table else ""
-
-    def corrections_on(self, page: str) -> tuple[Correction, ...]:
-        """Those that a reader of a page has to know: of its text, and of figures in the tables that it shows."""
-        return tuple(item for item in self.corrections if item.page == page or self._shows(page, item))
-
-    def _shows(self, page: str, item: Correction) -> bool:
-        figure = find_figure(item.target, self.report.figures) if item.target else None
-        return figure is not None and not set(keys_of(figure, self.report)).isdisjoint(self.shown.get(page, ()))
 
     @property
     def uses(self) -> Uses:
@@ -164,7 +153,7 @@ def check_year(sources: Sources, before: Sources | None, findings: list[Finding]
     if not has_index:
         return None
     newest_first = tuple(sorted(corrections, key=lambda item: item.day, reverse=True))
-    return Year(report, chapters, binding.mentions, binding.homes, settled.notes, newest_first, binding.shown)
+    return Year(report, chapters, binding.mentions, binding.homes, settled.notes, newest_first)
 
 
 def _check_text(sources: Sources, report: Report) -> list[Finding]:

@@ -15,14 +15,11 @@ from markdown import Markdown
 from nianbao.binding import EXTENSIONS
 from nianbao.chapter import STATISTICS_PAGE, Chapter
 from nianbao.export.blocks import BlockReader
-from nianbao.export.covertext import day_text
 from nianbao.export.document import Block, Document, Heading, Page, Paragraph, Run, Table, text_of
 from nianbao.export.htmltree import read_html
 from nianbao.export.sidelabels import with_side_labels
 from nianbao.export.tablereader import alike, joined
 from nianbao.year import Year
-
-_CORRECTED = "发布以后的更正"
 
 
 def compose(year: Year) -> Document:
@@ -70,16 +67,8 @@ def _document(year: Year, pages: dict[str, str], known: frozenset[str], *, form_
         if blocks:
             blocks = _with_subtitle(tuple(_without_gaps(blocks)))
             read.append(Page(slug, blocks, appendix=slug == STATISTICS_PAGE))
-    if year.corrections:
-        read.append(_corrected(year))
     report = year.report
     return Document(year.title, report.publisher, report.period, report.published, tuple(read))
-
-
-def _corrected(year: Year) -> Page:
-    """What was put right after publication, behind everything else."""
-    items = (f"{day_text(item.day)}更正{item.words}" for item in year.corrections)
-    return Page("corrections", (Heading(1, (Run(_CORRECTED),)), *(Paragraph((Run(text),)) for text in items)))
 
 
 class _Links:
