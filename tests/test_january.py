@@ -5,6 +5,7 @@ command with what it prints, where `…` stands for anything. What the guide lea
 """
 
 import re
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from nianbao.export.compose import compose
+from nianbao.export.document import Paragraph, text_of
+from nianbao.project import read_project
 from page import read_page
 from samples import SAMPLES
 from workspace import CONTENT, ROOT, SITE, commit, copy, edit, git, nianbao
@@ -141,15 +145,34 @@ def test_the_guide_goes_from_the_empty_form_to_the_correction(january: Path) -> 
     assert (january / "data/2019/frozen.yml").exists()
 
 
-@pytest.mark.parametrize("page", ["2019/statistics", "2019/overview", "corrections"])
-def test_the_correction_is_where_the_guide_says(january: Path, page: str) -> None:
+@pytest.mark.parametrize("page", ["2019/statistics", "2019/disclosure", "2019/overview", "2019/print", "corrections"])
+def test_the_correction_is_told_once_on_every_page_that_shows_the_figure(january: Path, page: str) -> None:
     text = read_page(january / "site" / page / "index.html").one("main").text()
-    assert "更正规范性文件本年新制作数量" in re.sub(r"\s", "", text)
-    assert "录入时数字颠倒" in text
+    assert re.sub(r"\s", "", text).count("更正规范性文件本年新制作数量") == 1
+    assert text.count("录入时数字颠倒") == 1
+
+
+def test_pages_that_do_not_show_the_figure_tell_of_nothing(january: Path) -> None:
+    for page in ("applications", "problems"):
+        assert "本页有更正" not in read_page(january / "site/2019" / page / "index.html").one("main").text()
+
+
+def test_the_correction_is_printed_in_each_chapter_concerned(january: Path) -> None:
+    """In Word and PDF, where the tables stand in the chapters and not once more at the end."""
+    year = read_project(january).years[0]
+    told = "〔2020年3月2日更正规范性文件本年新制作数量，原来是“98”，现在是“89”。原因：录入时数字颠倒〕"
+    texts = {
+        page.slug: [text_of(block.runs) for block in page.blocks if isinstance(block, Paragraph)]
+        for page in compose(year).pages
+    }
+    assert [slug for slug, paragraphs in texts.items() if told in paragraphs] == ["overview", "disclosure"]
+    (word,) = (january / "site/2019/data").glob("*.docx")
+    with zipfile.ZipFile(word) as package:
+        assert package.read("word/document.xml").decode().count("录入时数字颠倒") == 2
 
 
 def test_the_front_page_and_the_feed_tell_of_it(january: Path) -> None:
-    assert "处更正" in read_page(january / "site/2019/index.html").one("main").text()
+    assert "有 1 处更正" in read_page(january / "site/2019/index.html").one("main").text()
     feed = ET.parse(january / "site/feed.xml")  # noqa: S314 - a file of our own
     titles = [node.text or "" for node in feed.iter("{http://www.w3.org/2005/Atom}title")]
-    assert sum(title.startswith("更正：") for title in titles) == 2
+    assert sum(title.startswith("更正：") for title in titles) == 1

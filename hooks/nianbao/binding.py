@@ -29,6 +29,8 @@ class Binding:
     """In reading order."""
     homes: dict[str, str]
     """The page on which each selection of tables is at home, by the selection's key."""
+    shown: dict[str, tuple[str, ...]]
+    """The keys of the selections that each page shows, by its slug, in reading order."""
     findings: tuple[Finding, ...]
 
 
@@ -47,7 +49,7 @@ def bind_chapters(report: Report, chapters: tuple[Chapter, ...]) -> Binding:
     homes = _homes(report, shown)
     if not any(finding.rule == "table" for finding in findings):  # a table that was misspelt is missing, of course
         findings += _without_home(report, shown, homes, mentions)
-    return Binding(tuple(mentions), homes, tuple(findings))
+    return Binding(tuple(mentions), homes, {page: tuple(keys) for page, keys in shown.items()}, tuple(findings))
 
 
 def _leftovers(chapter: Chapter, html: str) -> Iterator[Finding]:

@@ -34,8 +34,8 @@ def feed(project: Project, site_url: str) -> str:
 def _entries(project: Project, site_url: str) -> Iterator[Element]:
     for year in project.years:
         yield _report(year, project.publisher.name, site_url)
-        for correction in year.corrections:
-            yield _correction(year, correction, project.publisher.name, site_url)
+        for notice in year.notices:
+            yield _correction(year, notice.correction, project.publisher.name, site_url)
 
 
 def _report(year: Year, body: str, site_url: str) -> Element:

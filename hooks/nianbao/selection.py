@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from nianbao.figure import DERIVED_TITLE
-from nianbao.form import Section
+from nianbao.figure import DERIVED_TITLE, Figure
+from nianbao.form import Form, Section
 from nianbao.formtables import form_tables
 from nianbao.htmltable import Links
 from nianbao.labels import compact, plain
@@ -38,6 +38,14 @@ class Selection:
 def extra_key(slug: str) -> str:
     """The key of an extra table."""
     return f"extra-{slug}"
+
+
+def keys_of(figure: Figure, form: Form) -> set[str]:
+    """The keys of every selection that shows this figure."""
+    if figure.table:
+        return {extra_key(figure.table)}
+    parts = {f"part-{part.id}" for part in form.sections if any(figure.anchor == f"row-{row.id}" for row in part.rows)}
+    return {FORM, *parts} if parts else {DERIVED}
 
 
 def select(name: str, report: Report) -> Selection | None:

@@ -1,6 +1,7 @@
 """One year: its report and chapters, read, checked and bound together."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from nianbao.acknowledgement import COPY_RULES, TEXT_RULES, settle
@@ -22,6 +23,7 @@ from nianbao.frozen import check_frozen, check_locked, read_frozen
 from nianbao.glossary import Term, check_terms
 from nianbao.markup import check_markup
 from nianbao.mention import Mention, Uses, uses_of
+from nianbao.notice import Notice, notices
 from nianbao.pending import check_pending
 from nianbao.prescribed import check_prescribed
 from nianbao.prose import Prose, read_prose
@@ -46,7 +48,18 @@ class Year:
     notes: dict[str, tuple[str, ...]]
     """Editors' notes on rows, by the row's anchor."""
     corrections: tuple[Correction, ...] = ()
-    """What was put right after publication, newest first."""
+    """What was put right after publication, newest first, an entry for each page."""
+    shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The keys of the selections of tables on each page, in reading order."""
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What was put right, as readers are told of it."""
+        return notices(self.corrections, self.report, self.mentions, self.shown)
+
+    def notices_on(self, page: str) -> tuple[Notice, ...]:
+        """Of one page."""
+        return tuple(notice for notice in self.notices if page in notice.pages)
 
     @property
     def year(self) -> int:
@@ -153,7 +166,7 @@ def check_year(sources: Sources, before: Sources | None, findings: list[Finding]
     if not has_index:
         return None
     newest_first = tuple(sorted(corrections, key=lambda item: item.day, reverse=True))
-    return Year(report, chapters, binding.mentions, binding.homes, settled.notes, newest_first)
+    return Year(report, chapters, binding.mentions, binding.homes, settled.notes, newest_first, binding.shown)
 
 
 def _check_text(sources: Sources, report: Report) -> list[Finding]:

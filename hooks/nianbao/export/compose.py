@@ -19,6 +19,7 @@ from nianbao.export.document import Block, Document, Heading, Page, Paragraph, R
 from nianbao.export.htmltree import read_html
 from nianbao.export.sidelabels import with_side_labels
 from nianbao.export.tablereader import alike, joined
+from nianbao.notice import Notice
 from nianbao.year import Year
 
 
@@ -37,7 +38,8 @@ def compose_chapter(year: Year, chapter: Chapter) -> Page:
     """One chapter as its page shows it; links into the portal are left as the page has them."""
     html = _rendered(year, chapter, year.homes)[0]
     reader = BlockReader(chapter.slug, lambda address: address)
-    return Page(chapter.slug, tuple(_without_gaps(reader.read(read_html(html)))))
+    blocks = tuple(_without_gaps(reader.read(read_html(html))))
+    return Page(chapter.slug, _with_notices(blocks, year.notices_on(chapter.slug)))
 
 
 def _rendered(year: Year, chapter: Chapter, homes: dict[str, str]) -> tuple[str, list[str]]:
@@ -65,7 +67,7 @@ def _document(year: Year, pages: dict[str, str], known: frozenset[str], *, form_
         if not read and not isinstance(blocks[0], Heading):
             blocks = (Heading(1, (Run(year.title),)), *blocks)
         if blocks:
-            blocks = _with_subtitle(tuple(_without_gaps(blocks)))
+            blocks = _with_notices(_with_subtitle(tuple(_without_gaps(blocks))), year.notices_on(slug))
             read.append(Page(slug, blocks, appendix=slug == STATISTICS_PAGE))
     report = year.report
     return Document(year.title, report.publisher, report.period, report.published, tuple(read))
@@ -133,6 +135,15 @@ def _with_subtitle(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         if isinstance(block, Paragraph) and not block.kind and re.fullmatch(r"（[^（）]*）", text_of(block.runs)):
             return (*blocks[:number], replace(block, kind="subtitle"), *blocks[number + 1 :])
     return blocks
+
+
+def _with_notices(blocks: tuple[Block, ...], notices: Iterable[Notice]) -> tuple[Block, ...]:
+    """What was put right on the page, below its title."""
+    told = tuple(Paragraph((Run(notice.text),), "note") for notice in notices)
+    title = 0
+    if isinstance(blocks[0], Heading):
+        title = 2 if any(isinstance(block, Paragraph) and block.kind == "subtitle" for block in blocks[1:2]) else 1
+    return (*blocks[:title], *told, *blocks[title:])
 
 
 def _without_form(blocks: tuple[Block, ...], year: Year) -> tuple[Block, ...]:
