@@ -102,6 +102,8 @@ def test_markup_in_labels_and_titles_stays_text(content: Path) -> None:
 def test_everything_that_markdown_has_is_shown(content: Path) -> None:
     problems = content / "docs/2018/problems.md"
     problems.write_text(problems.read_text(encoding="utf-8") + RICH, encoding="utf-8")
+    for name in ("x.png", "a.pdf"):
+        (content / "docs/2018" / name).touch()
     project = read(content)
     words = ["跳级的标题", "甲，粗、斜、#代码", "内一", "内二", "乙", "引用的话", "#set代码块", "甲列", "丁", "框里"]
     words += ["脚注1。图〔图：说明〕完。原样换行，第二章，附件。", "脚注的文字。"]
