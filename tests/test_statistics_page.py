@@ -15,21 +15,15 @@ pytestmark = pytest.mark.usefixtures("quiet")
 
 def test_rows_that_are_zero_can_be_put_out_of_sight(page: Page) -> None:
     page.goto("/2018/statistics/")
-    only = page.get_by_role("checkbox", name="只看不是0的行")
+    only = page.get_by_role("checkbox", name="只看不是 0 的行")
     only.check()
     zeros = page.locator("tr[id]").filter(has=page.locator("[data-value='0']"))
-    expect(page.locator(".table-tools [role=status]")).to_have_text(f"已隐藏{zeros.count()}行")
+    expect(page.locator(".table-tools [role=status]")).to_have_text(f"已隐藏 {zeros.count()} 行")
     for number in range(zeros.count()):
         expect(zeros.nth(number)).to_be_hidden()
     expect(page.locator("[id='row-1.1']")).to_be_visible()
     expect(page.locator("[id='row-1.2']")).to_be_visible()
-    idle = page.locator(".report-table--idle")
-    expect(idle).to_have_count(4)
-    for number in range(4):
-        expect(idle.nth(number).locator("thead")).to_be_hidden()
-        expect(idle.nth(number).locator("caption")).to_be_visible()
     only.uncheck()
-    expect(idle).to_have_count(0)
     expect(zeros.first).to_be_visible()
     expect(page.locator(".table-tools [role=status]")).to_have_text("")
 
@@ -53,50 +47,6 @@ def test_tables_are_copied_as_spreadsheets_take_them(page: Page) -> None:
     assert lines[:2] == ["一、主动公开情况", "统计指标\t单位\t统计数"]
     assert "4.政务微信公开政府信息数\t条\t4151" in lines
     assert not [line for line in lines if "正文：" in line or "¶" in line]
-
-
-@pytest.mark.own_page
-def test_values_of_many_columns_are_copied_below_their_heads(
-    page: Page, published: Path, serve: Callable[[Path], str]
-) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{serve(published / 'site')}/2020/statistics/")
-    page.get_by_role("button", name="复制表格").click()
-    expect(page.locator(".table-tools [role=status]")).to_contain_text("已复制")
-    tables = page.evaluate("navigator.clipboard.readText()").split("\n\n")
-    matrix = next(table for table in tables if table.startswith("三、"))
-    lines = [line.split("\t") for line in matrix.splitlines()[1:]]
-    assert {len(line) for line in lines} == {8}
-    heads = ["".join(cells) for cells in zip(*lines[:3], strict=True)]
-    assert [head.removeprefix("申请人情况") for head in heads[1:]] == [
-        "自然人", "法人或其他组织商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计",
-    ]  # fmt: skip
-    assert lines[3] == ["一、本年新收政府信息公开申请数量", "20", "0", "0", "0", "0", "1", "21"]
-
-
-@pytest.mark.own_page
-def test_tables_with_nothing_in_sight_are_not_copied(page: Page) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto("/2018/statistics/")
-    page.get_by_role("checkbox").check()
-    page.get_by_role("button", name="复制表格").click()
-    expect(page.locator(".table-tools [role=status]")).to_contain_text("已复制")
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert "一、主动公开情况" in copied
-    assert "三、依申请公开情况" not in copied
-
-
-def test_rows_have_their_links_where_nothing_hovers(browser: Browser, base_url: str) -> None:
-    context = browser.new_context(
-        base_url=base_url, has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800}
-    )
-    page = context.new_page()
-    page.goto("/2018/statistics/")
-    link = page.locator("[id='row-1.2.4']").get_by_role("link", name=re.compile("本行链接"))
-    expect(link).to_have_css("opacity", "1")
-    link.tap()
-    expect(page).to_have_url(re.compile(r"#row-1\.2\.4$"))
-    context.close()
 
 
 def test_each_row_has_a_link_of_its_own(page: Page) -> None:

@@ -3,7 +3,6 @@
 
 const article = document.querySelector("article")
 const rows = [...article.querySelectorAll(".report-table tbody tr[id]")]
-const tables = [...article.querySelectorAll(".report-table")]
 const status = Object.assign(document.createElement("span"), {role: "status"})
 
 const values = row => [...row.querySelectorAll("[data-value], [data-derived]")]
@@ -15,12 +14,8 @@ const empty = row => values(row).length > 0 && values(row).every(zero) && !row.m
 function filter(only) {
   const hidden = only ? rows.filter(empty) : []
   for (const row of rows) row.hidden = hidden.includes(row)
-  for (const table of tables) table.classList.toggle("report-table--idle", !lines(table).length)
-  status.textContent = only ? `已隐藏${hidden.length}行` : ""
+  status.textContent = only ? `已隐藏 ${hidden.length} 行` : ""
 }
-
-/** The lines of a table that are in sight. */
-const lines = table => [...table.tBodies].flatMap(body => [...body.rows]).filter(row => !row.hidden && row.className !== "row-cite")
 
 /** What a cell says, without links back and notes. */
 function text(cell) {
@@ -29,28 +24,12 @@ function text(cell) {
   return copy.textContent.trim().replace(/\s+/g, " ")
 }
 
-/** The texts of the heads and lines in sight; of a cell over several places only the first has its text, the others none. */
-function grid(table) {
-  const places = []
-  const shown = [...table.tHead.rows, ...lines(table)]
-  shown.forEach((row, line) => {
-    for (const cell of row.cells) {
-      let column = 0
-      while (places[line]?.[column] !== undefined) column++
-      for (let down = 0; down < cell.rowSpan; down++) {
-        for (let right = 0; right < cell.colSpan; right++) {
-          (places[line + down] ??= [])[column + right] = down || right ? "" : text(cell)
-        }
-      }
-    }
-  })
-  return places.slice(0, shown.length)
-}
-
-/** The tables in sight, cells apart by tabs: what spreadsheets take. */
+/** The visible tables, cells apart by tabs: what spreadsheets take. */
 function asText() {
-  const shown = tables.filter(table => lines(table).length)
-  return shown.map(table => [[text(table.caption)], ...grid(table)].map(cells => cells.join("\t")).join("\n")).join("\n\n")
+  return [...article.querySelectorAll(".report-table")].map(table => {
+    const lines = [...table.rows].filter(row => !row.hidden && row.className !== "row-cite").map(row => [...row.cells].map(text).join("\t"))
+    return [text(table.caption), ...lines].join("\n")
+  }).join("\n\n")
 }
 
 async function copy() {
@@ -61,7 +40,7 @@ function tools() {
   const bar = Object.assign(document.createElement("p"), {className: "table-tools"})
   const label = document.createElement("label")
   const box = Object.assign(document.createElement("input"), {type: "checkbox", onchange: () => filter(box.checked)})
-  label.append(box, "只看不是0的行")
+  label.append(box, " 只看不是 0 的行")
   bar.append(label)
   if (navigator.clipboard) {
     bar.append(Object.assign(document.createElement("button"), {type: "button", textContent: "复制表格", onclick: copy}))
