@@ -121,6 +121,43 @@ def test_each_row_has_a_link_of_its_own(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"#row-1\.2\.4$"))
 
 
+@pytest.mark.parametrize("address", ["2020/statistics/#row-t2.1.1", "2023/statistics/#row-r3.3", "2023/statistics/"])
+def test_a_finger_finds_the_links_of_rows(
+    browser: Browser, published: Path, serve: Callable[[Path], str], address: str
+) -> None:
+    with browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.goto(f"{serve(published / 'site')}/{address}")
+        links = page.locator(".row-link")
+        assert links.count() == page.locator("tbody tr[id]").count()
+        for link in links.all():
+            expect(link).to_have_css("opacity", "1")
+            box = link.bounding_box()
+            assert box
+            assert min(box["width"], box["height"]) >= 24
+            assert link.evaluate(COVERED) == [], "nothing else is there to read"
+        last = links.last
+        last.tap()
+        expect(page).to_have_url(re.compile(re.escape(str(last.get_attribute("href"))) + "$"))
+
+
+COVERED = """link => {
+  const own = link.getBoundingClientRect(), walker = document.createTreeWalker(link.parentElement, NodeFilter.SHOW_TEXT)
+  const under = [], range = document.createRange()
+  const within = (from, to, begin, end) => Math.min(to, end) - Math.max(from, begin) > 1
+  const cuts = ({left, right, top, bottom}) =>
+    within(left, right, own.left, own.right) && within(top, bottom, own.top, own.bottom)
+  while (walker.nextNode()) {
+    const {currentNode: node} = walker
+    range.selectNodeContents(node)
+    if (link.contains(node) || node.parentElement.matches(".visually-hidden")) continue
+    if ([...range.getClientRects()].some(cuts)) under.push(node.textContent)
+  }
+  return under
+}"""
+"""Words of the row's head that lie below its link."""
+
+
 HIDDEN = """() => {
   const target = document.querySelector(":target")
   const above = target.closest("table").querySelectorAll("thead :is(th, td)")

@@ -109,7 +109,7 @@ function linkRow(row) {
   const name = head.getAttribute("abbr") ?? text(head)
   const link = Object.assign(document.createElement("a"), {className: "row-link", href: `#${row.id}`, textContent: "¶"})
   link.setAttribute("aria-label", `${name}：本行链接`)
-  head.append(link)
+  head.insertBefore(link, head.querySelector(":scope > div")) // behind the name, above notes and links back
 }
 
 const regions = [...article.querySelectorAll(".report-table-scroll")].filter(region => region.querySelector(".report-table--matrix"))
