@@ -22,14 +22,15 @@ SMALL_TARGETS = """() => {
   const labelled = element => [...element.labels ?? []].some(label => label.getBoundingClientRect().height >= 24)
   const idle = ".md-overlay, .md-nav--secondary > .md-nav__title"
   return [...document.querySelectorAll(`a[href], button, input, select, summary, label[for]:not(${idle})`)]
-    .filter(element => element.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+    .filter(element => element.checkVisibility({visibilityProperty: true}))
     .filter(element => !(getComputedStyle(element).display === "inline" && words(element)) && !labelled(element))
     .map(element => [element.getBoundingClientRect(), element.outerHTML.replace(/\\s+/g, " ").slice(0, 160)])
     .filter(([{width, height}]) => (width || height) && (width < 23.9 || height < 23.9))
     .map(([{width, height}, markup]) => `${width.toFixed(1)}x${height.toFixed(1)} ${markup}`)
 }"""
-"""Controls of less than 24 CSS px. A link within words of its paragraph or cell need not be larger (WCAG 2.5.8), nor a
-box with a large label; the head of the contents beside the text switches nothing."""
+"""Controls of less than 24 CSS px, also those that show only below the pointer or with the focus. A link within
+words of its paragraph or cell need not be larger (WCAG 2.5.8), nor a box with a large label; the head of the contents
+beside the text switches nothing."""
 
 CLIPPED = """() => [...document.querySelectorAll("body *")].filter(element => {
   const style = getComputedStyle(element)

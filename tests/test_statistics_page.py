@@ -15,10 +15,10 @@ pytestmark = pytest.mark.usefixtures("quiet")
 
 def test_rows_that_are_zero_can_be_put_out_of_sight(page: Page) -> None:
     page.goto("/2018/statistics/")
-    only = page.get_by_role("checkbox", name="只看不是 0 的行")
+    only = page.get_by_role("checkbox", name="只看不是0的行")
     only.check()
     zeros = page.locator("tr[id]").filter(has=page.locator("[data-value='0']"))
-    expect(page.locator(".table-tools [role=status]")).to_have_text(f"已隐藏 {zeros.count()} 行")
+    expect(page.locator(".table-tools [role=status]")).to_have_text(f"已隐藏{zeros.count()}行")
     for number in range(zeros.count()):
         expect(zeros.nth(number)).to_be_hidden()
     expect(page.locator("[id='row-1.1']")).to_be_visible()
@@ -37,16 +37,78 @@ def test_a_row_that_is_asked_for_is_never_hidden(page: Page) -> None:
     expect(page.locator("[id='row-3.2']")).to_be_visible()
 
 
+def test_a_table_without_rows_gives_way_to_a_word(page: Page) -> None:
+    page.goto("/2018/statistics/")
+    table = page.locator("table", has_text="三、依申请公开情况")
+    page.get_by_role("checkbox").check()
+    expect(table).to_be_hidden()
+    expect(page.get_by_text("三、依申请公开情况：各项都是0", exact=True)).to_be_visible()
+    expect(page.locator("thead:visible")).to_have_count(page.locator("table:has(tbody tr:not([hidden]))").count())
+    page.emulate_media(media="print")
+    expect(table).to_be_visible()
+    expect(page.get_by_text("三、依申请公开情况：各项都是0")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.get_by_role("checkbox").uncheck()
+    expect(table).to_be_visible()
+    expect(page.get_by_text("各项都是0")).to_have_count(0)
+
+
+@pytest.mark.parametrize("place", ["row-4", "row-4.1"])
+def test_a_table_that_is_asked_for_is_never_hidden(page: Page, place: str) -> None:
+    page.goto(f"/2018/statistics/#{place}")
+    page.get_by_role("checkbox").check()
+    expect(page.locator(f"[id='{place}']")).to_be_visible()
+    expect(page.get_by_text("三、依申请公开情况：各项都是0")).to_be_visible()
+
+
+def copied(page: Page, kind: str = "text/plain") -> str:
+    """What the clipboard holds of a kind once the tables are copied."""
+    page.get_by_role("button", name="复制表格").click()
+    expect(page.locator(".table-tools [role=status]")).to_contain_text("已复制")
+    read = "kind => navigator.clipboard.read().then(([item]) => item.getType(kind)).then(blob => blob.text())"
+    return str(page.evaluate(read, kind))
+
+
 @pytest.mark.own_page
 def test_tables_are_copied_as_spreadsheets_take_them(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("/2018/statistics/")
-    page.get_by_role("button", name="复制表格").click()
-    expect(page.locator(".table-tools [role=status]")).to_contain_text("已复制")
-    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    lines = copied(page).splitlines()
     assert lines[:2] == ["一、主动公开情况", "统计指标\t单位\t统计数"]
     assert "4.政务微信公开政府信息数\t条\t4151" in lines
     assert not [line for line in lines if "正文：" in line or "¶" in line]
+
+
+@pytest.mark.own_page
+def test_the_cells_of_many_columns_are_copied_below_their_heads(
+    page: Page, published: Path, serve: Callable[[Path], str]
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{serve(published / 'site')}/2020/statistics/")
+    lines = [line.split("\t") for line in copied(page).splitlines()]
+    begin = lines.index(["三、收到和处理政府信息公开申请情况"])
+    heads, (values, *_) = lines[begin + 1 : begin + 4], lines[begin + 4 :]
+    assert {len(line) for line in (*heads, values)} == {8}
+    assert [[line[column] for line in heads if line[column]] for column in (1, 2, 7)] == [
+        ["申请人情况", "自然人"],
+        ["法人或其他组织", "商业企业"],
+        ["总计"],
+    ]
+    assert values[0] == "一、本年新收政府信息公开申请数量"
+    assert values[7] == "21"
+
+
+@pytest.mark.own_page
+def test_tables_are_copied_as_tables_too(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/2018/statistics/")
+    page.get_by_role("checkbox").check()
+    tables = copied(page, "text/html")
+    assert tables.count("<table") == page.locator("table:visible").count()
+    assert "政务微信公开政府信息数" in tables
+    assert "依申请公开情况" not in tables
+    assert not [word for word in ("¶", "正文：", "<a", "id=") if word in tables]
+    assert "依申请公开情况" not in copied(page)
 
 
 def test_each_row_has_a_link_of_its_own(page: Page) -> None:
@@ -57,6 +119,43 @@ def test_each_row_has_a_link_of_its_own(page: Page) -> None:
     expect(link).to_have_css("opacity", "1")
     link.click()
     expect(page).to_have_url(re.compile(r"#row-1\.2\.4$"))
+
+
+@pytest.mark.parametrize("address", ["2020/statistics/#row-t2.1.1", "2023/statistics/#row-r3.3", "2023/statistics/"])
+def test_a_finger_finds_the_links_of_rows(
+    browser: Browser, published: Path, serve: Callable[[Path], str], address: str
+) -> None:
+    with browser.new_context(has_touch=True, is_mobile=True, viewport={"width": 360, "height": 740}) as context:
+        page = context.new_page()
+        page.goto(f"{serve(published / 'site')}/{address}")
+        links = page.locator(".row-link")
+        assert links.count() == page.locator("tbody tr[id]").count()
+        for link in links.all():
+            expect(link).to_have_css("opacity", "1")
+            box = link.bounding_box()
+            assert box
+            assert min(box["width"], box["height"]) >= 24
+            assert link.evaluate(COVERED) == [], "nothing else is there to read"
+        last = links.last
+        last.tap()
+        expect(page).to_have_url(re.compile(re.escape(str(last.get_attribute("href"))) + "$"))
+
+
+COVERED = """link => {
+  const own = link.getBoundingClientRect(), walker = document.createTreeWalker(link.parentElement, NodeFilter.SHOW_TEXT)
+  const under = [], range = document.createRange()
+  const within = (from, to, begin, end) => Math.min(to, end) - Math.max(from, begin) > 1
+  const cuts = ({left, right, top, bottom}) =>
+    within(left, right, own.left, own.right) && within(top, bottom, own.top, own.bottom)
+  while (walker.nextNode()) {
+    const {currentNode: node} = walker
+    range.selectNodeContents(node)
+    if (link.contains(node) || node.parentElement.matches(".visually-hidden")) continue
+    if ([...range.getClientRects()].some(cuts)) under.push(node.textContent)
+  }
+  return under
+}"""
+"""Words of the row's head that lie below its link."""
 
 
 HIDDEN = """() => {
