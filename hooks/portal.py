@@ -36,12 +36,16 @@ from nianbao.leftover import leftovers
 from nianbao.marks import Mark, marks
 from nianbao.mention import without_stop
 from nianbao.pagecontext import page_context
+from nianbao.portalpages import PORTAL_PAGES
 from nianbao.project import Project, in_production, read_project
 from nianbao.sitefiles import pictures, site_files
 from nianbao.styles import THEME
 from nianbao.year import Year
 
 log = get_plugin_logger("hooks.portal")
+
+_ALL = "全部年度"
+"""The page of all years, in menus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     config.site_name = escape(project.publisher.title)  # the theme prints it as it is
     config.extra["portal"] = Portal(project, tuple(config.markdown_extensions), {}, downloads)
     front = sorted(path.name for path in Path(config.docs_dir).glob("*.md") if path.stem != "index")
-    config.nav = ["index.md", *front, *({f"{year.year} 年": _menu(year)} for year in project.years)]
+    config.nav = [{_ALL: "index.md"}, *front, *({f"{year.year}年": _menu(year)} for year in project.years)]
     return config
 
 
@@ -121,7 +125,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     return files
 
 
-def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Give each year a navigation of its own, and let no reader page from one year into another."""
     portal: Portal = config.extra["portal"]
     for section in nav.items:
@@ -133,12 +137,21 @@ def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:
         own.homepage = pages[0]
     if nav.homepage:
         nav.homepage.next_page = None
-    return nav
+    return _across_years(nav, files, portal.project.years)
+
+
+def _across_years(nav: Navigation, files: Files, years: Iterable[Year]) -> Navigation:
+    """What pages of no year have: the years by their front pages, and each other."""
+    front = [item for item in nav.items if isinstance(item, Page)]
+    listed = [Link(f"{year.year}年", f"{year.year}/") for year in years]
+    sources = (files.get_file_from_path(f"{own.slug}.md") for own in PORTAL_PAGES)
+    own = [source.page for source in sources if source and source.page]
+    return Navigation([*front, *listed, *own], nav.pages)
 
 
 def _links(year: Year) -> list[Link]:
     """What the year's navigation has beside its chapters."""
-    return [Link("下载", f"{year.year}/downloads/"), Link("全部年度", ".")]
+    return [Link("下载", f"{year.year}/downloads/"), Link(_ALL, ".")]
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:

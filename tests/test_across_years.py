@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -31,6 +32,36 @@ def change(page: Page, anchor: str) -> Locator:
 
 def indicator(page: Page, name: str) -> Locator:
     return page.locator("[data-indicators] tr", has=page.get_by_role("link", name=name, exact=True))
+
+
+def test_no_line_runs_through_a_number_of_a_picture(page: Page, four: str) -> None:
+    page.goto(f"{four}/series/")
+    struck = page.evaluate(
+        """() => [...document.querySelectorAll(".series-chart text.value")].filter(text => {
+          const box = text.getBBox()
+          return [...text.parentNode.querySelectorAll(".way, .break")].some(line =>
+            [...Array(101).keys()].some(step => {
+              const at = line.getPointAtLength(line.getTotalLength() * step / 100)
+              return at.x > box.x && at.x < box.x + box.width && at.y > box.y + 4 && at.y < box.y + box.height - 4
+            }))
+        }).map(text => text.parentNode.querySelector("title").textContent + text.textContent)"""
+    )
+    assert struck == []
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_pictures_of_series_are_drawn_in_one_size(page: Page, four: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{four}/series/")
+    widths = page.locator(".series-chart").evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")
+    assert len(widths) > 10
+    assert len(set(widths)) == 1
+
+
+def test_two_or_three_series_share_a_sheet(page: Page, four: str, tmp_path: Path) -> None:
+    page.goto(f"{four}/series/")
+    page.pdf(path=tmp_path / "series.pdf", prefer_css_page_size=True)
+    assert len(pypdfium2.PdfDocument(tmp_path / "series.pdf")) <= 6
 
 
 def test_the_newest_two_years_are_compared_first(page: Page, four: str) -> None:

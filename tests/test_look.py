@@ -389,3 +389,36 @@ def test_a_chapter_on_paper_is_text_alone(page: Page, tmp_path: Path) -> None:
     assert "三、存在问题来源：" in sheets[0]
     for other in ("搜索", "目录", "上一页", "主办单位", "选择年度"):
         assert other not in "".join(sheets)
+
+
+@pytest.mark.parametrize("chapter", ["work", "statistics"])
+def test_a_sheet_says_which_report_it_belongs_to_and_where_it_stands(
+    page: Page, tmp_path: Path, base_url: str, chapter: str
+) -> None:
+    page.goto(f"/2018/{chapter}/")
+    expect(page.locator(".on-paper")).to_be_hidden()
+    sheet = words(paper(page, tmp_path / "chapter.pdf"))[0]
+    assert f"红寺堡区2018年政府信息公开工作年度报告{base_url}/2018/{chapter}/" in sheet
+
+
+def test_the_front_page_of_a_year_on_paper(
+    page: Page, tmp_path: Path, published: Path, serve: Callable[[Path], str]
+) -> None:
+    root = serve(published / "site")
+    for year in (2020, 2023):
+        page.goto(f"{root}/{year}/")
+        sheets = words(paper(page, tmp_path / "front.pdf"))
+        text = "".join(sheets)
+        assert f"{root}/{year}/" in sheets[0]
+        for other in ("下载", "点图中的名称", "历年变化", "逐项对比"):
+            assert other not in text
+        (charts,) = [sheet for sheet in sheets if "图表" in sheet]
+        assert "行政处理决定" in charts, "the heading is not left alone"
+        assert len(sheets) <= 2
+
+
+def test_the_front_page_of_the_first_form_on_paper(page: Page, tmp_path: Path) -> None:
+    page.goto("/2018/")
+    sheets = words(paper(page, tmp_path / "front.pdf"))
+    assert "（hspzhfb123@163.com）" in "".join(sheets)
+    assert len(sheets) <= 2

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,41 @@ def test_navigation_and_next_chapter_keep_to_the_year(two_years: Path) -> None:
         for path in sorted((two_years / year).rglob("index.html")):
             links = [link.get("href") for link in read_page(path).all("a")]
             assert not [link for link in links if re.search(rf"(^|/){other}/", link)], path
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("", "全部年度"),
+        ("series/", "历年变化"),
+        ("compare/", "年度对比"),
+        ("corrections/", "更正"),
+        ("data/", "开放数据"),
+    ],
+)
+def test_pages_of_no_year_have_a_menu_of_years_and_of_each_other(page: Page, two: str, address: str, name: str) -> None:
+    page.goto(f"{two}/{address}")
+    menu = page.get_by_role("navigation", name="导航栏").locator("a.md-nav__link:visible")
+    years = ["全部年度", "2018年", "2017年"]
+    expect(menu).to_have_text([*years, "历年变化", "年度对比", "搜索", re.compile("地图"), "更正", "开放数据接口"])
+    current = page.get_by_role("navigation", name="导航栏").locator("[aria-current=page]")
+    expect(current).to_contain_text(name)
+    expect(current).to_have_css("font-weight", "600")
+
+
+def test_the_menu_sets_years_apart_as_a_group(page: Page, two: str) -> None:
+    page.goto(f"{two}/series/")
+    places = page.locator("nav.md-nav--primary .md-nav__item").evaluate_all(
+        "items => items.map(item => item.getBoundingClientRect()).map(box => [box.top, box.bottom])"
+    )
+    gaps = [round(after[0] - before[1]) for before, after in pairwise(places)]
+    assert [number for number, gap in enumerate(gaps) if gap > 4] == [0, 2], gaps
+
+
+def test_the_front_page_of_a_year_leads_to_the_series(page: Page, two: str) -> None:
+    page.goto(f"{two}/2018/")
+    page.locator("article").get_by_role("link", name="历年变化").click()
+    expect(page).to_have_url(f"{two}/series/")
 
 
 def test_both_years_are_listed_newest_first(two_years: Path) -> None:

@@ -22,14 +22,14 @@ class PortalPage:
 
 
 PORTAL_PAGES = (
+    PortalPage("series", "历年变化", "同一指标历年的数字和图，跨表式的断点都有说明。"),
+    PortalPage("compare", "年度对比", "任选两个年度，逐行对比统计表，标出变化。"),
     PortalPage("search", "搜索", "在历年报告的正文和统计表里查找文字和数字。"),
     PortalPage("contents", "站点地图", "网站的全部页面，按年度列出。"),
     PortalPage("corrections", "更正", "报告发布以后的更正，逐条列出原来和现在的写法。"),
-    PortalPage("series", "历年变化", "同一指标历年的数字和图，跨表式的断点都有说明。"),
     PortalPage("data", "开放数据接口", "供程序读取历年统计数据的文件、字段和约定。"),
-    PortalPage("compare", "年度对比", "任选两个年度，逐行对比统计表，标出变化。"),
 )
-"""Pages that belong to no year."""
+"""Pages that belong to no year, as the menu lists them."""
 
 YEAR_PAGES = (
     PortalPage("search", "搜索", "在正文和统计表里查找文字和数字。"),

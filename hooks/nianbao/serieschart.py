@@ -9,14 +9,13 @@ from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from nianbao.series import Point, Segment, Series
+from nianbao.serieslabel import DIGIT, Line, place
 from nianbao.value import print_value
 
 _WIDTH, _HEIGHT = 360, 190
 _LEFT, _RIGHT, _TOP, _BOTTOM = 46, 22, 30, 26
 _STEPS = 4
 """Most lines of the scale above 0."""
-_DIGIT = 7
-"""Width of a digit."""
 
 
 def break_mark(number: int) -> str:
@@ -52,6 +51,7 @@ class _Picture:
         self.first, self.last = series.points[0].year, series.points[-1].year
         self.step = _step(max(point.number or 0 for point in series.points))
         self.top = self.step * max(1, -int(-max(point.number or 0 for point in series.points) // self.step))
+        self.lines = tuple(self._lines())
 
     def x(self, year: float) -> float:
         """Where a year stands; a margin of half a year on both sides."""
@@ -98,35 +98,47 @@ class _Picture:
         """Every year, or every second, third … where they would touch; always the last."""
         slot = self.x(1) - self.x(0)
         every = 1
-        while slot * every < _DIGIT * 5:
+        while slot * every < DIGIT * 5:
             every += 1
         yield from (year for year in range(self.first, self.last + 1) if (self.last - year) % every == 0)
 
     def _break(self, svg: Element, number: int, before: Segment, after: Segment) -> None:
-        x = self.x((before.points[-1].year + after.points[0].year) / 2)
+        x = self._break_x(before, after)
         SubElement(svg, "line", {"class": "break"}, x1=str(x), x2=str(x), y1="20", y2=str(_HEIGHT - _BOTTOM))
         _text(svg, "break-name", x, 13, f"断开{break_mark(number)}")
 
-    def _segment(self, svg: Element, segment: Segment, *, hollow: bool) -> None:
+    def _break_x(self, before: Segment, after: Segment) -> float:
+        return self.x((before.points[-1].year + after.points[0].year) / 2)
+
+    def _ways(self, segment: Segment) -> Iterator[Line]:
         for one, other in pairwise(segment.points):
             if one.number is not None and other.number is not None:
-                x1, x2, y1, y2 = (
-                    str(place)
-                    for place in (self.x(one.year), self.x(other.year), self.y(one.number), self.y(other.number))
-                )
-                SubElement(svg, "line", {"class": "way"}, x1=x1, x2=x2, y1=y1, y2=y2)
+                yield self.x(one.year), self.y(one.number), self.x(other.year), self.y(other.number)
+
+    def _lines(self) -> Iterator[Line]:
+        """What no number may stand on; also the sides of the picture."""
+        for segment in self.series.segments:
+            yield from self._ways(segment)
+        breaks = [self._break_x(before, after) for before, after in pairwise(self.series.segments)]
+        yield from ((x, 0, x, _HEIGHT) for x in (_LEFT, *breaks, _WIDTH))
+
+    def _segment(self, svg: Element, segment: Segment, *, hollow: bool) -> None:
+        for way in self._ways(segment):
+            x1, y1, x2, y2 = map(str, way)
+            SubElement(svg, "line", {"class": "way"}, x1=x1, x2=x2, y1=y1, y2=y2)
         for point in segment.points:
             x, text = self.x(point.year), print_value(point.figure.value)
             y = self.y(point.number or 0)
             if point.number is not None:
                 SubElement(svg, "circle", {"class": "hollow" if hollow else "full"}, cx=str(x), cy=str(y), r="4")
             if self._has_room(point, segment, text):
-                _text(svg, "value" if point.number is not None else "tick", x, y - 9, text)
+                kind = "value" if point.number is not None else "tick"
+                _text(svg, kind, *place(x, y, text, self.lines, _HEIGHT - _BOTTOM - 2), text)
 
     def _has_room(self, point: Point, segment: Segment, text: str) -> bool:
         """Whether the number can stand at its point without touching the next; the ends of a line always can."""
         slot = self.x(1) - self.x(0)
-        return len(text) * _DIGIT <= slot or point in (segment.points[0], segment.points[-1])
+        return len(text) * DIGIT <= slot or point in (segment.points[0], segment.points[-1])
 
 
 def _step(largest: float) -> float:

@@ -5,6 +5,7 @@ const part = name => cite.querySelector(`.cite__${name}`)
 
 part("day").textContent = new Date().toLocaleDateString("sv")
 if ("path" in part("address").dataset) part("address").textContent = location.origin + location.pathname
+document.querySelector(".on-paper").dataset.here = part("address").textContent
 if (navigator.clipboard) {
   const status = Object.assign(document.createElement("span"), {role: "status"})
   const button = Object.assign(document.createElement("button"), {type: "button", textContent: "复制"})

@@ -12,7 +12,7 @@ from nianbao.policy import with_policy
 
 _MODULE = re.compile(r"(<script\b[^>]*?) type=\"module\"")
 _SETTINGS = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
-_DEAD_ENTRY = re.compile(r"<li class=\"md-nav__item\">(?=\s*<a aria-disabled)")
+_DEAD_ENTRY = re.compile(r"(<li class=\"md-nav__item[^\"]*\")>(?=\s*<a aria-disabled)")
 """An entry of the menu whose page is not in the edition: a menu is for going somewhere."""
 
 
@@ -22,7 +22,7 @@ def offline_page(html: str, page: str, files: frozenset[str], scripts: frozenset
     `scripts` are the inline scripts of the templates.
     """
     html = Links(page, files, canonical(html)).rewrite(html)
-    html = _DEAD_ENTRY.sub('<li class="md-nav__item" hidden>', html)
+    html = _DEAD_ENTRY.sub(r"\1 hidden>", html)
     html = html.replace(" data-offline hidden", "").replace(" data-online", " hidden")
     html = _SETTINGS.sub(_without_switcher, _MODULE.sub(r"\1 defer", html))
     return with_policy(html, scripts, own="'self' file:")
