@@ -79,7 +79,7 @@ def edition_files(site: Path, year: Year) -> dict[str, bytes]:
     known = frozenset(needed | pages.keys())
     made = {page: offline_page(_ROW.sub("", html), page, known).encode() for page, html in pages.items()}
     made |= {name: (site / name).read_bytes() for name in needed}
-    made |= {name: _script(site, name, year.year).encode() for name in _modules(pages)}
+    made |= {name: _script(site, name, year.year).encode() for name in modules(pages)}
     return made | opener(year)
 
 
@@ -105,7 +105,7 @@ def _of_style(site: Path, name: str) -> Iterator[str]:
             yield file
 
 
-def _modules(pages: dict[str, str]) -> set[str]:
+def modules(pages: dict[str, str]) -> set[str]:
     """The modules that the pages load."""
     loaded = re.compile(r"<script\b(?=[^>]* type=\"module\")[^>]* src=\"([^\"]+)\"")
     return {resolve(page, address) for page, html in pages.items() for address in loaded.findall(html)}
