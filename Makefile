@@ -22,9 +22,8 @@ site: .venv/.site ## strict build into site/ (PRODUCTION=1 refuses a missing ide
 check: .venv/.site ## check data, text and Markdown, list every problem (FORMAT=github: annotations, as on GitHub)
 	@$(BIN)/nianbao check --format $(FORMAT); code=$$?; $(BIN)/nianbao lint --format $(FORMAT) && exit $$code
 
-preview: .venv/.site ## unpack the offline editions of site/ into preview/: a double click opens them
-	@rm -rf preview && mkdir preview
-	@for zip in site/*/data/*离线版*.zip; do $(BIN)/python -m zipfile -e "$$zip" preview; done
+preview: .venv/.site ## the whole site of site/ in preview/, where a double click opens it
+	@$(BIN)/nianbao preview
 
 summary: .venv/.site ## what changed since BASE, for a reviewer (Markdown)
 	@$(BIN)/nianbao summary $(BASE)

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from nianbao.finding import Finding, Severity, errors
+from nianbao.finding import Finding, Place, Severity, errors
 from nianbao.project import read_project
 from workspace import CONTENT, SITE, copy, edit, nianbao
 
@@ -130,10 +130,43 @@ def test_the_next_change_needs_the_next_correction(locked: Path) -> None:
     nianbao(locked, "correct", "2018")
     fill_in(locked)
     edit(locked / DATA, "制发规范性文件总数: 5", "制发规范性文件总数: 6")
-    assert len(wrong(locked)) == 1
+    (found,) = errors(read_project(locked).findings)
+    lines = (locked / found.place.file).read_text("utf-8").splitlines()
+    assert lines[found.place.line - 1].startswith(f"      {DATA}: ")
+    assert f"更正记录（第 4 行）以后，{DATA} 又改动了，校验码不符" in found.problem
+    assert "没有更正记录" not in found.problem
     assert nianbao(locked, "correct", "2018").returncode == 0
     text = (locked / "data/2018/corrections.yml").read_text("utf-8")
     assert text.count("files:") == 2
+
+
+def test_a_slip_after_the_correction_needs_only_the_new_seal(locked: Path) -> None:
+    change_a_figure(locked)
+    nianbao(locked, "correct", "2018")
+    fill_in(locked)
+    with (locked / DATA).open("a", encoding="utf-8") as data:
+        data.write("# 又核对了一遍\n")
+    (found,) = errors(read_project(locked).findings)
+    seal = re.search(r"改为 ([0-9a-f]{16})；", found.mend)
+    assert seal
+    path = locked / found.place.file
+    path.write_text(re.sub(rf"(      {DATA}: ).*", rf"\g<1>{seal[1]}", path.read_text("utf-8")), encoding="utf-8")
+    assert wrong(locked) == []
+
+
+def test_a_correction_of_a_file_that_never_was_is_said_where_it_is_written(locked: Path) -> None:
+    change_a_figure(locked)
+    nianbao(locked, "correct", "2018")
+    fill_in(locked)
+    path = locked / "data/2018/corrections.yml"
+    edit(path, f"      {DATA}: ", "      statistics.yml: ")
+    lines = path.read_text("utf-8").splitlines()
+    found = {finding.place: finding for finding in errors(read_project(locked).findings)}
+    slip = next(number for number, line in enumerate(lines, 1) if line.startswith("      statistics.yml: "))
+    assert "没有这样的文件" in found.pop(Place("data/2018/corrections.yml", slip)).problem
+    (rest,) = found.values()
+    assert f"又改动了 {DATA}，没有更正记录" in rest.problem
+    assert "{statistics.yml" not in rest.mend
 
 
 def test_a_year_is_locked_only_once_and_only_when_it_is_right(locked: Path) -> None:

@@ -36,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     _diff(add("diff", help="列出两个版本之间改了哪些数，正文哪里用到"))
     add("schema", help="写出编辑提示文件 data/schemas，编辑器照它提示和检查数据文件").set_defaults(run=commands.schema)
     _build(add("build", help="检查并生成网站，放在 site/"))
+    add("preview", help="把生成的网站放进 preview/，双击就能看").set_defaults(run=commands.preview)
     _serve(add("serve", help="在本机预览，改动保存后自动刷新"))
     _freeze(add("freeze", help="锁定一个要发布的年度，以后的改动都要写更正"))
     _locked(add("correct", help="为锁定年度里的改动加一条更正，等待填写"), lockcommands.correct)

@@ -5,6 +5,7 @@
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -15,6 +16,8 @@ from nianbao.coveragecheck import check_coverage
 from nianbao.diff import YearDiff, compare
 from nianbao.finding import Finding, Severity, as_github, as_json, as_lines, as_text, errors
 from nianbao.forms import form_for, read_forms
+from nianbao.offline.preview import NAME as OPENER
+from nianbao.offline.preview import preview_files
 from nianbao.project import Project, in_production, is_year, read_project
 from nianbao.prose import read_prose
 from nianbao.reasons import keep_reasons, read_reasons
@@ -149,6 +152,19 @@ def build(root: Path, options: argparse.Namespace) -> int:
         print("没有生成新网站；原来的 site/ 没有改动。", file=sys.stderr)
         return 1
     return publish.build(project, show)
+
+
+def preview(root: Path, _: argparse.Namespace) -> int:
+    """Write the built site into `preview/` so that a double click opens it."""
+    site, folder = root / "site", root / "preview"
+    if not (site / "index.html").is_file():
+        return _refuse("还没有网站（请先运行 make site 或 nianbao build）")
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, content in preview_files(site).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    print(f"preview/{OPENER}\n双击这个文件，就能看整个网站，不用联网。")
+    return 0
 
 
 def serve(root: Path, options: argparse.Namespace) -> int:

@@ -29,6 +29,12 @@ class Correction:
     seals: tuple[tuple[str, str], ...]
     """Files that were changed with it, each with its seal from then on."""
     place: Place
+    places: tuple[tuple[str, Place], ...] = ()
+    """Where each of its fields is written, by the name of the field, `files/<file>` for each seal."""
+
+    def place_of(self, field: str) -> Place:
+        """Where a field is written; of one that is not, the entry."""
+        return dict(self.places).get(field, self.place)
 
 
 def read_corrections(path: Path, file: str, findings: list[Finding]) -> tuple[Correction, ...] | None:
@@ -52,11 +58,14 @@ def _correction(fields: Fields) -> Correction | None:
     day = fields.date("date", required=True)
     texts = {name: fields.text(name, required=True) for name in ("page", "what", "before", "after", "why")}
     target = fields.text("target")
-    seals = tuple(_seals(fields.fields("files")))
+    files = fields.fields("files")
+    seals = tuple(_seals(files))
+    written = [(entry.key, entry.place) for entry in fields.mapping]
+    written += [(f"files/{entry.key}", entry.place) for entry in files.mapping]
     fields.close()
     if day is None or not all(texts.values()):
         return None
-    return Correction(day=day, **texts, target=target, seals=seals, place=fields.place)
+    return Correction(day=day, **texts, target=target, seals=seals, place=fields.place, places=tuple(written))
 
 
 def _seals(files: Fields) -> Iterator[tuple[str, str]]:

@@ -18,11 +18,13 @@ def check_corrections(
     since = report.day
     for item in corrections:
         if item.page not in pages:
-            yield Finding(item.place, "page", f"没有“{item.page}”这一章", f"请从这些里选：{quoted(pages)}")
+            yield Finding(item.place_of("page"), "page", f"没有“{item.page}”这一章", f"请从这些里选：{quoted(pages)}")
         if item.day < since:
-            yield Finding(item.place, "date", f"更正日期 {item.day} 早于 {since}", "更正在报告发布之后，请核对日期")
+            yield Finding(
+                item.place_of("date"), "date", f"更正日期 {item.day} 早于 {since}", "更正在报告发布之后，请核对日期"
+            )
         if item.before == item.after:
-            yield Finding(item.place, "after", "现在的写法与原来相同", "请写明改成了什么")
+            yield Finding(item.place_of("after"), "after", "现在的写法与原来相同", "请写明改成了什么")
         if item.target:
             yield from _check_target(item, report)
 
@@ -31,4 +33,4 @@ def _check_target(item: Correction, report: Report) -> Iterator[Finding]:
     try:
         find_figure(item.target, report.figures)
     except TargetProblem as problem:
-        yield problem.at(item.place, item.target)
+        yield problem.at(item.place_of("target"), item.target)

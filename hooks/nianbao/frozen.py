@@ -35,10 +35,13 @@ def read_frozen(path: Path, file: str, findings: list[Finding]) -> dict[str, str
 def changed_files(
     frozen: Mapping[str, str], corrections: Sequence[Correction], present: Mapping[str, str]
 ) -> dict[str, str]:
-    """The files that are not as they were locked or last corrected, each with its present seal."""
+    """The files that are not as they were locked or last corrected, each with its present seal.
+
+    Not those that only a correction knows: their names are wrong.
+    """
     settled: dict[str, str] = dict(frozen)
     for correction in corrections:
-        settled.update(correction.seals)
+        settled.update((file, seal) for file, seal in correction.seals if file in frozen or file in present)
     files = sorted({*settled, *present})
     now = {file: present.get(file, _GONE) for file in files}
     return {file: seal for file, seal in now.items() if settled.get(file, _GONE) != seal}
@@ -51,8 +54,13 @@ _GONE = "0" * 16
 def check_frozen(
     year: int, frozen: Mapping[str, str] | None, corrections: Sequence[Correction], present: Mapping[str, str]
 ) -> Iterator[Finding]:
-    """One finding for everything that changed without a correction; it says how the correction is written."""
+    """What changed without a correction, and how it is written; where a correction has an old seal, its new one."""
     changed = changed_files(frozen, corrections, present) if frozen is not None else {}
+    for file, entry in _last_entries(corrections).items():
+        if file in changed:
+            yield _stale(year, entry, file, changed.pop(file))
+        elif file not in present and file not in (frozen or {}) and dict(entry.seals)[file] != _GONE:
+            yield _no_such_file(year, entry, file)
     if changed:
         first = next(iter(changed))
         names = "、".join(changed)
@@ -64,6 +72,22 @@ def check_frozen(
             f"“{_example(changed)}”，或运行 nianbao correct {year} 写出样子，再逐项填好",
             rule="frozen",
         )
+
+
+def _no_such_file(year: int, correction: Correction, file: str) -> Finding:
+    mend = f"请从项目的根写起，例如 data/{year}/statistics.yml、docs/{year}/work.md"
+    return Finding(correction.place_of(f"files/{file}"), file, "更正记录的 files 里没有这样的文件", mend, rule="frozen")
+
+
+def _last_entries(corrections: Sequence[Correction]) -> dict[str, Correction]:
+    """The last correction of each file."""
+    return {file: correction for correction in corrections for file, _ in correction.seals}
+
+
+def _stale(year: int, correction: Correction, file: str, seal: str) -> Finding:
+    problem = f"更正记录（第 {correction.place.line} 行）以后，{file} 又改动了，校验码不符"
+    mend = f"还是同一处更正的，请把这里的校验码改为 {seal}；另有更正的，请运行 nianbao correct {year} 再写一条"
+    return Finding(correction.place_of(f"files/{file}"), f"{year} 年度", problem, mend, rule="frozen")
 
 
 def _example(changed: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ import yaml
 
 from nianbao.finding import Finding, Place
 from nianbao.textfile import EncodingProblem, read_text
+from nianbao.yamlslips import COLON, slips_of, without_quotes
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 20
@@ -73,11 +74,12 @@ def read_yaml(path: Path, file: str, findings: list[Finding]) -> Mapping:
     `file` is the name shown in messages.
     """
     empty = Mapping((), Place(file))
-    root = _compose(path, file, findings)
-    if root is None:
+    composed = _compose(path, file, findings)
+    if composed is None:
         return empty
+    text, root = composed
     before = len(findings)
-    node = _Converter(file, findings).convert(root)
+    node = _Converter(file, text, findings).convert(root)
     if isinstance(node, Mapping) and node.entries:
         return node
     if len(findings) == before:
@@ -85,7 +87,8 @@ def read_yaml(path: Path, file: str, findings: list[Finding]) -> Mapping:
     return empty
 
 
-def _compose(path: Path, file: str, findings: list[Finding]) -> yaml.Node | None:
+def _compose(path: Path, file: str, findings: list[Finding]) -> tuple[str, yaml.Node] | None:
+    """The text of a file and its tree."""
     try:
         text = read_text(path)
         if wide := list(_wide_indents(text, file)):
@@ -103,23 +106,26 @@ def _compose(path: Path, file: str, findings: list[Finding]) -> yaml.Node | None
     else:
         if root is None:
             findings.append(Finding(Place(file), path.name, "文件是空的", "请照样例填写内容"))
-        return root
+            return None
+        return text, root
     return None
 
 
 class _Converter:
     """Turns the YAML library's nodes of one file into ours."""
 
-    def __init__(self, file: str, findings: list[Finding]) -> None:
+    def __init__(self, file: str, text: str, findings: list[Finding]) -> None:
         self.file = file
+        self.lines = text.split("\n")
         self.findings = findings
         self.visited: set[int] = set()
 
     def convert(self, node: yaml.Node, depth: int = 0) -> Node:
         place = Place(self.file, node.start_mark.line + 1)
         if isinstance(node, yaml.ScalarNode):
-            self.check_colons(node)
-            return Scalar(node.value.strip(), bool(node.style), place)
+            self.findings += slips_of(node, self.lines, self.file)
+            text = node.value.strip() if node.style else without_quotes(node.value.strip())
+            return Scalar(text, bool(node.style), place)
         if depth > _MAX_DEPTH or id(node) in self.visited:
             # A node met twice is an alias (*name): a few lines of them can stand for millions of values.
             self.findings.append(Finding(place, "YAML", "嵌套太深，或用了 & 和 * 引用", "请把内容直接写出来"))
@@ -129,15 +135,6 @@ class _Converter:
             return Mapping(tuple(self.entries(node, depth)), place)
         return Sequence(tuple(self.convert(item, depth + 1) for item in node.value), place)
 
-    def check_colons(self, node: yaml.ScalarNode) -> None:
-        """Lines that were meant as `name: value` run together into one text when their colons are of the wrong kind."""
-        pieces = node.value.split()
-        if not node.style and all(map(_MEANT_AS_ENTRY.match, pieces)):
-            for offset, piece in enumerate(pieces):
-                name = re.split("[：:]", piece)[0]
-                place = Place(self.file, node.start_mark.line + 1 + (offset if len(pieces) > 1 else 0))
-                self.findings.append(Finding(place, name, "冒号用了全角“：”，或后面没有空格", _COLON))
-
     def entries(self, node: yaml.MappingNode, depth: int) -> Iterator[Entry]:
         seen: dict[str, int] = {}
         for key_node, value_node in node.value:
@@ -145,7 +142,7 @@ class _Converter:
             if not isinstance(key_node, yaml.ScalarNode):
                 self.findings.append(Finding(place, "名称", "冒号前面不是文字", "请写成“名称: 值”"))
                 continue
-            self.check_colons(key_node)
+            self.findings += slips_of(key_node, self.lines, self.file)
             key = key_node.value.strip()
             if key in seen:
                 problem = f"重复出现，第 {seen[key]} 行已有这一项"
@@ -164,8 +161,6 @@ def _wide_indents(text: str, file: str) -> Iterator[Finding]:
 
 _WIDE_INDENT = re.compile(r"^ *[\u3000\xa0]")
 _NO_SPACE = re.compile(r"^\s*(?:- )?[^\s:#\"'{\[：][^:#\"'{\[：]*:[^\s/]")
-_COLON = "请改为半角冒号加一个空格“: ”"
-_MEANT_AS_ENTRY = re.compile(r"^[^\d\s：:/][^\s：:/]*[：:][\d.]*$")
 _FULLWIDTH_COLON = re.compile(r"^\s*(?:- )?[^\s:#\"'{\[：][^:#\"'{\[：]*：")
 _TAB = re.compile(r"^ *\t")
 
@@ -179,10 +174,10 @@ def _diagnose(text: str, file: str, error: yaml.YAMLError) -> list[Finding]:
             found.append(Finding(place, "缩进", "行首用了制表符（Tab 键）", "请改用空格，每层缩进两个空格"))
         if _FULLWIDTH_COLON.match(line):
             label = line.split("：")[0].strip().removeprefix("- ")
-            found.append(Finding(place, label, "用了全角冒号“：”", _COLON))
+            found.append(Finding(place, label, "用了全角冒号“：”", COLON))
         elif _NO_SPACE.match(line):
             label = line.split(":")[0].strip().removeprefix("- ")
-            found.append(Finding(place, label, "冒号后面没有空格", _COLON))
+            found.append(Finding(place, label, "冒号后面没有空格", COLON))
     if found:
         return found
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)

@@ -81,7 +81,7 @@ def edition_files(site: Path, year: Year) -> dict[str, bytes]:
     scripts = template_scripts((site / NOT_FOUND).read_text(encoding="utf-8"))
     made = {page: offline_page(_ROW.sub("", html), page, known, scripts).encode() for page, html in pages.items()}
     made |= {name: (site / name).read_bytes() for name in needed}
-    made |= {name: _script(site, name, year.year).encode() for name in _modules(pages)}
+    made |= {name: _script(site, name, year.year).encode() for name in modules(pages)}
     return made | opener(year)
 
 
@@ -107,7 +107,7 @@ def _of_style(site: Path, name: str) -> Iterator[str]:
             yield file
 
 
-def _modules(pages: dict[str, str]) -> set[str]:
+def modules(pages: dict[str, str]) -> set[str]:
     """The modules that the pages load."""
     loaded = re.compile(r"<script\b(?=[^>]* type=\"module\")[^>]* src=\"([^\"]+)\"")
     return {resolve(page, address) for page, html in pages.items() for address in loaded.findall(html)}

@@ -11,6 +11,9 @@ from nianbao.offline.links import Links, canonical
 from nianbao.policy import with_policy
 
 _MODULE = re.compile(r"(<script\b[^>]*?) type=\"module\"")
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
+_ALTERNATE = re.compile(r'<link\b[^>]*\brel="?alternate\b[^>]*>')
+"""Of a feed: the theme's script takes it for another language and fetches its site map, which a disk forbids."""
 _SETTINGS = re.compile(r'(<script id="__config" type="application/json">)(.*?)(</script>)', re.DOTALL)
 _DEAD_ENTRY = re.compile(r"(<li class=\"md-nav__item[^\"]*\")>(?=\s*<a aria-disabled)")
 """An entry of the menu whose page is not in the edition: a menu is for going somewhere."""
@@ -26,6 +29,12 @@ def offline_page(html: str, page: str, files: frozenset[str], scripts: frozenset
     html = html.replace(" data-offline hidden", "").replace(" data-online", " hidden")
     html = _SETTINGS.sub(_without_switcher, _MODULE.sub(r"\1 defer", html))
     return with_policy(html, scripts, own="'self' file:")
+
+
+def whole_page(html: str, page: str, files: frozenset[str]) -> str:
+    """The page as it is published, only fit for a disk: `files` are all those of the site."""
+    html = Links(page, files, "").rewrite(_ALTERNATE.sub("", _POLICY.sub("", html)))
+    return with_policy(_SETTINGS.sub(_without_switcher, _MODULE.sub(r"\1 defer", html)), own="'self' file:")
 
 
 def _without_switcher(script: re.Match[str]) -> str:

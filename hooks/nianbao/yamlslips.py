@@ -1,0 +1,46 @@
+"""Slips in a single value of a YAML file: signs of a Chinese keyboard, and a # that cuts it off unseen."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import yaml
+
+from nianbao.finding import Finding, Place, Severity
+
+COLON = "请改为半角冒号加一个空格“: ”"
+_MEANT_AS_ENTRY = re.compile(r"^[^\d\s：:/][^\s：:/]*[：:][\d.]*$")
+_IN_CHINESE_QUOTES = re.compile(r"[“”]([^“”]*)[“”]|[‘’]([^‘’]*)[‘’]|＂([^＂]*)＂")
+_CUT = re.compile(r" +#(?=[^\s#])")
+"""A comment has a space behind its sign; what has none was meant as a part of the value."""
+
+
+def slips_of(node: yaml.ScalarNode, lines: Sequence[str], file: str) -> Iterator[Finding]:
+    """What is wrong with a key or a value; `lines` are those of its file. Nothing of what stands in quotes."""
+    if node.style:
+        return
+    place = Place(file, node.start_mark.line + 1)
+    yield from _wrong_colons(node.value, place)
+    if _IN_CHINESE_QUOTES.fullmatch(node.value):
+        mend = '请去掉引号，或改为半角引号 " "；要显示中文引号的，外面再加一对半角引号'
+        yield Finding(place, node.value, "用了中文引号", mend)
+    rest = lines[node.end_mark.line][node.end_mark.column :] if node.end_mark.line < len(lines) else ""
+    if node.value and _CUT.match(rest):
+        problem = f"“#”前面有空格，从这里起不算内容，读到的只有“{node.value}”"
+        mend = "是内容的，请把整个值用半角引号括起来；是说明的，请在 # 后面空一格"
+        yield Finding(Place(file, node.end_mark.line + 1), rest.strip(), problem, mend, Severity.WARNING)
+
+
+def without_quotes(text: str) -> str:
+    """The value that was meant by one in Chinese quotation marks, so that nothing else is found wrong with it."""
+    found = _IN_CHINESE_QUOTES.fullmatch(text)
+    return next(filter(None, found.groups()), "").strip() if found else text
+
+
+def _wrong_colons(value: str, place: Place) -> Iterator[Finding]:
+    """Lines that were meant as `name: value` run together into one text when their colons are of the wrong kind."""
+    pieces = value.split()
+    if all(map(_MEANT_AS_ENTRY.match, pieces)):
+        for offset, piece in enumerate(pieces):
+            name = re.split("[：:]", piece)[0]
+            there = Place(place.file, place.line + (offset if len(pieces) > 1 else 0))
+            yield Finding(there, name, "冒号用了全角“：”，或后面没有空格", COLON)
