@@ -89,6 +89,7 @@ def test_the_entry_of_the_message_is_enough(locked: Path) -> None:
     entry = re.search(r"“(- \{.*\}\})”", finding.mend)
     assert entry
     text = entry[1].replace("更正日期", "2019-05-06").replace("哪一章", "statistics")
+    text = text.replace("理由", "原因: 录入时漏计一件, 见附件 #1")
     (locked / "data/2018/corrections.yml").write_text(f"corrections:\n  {text}\n", encoding="utf-8")
     assert wrong(locked) == []
 
@@ -167,6 +168,15 @@ def test_a_correction_of_a_file_that_never_was_is_said_where_it_is_written(locke
     (rest,) = found.values()
     assert f"又改动了 {DATA}，没有更正记录" in rest.problem
     assert "{statistics.yml" not in rest.mend
+
+
+def test_data_that_cannot_be_read_are_no_slips_of_the_corrections(locked: Path) -> None:
+    change_a_figure(locked)
+    nianbao(locked, "correct", "2018")
+    fill_in(locked)
+    edit(locked / "data/2018/corrections.yml", "    target: ", "    target: 制发规范性文件总数 ")
+    edit(locked / DATA, "制发规范性文件总数: 5", "制发规范性文件总数：5")
+    assert not [message for message in wrong(locked) if "没有这个指标" in message]
 
 
 def test_a_year_is_locked_only_once_and_only_when_it_is_right(locked: Path) -> None:

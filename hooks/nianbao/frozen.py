@@ -92,9 +92,9 @@ def _stale(year: int, correction: Correction, file: str, seal: str) -> Finding:
 
 def _example(changed: Mapping[str, str]) -> str:
     files = ", ".join(f"{file}: {seal}" for file, seal in changed.items())
-    return (
-        f"- {{date: 更正日期, page: 哪一章, what: 更正什么, before: 原来, after: 现在, why: 理由, files: {{{files}}}}}"
-    )
+    words = {"what": "更正什么", "before": "原来", "after": "现在", "why": "理由"}
+    quoted = ", ".join(f'{key}: "{value}"' for key, value in words.items())  # else a comma in them would end the value
+    return f"- {{date: 更正日期, page: 哪一章, {quoted}, files: {{{files}}}}}"
 
 
 def correction_entries(changed: Mapping[str, str]) -> str:
