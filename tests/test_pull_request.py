@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from nianbao.diffprint import escaped
 from workspace import commit, edit, git, nianbao
 
@@ -75,6 +77,89 @@ def test_the_summary_says_when_a_lock_was_opened(repository: Path) -> None:
     (repository / "data/2018/frozen.yml").unlink()
     assert "**注意：2018 年度已经发布，它的锁定文件（data/2018/frozen.yml）被改动或删去" in (
         nianbao(repository, "summary", "HEAD").stdout
+    )
+
+
+CORRECTIONS = "data/2018/corrections.yml"
+
+
+@pytest.fixture
+def corrected(repository: Path) -> Path:
+    """A published year with a published correction, and a change after it with the next one."""
+    assert nianbao(repository, "freeze", "2018", "--undated").returncode == 0
+    for old, new in ((4, 5), (5, 6)):
+        commit(repository)
+        edit(repository / DATA, f"制发规范性文件总数: {old}", f"制发规范性文件总数: {new}")
+        assert nianbao(repository, "correct", "2018").returncode == 0
+        path = repository / CORRECTIONS
+        text = path.read_text("utf-8")
+        for key, value in {
+            "date": "2019-05-06",
+            "what": "规范性文件数",
+            "before": f"{old}件",
+            "after": f"{new}件",
+        }.items():
+            text = re.sub(rf"^(  [ -] {key}:)  .*$", rf"\1 {value}", text, flags=re.MULTILINE)
+        text = re.sub(r"^(    why:)  .*$", r"\1 漏计一件", text, flags=re.MULTILINE)
+        text = re.sub(r"^(    target:)  .*$", r"\1 制发规范性文件总数", text, flags=re.MULTILINE)
+        path.write_text(text, encoding="utf-8")
+    assert nianbao(repository, "check").returncode == 0
+    return repository
+
+
+def test_the_summary_shows_a_new_correction(corrected: Path) -> None:
+    run = nianbao(corrected, "summary", "HEAD")
+    assert run.returncode == 0, run.stderr
+    lines = run.stdout.split("## 更正记录\n\n")[1].splitlines()
+    words = "2018 年度 statistics，2019-05-06 更正规范性文件数：原来“5件”，现在“6件”，原因“漏计一件”"
+    assert lines == [f"- 新加：{words}"]
+
+
+@pytest.mark.parametrize(("old", "new"), [("before: 4件", "before: 3件"), ("date: 2019-05-06", "date: 2019-05-05")])
+def test_a_published_correction_is_not_rewritten(corrected: Path, old: str, new: str) -> None:
+    path = corrected / CORRECTIONS
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), encoding="utf-8")
+    run = nianbao(corrected, "summary", "HEAD", GITHUB_ACTIONS="true")
+    assert run.returncode == 1
+    assert "- **注意：删去或改写了已经公布的更正**：2018 年度 statistics，2019-05-06 更正规范性文件数" in run.stdout
+    assert f"::error file={CORRECTIONS},line=1::规范性文件数: 2019-05-06 的这条更正已经公布，被改写或删去" in run.stderr
+
+
+def test_nor_does_it_vanish_with_its_file(corrected: Path) -> None:
+    git(corrected, "checkout", "HEAD", "--", DATA)
+    (corrected / CORRECTIONS).unlink()
+    run = nianbao(corrected, "summary", "HEAD")
+    assert (run.returncode, "的这条更正已经公布，被改写或删去" in run.stderr) == (1, True)
+
+
+def test_a_correction_says_truly_what_was_published(corrected: Path) -> None:
+    """Without the version before, nobody could tell."""
+    commit(corrected)
+    edit(corrected / DATA, "主动公开规范性文件数: 4", "主动公开规范性文件数: 5")
+    nianbao(corrected, "correct", "2018")
+    text = (corrected / CORRECTIONS).read_text("utf-8")
+    filled = (
+        text.replace("  - date:  ", "  - date: 2020-01-01 ")
+        .replace("what:  ", "what: 甲 ")
+        .replace("why:  ", "why: 乙 ")
+    )
+    filled = filled.replace("before:  ", "before: 3件 ").replace("after:  ", "after: 5件 ")
+    (corrected / CORRECTIONS).write_text(filled.replace("target:  ", "target: 主动公开规范性文件数 "), encoding="utf-8")
+    run = nianbao(corrected, "summary", "HEAD")
+    assert run.returncode == 1
+    assert "before: 改动以前是 4条，这里写的是“3件”（请写公布过的数）" in run.stderr
+
+
+def test_a_lock_that_is_gone_stops_the_change(repository: Path) -> None:
+    assert nianbao(repository, "freeze", "2018", "--undated").returncode == 0
+    commit(repository)
+    (repository / "data/2018/frozen.yml").unlink()
+    edit(repository / DATA, "制发规范性文件总数: 4", "制发规范性文件总数: 5")
+    assert nianbao(repository, "check").returncode == 0
+    run = nianbao(repository, "summary", "HEAD", GITHUB_ACTIONS="true")
+    assert run.returncode == 1
+    assert run.stderr.startswith(
+        "::error file=data/2018/frozen.yml,line=1::2018 年度: 这个年度已经发布并锁定，锁定文件"
     )
 
 

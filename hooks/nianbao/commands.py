@@ -16,6 +16,7 @@ from nianbao.coveragecheck import check_coverage
 from nianbao.diff import YearDiff, compare
 from nianbao.finding import Finding, Severity, as_github, as_json, as_lines, as_text, errors
 from nianbao.forms import form_for, read_forms
+from nianbao.history import as_markdown, check_history, read_history
 from nianbao.offline.preview import NAME as OPENER
 from nianbao.offline.preview import preview_files
 from nianbao.project import Project, in_production, is_year, read_project
@@ -70,15 +71,22 @@ def diff(root: Path, options: argparse.Namespace) -> int:
 
 
 def summarize(root: Path, options: argparse.Namespace) -> int:
-    """Print what a reviewer of a change needs to know, in Markdown."""
+    """Print what a reviewer of a change needs to know, in Markdown. Fails when something published was undone.
+
+    The standard output is the summary's file, so what is undone is an annotation by the other stream.
+    """
     try:
         with version_folder(options.before, root) as old:
             project = read_project(root, production=in_production(os.environ))
-            years, locks = compare(read_project(old), project), read_locks(old, root)
+            earlier, history, locks = read_project(old), read_history(old, root), read_locks(old, root)
+            years = compare(earlier, project)
     except VersionProblem as problem:
         return _refuse(f"{problem.problem}（{problem.mend}）")
-    print(summary(years, project.findings, locks, read_site(root), read_reasons(root)), end="")
-    return 0
+    undone = list(check_history(history, locks.opened, earlier))
+    print(summary(years, [*project.findings, *undone], locks, read_site(root), read_reasons(root)), end="")
+    print("", *as_markdown(history), sep="\n")
+    show = as_github if os.environ.get("GITHUB_ACTIONS") else as_text
+    return _refuse(show(undone), code=1) if undone else 0
 
 
 def new(root: Path, options: argparse.Namespace) -> int:
@@ -172,9 +180,9 @@ def serve(root: Path, options: argparse.Namespace) -> int:
     return publish.serve(root, options.address)
 
 
-def _refuse(why: str) -> int:
+def _refuse(why: str, code: int = 2) -> int:
     print(why, file=sys.stderr)
-    return 2
+    return code
 
 
 def _concerns(finding: Finding, years: Sequence[int]) -> bool:

@@ -22,6 +22,8 @@ _COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>).)*-->", re.DOTALL)
 _OURS = re.compile(r"\s*(?:stat|table|chart)[:：]", re.IGNORECASE)
 """Addresses that are bound; what is left of them is a finding of its own."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):|//")
+_SETTINGS = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})", re.DOTALL)
+_PLAIN = re.compile(r"[a-z]+:[ \w.，。、：；（）《》“”-]*")
 _HARMLESS = re.compile(
     "a|abbr|b|blockquote|br|caption|code|d[dlt]|del|div|em|h[1-6r]|i|img|ins|li|mark|ol|p|pre|s|small|span|strong"
     "|su[bp]|table|tbody|t[dhr]|tfoot|thead|u|ul"
@@ -69,6 +71,18 @@ def check_markup(source: str, file: str) -> Iterator[Finding]:
         if (place, slip) not in said:
             yield Finding(place, slip.label, slip.problem, slip.mend, rule="markup")
         said.add((place, slip))
+
+
+def check_settings(source: str, file: str) -> Iterator[Finding]:
+    """A finding for each line of the settings above a page's text that is more than words: menus print them as markup.
+
+    YAML has many ways to write the same, so that only the plain one is taken.
+    """
+    settings = _SETTINGS.match(source)
+    for number, line in enumerate(settings[1].splitlines() if settings else (), 2):
+        if not _PLAIN.fullmatch(line):
+            mend = "只写“名称: 文字”，不加引号和别的符号，例如 template: home.html"
+            yield Finding(Place(file, number), line.strip(), "开头的设置里有文字以外的符号", mend, rule="markup")
 
 
 def _slips(html: str) -> Iterator[Slip]:

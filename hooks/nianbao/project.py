@@ -16,7 +16,7 @@ from nianbao.glossary import read_glossary
 from nianbao.indicators import Indicator, read_indicators
 from nianbao.leftover import leftovers
 from nianbao.linkedfiles import check_files
-from nianbao.markup import check_markup
+from nianbao.markup import check_markup, check_settings
 from nianbao.publisher import Publisher, read_publisher
 from nianbao.redirect import Redirect, read_redirects
 from nianbao.related import Related, read_related
@@ -90,7 +90,7 @@ def _check_front_pages(root: Path, findings: list[Finding]) -> None:
         if path.stem in TAKEN:
             findings.append(Finding(Place(file), path.name, *NAME_TAKEN))
         source = read_source(path, file, findings) or ""
-        findings += check_markup(source, file)
+        findings += [*check_settings(source, file), *check_markup(source, file)]
         for address in leftovers(source):
             place = Chapter(path.stem, file, "", source).line_of(address)
             findings.append(Finding(place, address, "没有变成链接或表格", "绑定数字和表格只能写在年度文件夹里"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from nianbao.acknowledgement import COPY_RULES, TEXT_RULES, settle
@@ -12,6 +13,7 @@ from nianbao.chapter import Chapter, read_chapters
 from nianbao.claims import check_claims
 from nianbao.correction import Correction, read_corrections
 from nianbao.correctioncheck import check_corrections
+from nianbao.correctionvalue import check_days, check_values
 from nianbao.coverage import scan
 from nianbao.coveragecheck import check_coverage
 from nianbao.crossreference import check_links
@@ -33,6 +35,8 @@ from nianbao.relations import judged
 from nianbao.report import Report
 from nianbao.rules import check_rules
 from nianbao.seal import CORRECTIONS_FILE, FROZEN_FILE, seals_of
+
+_BEIJING = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +152,12 @@ def check_year(sources: Sources, before: Sources | None, findings: list[Finding]
     settled = settle(report, found, _judged(sources, report, previous))
     findings += settled.findings
     findings += check_corrections(corrections, report, chapters)
+    findings += check_days(corrections, datetime.now(_BEIJING).date())
     markup = [finding for chapter in chapters for finding in check_markup(chapter.source, chapter.file)]
     if not report.complete:
         findings += [*markup, _unread(sources.year)]
         return None
+    findings += check_values(corrections, report)
     binding = bind_chapters(report, chapters)
     said = {finding.place for finding in binding.findings}
     findings += [*binding.findings, *(finding for finding in markup if finding.place not in said)]
