@@ -60,7 +60,7 @@ def column_meta(publisher: Publisher, year: Year) -> PageMeta:
 def article_meta(publisher: Publisher, year: Year, chapter: Chapter) -> PageMeta:
     """Of a chapter."""
     report, name = year.report, without_stop(chapter.title)
-    description = _cut(f"{year.title}：{outline(chapter, report)}")
+    description = _cut(f"{year.title}：{outline(chapter, report, _LONGEST - len(year.title) - 1)}")
     tags = [
         *_site(publisher),
         *_year_column(year),
