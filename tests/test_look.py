@@ -310,6 +310,16 @@ def test_without_scripts_there_are_no_switches(browser: Browser, base_url: str) 
     page.context.close()
 
 
+def test_without_scripts_the_system_decides_between_light_and_dark(browser: Browser, base_url: str) -> None:
+    page = browser.new_context(java_script_enabled=False, base_url=base_url, color_scheme="dark").new_page()
+    page.goto("/2018/work/")
+    expect(page.locator("body")).to_have_css("background-color", "rgb(20, 27, 36)")
+    expect(page.locator("article h2").first).to_have_css("color", "rgb(213, 229, 246)")
+    page.emulate_media(media="print")
+    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+    page.context.close()
+
+
 @pytest.mark.own_page
 def test_printing_is_one_press_away(page: Page) -> None:
     page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1 }")
@@ -385,7 +395,8 @@ def test_the_whole_report_on_paper(page: Page, tmp_path: Path, scheme: Any) -> N
     sheets = words(document)
     assert [round(side) for side in document[0].get_size()] == [595, 842], "A4"
     assert "红寺堡区2018年政府信息公开工作年度报告" in sheets[0]
-    assert "四、2019年工作计划" in sheets[0], "the cover lists the chapters"
+    assert "目录一、概述" in sheets[0], "the cover lists the chapters"
+    assert "四、2019年工作计划" in sheets[0]
     for number, sheet in enumerate(sheets, 1):
         assert f"—{number}—" in sheet
     text = "".join(sheets)
