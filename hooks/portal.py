@@ -40,6 +40,7 @@ from nianbao.portalpages import PORTAL_PAGES
 from nianbao.project import Project, in_production, read_project
 from nianbao.sitefiles import pictures, site_files
 from nianbao.styles import THEME
+from nianbao.titlebreak import break_title
 from nianbao.year import Year
 
 log = get_plugin_logger("hooks.portal")
@@ -218,10 +219,12 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_:
 
 
 def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
-    """Mark the links that leave the government's websites, in the editors' text and in the templates."""
+    """Mark the links that leave the government's websites, in the editors' text and in the templates; break titles."""
     return _marked(output, config)
 
 
 def _marked(html: str, config: MkDocsConfig) -> str:
     portal: Portal = config.extra["portal"]
-    return mark_external(html, (urlsplit(config.site_url or "").hostname or "", portal.project.publisher.domain))
+    return mark_external(
+        break_title(html), (urlsplit(config.site_url or "").hostname or "", portal.project.publisher.domain)
+    )

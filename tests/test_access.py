@@ -172,6 +172,16 @@ def test_forced_colours_keep_the_signs_that_are_painted(page: Page, scheme: Any)
     assert colours[0] != colours[1]
 
 
+def test_forced_colours_frame_the_menu_only_where_it_lies_over_the_page(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto("/2018/")
+    menu = page.locator(".md-sidebar--primary")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(menu).to_have_css("border-top-style", "none")
+    page.set_viewport_size({"width": 390, "height": 800})
+    expect(menu).to_have_css("border-top-style", "solid")
+
+
 def test_forced_colours_do_not_bring_back_the_words_behind_the_sign_of_the_search(page: Page) -> None:
     page.emulate_media(forced_colors="active")
     page.set_viewport_size({"width": 360, "height": 740})

@@ -102,6 +102,16 @@ def test_axe_finds_nothing_on_any_page(page: Page, scheme: Any) -> None:
         assert violations(page) == [], address
 
 
+def test_a_chapter_is_outlined_in_one_line(page: Page) -> None:
+    page.goto("/2018/")
+    lines = page.locator(".chapters li > p")
+    expect(lines).to_have_count(5)
+    for height in lines.evaluate_all(
+        "all => all.map(line => line.scrollHeight / parseFloat(getComputedStyle(line).lineHeight))"
+    ):
+        assert round(height) == 1
+
+
 def test_the_map_leads_to_every_page(page: Page) -> None:
     page.goto("/2018/work/")
     page.get_by_role("link", name="站点地图").click()

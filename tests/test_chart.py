@@ -10,10 +10,12 @@ from markdown import Markdown
 from nianbao.bind import ReportExtension
 from nianbao.binding import EXTENSIONS
 from nianbao.chapter import Chapter
-from nianbao.chart import Chart, charts, find_chart
+from nianbao.chart import Bar, Chart, Group, charts, find_chart
 from nianbao.charthtml import chart_html
+from nianbao.chartwords import summary
 from nianbao.project import Project, read_project
 from nianbao.report import Report
+from nianbao.value import Absent
 from page import Node, read_page
 from samples import lay_out
 from workspace import edit
@@ -257,3 +259,22 @@ def test_the_same_report_gives_the_same_bytes(report: Report) -> None:
         return [chart_html(chart, lambda _, bar: f"#{bar.anchor}") for chart in found]
 
     assert all_of(charts(report)) == all_of(charts(report))
+
+
+def bars(*values: int | Absent) -> Group:
+    named = zip("甲乙丙丁", values, strict=False)
+    return Group("", tuple(Bar(name, value, "件", f"row-{name}", sum=False) for name, value in named), None)
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ((28, 28), "各项都是28件。"),
+        ((28, 28, Absent.BLANK), "有数的各项都是28件。"),
+        ((5, 0, 0, 3), "最多的是甲，5件；最少的是乙、丙，都是0件。"),
+        ((5, 0, 0, 0), "最多的是甲，5件；最少的有3项，都是0件。"),
+        ((5, 5, 1), "最多的是甲、乙，都是5件；最少的是丙，1件。"),
+    ],
+)
+def test_equal_bars_are_all_named(values: tuple[int | Absent, ...], words: str) -> None:
+    assert summary(bars(*values)).partition("成正比。")[2] == words

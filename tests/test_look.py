@@ -310,6 +310,16 @@ def test_without_scripts_there_are_no_switches(browser: Browser, base_url: str) 
     page.context.close()
 
 
+def test_without_scripts_the_system_decides_between_light_and_dark(browser: Browser, base_url: str) -> None:
+    page = browser.new_context(java_script_enabled=False, base_url=base_url, color_scheme="dark").new_page()
+    page.goto("/2018/work/")
+    expect(page.locator("body")).to_have_css("background-color", "rgb(20, 27, 36)")
+    expect(page.locator("article h2").first).to_have_css("color", "rgb(213, 229, 246)")
+    page.emulate_media(media="print")
+    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+    page.context.close()
+
+
 @pytest.mark.own_page
 def test_printing_is_one_press_away(page: Page) -> None:
     page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1 }")
@@ -337,6 +347,33 @@ def test_heads_of_a_matrix_stay_in_sight(page: Page, published: Path, serve: Cal
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_the_title_of_a_report_never_breaks_inside_a_word(
+    page: Page, published: Path, serve: Callable[[Path], str], width: int
+) -> None:
+    root = serve(published / "site")
+    page.set_viewport_size({"width": width, "height": 800})
+    for address in ("/2018/", "/2018/print/", "/", f"{root}/2020/", f"{root}/2023/"):
+        page.goto(address)
+        broken = page.evaluate(
+            r"""() => {
+              const title = document.querySelector("h1"), range = document.createRange(), text = title.textContent
+              const letters = []
+              for (const walk = document.createTreeWalker(title, NodeFilter.SHOW_TEXT); walk.nextNode();)
+                for (let at = 0; at < walk.currentNode.length; at++) letters.push([walk.currentNode, at])
+              const top = at => {
+                range.setStart(letters[at][0], letters[at][1])
+                range.setEnd(letters[at][0], letters[at][1] + 1)
+                return range.getBoundingClientRect().top
+              }
+              return [...text.matchAll(/\d{4}年|政府信息公开|年度报告|人民政府/g)]
+                .filter(word => top(word.index) !== top(word.index + word[0].length - 1)).map(word => word[0])
+            }"""
+        )
+        assert broken == [], address
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+
+
 # Paper
 
 
@@ -358,7 +395,8 @@ def test_the_whole_report_on_paper(page: Page, tmp_path: Path, scheme: Any) -> N
     sheets = words(document)
     assert [round(side) for side in document[0].get_size()] == [595, 842], "A4"
     assert "红寺堡区2018年政府信息公开工作年度报告" in sheets[0]
-    assert "四、2019年工作计划" in sheets[0], "the cover lists the chapters"
+    assert "目录一、概述" in sheets[0], "the cover lists the chapters"
+    assert "四、2019年工作计划" in sheets[0]
     for number, sheet in enumerate(sheets, 1):
         assert f"—{number}—" in sheet
     text = "".join(sheets)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from page import Node, read_page
 from seen import exact, violations
@@ -90,3 +90,18 @@ def test_it_fits_and_can_be_used_by_all(page: Page, host: str, width: int, schem
     page.goto(f"{host}/x/y/2018/nowhere")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert violations(page) == []
+
+
+def test_without_scripts_no_search_is_offered_that_needs_them(browser: Browser, host: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{host}/x/y/nowhere")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.get_by_label("在历年报告里查找")).to_be_hidden()
+    page.context.close()
+
+
+def test_a_telephone_number_is_one_word(page: Page, host: str) -> None:
+    page.goto(f"{host}/x/y/nowhere")
+    expect(page.locator("a[href^='tel:']")).to_have_count(2)
+    for number in page.locator("a[href^='tel:']").all():
+        expect(number).to_have_css("white-space", "nowrap")

@@ -38,6 +38,12 @@ def test_the_year_switcher_stays_on_the_chapter(page: Page, two: str, chapter: s
     expect(page.get_by_role("button", name="选择年度")).to_have_text("2017 年")
 
 
+def test_the_switcher_says_which_year_is_open(page: Page, two: str) -> None:
+    page.goto(f"{two}/2017/work/")
+    expect(page.locator(".md-version__list [aria-current=true]")).to_have_text("2017 年")
+    expect(page.locator(".md-version__list a:not([aria-current])")).to_have_text("2018 年")
+
+
 def test_the_switcher_stays_on_the_row(page: Page, two: str) -> None:
     page.goto(f"{two}/2018/statistics/#row-1.2.4")
     page.evaluate("scrollTo(0, 0)")

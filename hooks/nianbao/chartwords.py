@@ -8,6 +8,9 @@ from nianbao.chart import Bar, Chart, Group
 from nianbao.labels import quoted
 from nianbao.value import Absent
 
+_NAMED = 2
+"""Most bars that are named together."""
+
 _REASONS = {
     Absent.BLANK: "没有填数",
     Absent.NOT_APPLICABLE: "不适用",
@@ -18,16 +21,24 @@ _REASONS = {
 
 def summary(group: Group) -> str:
     """How the bars are to be read, the longest and the shortest."""
-    numbered = [(bar.number, bar) for bar in group.bars if bar.number is not None]
-    (most, longest), (least, shortest) = max(numbered, key=_length), min(numbered, key=_length)
-    if most == least:
-        return f"横条图，共{len(group.bars)}项，长度与数成正比。有数的各项都是{longest.printed}。"
-    span = f"最多的是{longest.label}，{longest.printed}；最少的是{shortest.label}，{shortest.printed}"
+    numbers = [bar.number for bar in group.bars if bar.number is not None]
+    longest, shortest = _of_length(group, max(numbers)), _of_length(group, min(numbers))
+    if longest == shortest:
+        whose = "各项" if len(numbers) == len(group.bars) else "有数的各项"
+        span = f"{whose}都是{longest[0].printed}"
+    else:
+        span = f"{_said('最多', longest)}；{_said('最少', shortest)}"
     return f"横条图，共{len(group.bars)}项，长度与数成正比。{span}。"
 
 
-def _length(item: tuple[Fraction, Bar]) -> Fraction:
-    return item[0]
+def _of_length(group: Group, length: Fraction) -> Sequence[Bar]:
+    return [bar for bar in group.bars if bar.number == length]
+
+
+def _said(which: str, bars: Sequence[Bar]) -> str:
+    """`最少的是甲、乙，都是0件`: equal bars are all named while they are few."""
+    names = f"是{'、'.join(bar.label for bar in bars)}" if len(bars) <= _NAMED else f"有{len(bars)}项"
+    return f"{which}的{names}，{'都是' if len(bars) > 1 else ''}{bars[0].printed}"
 
 
 def remarks(chart: Chart) -> Iterator[str]:

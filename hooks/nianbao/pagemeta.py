@@ -69,8 +69,8 @@ def column_meta(publisher: Publisher, year: Year) -> PageMeta:
 
 def article_meta(publisher: Publisher, year: Year, chapter: Chapter) -> PageMeta:
     """Of a chapter."""
-    description = _cut(f"{year.title}：{outline(chapter, year.report)}")
-    return _article(publisher, year, (without_stop(chapter.title), chapter.title), description)
+    about = outline(chapter, year.report, _LONGEST - len(year.title) - 1)
+    return _article(publisher, year, (without_stop(chapter.title), chapter.title), _cut(f"{year.title}：{about}"))
 
 
 def _article(publisher: Publisher, year: Year, names: tuple[str, str], description: str) -> PageMeta:

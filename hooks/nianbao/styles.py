@@ -32,6 +32,9 @@ PARTS = (
 THEME = re.compile(r"assets/stylesheets/(?:main|palette)\.\w+\.min\.css")
 """The theme's own stylesheets, small already. They ask for no other file."""
 
+_DARK = re.compile(r"(?<=[{}])\[data-md-color-scheme=\"?slate\"?\]\{([^{}]*)\}")
+"""The colours of the dark scheme, the theme's and ours."""
+
 _MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/\s*")
 
 
@@ -41,4 +44,12 @@ def publish_style(folder: Path, theme: Iterable[str] = ()) -> str:
         raise ValueError(f"no place in PARTS: {', '.join(unknown)}")
     joined = "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in PARTS)
     small: str = rcssmin.cssmin(joined)
-    return "".join([*(_MAP.sub("", style) for style in theme), small, "\n"])
+    whole = "".join([*(_MAP.sub("", style) for style in theme), small])
+    return f"{whole}{_without_scripts(whole)}\n"
+
+
+def _without_scripts(style: str) -> str:
+    """A script chooses the scheme; where none runs, the system's preference does."""
+    dark = "".join(colours.rstrip(";") + ";" for colours in _DARK.findall(style))
+    rule = f"@media screen and (prefers-color-scheme:dark){{.no-js [data-md-color-scheme]{{{dark}}}}}"
+    return rule if dark else ""

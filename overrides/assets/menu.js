@@ -24,4 +24,12 @@
       button.focus()
     } else if (document.activeElement.closest(".md-version")) document.activeElement.blur()
   })
+
+  // The theme's script adds the year switcher when it has its list, and does not say which year is open.
+  const topic = document.querySelector(".md-header__topic")
+  new MutationObserver(() => {
+    const open = topic.querySelector(".md-version__current")?.textContent.trim()
+    for (const link of topic.querySelectorAll(".md-version__link"))
+      if (link.textContent.trim() === open) link.setAttribute("aria-current", "true")
+  }).observe(topic, {childList: true})
 }
