@@ -77,7 +77,7 @@ def test_the_newest_two_years_are_compared_first(page: Page, four: str) -> None:
 def test_the_choice_is_kept_in_the_address_and_an_address_is_a_choice(page: Page, four: str) -> None:
     page.goto(f"{four}/compare/")
     page.get_by_label("较早年度").select_option("2019")
-    expect(status(page)).to_contain_text("不能逐行对照，只比较共有的指标")
+    expect(status(page)).to_contain_text("表式不同，只逐行比较两种表式都有的行")
     page.get_by_label("较晚年度").select_option("2020")
     expect(page).to_have_url(re.compile(r"/compare/\?a=2019&b=2020$"))
     expect(change(page, "row-r1")).to_have_text("减少2（8.7%）")
@@ -87,9 +87,62 @@ def test_the_choice_is_kept_in_the_address_and_an_address_is_a_choice(page: Page
     expect(change(page, "row-r1")).to_have_text("减少2（8.7%）")
 
 
-def test_years_of_two_forms_have_only_indicators_in_common(page: Page, four: str) -> None:
+def test_years_of_two_forms_are_compared_in_the_rows_that_both_have(page: Page, four: str) -> None:
     page.goto(f"{four}/compare/?a=2020&b=2022")
-    expect(page.locator("[data-sheet]:visible")).to_have_count(0)
+    sheet = page.locator("[data-sheet]:visible")
+    expect(sheet).to_have_count(1)
+    expect(sheet.get_by_role("table", name="三、收到和处理政府信息公开申请情况")).to_be_visible()
+    expect(change(page, "row-r1")).to_have_text("增加53（252.4%）")
+    expect(sheet).to_contain_text("“二、主动公开政府信息情况”两种表式的项目不同，不能逐行对照。")
+    expect(sheet).to_contain_text("只在2019年表式里有的行：其他处理。")
+    expect(sheet).to_contain_text("；其他处理/其他。")
+    expect(sheet.locator("tr[data-row='row-r3.6']")).to_have_count(0)
+
+
+def test_a_difference_can_be_linked(page: Page, four: str) -> None:
+    page.goto(f"{four}/compare/")
+    change(page, "row-r2").get_by_role("link", name=re.compile("减少1，本行链接")).click()
+    expect(page).to_have_url(re.compile(r"/compare/#2021-r2$"))
+    expect(page.locator("[id='2021-r2']")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("?a=2022&b=2023#2021-t4.1-ld5", "2023年与2022年逐行相比"),
+        ("?a=2022&b=2023#2021-r1-c1", "2023年与2022年逐行相比"),
+        ("?a=2022&b=2023&changed=1#2021-r4", "2023年与2022年逐行相比"),
+        ("?a=2019&b=2023#2019-2021-r3.1", "两种表式都有的行"),
+        ("?a=2019&b=2023#indicator-requests-received", "两种表式都有的行"),
+    ],
+)
+def test_the_address_of_a_row_opens_it(page: Page, four: str, address: str, words: str) -> None:
+    page.goto(f"{four}/compare/{address}")
+    expect(status(page)).to_contain_text(words)
+    row = page.locator(f"[id='{address.partition('#')[2]}']")
+    expect(row).to_be_in_viewport()
+    expect(row.locator(".change")).to_be_visible()
+
+
+def test_each_address_on_the_page_is_there_once(page: Page, four: str) -> None:
+    page.goto(f"{four}/compare/")
+    ids = page.evaluate("[...document.querySelectorAll('article [id]')].map(({id}) => id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_paper_has_what_is_open_and_chosen(page: Page, four: str) -> None:
+    page.goto(f"{four}/compare/?a=2022&b=2023&changed=1")
+    page.locator("[data-sheet] details:visible").first.locator("summary").click()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    details = page.locator("[data-sheet] details:visible")
+    expect(details).to_have_count(1)
+    expect(details.locator("table")).to_be_visible()
+    expect(page.locator("td.change.same:visible")).to_have_count(0)
+
+
+def test_years_of_two_forms_have_their_indicators_in_common(page: Page, four: str) -> None:
+    page.goto(f"{four}/compare/?a=2020&b=2022")
     expect(indicator(page, "新收公开申请").locator(".change")).to_have_text("增加53（252.4%）")
     expect(indicator(page, "制发规范性文件").locator(".change")).to_contain_text(
         "不能相比：2021年度起只统计行政规范性文件"
@@ -115,6 +168,10 @@ def test_only_what_changed(page: Page, four: str) -> None:
     expect(page.locator("td.change.same:visible")).to_have_count(0)
     expect(change(page, "row-r1")).to_be_visible()
     expect(page.get_by_role("rowheader", name="（五）不予处理")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"\?a=2022&b=2023&changed=1$"))
+    page.reload()
+    expect(page.get_by_label("只看有变化的行")).to_be_checked()
+    expect(page.locator("td.change.same:visible")).to_have_count(0)
     page.get_by_label("只看有变化的行").uncheck()
     expect(change(page, "row-r4")).to_be_visible()
 
@@ -163,7 +220,7 @@ def test_without_scripts_all_years_stand_side_by_side(browser: Browser, four: st
     expect(page.locator(".compare-choice")).to_be_hidden()
     row = indicator(page, "新收公开申请")
     expect(row.locator("td")).to_have_text(["23", "21", "74", "81"])
-    expect(page.locator("[data-sheet]")).to_have_count(2)
+    expect(page.locator("[data-sheet]")).to_have_count(3)
     page.goto(f"{four}/series/")
     expect(page.get_by_role("img", name="新收公开申请历年变化")).to_be_visible()
     page.close()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from nianbao.commonform import common_form
 from nianbao.comparepage import indicator_lines
 from nianbao.project import Project, read_project
 from nianbao.sidebyside import Sheet, sheets_of
@@ -22,16 +23,49 @@ def values(sheet: Sheet, anchor: str) -> list[str]:
 
 
 def test_years_of_one_form_make_a_sheet_the_newest_first(four: Path) -> None:
-    newer, older = sheets_of(read_project(four))
+    newer, older, _ = sheets_of(read_project(four))
     assert (newer.form.id, newer.years) == ("2021", (2022, 2023))
     assert (older.form.id, older.years) == ("2019", (2019, 2020))
     assert values(newer, "row-r1") == ["74", "81"]
     assert values(older, "row-r3.6") == ["0", "4"]
 
 
+def test_years_of_two_forms_make_one_of_the_rows_that_both_have(four: Path) -> None:
+    *_, both = sheets_of(read_project(four))
+    assert both.common
+    assert both.years == (2019, 2020, 2022, 2023)
+    assert [part.title[:2] for part in both.parts] == ["三、", "四、"]
+    assert values(both, "row-r1") == ["23", "21", "74", "81"]
+    assert values(both, "row-r3.3.4") == ["0", "0", "0", "1"]
+    anchors = {line.anchor for part in both.parts for line in (*part.lines, *part.details)}
+    assert not [anchor for anchor in anchors if anchor.startswith("row-r3.6")], "a value there, a heading here"
+
+
+def test_what_only_one_of_two_forms_has_is_named(four: Path) -> None:
+    common = sheets_of(read_project(four))[-1].common
+    assert common
+    assert common.apart == ("二、主动公开政府信息情况",)
+    (older, olders), (newer, newers) = common.alone
+    assert (older.id, olders) == ("2019", ("其他处理",))
+    assert (newer.id, newers[-1], len(newers)) == ("2021", "其他处理/其他", 3)
+
+
+def test_forms_without_a_common_row_make_none(four: Path) -> None:
+    forms = read_project(four).forms
+    assert common_form(forms["2014"], forms["2019"]) is None
+
+
+def test_rows_on_the_page_have_addresses_of_their_own(four: Path) -> None:
+    sheets = sheets_of(read_project(four))
+    assert [sheet.id for sheet in sheets] == ["2021", "2019", "2019-2021"]
+    for sheet in sheets:
+        ids = [line.id for part in sheet.parts for line in (*part.lines, *part.details)]
+        assert len(set(ids)) == len(ids)
+
+
 def test_every_value_of_the_form_is_there_once(four: Path) -> None:
     project = read_project(four)
-    for sheet in sheets_of(project):
+    for sheet in sheets_of(project)[:2]:
         shown = [line.figures for part in sheet.parts for line in (*part.lines, *part.details) if line.figures]
         report = next(year.report for year in project.years if year.year == sheet.years[0])
         assert sorted(figures[0].id for figures in shown) == sorted(report.statistics)
@@ -40,7 +74,8 @@ def test_every_value_of_the_form_is_there_once(four: Path) -> None:
 
 def test_another_scope_is_another_sheet(four: Path) -> None:
     edit(four / "data/2023/report.yml", "scope: summary", "scope: organ")
-    assert [sheet.years for sheet in sheets_of(read_project(four))] == [(2019, 2020)]
+    years = [sheet.years for sheet in sheets_of(read_project(four))]
+    assert years == [(2019, 2020), (2019, 2020, 2022)]
 
 
 def test_money_of_two_units_keeps_them(four: Path) -> None:

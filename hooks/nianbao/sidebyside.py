@@ -1,12 +1,14 @@
 """Side by side: the rows of a statutory form with the figures of every year that can be compared row by row.
 
-Years of one form and one scope make a sheet; years of different sheets have only their indicators in common.
+Years of one form and one scope make a sheet. Years of two forms make another one of the rows that both forms have;
+where they have none, only their indicators are in common.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import combinations, groupby
 
+from nianbao.commonform import CommonForm, common_form
 from nianbao.figure import Figure
 from nianbao.form import Column, Form, Row, Section, Table
 from nianbao.formfigure import cell_label
@@ -19,6 +21,8 @@ from nianbao.value import Absent, print_value
 class Line:
     """A row of the form, or a cell of a row that holds several values."""
 
+    id: str
+    """Of its row or cell in the form: `1.2.4`, `r3.1-c2`."""
     anchor: str
     """Of the row on the statistics page: `row-1.2.4`."""
     label: str
@@ -48,29 +52,57 @@ class Part:
 class Sheet:
     """Years whose rows can be compared by their ids."""
 
+    id: str
+    """What the ids of its rows on the page begin with: the years of its forms, and the scope where it is one body."""
     form: Form
+    """Of the years that it has; of two forms the newer."""
     scope: str
     years: tuple[int, ...]
     """Oldest first, at least two."""
     parts: tuple[Part, ...]
+    common: CommonForm | None = None
+    """Where the years are those of two forms: only what both have."""
 
 
 def sheets_of(project: Project) -> tuple[Sheet, ...]:
-    """The sheets of two years or more, that with the newest year first."""
+    """The sheets of two years or more: first those of one form, that with the newest year before the others."""
     reports = sorted((year.report for year in project.years), key=lambda report: (*_key(report), report.year))
     groups = [tuple(group) for _, group in groupby(reports, _key)]
     sheets = [_sheet(group) for group in groups if len(group) > 1]
-    return tuple(sorted(sheets, key=lambda sheet: -sheet.years[-1]))
+    pairs = [_common_sheet(older, newer) for older, newer in combinations(groups, 2)]
+    across = [sheet for sheet in pairs if sheet]
+    return tuple(sorted([*sheets, *across], key=lambda sheet: (sheet.common is not None, -sheet.years[-1])))
 
 
 def _key(report: Report) -> tuple[str, str]:
-    return report.form.id, report.scope
+    return report.scope, report.form.id
 
 
 def _sheet(reports: tuple[Report, ...]) -> Sheet:
-    form, years = reports[0].form, tuple(report.year for report in reports)
-    parts = tuple(_part(section, table, reports) for section in form.sections for table in section.tables)
-    return Sheet(form, reports[0].scope, years, parts)
+    form = reports[0].form
+    return Sheet(_id(form.id, reports), form, reports[0].scope, _years(reports), _parts(form.sections, reports))
+
+
+def _common_sheet(older: tuple[Report, ...], newer: tuple[Report, ...]) -> Sheet | None:
+    """The rows that the forms of two groups have in common; None where there are none, or the scopes differ."""
+    common = common_form(older[0].form, newer[0].form)
+    if common is None or older[0].scope != newer[0].scope:
+        return None
+    reports = tuple(sorted((*older, *newer), key=lambda report: report.year))
+    id = _id(f"{common.older.id}-{common.newer.id}", reports)
+    return Sheet(id, common.newer, reports[0].scope, _years(reports), _parts(common.sections, reports), common)
+
+
+def _id(forms: str, reports: tuple[Report, ...]) -> str:
+    return forms if reports[0].scope == "summary" else f"{forms}-{reports[0].scope}"
+
+
+def _years(reports: tuple[Report, ...]) -> tuple[int, ...]:
+    return tuple(report.year for report in reports)
+
+
+def _parts(sections: tuple[Section, ...], reports: tuple[Report, ...]) -> tuple[Part, ...]:
+    return tuple(_part(section, table, reports) for section in sections for table in section.tables)
 
 
 def _part(section: Section, table: Table, reports: tuple[Report, ...]) -> Part:
@@ -83,7 +115,7 @@ def _lines(table: Table, reports: tuple[Report, ...]) -> Iterator[Line]:
     for row in table.rows:
         name = row.prefix + row.number + row.label
         if row.heading:
-            yield Line(f"row-{row.id}", name, "", row.level, ())
+            yield Line(row.id, f"row-{row.id}", name, "", row.level, ())
         elif table.default:
             yield _line(table, row, table.default, name, reports)
         else:
@@ -102,4 +134,5 @@ def _line(table: Table, row: Row, column: Column, label: str, reports: tuple[Rep
     figures = tuple(report.statistics[table.figure_id(row, column)] for report in reports)
     units = {figure.unit for figure in figures if not isinstance(figure.value, Absent)}
     unit = row.unit if len(units) > 1 else next(iter(units), row.unit)
-    return Line(f"row-{row.id}", label, unit, row.level, figures)
+    id = row.id if column is table.default else table.figure_id(row, column)
+    return Line(id, f"row-{row.id}", label, unit, row.level, figures)

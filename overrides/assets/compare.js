@@ -1,9 +1,11 @@
 // Two years side by side: the other columns out of sight, and a column that says what changed. The years are kept in the
-// address (`?a=2022&b=2023`), so that a comparison can be linked. Without scripts the page shows all years and has no form.
+// address (`?a=2022&b=2023`, with `&changed=1` only what changed), so that a comparison can be linked, and behind it a row of it
+// (`#2021-r1`). Without scripts the page shows all years and has no form.
 
 const form = document.querySelector(".compare-choice")
 const known = form.dataset.years.split(" ")
 const status = form.querySelector("[role=status]")
+const sheets = [...document.querySelectorAll("[data-sheet]")]
 const tables = [...document.querySelectorAll(".compare-table")]
 const ABSENT = {blank: "空", "not-applicable": "不适用", pending: "待填", none: "没有这一项"}
 const SMALLEST_BASE = 10 // of a smaller number no percentage is given, as on the page of series
@@ -44,14 +46,23 @@ function clear(table) {
   table.closest("details, div").hidden = false
 }
 
+/** What changed; a difference is a link to its row. */
+function changeCell(row, kind, words) {
+  const cell = element("td", {className: `change ${kind}`}), name = row.cells[0].textContent
+  const link = element("a", {href: `#${row.id}`, textContent: words, title: "本行链接"})
+  link.setAttribute("aria-label", `${name}：${words}，本行链接`)
+  cell.append(["up", "down"].includes(kind) ? link : words)
+  return cell
+}
+
 /** Show two years of a row and what changed between them; gives the kind of the change. */
 function compareRow(row, columns, years, only) {
   const cells = [...row.cells], pair = columns.map(index => cells[index])
   cells.forEach((cell, index) => { cell.hidden = index > 0 && !columns.includes(index) })
   const why = obstacle(row, pair, years)
   const [kind, words] = why ? ["none", why] : change(...pair.map(cell => cell.dataset.value))
-  row.append(element("td", {className: `change ${kind}`, textContent: words}))
-  row.hidden = only && (kind === "same" || why.startsWith("两年都是"))
+  row.append(changeCell(row, kind, words))
+  row.hidden = only && (kind === "same" || why.startsWith("两年都是")) && row.id !== location.hash.slice(1)
   return kind
 }
 
@@ -79,22 +90,31 @@ function compareTable(table, years, only, counts) {
   table.closest("details, div").hidden = [...table.tBodies[0].rows].every(row => row.hidden)
 }
 
+/** The sheets that have both years: that of their form, or of two forms the rows that both have. */
+function sheetsFor(years) {
+  const having = sheets.filter(sheet => years.every(year => place(sheet.querySelector("table"), year) >= 0))
+  const own = having.filter(sheet => sheet.dataset.sheet === "form")
+  return own.length && years.length ? own : having
+}
+
 /** Show two years, or all of them where `years` is empty. */
 function show(years, only) {
-  const counts = {up: 0, down: 0, same: 0, none: 0}
-  const sheets = [...document.querySelectorAll("[data-sheet]")]
+  const counts = {up: 0, down: 0, same: 0, none: 0}, chosen = sheetsFor(years)
   tables.forEach(clear)
-  for (const sheet of sheets) sheet.hidden = years.some(year => place(sheet.querySelector("table"), year) < 0)
+  for (const sheet of sheets) sheet.hidden = !chosen.includes(sheet)
   form.elements.changed.disabled = !years.length
   if (!years.length) return ""
-  const rows = sheets.some(sheet => !sheet.hidden)
   for (const table of tables) {
     const sheet = table.closest("[data-sheet]")
-    if (!sheet?.hidden) compareTable(table, years, only, sheet || !rows ? counts : {})
+    if (!sheet?.hidden) compareTable(table, years, only, sheet || !chosen.length ? counts : {})
   }
-  const [a, b] = years
-  const what = rows ? `${b}年与${a}年逐行相比` : `${a}年和${b}年的统计表表式或统计范围不同，不能逐行对照，只比较共有的指标`
-  return `${what}：增加 ${counts.up} 项，减少 ${counts.down} 项，相同 ${counts.same} 项，不能比较 ${counts.none} 项。`
+  return `${comparison(years, chosen[0])}：增加${counts.up}项，减少${counts.down}项，相同${counts.same}项，不能比较${counts.none}项。`
+}
+
+/** What is compared, in words. */
+function comparison([a, b], sheet) {
+  if (!sheet) return `${a}年和${b}年的统计表表式或统计范围不同，不能逐行对照，只比较共有的指标`
+  return sheet.dataset.sheet === "form" ? `${b}年与${a}年逐行相比` : `${a}年和${b}年的统计表表式不同，只逐行比较两种表式都有的行`
 }
 
 /** The two years of the address, or those that are shown instead, and what to say about it. */
@@ -117,8 +137,29 @@ function update(years, note = "") {
 
 /** Keep in the address what was chosen, and show it. */
 function choose(years) {
-  history.replaceState(null, "", years.length ? `?a=${years[0]}&b=${years[1]}` : "?years=all")
+  const changed = form.elements.changed.checked ? "&changed=1" : ""
+  history.replaceState(null, "", years.length ? `?a=${years[0]}&b=${years[1]}${changed}` : "?years=all")
   update(years)
+}
+
+/** The row of the address in sight, also among those that are folded away or did not change. */
+function seek() {
+  const row = document.getElementById(location.hash.slice(1))
+  if (!row?.matches(".compare-table tr")) return
+  const folded = row.closest("details")
+  if (folded) {
+    folded.open = true
+    folded.classList.add("chosen")
+  }
+  update(...asked())
+  row.scrollIntoView()
+}
+
+/** On paper is what was opened here; the theme opens everything for it. */
+for (const folded of document.querySelectorAll("[data-sheet] details")) {
+  folded.addEventListener("click", event => {
+    if (event.target.closest("summary")) folded.classList.toggle("chosen", !folded.open)
+  })
 }
 
 form.addEventListener("change", () => {
@@ -128,7 +169,10 @@ form.addEventListener("change", () => {
 })
 form.elements.all.addEventListener("click", () => choose([]))
 form.addEventListener("submit", event => event.preventDefault())
+addEventListener("hashchange", seek)
 form.hidden = false
+form.elements.changed.checked = new URLSearchParams(location.search).has("changed")
 const [years, note] = asked()
 if (!years.length) update([known.at(-2), known.at(-1)])
 update(years, note)
+seek()
