@@ -266,6 +266,20 @@ def test_narrow_screens_do_not_scroll_sideways(page: Page, four: str) -> None:
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
 
 
+def test_names_of_tables_stay_on_a_narrow_screen(page: Page, four: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{four}/compare/")
+    names = page.locator("section:not([hidden]) .compare-table:visible caption:not(.visually-hidden) .part")
+    assert names.count()
+    for name in names.all():
+        box = name.bounding_box()
+        assert box
+        assert box["x"] + box["width"] <= 320
+        region = name.locator("xpath=ancestor::div[1]")
+        region.evaluate("region => region.scrollLeft = 1000")
+        assert name.bounding_box() == box
+
+
 def test_one_year_is_not_compared_with_anything(page: Page) -> None:
     page.goto("/compare/")
     expect(page.locator("article")).to_contain_text("目前只公布了2018一个年度的报告，还没有可以对比的年度")

@@ -51,3 +51,26 @@ def test_a_screen_reader_hears_the_heads_above_a_cell(page: Page, address: str) 
     expect(table.get_by_role("columnheader", name="法人或其他组织")).to_be_visible()
     row = table.get_by_role("row").filter(has_text="本机关不掌握相关政府信息")
     expect(row.get_by_role("cell")).to_have_text(["37", "0", "0", "0", "0", "0", "37"])
+
+
+def test_short_heads_are_not_torn(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}/2022/statistics/")
+    table = page.get_by_role("table", name="三、收到和处理政府信息公开申请情况")
+    for name, lines in (("自然人", 1), ("商业企业", 2)):
+        head = table.get_by_role("columnheader", name=name)
+        range_of = "head => { const range = document.createRange(); range.selectNodeContents(head); return range }"
+        widths = head.evaluate(
+            f"head => [...({range_of})(head).getClientRects()].map(({{width}}) => Math.round(width))"
+        )
+        assert len(widths) <= lines
+        assert max(widths) - min(widths) <= 1, "no single letter on a line of its own"
+
+
+def test_a_chapter_that_begins_with_a_table_has_no_hole(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{address}/2022/applications/")
+    byline, head = (page.locator(selector).bounding_box() for selector in (".byline", "thead"))
+    assert byline
+    assert head
+    assert 16 <= head["y"] - byline["y"] - byline["height"] <= 32

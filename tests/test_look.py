@@ -407,6 +407,18 @@ def test_the_whole_report_on_paper(page: Page, tmp_path: Path, scheme: Any) -> N
     assert document[1].render().to_pil().convert("RGB").getpixel((5, 5)) == (255, 255, 255)
 
 
+def test_the_form_that_is_one_table_is_one_on_paper(page: Page, tmp_path: Path) -> None:
+    page.goto("/2018/statistics/")
+    document = paper(page, tmp_path / "statistics.pdf")
+    sheets = words(document)
+    assert [sheet.count("统计指标单位统计数") for sheet in sheets[:3]] == [1, 1, 1]
+    assert len(sheets) == 3
+    assert sheets[0].index("统计指标") < sheets[0].index("一、主动公开情况"), "as the form prints it"
+    assert "".join(sheets).count("四、行政复议数量") == 1
+    (sheet,) = [sheet for sheet in sheets if "八、机构建设" in sheet]
+    assert "（四）政府信息公开专项经费" in sheet, "a short part stays on one page"
+
+
 def test_a_table_that_goes_on_repeats_its_heads_and_stays_on_the_sheet(
     page: Page, tmp_path: Path, published: Path, serve: Callable[[Path], str]
 ) -> None:

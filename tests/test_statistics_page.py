@@ -202,6 +202,24 @@ def test_the_heads_stay_in_sight(page: Page) -> None:
     assert abs(box["y"] - header["height"]) < 3
 
 
+def test_the_heading_above_a_table_is_not_said_twice(page: Page) -> None:
+    page.goto("/2018/statistics/")
+    name = page.get_by_role("table", name="派生数据").locator("caption")
+    box = name.bounding_box()
+    assert box
+    assert max(box["width"], box["height"]) <= 1
+
+
+def test_a_link_back_to_the_second_place_stays_on_one_line(page: Page) -> None:
+    links = ".uses a:has(.visually-hidden)"
+    for width in range(700, 1300, 40):
+        page.set_viewport_size({"width": width, "height": 700})
+        page.goto("/2018/work/")
+        assert page.locator(links).count()
+        rows = f"[...document.querySelectorAll('{links}')].map(link => link.getBoundingClientRect().height)"
+        assert max(page.evaluate(rows)) <= 24
+
+
 def test_paper_shows_no_tools(page: Page) -> None:
     page.goto("/2018/statistics/")
     expect(page.locator(".table-tools")).to_be_visible()

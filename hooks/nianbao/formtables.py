@@ -20,8 +20,22 @@ _WIDE = 8
 
 
 def form_tables(report: Report, links: Links, sections: Iterable[Section]) -> list[Element]:
-    """The tables of these parts of the form."""
-    return [_form_table(section, table, report, links) for section in sections for table in section.tables]
+    """The tables of these parts of the form; in one box where the form prints them as one table."""
+    parts = tuple(sections)
+    tables = [_form_table(section, table, report, links) for section in parts for table in section.tables]
+    if not _printed_as_one(parts):
+        return tables
+    box = Element("div", {"class": "report-one"})
+    box.text = box.tail = "\n"
+    box.extend(tables)
+    return [box]
+
+
+def _printed_as_one(sections: tuple[Section, ...]) -> bool:
+    """Whether these are parts with the same head and no titles but their own, as in the form of 2014."""
+    tables = [table for section in sections for table in section.tables]
+    heads = {(table.title, table.row_head, table.unit_head, table.columns) for table in tables}
+    return len(tables) > 1 and len(heads) == 1 and not tables[0].title
 
 
 def _form_table(section: Section, table: Table, report: Report, links: Links) -> Element:
