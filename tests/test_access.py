@@ -33,14 +33,15 @@ words of its paragraph or cell need not be larger (WCAG 2.5.8), nor a box with a
 beside the text switches nothing."""
 
 CLIPPED = """() => [...document.querySelectorAll("body *")].filter(element => {
-  const style = getComputedStyle(element)
+  const style = getComputedStyle(element), heard = ".visually-hidden, .report-table--derived caption"
   const cut = (way, size) => ["hidden", "clip"].includes(style[`overflow${way}`])
     && element[`scroll${size}`] > element[`client${size}`] + 1
   return element.textContent.trim() && element.checkVisibility({visibilityProperty: true, opacityProperty: true})
-    && element.clientHeight && !element.closest(".visually-hidden, .md-header__topic, .chapters li > p")
+    && element.clientHeight && !element.closest(heard) && !element.closest(".md-header__topic, .chapters li > p")
     && (cut("X", "Width") || cut("Y", "Height"))
 }).map(element => element.outerHTML.replace(/\\s+/g, " ").slice(0, 160))"""
-"""Text that is cut off. The head's title stands in the heading too; a line about a chapter is an excerpt."""
+"""Text that is cut off. The head's title stands in the heading too; a line about a chapter is an excerpt; a
+table below a heading of its name has it only to be heard."""
 
 SPACED = """() => {
   const sheet = new CSSStyleSheet()

@@ -109,7 +109,8 @@ function linkRow(row) {
   const name = head.getAttribute("abbr") ?? text(head)
   const link = Object.assign(document.createElement("a"), {className: "row-link", href: `#${row.id}`, textContent: "¶"})
   link.setAttribute("aria-label", `${name}：本行链接`)
-  head.insertBefore(link, head.querySelector(":scope > div")) // behind the name, above notes and links back
+  // Below a pointer it lies at the edge, last for the keyboard; a finger finds it behind the name
+  head.insertBefore(link, matchMedia("(hover: none)").matches ? head.querySelector(":scope > div") : null)
 }
 
 const regions = [...article.querySelectorAll(".report-table-scroll")].filter(region => region.querySelector(".report-table--matrix"))
