@@ -11,6 +11,7 @@ from page import Node, read_page
 SOURCE = Path(__file__).parent / "source" / "hongsibu-2018-report.txt"
 CHAPTERS = ("index", "overview", "work", "problems", "plan")
 OURS = (
+    "across",
     "headerlink",
     "editor-note",
     "byline",
