@@ -31,10 +31,10 @@ def offline_page(html: str, page: str, files: frozenset[str], scripts: frozenset
     return with_policy(html, scripts, own="'self' file:")
 
 
-def whole_page(html: str, page: str, files: frozenset[str]) -> str:
-    """The page as it is published, only fit for a disk: `files` are all those of the site."""
+def whole_page(html: str, page: str, files: frozenset[str], scripts: frozenset[str]) -> str:
+    """The page as it is published, only fit for a disk: `files` are all those of the site, `scripts` the templates'."""
     html = Links(page, files, "").rewrite(_ALTERNATE.sub("", _POLICY.sub("", html)))
-    return with_policy(_SETTINGS.sub(_without_switcher, _MODULE.sub(r"\1 defer", html)), own="'self' file:")
+    return with_policy(_SETTINGS.sub(_without_switcher, _MODULE.sub(r"\1 defer", html)), scripts, own="'self' file:")
 
 
 def _without_switcher(script: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from nianbao.offline.classic import classic_script
 from nianbao.offline.edition import modules
 from nianbao.offline.opener import opening
 from nianbao.offline.page import whole_page
+from nianbao.policy import NOT_FOUND, template_scripts
 
 NAME = "打开网站.html"
 
@@ -19,7 +20,8 @@ def preview_files(site: Path) -> dict[str, bytes]:
     pages = {name: path.read_text(encoding="utf-8") for name, path in files.items() if path.name == "index.html"}
     units = {name: path.read_text(encoding="utf-8") for name, path in files.items() if path.name == "search.json"}
     made = {name: path.read_bytes() for name, path in files.items()}
-    made |= {page: whole_page(html, page, frozenset(files)).encode() for page, html in pages.items()}
+    scripts = template_scripts((site / NOT_FOUND).read_text(encoding="utf-8"))
+    made |= {page: whole_page(html, page, frozenset(files), scripts).encode() for page, html in pages.items()}
     for name in modules(pages):
         beside = {path.name: path.read_text(encoding="utf-8") for path in files[name].parent.glob("*.js")}
         source = beside.pop(files[name].name)
