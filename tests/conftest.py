@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from nianbao.finding import errors
 from nianbao.project import Project, read_project
@@ -182,6 +182,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 PATIENCE = 10_000
 """Milliseconds. Everything is on this machine: what is not there by then does not come."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

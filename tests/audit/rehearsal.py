@@ -107,7 +107,13 @@ def _run(stage: _Stage, step: dict[str, Any], around: dict[str, Any]) -> str:
         encoding="utf-8",
     )
     print(f"    {' '.join(step['run'].split())} — {time.monotonic() - start:.0f} s", flush=True)
-    return "" if run.returncode == 0 else "\n".join(run.stdout.splitlines()[-30:])
+    return "" if run.returncode == 0 else "\n".join(_last(run.stdout.splitlines()))
+
+
+def _last(lines: list[str], count: int = 30) -> list[str]:
+    """The end, and before it what names a failure further up."""
+    named = [line for line in lines[:-count] if line.startswith(("FAILED", "ERROR", "E  "))]
+    return named + lines[-count:]
 
 
 def _act(stage: _Stage, step: dict[str, Any]) -> str:
