@@ -1,6 +1,7 @@
 """Fixtures: a copy of the project to change, the real site built once, a browser."""
 
 import contextlib
+import functools
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -43,10 +44,17 @@ def repository(root: Path) -> Path:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """The whole real project, to change and build."""
+def fresh(tmp_path: Path) -> Path:
+    """The whole real project as it is cloned: nothing was ever built in it."""
     copy(CONTENT + SITE, tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def project(fresh: Path, site: Path) -> Path:
+    """The whole real project, to change and build: the downloads of its first build are in its cache."""
+    shutil.copytree(site.parent / ".cache", fresh / ".cache")
+    return fresh
 
 
 @pytest.fixture(scope="session")
@@ -143,9 +151,9 @@ def reported(
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
-    """Serve a folder on a free port and give its address."""
+    """Serve a folder on a free port, the same for as long as tests run, and give its address."""
     with contextlib.ExitStack() as servers:
-        yield lambda folder: servers.enter_context(serving(folder))[0]
+        yield functools.cache(lambda folder: servers.enter_context(serving(folder))[0])
 
 
 @pytest.fixture(scope="session")

@@ -69,7 +69,7 @@ def serving(folder: Path, *, compressed: bool = False) -> Iterator[tuple[str, li
     asked: list[str] = []
     handler = functools.partial(_Compressed if compressed else _Quiet, directory=str(folder), asked=asked)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}", asked
     finally:

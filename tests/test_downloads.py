@@ -118,11 +118,11 @@ def test_machines_read_the_same_facts(project: Path, address: str) -> None:
         assert item["sha256"] == hashlib.sha256(content).hexdigest()
 
 
-def test_every_download_has_the_same_bytes_elsewhere_and_at_another_time(project: Path, site: Path) -> None:
+def test_every_download_has_the_same_bytes_elsewhere_and_at_another_time(fresh: Path, site: Path) -> None:
     """The site of the fixture was built in another folder, earlier; this one has no cache yet."""
-    run = nianbao(project, "build", TZ="Pacific/Auckland", PYTHONHASHSEED="7", SOURCE_DATE_EPOCH="86400")
+    run = nianbao(fresh, "build", TZ="Pacific/Auckland", PYTHONHASHSEED="7", SOURCE_DATE_EPOCH="86400")
     assert "取自缓存 0 个" in run.stderr
-    first, second = contents(site), contents(project / "site")
+    first, second = contents(site), contents(fresh / "site")
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
 

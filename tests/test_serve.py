@@ -47,10 +47,10 @@ def preview(project: Path, address: str) -> Iterator[str]:
         assert probe.connect_ex(("127.0.0.1", int(address.rpartition(":")[2]))) != 0
 
 
-def test_the_preview_takes_unchanged_downloads_from_the_cache(project: Path, address: str) -> None:
-    with preview(project, address) as said:
+def test_the_preview_takes_unchanged_downloads_from_the_cache(fresh: Path, address: str) -> None:
+    with preview(fresh, address) as said:
         assert "2018 年下载文件：新做 13 个，取自缓存 0 个" in said
-    with preview(project, address) as said:
+    with preview(fresh, address) as said:
         assert "2018 年下载文件：新做 0 个，取自缓存 13 个" in said
 
 
