@@ -41,8 +41,10 @@ def in_unit(numeral: Numeral, figure: Figure, *, extended: bool) -> bool:
 
 def fits(numeral: Numeral, figure: Figure) -> bool:
     """Whether the number is the figure's value, or, with 余, 约 or 不足, near it as these words say."""
+    if figure.number is None or numeral.percent != (figure.unit == "%"):
+        return False
     written = _written(numeral, figure)
-    if written is None or figure.number is None or numeral.percent != (figure.unit == "%"):
+    if written is None:
         return False
     if not numeral.hedge:
         return agrees(written, figure)

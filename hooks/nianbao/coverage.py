@@ -181,10 +181,11 @@ class _Scanner:
         return best(candidates, context.before, context.behind, context.row)
 
     def _equal(self, numeral: Numeral, figure: Figure) -> bool:
-        if numeral.hedge or not fits(numeral, figure):
+        if numeral.hedge:
             return False  # near something in the data by chance
         telling = numeral.value >= _TELLING and not numeral.text.endswith(("万", "亿"))
-        return comparable(numeral, figure) or (telling and numeral.unit in ("", "条", "件", "篇", "次", "则", "份"))
+        sayable = comparable(numeral, figure) or (telling and numeral.unit in ("", "条", "件", "篇", "次", "则", "份"))
+        return sayable and fits(numeral, figure)
 
     def _bound(self, numeral: Numeral, span: Bound, context: _Context) -> _Judgement:
         """A bound number is right about its value; its unit and the words around it may still be of something else."""
