@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,11 @@ from nianbao.year import Year
 from samples import acknowledge, lay_out
 from serving import chromium, serving
 from workspace import CONTENT, ROOT, SITE, commit, copy, edit, git, nianbao
+
+
+def pytest_collection_finish() -> None:
+    """The thousands of tests stay until the end: the garbage collector need not look at them again and again."""
+    gc.freeze()
 
 
 @pytest.fixture

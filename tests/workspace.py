@@ -24,7 +24,8 @@ def nianbao(root: Path, *arguments: str, **environment: str) -> subprocess.Compl
     """Run the command as an editor does, in a process of its own."""
     command = [sys.executable, "-m", "nianbao", *arguments]
     clean = {key: value for key, value in os.environ.items() if key not in ("PRODUCTION", "SITE_URL")}
-    env = clean | {"PYTHONUTF8": "1"} | environment
+    # Some machines forbid compiled modules to be kept; each of a few hundred starts would compile them again.
+    env = clean | {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": ""} | environment
     return subprocess.run(command, cwd=root, env=env, check=False, capture_output=True, text=True, encoding="utf-8")
 
 
