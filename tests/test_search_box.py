@@ -423,13 +423,21 @@ def test_a_year_that_does_not_come_is_named(page: Page, field: Locator, under_a_
 
 
 class Held:
-    """An answer that is kept back until it is let go."""
+    """An answer that is kept back until it is let go; from then on, what is asked for late is answered at once."""
 
     def __init__(self, page: Page, address: str) -> None:
         self.routes: list[Route] = []
-        page.route(address, lambda route: self.routes.append(route))  # noqa: PLW0108 (not called with a request)
+        self.holding = True
+        page.route(address, self._met)
+
+    def _met(self, route: Route) -> None:
+        if self.holding:
+            self.routes.append(route)
+        else:
+            route.continue_()
 
     def let_go(self) -> None:
+        self.holding = False
         for route in self.routes:
             route.continue_()
 
