@@ -258,7 +258,7 @@ def test_high_contrast_is_seven_to_one(page: Page, scheme: Any) -> None:
     page.emulate_media(color_scheme=scheme)
     page.goto("/")
     press(page, "高对比")
-    for address in ("/", "/2018/", "/2018/statistics/", "/2018/downloads/", "/corrections/", "/compare/", "/404.html"):
+    for address in KINDS:
         page.goto(address)
         expect(page.locator("[data-contrast] h1")).to_be_visible()
         assert violations(page, rules=["color-contrast-enhanced"]) == [], address
