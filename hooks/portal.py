@@ -22,26 +22,26 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
-from nianbao.assets import asset_files, is_published
-from nianbao.chapter import STATISTICS_PAGE
-from nianbao.edition import whole_report
-from nianbao.export.dataset import dataset
+from nianbao.address.pages import PORTAL_PAGES
 from nianbao.export.downloads import Downloads, make_downloads
 from nianbao.export.inputs import read_inputs
 from nianbao.export.maker import ExportFailed
 from nianbao.export.registry import formats_of
-from nianbao.external import mark_external
 from nianbao.finding import Severity, errors, in_order
-from nianbao.leftover import leftovers
-from nianbao.marks import Mark, marks
-from nianbao.mention import without_stop
-from nianbao.pagecontext import page_context
-from nianbao.portalpages import PORTAL_PAGES
-from nianbao.project import Project, in_production, read_project
-from nianbao.sitefiles import pictures, site_files
-from nianbao.styles import THEME
-from nianbao.titlebreak import break_title
-from nianbao.year import Year
+from nianbao.page.context import page_context
+from nianbao.page.dataset import dataset
+from nianbao.page.external import mark_external
+from nianbao.page.marks import Mark, marks
+from nianbao.page.titlebreak import break_title
+from nianbao.page.wholereport import whole_report
+from nianbao.project.project import Project, in_production, read_project
+from nianbao.project.year import Year
+from nianbao.site.assets import asset_files, is_published
+from nianbao.site.files import pictures, site_files
+from nianbao.site.styles import THEME
+from nianbao.text.chapter import STATISTICS_PAGE
+from nianbao.text.leftover import leftovers
+from nianbao.text.mention import without_stop
 
 log = get_plugin_logger("hooks.portal")
 

@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from nianbao.finding import errors
-from nianbao.project import Project, read_project
-from nianbao.year import Year
+from nianbao.project.project import Project, read_project
+from nianbao.project.year import Year
 from samples import acknowledge, lay_out
 from serving import chromium, serving
 from workspace import CONTENT, ROOT, SITE, commit, copy, edit, git, nianbao

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from nianbao.form import Column, Row, Section, Table, cell_kind
-from nianbao.report import ExtraTable, Report
-from nianbao.value import Absent, print_value
-from nianbao.year import Year
+from nianbao.form.model import Column, Row, Section, Table, cell_kind
+from nianbao.project.year import Year
+from nianbao.report.model import ExtraTable, Report
+from nianbao.report.value import Absent, print_value
 
 DASH = "——"
 

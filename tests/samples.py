@@ -10,10 +10,10 @@ from typing import Any
 
 import yaml
 
+from nianbao.authoring.scaffold import scaffold
 from nianbao.finding import Finding
-from nianbao.forms import form_for, read_forms
-from nianbao.publisher import read_publisher
-from nianbao.scaffold import scaffold
+from nianbao.form.reader import form_for, read_forms
+from nianbao.project.publisher import read_publisher
 from workspace import copy
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from nianbao.addresses import LIST, built_addresses, check_addresses, listed_addresses, source_pages
+from nianbao.address.published import LIST, built_addresses, check_addresses, listed_addresses, source_pages
+from nianbao.address.redirect import Redirect
 from nianbao.finding import Place
-from nianbao.redirect import Redirect
 from workspace import ROOT, edit, nianbao
 
 

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from nianbao.finding import Finding, Severity, in_order
-from nianbao.project import read_project
+from nianbao.project.project import read_project
 from samples import lay_out
 from workspace import CONTENT, copy, edit
 

@@ -6,11 +6,11 @@ import pytest
 import yaml
 from markdown import Markdown
 
-from nianbao.bind import ReportExtension
-from nianbao.binding import EXTENSIONS
-from nianbao.chapter import Chapter
-from nianbao.leftover import leftovers
-from nianbao.project import Project
+from nianbao.bind.chapters import EXTENSIONS
+from nianbao.bind.extension import ReportExtension
+from nianbao.project.project import Project
+from nianbao.text.chapter import Chapter
+from nianbao.text.leftover import leftovers
 from workspace import ROOT
 
 

@@ -1,6 +1,6 @@
-from nianbao.carryover import check_carryover
-from nianbao.chapter import Chapter
-from nianbao.prose import Prose, read_prose
+from nianbao.check.carryover import check_carryover
+from nianbao.text.chapter import Chapter
+from nianbao.text.prose import Prose, read_prose
 
 SAME = "围绕中心工作公开了各类政府信息。全区各级行政机关严格执行条例规定。政务公开工作取得了明显成效。"
 NEW = "公开目录全部重新编制并已经发布。今年新建了查阅场所三处并投入使用。举办了两期业务培训班和讲座。"

@@ -7,15 +7,15 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from markdown import Markdown
 
-from nianbao.bind import ReportExtension
-from nianbao.binding import EXTENSIONS
-from nianbao.chapter import Chapter
-from nianbao.chart import Bar, Chart, Group, charts, find_chart
-from nianbao.charthtml import chart_html
-from nianbao.chartwords import summary
-from nianbao.project import Project, read_project
-from nianbao.report import Report
-from nianbao.value import Absent
+from nianbao.bind.chapters import EXTENSIONS
+from nianbao.bind.extension import ReportExtension
+from nianbao.project.project import Project, read_project
+from nianbao.render.chart import Bar, Chart, Group, charts, find_chart
+from nianbao.render.charthtml import chart_html
+from nianbao.render.chartwords import summary
+from nianbao.report.model import Report
+from nianbao.report.value import Absent
+from nianbao.text.chapter import Chapter
 from page import Node, read_page
 from samples import lay_out
 from workspace import edit

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from nianbao.citation import citation
-from nianbao.project import Project
+from nianbao.page.citation import citation
+from nianbao.project.project import Project
 from page import read_page
 from seen import violations
 from workspace import edit, nianbao

@@ -2,10 +2,10 @@
 
 import pytest
 
-from nianbao.chapter import Chapter
-from nianbao.claims import check_claims
-from nianbao.project import Project
-from nianbao.prose import read_prose
+from nianbao.check.claims import check_claims
+from nianbao.project.project import Project
+from nianbao.text.chapter import Chapter
+from nianbao.text.prose import read_prose
 
 
 def claims(real: Project, sentence: str) -> list[tuple[str, str | None, str | None]]:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.chapter import Chapter
+from nianbao.check.markdownstyle import check_markdown
+from nianbao.check.punctuation import check_punctuation
 from nianbao.finding import Severity
-from nianbao.markdownstyle import check_markdown
-from nianbao.project import read_project
-from nianbao.punctuation import check_punctuation
+from nianbao.project.project import read_project
+from nianbao.text.chapter import Chapter
 from workspace import ROOT, edit, nianbao
 
 

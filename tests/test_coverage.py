@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.chapter import Chapter
-from nianbao.coverage import Spotted, Status, scan
+from nianbao.check.coverage import Spotted, Status, scan
 from nianbao.finding import errors
-from nianbao.project import Project, read_project
-from nianbao.prose import read_prose
+from nianbao.project.project import Project, read_project
+from nianbao.text.chapter import Chapter
+from nianbao.text.prose import read_prose
 from samples import lay_out
 from workspace import edit, nianbao
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.diff import Change, State, compare
-from nianbao.project import Project, read_project
-from nianbao.sentence import uses_by_figure
-from nianbao.versions import VersionProblem, version_folder
+from nianbao.project.project import Project, read_project
+from nianbao.review.diff import Change, State, compare
+from nianbao.review.uses import uses_by_figure
+from nianbao.review.versions import VersionProblem, version_folder
 from workspace import CONTENT, commit, edit, git, nianbao
 
 STATISTICS = "data/2018/statistics.yml"

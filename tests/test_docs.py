@@ -15,7 +15,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 MESSAGES = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests/bad").glob("*.yml")))
 
 
-PROGRAM = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "hooks/nianbao").glob("*.py")))
+PROGRAM = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "hooks/nianbao").rglob("*.py")))
 """Of locks, addresses and days of publication, which no case of bad input has, the words stand in the program."""
 
 

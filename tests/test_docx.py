@@ -15,9 +15,9 @@ from docx.oxml.table import CT_Row
 from docx.table import Table
 
 import printed
-from nianbao.export.docx import make_docx
-from nianbao.project import Project
-from nianbao.year import Year
+from nianbao.export.word.docx import make_docx
+from nianbao.project.project import Project
+from nianbao.project.year import Year
 from test_fidelity import SOURCE, narrative_text
 from test_pdf import anchors_in_order
 

@@ -21,8 +21,8 @@ from nianbao.export.format import Format, Group, safe_name
 from nianbao.export.inputs import read_inputs
 from nianbao.export.maker import ExportFailed, Maker, Unavailable
 from nianbao.export.registry import formats_of
-from nianbao.project import Project, read_project
-from nianbao.year import Year
+from nianbao.project.project import Project, read_project
+from nianbao.project.year import Year
 from page import Node, pages_of, read_page
 from workspace import CONTENT, SITE, copy, edit, nianbao
 
@@ -273,7 +273,9 @@ def test_a_build_whose_export_fails_leaves_the_old_site(project: Path, what: str
     """The copy of the library in the project gets a PDF that fails."""
     assert nianbao(project, "build").returncode == 0
     before = contents(project / "site")
-    edit(project / "hooks/nianbao/export/pdf.py", "    fonts = typst.Fonts(", f"    {what}\n    fonts = typst.Fonts(")
+    edit(
+        project / "hooks/nianbao/export/pdf/pdf.py", "    fonts = typst.Fonts(", f"    {what}\n    fonts = typst.Fonts("
+    )
     run = nianbao(project, "build", PYTHONPATH=str(project / "hooks"))
     assert "Traceback" not in run.stderr
     if "ValueError" in what:
@@ -294,7 +296,7 @@ def test_a_build_whose_export_fails_leaves_the_old_site(project: Path, what: str
     [
         ("offline/classic.py", "def classic_script(", "2018 年 离线版（ZIP） 没有做成：坏了（"),
         ("export/alldata.py", "def make_all_data(", "各年度的全部数据（ZIP） 没有做成：坏了（"),
-        ("export/api.py", "def data_files(", "开放数据接口 没有做成：坏了（"),
+        ("export/data/interface.py", "def data_files(", "开放数据接口 没有做成：坏了（"),
     ],
 )
 def test_archives_that_fail_are_named_too(project: Path, module: str, line: str, words: str) -> None:
@@ -351,6 +353,6 @@ def test_a_file_is_saved_under_its_chinese_name(page: Page, site: Path) -> None:
 
 def test_the_code_of_the_library_is_part_of_the_key(project: Path) -> None:
     assert nianbao(project, "build").returncode == 0
-    with (project / "hooks/nianbao/value.py").open("a", encoding="utf-8") as module:
+    with (project / "hooks/nianbao/report/value.py").open("a", encoding="utf-8") as module:
         module.write("\n")
     assert "取自缓存 0 个" in nianbao(project, "build", PYTHONPATH=str(project / "hooks")).stderr

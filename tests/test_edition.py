@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.edition import whole_report
+from nianbao.page.wholereport import whole_report
 from page import Node, read_page
 
 INDEX = '<h1 id="report">报告<a class="headerlink" href="#report" title="本节链接">¶</a></h1>\n<p>前言</p>'

@@ -8,13 +8,13 @@ import pypdfium2
 import pytest
 
 import printed
-from nianbao.chapter import Chapter
 from nianbao.export.article import article_html
-from nianbao.export.docx import make_docx
 from nianbao.export.maker import Unavailable
-from nianbao.export.pdf import make_pdf
+from nianbao.export.pdf.pdf import make_pdf
+from nianbao.export.word.docx import make_docx
 from nianbao.finding import errors
-from nianbao.project import Project, read_project
+from nianbao.project.project import Project, read_project
+from nianbao.text.chapter import Chapter
 from page import parse
 from workspace import edit
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.external import NOTE, leaves, mark_external
+from nianbao.page.external import NOTE, leaves, mark_external
 from page import pages_of, read_page
 from workspace import edit, nianbao
 

@@ -1,7 +1,7 @@
 import pytest
 
-from nianbao.figure import TargetProblem, find_figure
-from nianbao.project import Project
+from nianbao.project.project import Project
+from nianbao.report.figure import TargetProblem, find_figure
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nianbao.fonts import Kind, chinese_font
+from nianbao.export.fonts import Kind, chinese_font
 
 LINUX = ["DejaVu Sans", "Noto Sans CJK JP", "Noto Sans CJK SC", "Noto Serif CJK SC"]
 WINDOWS = ["Arial", "FangSong", "KaiTi", "Microsoft YaHei", "SimHei", "SimSun"]

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 import printed
-from nianbao.forms import read_forms
-from nianbao.project import Project, read_project
+from nianbao.form.reader import read_forms
+from nianbao.project.project import Project, read_project
 from page import Node, read_page
 from workspace import ROOT
 

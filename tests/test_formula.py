@@ -2,10 +2,10 @@ from fractions import Fraction
 
 import pytest
 
-from nianbao.figure import Figure, TargetProblem, find_figure
 from nianbao.finding import Place
-from nianbao.formula import FormulaProblem, calculate, in_words
-from nianbao.value import Absent, Value
+from nianbao.report.figure import Figure, TargetProblem, find_figure
+from nianbao.report.formula import FormulaProblem, calculate, in_words
+from nianbao.report.value import Absent, Value
 
 
 def figure(name: str, value: Value) -> Figure:

@@ -10,7 +10,7 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from nianbao.finding import Finding, Place, Severity, errors
-from nianbao.project import read_project
+from nianbao.project.project import read_project
 from workspace import CONTENT, SITE, copy, edit, nianbao
 
 DATA = "data/2018/statistics.yml"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from nianbao.finding import errors
-from nianbao.project import read_project
+from nianbao.project.project import read_project
 from samples import lay_out
 from workspace import CONTENT, copy
 

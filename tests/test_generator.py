@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.generator import findings_of, is_told
+from nianbao.publish.generator import findings_of, is_told
 
 PAGE = "第一行\n\n![图](pic.png)\n"
 

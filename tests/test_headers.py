@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from nianbao.headers import SECURITY, headers_file
-from nianbao.policy import header_policy, policy
+from nianbao.site.headers import SECURITY, headers_file
+from nianbao.site.policy import header_policy, policy
 from page import pages_of
 from workspace import ROOT
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from nianbao.finding import Finding, Severity
-from nianbao.marks import marks
-from nianbao.publisher import Publisher, read_publisher
+from nianbao.page.marks import marks
+from nianbao.project.publisher import Publisher, read_publisher
 from page import Node, pages_of, read_page
 from validator import load, problems
 from workspace import CONTENT, ROOT, SITE, copy, edit, identify, nianbao

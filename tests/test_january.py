@@ -13,9 +13,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from nianbao.export.compose import compose
-from nianbao.export.document import Paragraph, text_of
-from nianbao.project import read_project
+from nianbao.export.document.compose import compose
+from nianbao.export.document.model import Paragraph, text_of
+from nianbao.project.project import read_project
 from page import read_page
 from samples import SAMPLES
 from workspace import CONTENT, ROOT, SITE, commit, copy, edit, git, nianbao

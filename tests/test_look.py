@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from nianbao.styles import publish_style
+from nianbao.site.styles import publish_style
 from page import Node, pages_of, read_page
 from pages import KINDS
 from seen import violations

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from nianbao.finding import Severity
-from nianbao.forms import form_for, read_forms
-from nianbao.project import read_project
+from nianbao.form.reader import form_for, read_forms
+from nianbao.project.project import read_project
 from page import read_page
 from workspace import ROOT, edit, nianbao
 

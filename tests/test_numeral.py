@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nianbao.numeral import Kind, numerals
+from nianbao.text.numeral import Kind, numerals
 
 
 def read(text: str) -> list[tuple[str, str, str]]:

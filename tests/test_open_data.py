@@ -18,19 +18,19 @@ import jsonschema
 import openpyxl
 import pytest
 
-from nianbao.correction import Correction
-from nianbao.export.api import data_files
-from nianbao.export.csvfile import harmless, make_csv
-from nianbao.export.datafield import FIGURE_FIELDS, SERIES_FIELDS, Field
-from nianbao.export.dataschema import schema_json
-from nianbao.export.jsonfile import make_json
-from nianbao.export.xlsx import make_xlsx
-from nianbao.figure import Figure
-from nianbao.project import Project
-from nianbao.report import Report
-from nianbao.series import series_of
-from nianbao.value import Absent, print_value
-from nianbao.year import Year
+from nianbao.correction.entries import Correction
+from nianbao.export.data.csvfile import harmless, make_csv
+from nianbao.export.data.field import FIGURE_FIELDS, SERIES_FIELDS, Field
+from nianbao.export.data.interface import data_files
+from nianbao.export.data.jsonfile import make_json
+from nianbao.export.data.jsonschema import schema_json
+from nianbao.export.excel.xlsx import make_xlsx
+from nianbao.project.project import Project
+from nianbao.project.year import Year
+from nianbao.report.figure import Figure
+from nianbao.report.model import Report
+from nianbao.report.value import Absent, print_value
+from nianbao.trends.series import series_of
 from page import Node, parse
 
 Reported = tuple[Project, Year]

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from nianbao.feed import feed
-from nianbao.pagemeta import PageMeta, article_meta, column_meta, home_meta, missing_meta, portal_meta
-from nianbao.portalpages import PORTAL_PAGES, YEAR_PAGES, PortalPage
-from nianbao.project import Project
-from nianbao.robots import robots
+from nianbao.address.pages import PORTAL_PAGES, YEAR_PAGES, PortalPage
+from nianbao.page.meta import PageMeta, article_meta, column_meta, home_meta, missing_meta, portal_meta
+from nianbao.project.project import Project
+from nianbao.site.feed import feed
+from nianbao.site.robots import robots
 from page import Node, pages_of, read_page
 from workspace import CONTENT, SITE, copy, edit, identify, nianbao
 

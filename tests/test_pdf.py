@@ -11,9 +11,9 @@ import pytest
 
 import printed
 from nianbao.export.maker import Unavailable
-from nianbao.export.pdf import make_pdf
-from nianbao.project import Project
-from nianbao.year import Year
+from nianbao.export.pdf.pdf import make_pdf
+from nianbao.project.project import Project
+from nianbao.project.year import Year
 from pdfstructure import read_structure
 from test_fidelity import SOURCE, narrative_text
 
@@ -225,6 +225,6 @@ def test_the_same_year_gives_the_same_bytes(reported: tuple[Project, Year], file
 
 
 def test_a_machine_without_chinese_fonts_says_so_in_one_line(real: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nianbao.export.pdf.chinese_font", lambda *_: None)
+    monkeypatch.setattr("nianbao.export.pdf.pdf.chinese_font", lambda *_: None)
     with pytest.raises(Unavailable, match=r"^本机没有中文字体.*fonts-noto-cjk.*$"):
         make_pdf(real, real.years[0])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from nianbao.policy import policy, template_scripts, with_policy
+from nianbao.site.policy import policy, template_scripts, with_policy
 from page import pages_of
 
 HEAD = '<!doctype html><html><head><meta charset="utf-8">'

@@ -2,12 +2,12 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.chapter import Chapter
+from nianbao.check.prescribed import check_prescribed
 from nianbao.finding import Severity
-from nianbao.form import Form
-from nianbao.forms import read_forms
-from nianbao.prescribed import check_prescribed
-from nianbao.prose import read_prose
+from nianbao.form.model import Form
+from nianbao.form.reader import read_forms
+from nianbao.text.chapter import Chapter
+from nianbao.text.prose import read_prose
 from workspace import ROOT
 
 TITLES = {

@@ -1,8 +1,8 @@
 import pytest
 
-from nianbao.chapter import Chapter
-from nianbao.project import Project
-from nianbao.prose import Prose, read_prose
+from nianbao.project.project import Project
+from nianbao.text.chapter import Chapter
+from nianbao.text.prose import Prose, read_prose
 
 
 def prose(markdown: str) -> Prose:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.figure import find_figure
 from nianbao.finding import Finding, Severity
-from nianbao.project import Project, read_project
+from nianbao.project.project import Project, read_project
+from nianbao.report.figure import find_figure
 from samples import SAMPLES, YEARS, known, lay_out
 
 # The rules of the samples, as the forms name them. The others are about the text.

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from nianbao.authoring.scaffold import scaffold
 from nianbao.finding import Severity
-from nianbao.forms import read_forms
-from nianbao.project import Project, read_project
-from nianbao.publisher import read_publisher
-from nianbao.scaffold import scaffold
+from nianbao.form.reader import read_forms
+from nianbao.project.project import Project, read_project
+from nianbao.project.publisher import read_publisher
 from page import read_page
 from samples import lay_out
 from workspace import ROOT, edit, nianbao

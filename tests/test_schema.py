@@ -10,16 +10,16 @@ from typing import Any
 import pytest
 import yaml
 
-from nianbao.extra import read_table
+from nianbao.authoring.scaffold import scaffold
+from nianbao.authoring.schema import FOLDER, schema_files, schema_line
 from nianbao.finding import Finding
-from nianbao.forms import read_forms
-from nianbao.indicators import read_indicators
-from nianbao.keys import PUBLISHER, REPORT, SERIES, TABLE, Key, Kind
-from nianbao.project import Project, read_project
-from nianbao.publisher import read_publisher
-from nianbao.reading import read_report
-from nianbao.scaffold import scaffold
-from nianbao.schema import FOLDER, schema_files, schema_line
+from nianbao.form.reader import read_forms
+from nianbao.project.indicators import read_indicators
+from nianbao.project.project import Project, read_project
+from nianbao.project.publisher import read_publisher
+from nianbao.report.extrareader import read_table
+from nianbao.report.reader import read_report
+from nianbao.source.keys import PUBLISHER, REPORT, SERIES, TABLE, Key, Kind
 from validator import load, problems
 from workspace import ROOT, nianbao
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.scripts import ENTRIES, publish_script
+from nianbao.site.scripts import ENTRIES, publish_script
 from workspace import ROOT
 
 SCRIPTS = ROOT / "overrides/assets/search"

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from nianbao.address.pages import YEAR_PAGES
 from nianbao.finding import Finding
-from nianbao.portalpages import YEAR_PAGES
-from nianbao.project import Project, read_project
-from nianbao.related import Related, read_related
-from nianbao.searchfiles import units_file
-from nianbao.searchunits import Unit, units_of
+from nianbao.project.project import Project, read_project
+from nianbao.project.related import Related, read_related
+from nianbao.search.files import units_file
+from nianbao.search.units import Unit, units_of
 from page import Node, read_page
 from samples import SAMPLES, lay_out
 from workspace import ROOT, edit

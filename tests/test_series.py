@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.change import change_of
-from nianbao.project import Project, read_project
-from nianbao.series import Series, series_of
-from nianbao.serieschart import chart, in_words
-from nianbao.seriespage import series_views
+from nianbao.project.project import Project, read_project
+from nianbao.trends.change import change_of
+from nianbao.trends.series import Series, series_of
+from nianbao.trends.serieschart import chart, in_words
+from nianbao.trends.seriespage import series_views
 from samples import lay_out
 from workspace import ROOT, edit
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from nianbao import shareimage
-from nianbao.fonts import Kind, chinese_font
-from nianbao.project import Project
-from nianbao.shareimage import ShareCard, ShareFigure, portal_card, share_images, year_card
+from nianbao.export.fonts import Kind, chinese_font
+from nianbao.project.project import Project
+from nianbao.site import shareimage
+from nianbao.site.shareimage import ShareCard, ShareFigure, portal_card, share_images, year_card
 from page import Node, pages_of, read_page
 from workspace import nianbao
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.commonform import common_form
-from nianbao.comparepage import indicator_lines
-from nianbao.project import Project, read_project
-from nianbao.sidebyside import Sheet, sheets_of
+from nianbao.project.project import Project, read_project
+from nianbao.trends.commonform import common_form
+from nianbao.trends.comparepage import indicator_lines
+from nianbao.trends.sidebyside import Sheet, sheets_of
 from samples import lay_out
 from workspace import edit
 

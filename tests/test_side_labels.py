@@ -10,16 +10,16 @@ import pytest
 from docx.oxml.ns import qn
 
 import printed
-from nianbao.export.columns import even
-from nianbao.export.document import Cell, Line, Part, Run, Table, text_of
-from nianbao.export.docx import make_docx
-from nianbao.export.pdf import make_pdf
-from nianbao.export.sidelabels import with_side_labels
+from nianbao.export.document.columns import even
+from nianbao.export.document.model import Cell, Line, Part, Run, Table, text_of
+from nianbao.export.document.sidelabels import with_side_labels
+from nianbao.export.pdf.pdf import make_pdf
+from nianbao.export.word.docx import make_docx
 from nianbao.finding import errors
-from nianbao.form import Form, Row
-from nianbao.form import Table as FormTable
-from nianbao.project import Project, read_project
-from nianbao.year import Year
+from nianbao.form.model import Form, Row
+from nianbao.form.model import Table as FormTable
+from nianbao.project.project import Project, read_project
+from nianbao.project.year import Year
 from pdfstructure import read_drawn
 from samples import acknowledge, lay_out
 from test_docx import heights as heights_in_word

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from nianbao.leftover import leftovers
+from nianbao.text.leftover import leftovers
 from page import Node, pages_of, read_page
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.smoke import Unreachable, smoke
-from nianbao.summary import read_site
-from nianbao.webaddress import requestable
+from nianbao.publish.smoke import Unreachable, smoke
+from nianbao.publish.webaddress import requestable
+from nianbao.review.summary import read_site
 from workspace import nianbao
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.styles import PARTS, publish_style
+from nianbao.site.styles import PARTS, publish_style
 
 SOURCES = Path("overrides/assets/css")
 

@@ -4,8 +4,8 @@ from fractions import Fraction
 import pytest
 
 from nianbao.finding import Place
-from nianbao.value import Absent, Value, ValueProblem, print_value, read_money, read_value, rounded
-from nianbao.yamltree import Scalar
+from nianbao.report.value import Absent, Value, ValueProblem, print_value, read_money, read_value, rounded
+from nianbao.source.yamltree import Scalar
 
 
 def typed(text: str, *, quoted: bool = False) -> Scalar:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nianbao.figure import Figure
 from nianbao.finding import Place
-from nianbao.value import rounded
-from nianbao.written import Written, agrees, read_written
+from nianbao.report.figure import Figure
+from nianbao.report.value import rounded
+from nianbao.text.written import Written, agrees, read_written
 
 
 def figure(value: int, unit: str = "条", exact: Fraction | None = None) -> Figure:

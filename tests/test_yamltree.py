@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nianbao.finding import Finding
-from nianbao.yamltree import Mapping, Scalar, read_yaml
+from nianbao.source.yamltree import Mapping, Scalar, read_yaml
 
 
 def read(tmp_path: Path, raw: bytes) -> tuple[Mapping, list[Finding]]:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.keyfigures import key_figures
-from nianbao.outline import outline
-from nianbao.project import Project, read_project
+from nianbao.page.outline import outline
+from nianbao.project.project import Project, read_project
+from nianbao.trends.keyfigures import key_figures
 from page import Node, read_page
 from samples import lay_out
 

@@ -6,8 +6,10 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from nianbao import commands, lockcommands, publish
-from nianbao.arguments import Parser
+from nianbao.command import lock as lockcommands
+from nianbao.command import run as commands
+from nianbao.command.arguments import Parser
+from nianbao.publish import build as publish
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,7 +6,7 @@ from nianbao.export.archive import zipped_once
 from nianbao.export.cache import Cache
 from nianbao.export.download import Download
 from nianbao.export.format import Group, safe_name
-from nianbao.project import Project, newest_day
+from nianbao.project.project import Project, newest_day
 
 
 def make_all_data(project: Project, files: Mapping[str, bytes], cache: Cache) -> Download:

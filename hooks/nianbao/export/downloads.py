@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from nianbao.export.alldata import make_all_data
-from nianbao.export.api import data_files
 from nianbao.export.archive import unzipped, zipped
 from nianbao.export.cache import Cache, Entry, cache_of, sha256
+from nianbao.export.data.interface import data_files
 from nianbao.export.download import FOLDER, Download, download
 from nianbao.export.format import Format, Group, offline_name
 from nianbao.export.inputs import Inputs
 from nianbao.export.maker import ExportFailed, Unavailable, failure, reason
-from nianbao.project import Project, newest_day
-from nianbao.year import Year
+from nianbao.project.project import Project, newest_day
+from nianbao.project.year import Year
 
 Formats = Callable[[Project, Year, str], Iterable[Format]]
 """Gives the formats of a year, of a site with this address or none."""

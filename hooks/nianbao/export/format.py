@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nianbao.export.maker import Maker
-from nianbao.publisher import Publisher
-from nianbao.year import Year
+from nianbao.project.publisher import Publisher
+from nianbao.project.year import Year
 
 _UNSAFE = re.compile(r"[\\/:*?\"<>|#%&\s\x00-\x1f\x7f]+")
 """What some file system forbids in a name, or what breaks an address that somebody types."""

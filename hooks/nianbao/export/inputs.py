@@ -12,7 +12,7 @@ import typst
 
 from nianbao.export.cache import digest
 from nianbao.export.format import Format
-from nianbao.year import Year
+from nianbao.project.year import Year
 
 _LIBRARIES = ("markdown", "python-docx", "lxml", "typst", "xlsxwriter", "pyyaml")
 """Packages whose version may change the bytes."""

@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
-from nianbao.project import Project
-from nianbao.year import Year
+from nianbao.project.project import Project
+from nianbao.project.year import Year
 
 
 class Unavailable(Exception):

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from functools import partial
 
-from nianbao.chapter import Chapter
 from nianbao.export.article import article_html
-from nianbao.export.csvfile import make_csv
-from nianbao.export.datapackage import csv_resource, file_resource, make_datapackage
-from nianbao.export.dataschema import schema_json
-from nianbao.export.docx import make_docx
+from nianbao.export.data.csvfile import make_csv
+from nianbao.export.data.datapackage import csv_resource, file_resource, make_datapackage
+from nianbao.export.data.jsonfile import SCHEMA, make_json
+from nianbao.export.data.jsonschema import schema_json
+from nianbao.export.excel.xlsx import make_xlsx
 from nianbao.export.format import Format, Group, safe_name, stem
-from nianbao.export.jsonfile import SCHEMA, make_json
 from nianbao.export.maker import Maker
-from nianbao.export.pdf import make_pdf
-from nianbao.export.xlsx import make_xlsx
-from nianbao.mention import without_stop
-from nianbao.project import Project
-from nianbao.year import Year
+from nianbao.export.pdf.pdf import make_pdf
+from nianbao.export.word.docx import make_docx
+from nianbao.project.project import Project
+from nianbao.project.year import Year
+from nianbao.text.chapter import Chapter
+from nianbao.text.mention import without_stop
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _JSON = "application/json"

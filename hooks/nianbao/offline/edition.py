@@ -15,9 +15,9 @@ from nianbao.offline.classic import classic_script
 from nianbao.offline.links import addresses, resolve
 from nianbao.offline.opener import opener
 from nianbao.offline.page import offline_page
-from nianbao.policy import NOT_FOUND, template_scripts
-from nianbao.project import Project
-from nianbao.year import Year
+from nianbao.project.project import Project
+from nianbao.project.year import Year
+from nianbao.site.policy import NOT_FOUND, template_scripts
 
 _ROW = re.compile(r"<li data-built hidden>.*?</li>", re.DOTALL)
 """The row of the edition on the downloads page; it is not in the edition itself."""

@@ -6,8 +6,8 @@ script is not there: the page stays and says what to do. Without scripts its lin
 
 from html import escape
 
-from nianbao.policy import with_policy
-from nianbao.year import Year
+from nianbao.project.year import Year
+from nianbao.site.policy import with_policy
 
 NAME = "打开报告.html"
 _SCRIPT = "assets/open.js"

@@ -8,7 +8,7 @@ import json
 import re
 
 from nianbao.offline.links import Links, canonical
-from nianbao.policy import with_policy
+from nianbao.site.policy import with_policy
 
 _MODULE = re.compile(r"(<script\b[^>]*?) type=\"module\"")
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')

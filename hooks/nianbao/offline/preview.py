@@ -9,7 +9,7 @@ from nianbao.offline.classic import classic_script
 from nianbao.offline.edition import modules
 from nianbao.offline.opener import opening
 from nianbao.offline.page import whole_page
-from nianbao.policy import NOT_FOUND, template_scripts
+from nianbao.site.policy import NOT_FOUND, template_scripts
 
 NAME = "打开网站.html"
 

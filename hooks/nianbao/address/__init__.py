@@ -1,0 +1,1 @@
+"""Which addresses the site has, has had, and has moved."""

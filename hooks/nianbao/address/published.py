@@ -1,0 +1,86 @@
+"""Published addresses: none may vanish. `data/addresses.txt` lists them, and what moved stands in `data/redirects.yml`.
+
+A page that people cite, and that search engines know, keeps its address (《政府网站发展指引》, 国办发〔2017〕47号).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from nianbao.address.pages import PORTAL_PAGES, YEAR_PAGES
+from nianbao.address.redirect import Redirect
+from nianbao.finding import Finding, Place
+
+LIST = "data/addresses.txt"
+_HEAD = (
+    "# 已经公布的网址，一行一个，从网站的根算起。由 nianbao addresses 写出；网址一经公布就不能消失。\n"
+    "# 一页改了名，请在 data/redirects.yml 里写明转到哪里，不要删去这里的行。\n"
+)
+
+
+def listed_addresses(root: Path) -> dict[str, int]:
+    """The addresses that were published, each with its line."""
+    path = root / LIST
+    lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
+    return {line.strip(): n for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")}
+
+
+def address_list(addresses: Iterable[str]) -> str:
+    """The text of the list."""
+    return _HEAD + "".join(f"{address}\n" for address in sorted(set(addresses)))
+
+
+def built_addresses(site: Path) -> set[str]:
+    """What a built site offers: its pages as `2018/work/`, the root as `./`, and the files below a `data` folder.
+
+    Not the chapters that are there to be pasted elsewhere: they are named by their titles, and nobody cites them.
+    """
+    pages = {f"{path.parent.relative_to(site).as_posix()}/" for path in site.rglob("index.html")}
+    files = (path.relative_to(site) for path in site.rglob("*") if path.is_file())
+    return pages | {path.as_posix() for path in files if "data" in path.parts[:2] and path.suffix != ".html"}
+
+
+def source_pages(root: Path, moved: Iterable[Redirect]) -> set[str]:
+    """The addresses of the pages that a build will make, as far as the folders tell: what is in a page is not read."""
+    sources = [path.relative_to(root / "docs") for path in (root / "docs").rglob("*.md")]
+    years = {f"{path.parent}/" for path in sources if path.parent.name}
+    own = {f"{page.slug}/" for page in PORTAL_PAGES} | {f"{year}{page.slug}/" for year in years for page in YEAR_PAGES}
+    chapters = {f"{(path.parent if path.stem == 'index' else path.with_suffix('')).as_posix()}/" for path in sources}
+    front = {"./", *years}  # one that is missing is a finding of its own
+    return {*own, *chapters, *front, *(page.old for page in moved)}
+
+
+def check_pages(root: Path, moved: Sequence[Redirect]) -> Iterator[Finding]:
+    """What can be said of pages before anything is built. Files to download are known only then."""
+    listed = {address: line for address, line in listed_addresses(root).items() if address.endswith("/")}
+    yield from check_addresses(listed, source_pages(root, moved), [page for page in moved if page.new.endswith("/")])
+
+
+def check_addresses(listed: Mapping[str, int], there: set[str], moved: Iterable[Redirect]) -> Iterator[Finding]:
+    """A finding for each published address that is not there, and for each redirect that leads nowhere.
+
+    Of a year that is gone only the year is named: nobody mends its pages one by one.
+    """
+    gone = [address for address in listed if address not in there]
+    years = tuple(address for address in gone if re.fullmatch("[0-9]{4}/", address))
+    for address in gone:
+        if address.startswith(years) and address not in years:
+            continue
+        what = "这个年度" if address in years else "这一页" if address.endswith("/") else "这个文件"
+        mend = f"请恢复{what}；改了网址的，请在 data/redirects.yml 里写一行“{address}: 新网址”"
+        yield Finding(Place(LIST, listed[address]), address, "这个网址公布过，现在没有了", mend, rule="address")
+    for page in moved:
+        if page.new not in there:
+            problem, mend = f"要转到的“{page.new}”不存在", "请改成现有的网址"
+            yield Finding(page.place, page.old, problem, mend, rule="address")
+
+
+def unlisted(listed: Iterable[str], built: set[str]) -> list[str]:
+    """Addresses that are built and not listed yet."""
+    return sorted(built - set(listed))
+
+
+def without_pdf(built: set[str]) -> list[str]:
+    """PDFs that the site lacks beside the Word editions, when it was built without a Chinese font."""
+    wanted = {f"{address.removesuffix('.docx')}.pdf" for address in built if address.endswith(".docx")}
+    return sorted(wanted - built)

@@ -1,0 +1,77 @@
+"""Redirects: addresses that were published and moved, `data/redirects.yml`, and what stands at each."""
+
+import posixpath
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from nianbao.finding import Finding, Place
+from nianbao.source.fields import Fields, read_fields
+from nianbao.source.keys import ADDRESS
+from nianbao.source.yamltree import Scalar
+
+REDIRECTS = "data/redirects.yml"
+
+_PAGE = """<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={to}">
+<title>这一页已经移动</title>
+</head>
+<body><main><h1>这一页已经移动</h1><p>请到<a href="{to}">新的网址</a>。</p></main></body>
+</html>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A page or file that got another address."""
+
+    old: str
+    new: str
+    place: Place
+
+
+def read_redirects(root: Path, findings: list[Finding]) -> tuple[Redirect, ...]:
+    """Each page and file that moved; none where there is no such file."""
+    fields = read_fields(root / REDIRECTS, REDIRECTS, findings)
+    if fields is None:
+        return ()
+    moved = tuple(_moved(fields.fields("redirects", required=True)))
+    fields.close()
+    return moved
+
+
+def _moved(fields: Fields) -> Iterator[Redirect]:
+    old = {entry.key for entry in fields.mapping}
+    for entry in fields.entries():
+        new = entry.value.text if isinstance(entry.value, Scalar) else ""
+        wrong = [address for address in (entry.key, new) if not re.fullmatch(ADDRESS, address)]
+        if wrong:
+            mend = "请从网站的根写起，一页的网址以斜线结尾，例如 2018/work/"
+            fields.problem(entry.place, entry.key, f"“{wrong[0]}”不是一页或一个下载文件的网址", mend)
+        elif entry.key.endswith("/") != new.endswith("/"):
+            fields.problem(entry.place, entry.key, "一页不能转到文件，文件也不能转到一页", "请改成同一类的网址")
+        elif new in old:
+            fields.problem(entry.place, entry.key, f"“{new}”自己也转到别处", "请直接写最后的网址")
+        else:
+            yield Redirect(entry.key, new, entry.place)
+
+
+def keep_files(site: Path, redirects: Iterable[Redirect]) -> None:
+    """Offer each file that got another name under its old name too: a host of files cannot lead on from it."""
+    for moved in redirects:
+        if not moved.old.endswith("/") and (site / moved.new).is_file():
+            (site / moved.old).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(site / moved.new, site / moved.old)
+
+
+def redirect_page(old: str, new: str) -> str:
+    """The page at the old address; it leads on without scripts, wherever the site lies."""
+    return _PAGE.format(to=escape(posixpath.relpath(new, old) + "/"))

@@ -1,0 +1,1 @@
+"""What is written for editors: the files of a new year, and schemas."""

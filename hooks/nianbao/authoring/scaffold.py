@@ -1,0 +1,94 @@
+"""A new year's files: data and chapters of the right form, to be filled in.
+
+What is not known yet is `待填` in the data and `【待填：…】` in the text: a preview marks it, production refuses it.
+What carries over from the year before is there: contact, and figures that a rule takes from it (上年结转).
+"""
+
+import re
+from collections.abc import Iterator
+
+from nianbao.authoring.schema import schema_line
+from nianbao.authoring.statisticsfile import carried, statistics_text
+from nianbao.form.model import FixedChapter, Form
+from nianbao.project.publisher import Publisher
+from nianbao.report.model import Contact, Report
+from nianbao.text.chapter import STATISTICS_PAGE, Chapter
+
+
+def scaffold(
+    year: int, form: Form, publisher: Publisher, before: Report | None, model: tuple[int, tuple[Chapter, ...]] | None
+) -> dict[str, str]:
+    """The files of a new year, by their path from the project's root.
+
+    `before` is the report of the year before; `model` another year with its chapters, for a form that fixes none.
+    """
+    contact = before.contact if before else publisher.contact
+    files = {
+        f"data/{year}/report.yml": _report_text(year, form, publisher, before, contact),
+        f"data/{year}/statistics.yml": statistics_text(year, form, carried(form, before)),
+        f"docs/{year}/index.md": _index_text(year, publisher, contact),
+        f"docs/{year}/{STATISTICS_PAGE}.md": "# 统计表 {#statistics}\n\n![统计表](table:统计表)\n",
+    }
+    chapters = _fixed_chapters(form) if form.chapters else _chapters_like(year, model)
+    return files | {f"docs/{year}/{slug}.md": text for slug, text in chapters}
+
+
+def _report_text(year: int, form: Form, publisher: Publisher, before: Report | None, contact: Contact) -> str:
+    lines = [
+        schema_line("report"),
+        f"# {year} 年度报告的基本情况。冒号后面空一格；没有的留空，不要编造。",
+        f'form: "{form.id}"',
+        f"scope: {before.scope if before else 'organ'}  # summary 汇总本地区各单位；organ 只报本机关",
+        f"level: {before.level if before else ''}  # 省级 province，设区的市 city，县区 county，乡镇街道 township",
+        f"publisher: {before.publisher if before else publisher.office}",
+        f"period: {{from: {year}-01-01, to: {year}-12-31}}",
+        "published:  # 发布日期，例如 2020-01-20 或 2020-01-20 09:30；发布前填写",
+        "contact:",
+        *(f'  {key}: "{getattr(contact, key)}"' for key in ("address", "postcode", "phone", "fax", "email")),
+        "",
+        "# 由表中数据算出的数字写在这里，例如：",
+        "# derived:",
+        '#   办结率: {formula: "{甲} / {乙}", unit: "%", decimals: 1}',
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _index_text(year: int, publisher: Publisher, contact: Contact) -> str:
+    ways = {"地址": contact.address, "邮编": contact.postcode, "电话": contact.phone, "传真": contact.fax}
+    named = "；".join(f"{name}：{value}" for name, value in ways.items() if value)
+    return f"""# {publisher.name}{year}年政府信息公开工作年度报告 {{#report}}
+
+【待填：编制依据和发布说明】
+
+本报告所列数据的统计期限为{year}年1月1日至{year}年12月31日。如有疑问或意见建议，请与{publisher.office}联系（{named}）。
+"""
+
+
+def _fixed_chapters(form: Form) -> Iterator[tuple[str, str]]:
+    sections = {section.id: section for section in form.sections}
+    for chapter in form.chapters:
+        parts = [f"# {chapter.number}、{chapter.title} {{#{chapter.slug}}}", *_topics(chapter, form)]
+        if section := sections.get(chapter.section):
+            parts.append(f"![{section.title}](table:{section.title})")
+        yield chapter.slug, "\n\n".join(parts) + "\n"
+
+
+def _topics(chapter: FixedChapter, form: Form) -> Iterator[str]:
+    """A heading for each topic that the form names; else one place to fill in, but none where the table says it all."""
+    for number, topic in enumerate(chapter.topics, 1):
+        yield f"## （{'一二三四五六七八九'[number - 1]}）{topic}。 {{#topic-{number}}}"
+        yield f"【待填：{topic}】"
+    if not chapter.topics and not chapter.section:
+        wanted = [word for rule in form.text_rules if rule.chapter == chapter.number for word in rule.mentions]
+        yield f"【待填：{chapter.title}{'，写明' + '、'.join(wanted) if wanted else ''}】"
+
+
+def _chapters_like(year: int, model: tuple[int, tuple[Chapter, ...]] | None) -> Iterator[tuple[str, str]]:
+    """The chapters of another year by title, where the form leaves them to the editors."""
+    other, chapters = model or (year, ())
+    for chapter in chapters:
+        if chapter.slug not in ("index", STATISTICS_PAGE):
+            title = re.sub(r"(?:19|20)\d\d(?=年)", lambda match: str(int(match[0]) + year - other), chapter.title)
+            yield chapter.slug, f"# {title} {{#{chapter.slug}}}\n\n【待填：{title}】\n"
+    if not chapters:
+        yield "overview", "# 一、概述 {#overview}\n\n【待填：概述】\n"

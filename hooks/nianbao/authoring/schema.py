@@ -1,0 +1,139 @@
+"""JSON Schemas of the data files: what an editor's program completes, explains and marks while a file is written.
+
+Draft-07, which language servers for YAML know best. `errorMessage` is theirs; validators that do not know it ignore it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from nianbao.authoring.cellschema import Schema, value_schema
+from nianbao.authoring.formschema import statistics_schema
+from nianbao.form.model import Form
+from nianbao.source.keys import CORRECTIONS, GLOSSARY, PUBLISHER, REDIRECT, REPORT, SERIES, TABLE, Key, Kind
+
+FOLDER = "data/schemas"
+_DRAFT = "http://json-schema.org/draft-07/schema#"
+_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_MOMENT = f"{_DATE}( [0-9]{{2}}:[0-9]{{2}})?"
+_SINGLE = ["string", "number"]
+"""A single value: `751999` is as good as `"751999"`."""
+
+
+def schema_files(forms: Mapping[str, Form]) -> dict[str, str]:
+    """The schemas as texts, by file name."""
+    documents = {
+        "report": _file("年度报告的基本情况", REPORT, forms),
+        "publisher": _file("发布机关和网站", PUBLISHER, forms),
+        "table": _file("正文里的小表", TABLE, forms),
+        "corrections": _file("发布以后的更正", CORRECTIONS, forms),
+        "redirects": _file("改了网址的页面", REDIRECT, forms),
+        "glossary": _file("固定用语", GLOSSARY, forms),
+        "series": _file("历年指标", SERIES, forms),
+        **{f"statistics-{form.id}": statistics_schema(form) for form in forms.values()},
+    }
+    return {
+        schema_name(name): json.dumps({"$schema": _DRAFT} | document, ensure_ascii=False, indent=2, sort_keys=True)
+        + "\n"
+        for name, document in documents.items()
+    }
+
+
+def schema_name(name: str) -> str:
+    """File name of a schema: `report` … as in `schema_files`, or `statistics-<form>`."""
+    return f"{name}.schema.json"
+
+
+def schema_line(name: str) -> str:
+    """The first line of a file in a year's folder, by which programs find its schema."""
+    return f"# yaml-language-server: $schema=../schemas/{schema_name(name)}"
+
+
+def _file(title: str, keys: tuple[Key, ...], forms: Mapping[str, Form]) -> Schema:
+    choices = {form.id: f"用于 {_span(form)}" for form in forms.values()}
+    return {"title": title, **_block(_with_forms(keys, choices))}
+
+
+def _with_forms(keys: tuple[Key, ...], choices: Mapping[str, str]) -> tuple[Key, ...]:
+    """The keys, where every `form` has its choices."""
+    return tuple(
+        replace(key, choices=choices if key.name == "form" else key.choices, keys=_with_forms(key.keys, choices))
+        for key in keys
+    )
+
+
+def _span(form: Form) -> str:
+    return f"{min(form.years)} 年度及以后" if form.open_ended else f"{min(form.years)}–{max(form.years)} 年度"
+
+
+def _block(keys: Iterable[Key]) -> Schema:
+    keys = tuple(keys)
+    required = [key.name for key in keys if key.required]
+    return {
+        "type": "object",
+        "properties": {key.name: _described(key) for key in keys},
+        "required": required,
+        "additionalProperties": False,
+        "errorMessage": f"可以填的项：{'、'.join(key.name for key in keys)}"
+        + (f"；必填的项：{'、'.join(required)}" if required else ""),
+    }
+
+
+def _described(key: Key) -> Schema:
+    schema: Schema = {"title": key.title, "description": key.help} | _value(key)
+    if not key.required and "type" in schema:
+        types = schema["type"]
+        schema["type"] = [*([types] if isinstance(types, str) else types), "null"]  # left blank is as good as left out
+    return schema
+
+
+def _value(key: Key) -> Schema:
+    match key.kind:
+        case Kind.TEXT | Kind.DATE | Kind.MOMENT:
+            return _text(key)
+        case Kind.DIGIT:
+            return {"type": "integer", "minimum": 0, "maximum": 9, "errorMessage": key.help}
+        case Kind.BLOCK:
+            return _block(key.keys)
+        case Kind.LIST:
+            return {"type": "array", "items": _block(key.keys)}
+        case Kind.NAMED:
+            return {"type": "object", "additionalProperties": _block(key.keys)}
+        case Kind.TEXTS:
+            return {"type": "array", "items": _text(replace(key, required=True)), "minItems": int(key.required)}
+        case Kind.WORDS | Kind.PAIRS:
+            single = _text(replace(key, kind=Kind.TEXT, required=True))
+            words = {"type": "array", "minItems": 1, "items": single, "errorMessage": key.help}
+            return {"type": "object", "additionalProperties": words if key.kind is Kind.WORDS else single}
+        case Kind.ROWS:
+            return {
+                "type": "object",
+                "additionalProperties": {"type": "array", "items": value_schema("decimal"), "errorMessage": key.help},
+            }
+
+
+def _text(key: Key) -> Schema:
+    if key.choices:
+        return _choice(key)
+    if key.kind in (Kind.DATE, Kind.MOMENT):
+        return {"type": "string"} | _pattern(_DATE if key.kind is Kind.DATE else _MOMENT, key)
+    if key.pattern:
+        return {"type": _SINGLE} | _pattern(key.pattern, key)
+    return {"type": _SINGLE} | ({"minLength": 1} if key.required else {})
+
+
+def _pattern(pattern: str, key: Key) -> Schema:
+    return {"pattern": f"^(?:{pattern}){'' if key.required else '?'}$", "errorMessage": key.help}
+
+
+def _choice(key: Key) -> Schema:
+    """One of the values; digits may stand without quotes, and an optional key may be left blank."""
+    values: list[str | int | None] = [*key.choices, *(int(value) for value in key.choices if value.isdigit())]
+    unsaid = [f"{value} {meaning}" for value, meaning in key.choices.items() if value not in key.help]
+    help = key.help + (f"{'；'.join(unsaid)}。" if unsaid else "")
+    return {
+        "enum": values if key.required else [*values, None],
+        "enumDescriptions": list(key.choices.values()),
+        "description": help,
+        "errorMessage": help,
+    }

@@ -1,0 +1,1 @@
+"""Numbers of the text and rows of the tables, tied to each other."""

@@ -1,0 +1,98 @@
+"""Binding a whole year: every chapter is rendered once to learn which numbers are bound and where the tables stand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown import Markdown
+
+from nianbao.bind.extension import ReportExtension
+from nianbao.finding import Finding, Place, Severity
+from nianbao.render.selection import DERIVED, FORM, extra_key
+from nianbao.report.figure import DERIVED_TITLE
+from nianbao.report.model import Report
+from nianbao.text.chapter import STATISTICS_PAGE, Chapter
+from nianbao.text.leftover import leftovers
+from nianbao.text.mention import Mention
+
+EXTENSIONS = ("attr_list", "tables", "footnotes", "fenced_code", "md_in_html")
+"""Markdown extensions that decide what is a link and what is code. The site uses them too."""
+
+_MEND = "绑定数字写成 [15131](stat:名称)；表格单独成段，写成 ![标题](table:名称)；段落前不要空格"
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What the chapters of one year hold."""
+
+    mentions: tuple[Mention, ...]
+    """In reading order."""
+    homes: dict[str, str]
+    """The page on which each selection of tables is at home, by the selection's key."""
+    shown: dict[str, tuple[str, ...]]
+    """The keys of the selections that each page shows, by its slug, in reading order."""
+    findings: tuple[Finding, ...]
+
+
+def bind_chapters(report: Report, chapters: tuple[Chapter, ...]) -> Binding:
+    """Bind every chapter; what is wrong is among the findings."""
+    mentions: list[Mention] = []
+    shown: dict[str, list[str]] = {}
+    findings: list[Finding] = []
+    for chapter in chapters:
+        extension = ReportExtension(report, chapter)
+        html = Markdown(extensions=[*EXTENSIONS, extension]).convert(chapter.source)
+        mentions += extension.mentions
+        shown[chapter.slug] = extension.shown
+        findings += extension.findings
+        findings += _leftovers(chapter, html)
+    homes = _homes(report, shown)
+    if not any(finding.rule == "table" for finding in findings):  # a table that was misspelt is missing, of course
+        findings += _without_home(report, shown, homes, mentions)
+    return Binding(tuple(mentions), homes, {page: tuple(keys) for page, keys in shown.items()}, tuple(findings))
+
+
+def _leftovers(chapter: Chapter, html: str) -> Iterator[Finding]:
+    for address in leftovers(html):
+        problem, mend, rule = "没有变成链接或表格", _MEND, "table" if address.startswith("table:") else "target"
+        if address.startswith(("chart:", "chart：")):
+            problem, mend, rule = "没有变成图", "图单独成段，写成 ![标题](chart:名称)；段落前不要空格", "chart"
+        yield Finding(_line_of_slip(chapter, address), address, problem, mend, rule=rule)
+
+
+def _line_of_slip(chapter: Chapter, address: str) -> Place:
+    """Where the address is written wrongly: the same one may be bound as it should be on another line."""
+    lines = [(number, line) for number, line in enumerate(chapter.source.split("\n"), 1) if address in line]
+    for number, line in lines:
+        if f"]({address})" not in line or re.match(r" {4}|\t", line) or "`" in line:
+            return Place(chapter.file, number)
+    return chapter.line_of(address)
+
+
+def _homes(report: Report, shown: dict[str, list[str]]) -> dict[str, str]:
+    """Form and derived figures are at home on the statistics page, an extra table where it first stands."""
+    homes = dict.fromkeys((FORM, DERIVED), STATISTICS_PAGE)
+    for page, keys in shown.items():
+        for key in map(extra_key, (table.slug for table in report.tables)):
+            if key in keys:
+                homes.setdefault(key, page)
+    return homes
+
+
+def _without_home(
+    report: Report, shown: dict[str, list[str]], homes: dict[str, str], mentions: list[Mention]
+) -> Iterator[Finding]:
+    """A number needs a row to lead to: the form and derived figures on the statistics page, extra tables somewhere."""
+    place = Place(f"docs/{report.year}/{STATISTICS_PAGE}.md")
+    title = report.form.title
+    if FORM not in shown.get(STATISTICS_PAGE, ()):
+        yield Finding(place, title, "统计表没有显示", f"请建立这一页，并单独成段写 ![{title}](table:{title})")
+    if report.derived and DERIVED not in shown.get(STATISTICS_PAGE, ()):
+        mend = f"请在这一页单独成段写 ![{DERIVED_TITLE}](table:{DERIVED_TITLE})"
+        yield Finding(place, DERIVED_TITLE, f"{DERIVED_TITLE}没有显示", mend)
+    used = {mention.figure.table for mention in mentions}
+    for table in report.tables:
+        if extra_key(table.slug) not in homes:
+            severity = Severity.ERROR if table.slug in used else Severity.WARNING
+            mend = f"请在正文相应位置单独成段写 ![{table.title}](table:{table.name})"
+            yield Finding(table.place, table.name, "这张表没有在任何一页显示", mend, severity)

@@ -1,0 +1,33 @@
+"""What still waits to be filled in: `【待填：…】` in the text. A preview marks it, a production build refuses it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from markdown.inlinepatterns import InlineProcessor
+
+from nianbao.finding import Finding, Place, Severity
+from nianbao.text.chapter import Chapter
+
+PENDING_TEXT = r"(【\s*待填[^】\n]*】)"
+_ANY = re.compile(r"[【\[]?\s*待填(?:[：:][^】\]\n]*)?[】\]]?(?!\()")
+"""Also where the brackets were changed; but not the text of a bound number."""
+
+
+def check_pending(chapters: Iterable[Chapter], *, production: bool) -> Iterator[Finding]:
+    """A finding for each place that waits: a warning, in production an error."""
+    severity = Severity.ERROR if production else Severity.WARNING
+    for chapter in chapters:
+        for match in _ANY.finditer(chapter.source):
+            place = Place(chapter.file, chapter.source.count("\n", 0, match.start()) + 1)
+            yield Finding(place, match[0], "还没有写", "请写好正文，删去方括号和“待填”", severity, "pending")
+
+
+class PendingMark(InlineProcessor):
+    """Marks such a place on the page."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override] # noqa: ARG002, N802 - the library's names
+        """The marked text, and where it begins and ends."""
+        mark = Element("mark", {"class": "pending"})
+        mark.text = m[1]
+        return mark, m.start(0), m.end(0)

@@ -1,0 +1,102 @@
+"""Acknowledgements: contradictions of a published report that stay as they are, each with a reason.
+
+Those of the text (`bound-number`) are met where the number is bound. Others are met here: the finding is only
+listed, and the row or chapter carries an editor's note. One that meets no finding is an error: it would silence the
+next.
+"""
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
+
+from nianbao.check.glossary import TERM
+from nianbao.check.punctuation import PUNCTUATION
+from nianbao.check.relations import TABLE_SUM
+from nianbao.finding import Finding, Severity, page_subject
+from nianbao.labels import quoted
+from nianbao.report.figure import TargetProblem, find_figure
+from nianbao.report.model import BOUND_NUMBER, Acknowledged, Report
+
+TEXT_RULES = ("chapter", "period", "parts-sum", "percentage")
+"""Rules whose findings are about a chapter or its sentences; the form may have more."""
+COPY_RULES = (PUNCTUATION, TERM)
+"""Rules of writing: what is acknowledged of them is no contradiction, and no note of it stands on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Findings after the acknowledged ones were settled."""
+
+    findings: tuple[Finding, ...]
+    notes: dict[str, tuple[str, ...]]
+    """Editors' notes by the anchor of the row, or by `page/<slug>`."""
+
+
+def settle(report: Report, findings: Iterable[Finding], judged: Container[tuple[str, str]]) -> Settled:
+    """The findings, with those that are acknowledged only listed, and stale acknowledgements added.
+
+    `judged` are rule and subject of everything that could be checked: what could not be is not stale either.
+    """
+    declared = [(item, _subject(item, report)) for item in report.acknowledged if item.rule != BOUND_NUMBER]
+    settled: list[Finding] = []
+    notes: dict[str, tuple[str, ...]] = {}
+    used: set[int] = set()
+    for finding in findings:
+        item = next((item for item, subject in declared if _meets(item, subject, finding)), None)
+        if item is None:
+            settled.append(finding)
+            continue
+        used.add(id(item))
+        if item.rule not in COPY_RULES:
+            anchor, note = _note(item, finding, report)
+            notes[anchor] = (*notes.get(anchor, ()), note)
+        mend = f"规则 {item.rule}，已在 {item.place.file} 第 {item.place.line} 行说明：{item.why}"
+        settled.append(replace(finding, severity=Severity.INFO, mend=mend))
+    rules = _rules(report)
+    for item, subject in declared:
+        if item.rule not in rules:
+            mend = "正文数字填 bound-number，其他照检查结果里的规则编号填写"
+            settled.append(Finding(item.place, "rule", f"不认识“{item.rule}”", mend))
+        elif id(item) not in used and (item.rule, subject) in judged:
+            settled.append(_stale(item))
+    return Settled(tuple(settled), notes)
+
+
+def _subject(item: Acknowledged, report: Report) -> str:
+    """What is meant: a chapter, or a figure; empty where there is none, which is found with the other declarations."""
+    if item.page:
+        return page_subject(item.page)
+    try:
+        return find_figure(item.target, report.figures).id
+    except TargetProblem:
+        return ""
+
+
+def _meets(item: Acknowledged, subject: str, finding: Finding) -> bool:
+    return (
+        bool(subject)
+        and (item.rule, subject) == (finding.rule, finding.subject)
+        and item.found in ("", finding.found)
+        and item.expected in ("", finding.expected)
+    )
+
+
+def _note(item: Acknowledged, finding: Finding, report: Report) -> tuple[str, str]:
+    """Where the note stands, by the row's anchor or the chapter's subject, and what it says."""
+    if item.page:
+        return finding.subject, f"{finding.label}：{finding.problem}。{item.why}"
+    figure = next(figure for figure in report.figures if figure.id == finding.subject)
+    column = f"{figure.column}列：" if figure.column else ""
+    return figure.anchor, f"{column}{finding.problem}。{item.why}"
+
+
+def _rules(report: Report) -> set[str]:
+    """Every rule whose findings can be acknowledged."""
+    form = report.form
+    of_form = {rule.id for rule in form.rules} | {rule.id for rule in form.text_rules}
+    return {*TEXT_RULES, *COPY_RULES, TABLE_SUM, "blank", *of_form}
+
+
+def _stale(item: Acknowledged) -> Finding:
+    values = [value for value in (item.found, item.expected) if value]
+    problem = f"“{item.target or item.page}”没有违反 {item.rule}" + (f"，或数值不是{quoted(values)}" if values else "")
+    return Finding(item.place, "acknowledged", problem, "矛盾已经不在，或写得不对：请改正或删去这一条")

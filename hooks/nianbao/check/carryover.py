@@ -1,0 +1,45 @@
+"""Carryover: how much of a chapter's text was taken over unchanged from the report of the year before.
+
+Assessors of annual reports take points off for text that is only copied; more than half is listed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from nianbao.finding import Finding, Severity
+from nianbao.labels import compact
+from nianbao.text.chapter import STATISTICS_PAGE
+from nianbao.text.prose import Prose
+
+_LIMIT = 0.5
+_SHORTEST = 10
+"""Shorter sentences are phrases that any report has."""
+_FEWEST = 3
+"""A chapter of fewer sentences says nothing about copying."""
+
+
+def check_carryover(chapters: Iterable[Prose], before: Iterable[Prose], year: int) -> Iterator[Finding]:
+    """A finding for each chapter of `year` with more than half of its sentences as in the year before."""
+    earlier = {prose.chapter.slug: set(_sentences(prose)) for prose in before}
+    for prose in chapters:
+        chapter, sentences = prose.chapter, list(_sentences(prose))
+        if chapter.slug in ("index", STATISTICS_PAGE) or len(sentences) < _FEWEST:
+            continue
+        same = [sentence for sentence in sentences if sentence in earlier.get(chapter.slug, ())]
+        share = len(same) / len(sentences)
+        if share > _LIMIT:
+            problem = f"与 {year - 1} 年度同一章相同的句子占 {share:.0%}（{len(same)}/{len(sentences)} 句）"
+            place = chapter.line_of(chapter.title)
+            mend = "考核对照抄往年会扣分，请写本年度的情况"
+            yield Finding(place, chapter.title, problem, mend, Severity.INFO, "unchanged-text")
+
+
+def _sentences(prose: Prose) -> Iterator[str]:
+    """The sentences that somebody wrote: no headings, which a form may prescribe, and nothing that is still to come."""
+    lines = prose.chapter.source.split("\n")
+    for sentence in prose.sentences():
+        text = compact(sentence.text)
+        if lines[prose.place(sentence.start).line - 1].startswith("#") or "待填" in text:
+            continue
+        if len(re.findall(r"[一-鿿]", text)) >= _SHORTEST:
+            yield text

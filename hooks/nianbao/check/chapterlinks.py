@@ -1,0 +1,26 @@
+"""Links from one chapter to another: the file must be there, and the heading that a link names."""
+
+import re
+from collections.abc import Iterator
+
+from nianbao.finding import Finding
+from nianbao.text.chapter import Chapter
+
+_LINK = re.compile(r"\]\(([\w-]+\.md)?(?:#([^\s)]*))?\)")
+HEADING_ID = re.compile(r"^#{1,6} .*\{#([\w-]+)", re.MULTILINE)
+GENERATED = re.compile(r"(?:row|cell|head\d*|figure|derived)-|fn")
+"""Anchors that pages get when they are built; whether they are there is seen then."""
+
+
+def check_links(chapters: tuple[Chapter, ...]) -> Iterator[Finding]:
+    """A finding for each link to a chapter or heading that does not exist."""
+    anchors = {f"{chapter.slug}.md": set(HEADING_ID.findall(chapter.source)) for chapter in chapters}
+    for chapter in chapters:
+        for link in _LINK.finditer(chapter.source):
+            file, anchor = link[1] or f"{chapter.slug}.md", link[2] or ""
+            place = chapter.line_of(link[0])
+            if file not in anchors:
+                mend = "本年度的各章是：" + "、".join(anchors)
+                yield Finding(place, link[0][2:-1], "没有这一章", mend)
+            elif anchor and anchor not in anchors[file] and not GENERATED.match(anchor):
+                yield Finding(place, link[0][2:-1], f"{file} 里没有编号为“{anchor}”的标题", "请照标题后面的 {#…} 填写")

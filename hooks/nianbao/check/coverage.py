@@ -1,0 +1,204 @@
+"""Coverage: every number of the text, and whether it is bound to the data.
+
+A number that is not bound is free by itself when nothing in the data has its value and no words close to it name a row.
+Else it is open, or it contradicts the row that it names, until it is bound or declared free with a reason. Words that
+speak of a change, of another year or of a part of the year or of the area name no row.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from nianbao.check.naming import Named, best, names_of
+from nianbao.finding import Place
+from nianbao.labels import compact
+from nianbao.report.figure import Figure, TargetProblem, find_figure
+from nianbao.report.model import Report
+from nianbao.text.agreement import comparable, fits, in_unit
+from nianbao.text.numeral import Kind, Numeral, numerals
+from nianbao.text.prose import Bound, Prose, Sentence
+
+_TELLING = 1000
+"""An exact number from here on is not met by chance, whatever it counts."""
+_CLAUSE_END = re.compile(r"[，。；：、,;:（）()！？\d]")
+_TITLE = re.compile(r"《[^《》]*》")
+_OTHER = re.compile(
+    r"增加|减少|增长|下降|上升|提高|降低|同比|环比|较上年|比上年|比去年"  # a change
+    r"|每|各(?![类项种级])|近.?.?年|累计|历年|历次|计划|目标|力争|预计|季度|半年|月"  # a part, or another time
+    r"|网络|信函|当面|传真|邮寄|邮件"  # one way among several
+)
+_JOINED = re.compile(r"[一-鿿]{2}[及和与][^，；、]{0,10}$")
+"""Two things that have one number together."""
+_BODY = re.compile(r"[一-鿿](?:局|镇|乡|街道|村|社区|学校|医院)")
+"""One body: in the report of an area, its numbers are not those of the table."""
+
+
+class Status(StrEnum):
+    """What is known of a number of the text."""
+
+    BOUND = "已绑定"
+    DERIVED = "绑定派生数据"
+    DECLARED = "已声明不绑定"
+    FREE = "数据里没有"
+    OPEN = "待绑定"
+    CONTRADICTION = "矛盾"
+    DOUBTFUL = "绑定可疑"
+    LEFT_OUT = "不是数量"
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """One number of the text."""
+
+    status: Status
+    page: str
+    """Slug of the chapter."""
+    place: Place
+    numeral: Numeral
+    written: str
+    """The number with the words that belong to it: `350余条`."""
+    sentence: Sentence
+    figures: tuple[Figure, ...] = ()
+    """The figure it is bound to, or the ones that it may be, the likeliest first."""
+    formula: str = ""
+    """How the figure is computed, where it is a sum that has no row."""
+
+
+def scan(report: Report, chapters: Iterable[Prose]) -> tuple[Spotted, ...]:
+    """Every number of the chapters, in reading order."""
+    names = names_of(report)
+    read = tuple(chapters)
+    pages = {prose.chapter.slug for prose in read}
+    return tuple(spotted for prose in read for spotted in _Scanner(report, names, prose, pages).scan())
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    status: Status
+    figures: tuple[Figure, ...] = ()
+    formula: str = ""
+    names_row: bool = False
+    """Whether the words name the figure's row, so that the numbers behind may be of the same row."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What stands around a number."""
+
+    sentence: Sentence
+    before: str
+    """From the number before, or the sentence's beginning."""
+    behind: str
+    """To the end of the clause."""
+    row: str
+    """Anchor of the row that the sentence was about."""
+    other_year: bool
+    """Whether the sentence speaks of a year that is not the report's, or of a day."""
+
+
+class _Scanner:
+    """Reads one chapter, sentence by sentence."""
+
+    def __init__(self, report: Report, names: tuple[Named, ...], prose: Prose, pages: set[str]) -> None:
+        self.report = report
+        self.names = names
+        self.prose = prose
+        self.page = prose.chapter.slug
+        # One for a page that does not exist is a finding already; its numbers need no other.
+        self.free = [item for item in report.free if item.page == self.page or item.page not in pages]
+
+    def scan(self) -> Iterator[Spotted]:
+        found = numerals(self.prose.text)
+        row = ""
+        for sentence in self.prose.sentences():
+            end = sentence.start + len(sentence.text)
+            inside = [numeral for numeral in found if sentence.start <= numeral.start < end]
+            row = row if sentence.text.lstrip().startswith("其中") else ""
+            for spotted, row_after in self._sentence(sentence, inside, row):
+                row = row_after
+                yield spotted
+
+    def _sentence(self, sentence: Sentence, inside: list[Numeral], row: str) -> Iterator[tuple[Spotted, str]]:
+        start, other_year = sentence.start, False
+        for numeral in inside:
+            other_year = other_year or self._speaks_of_another_year(numeral)
+            context = self._context(sentence, numeral, start, row, other_year=other_year)
+            span = next((bound for bound in self.prose.bound if bound.start <= numeral.start < bound.end), None)
+            judgement = self._bound(numeral, span, context) if span else self._judge(numeral, context)
+            if numeral.kind is Kind.QUANTITY:
+                start = numeral.end
+                row = judgement.figures[0].anchor if judgement.figures and judgement.names_row else row
+            place = self.prose.place(numeral.start)
+            written = self._written(numeral)
+            figures, formula = judgement.figures, judgement.formula
+            yield Spotted(judgement.status, self.page, place, numeral, written, sentence, figures, formula), row
+
+    def _context(self, sentence: Sentence, numeral: Numeral, start: int, row: str, *, other_year: bool) -> _Context:
+        text = self.prose.text
+        rest = text[numeral.end : sentence.start + len(sentence.text)].lstrip()
+        behind = _CLAUSE_END.split(rest.removeprefix("余").removeprefix("多").removeprefix(numeral.unit))[0]
+        before = compact(_TITLE.sub("", text[start : numeral.start]))
+        return _Context(sentence, before, compact(behind), row, other_year)
+
+    def _speaks_of_another_year(self, numeral: Numeral) -> bool:
+        if numeral.kind not in (Kind.YEAR, Kind.DATE):
+            return False
+        years = re.findall(r"(?:19|20)\d\d", numeral.text)
+        return years != [str(self.report.year)] if numeral.kind is Kind.YEAR else not years
+
+    def _written(self, numeral: Numeral) -> str:
+        rest = self.prose.text[numeral.end :].lstrip()
+        hedge = rest[:1] if rest[:1] in ("余", "多") else ""
+        return numeral.text + hedge + (numeral.unit if numeral.unit != "%" else "")
+
+    def _judge(self, numeral: Numeral, context: _Context) -> _Judgement:
+        if numeral.kind is not Kind.QUANTITY:
+            return _Judgement(Status.LEFT_OUT)
+        written = self._written(numeral)
+        if any(item.covers((numeral.text, written), context.sentence.text) for item in self.free):
+            return _Judgement(Status.DECLARED)
+        named = self._named(numeral, context)
+        if fitting := [item for item in named if fits(numeral, item.figure)]:
+            return _Judgement(Status.OPEN, tuple(item.figure for item in fitting), fitting[0].formula, names_row=True)
+        if len(named) == 1 and named[0].figure.number is not None:
+            return _Judgement(Status.CONTRADICTION, (named[0].figure,), named[0].formula, names_row=True)
+        equal = tuple(figure for figure in self.report.figures if self._equal(numeral, figure))
+        return _Judgement(Status.OPEN if equal else Status.FREE, equal)
+
+    def _named(self, numeral: Numeral, context: _Context) -> tuple[Named, ...]:
+        """The figures that the words name; none where they speak of something else."""
+        if context.other_year or _OTHER.search(context.before + context.behind) or _JOINED.search(context.before):
+            return ()
+        if self.report.scope == "summary" and _BODY.search(context.before):
+            return ()
+        unitless = not numeral.unit and not numeral.percent  # in a cell of a table
+        candidates = [
+            item
+            for item in self.names
+            if comparable(numeral, item.figure) or (unitless and item.figure.unit not in ("%", "万元"))
+        ]
+        return best(candidates, context.before, context.behind, context.row)
+
+    def _equal(self, numeral: Numeral, figure: Figure) -> bool:
+        if numeral.hedge:
+            return False  # near something in the data by chance
+        telling = numeral.value >= _TELLING and not numeral.text.endswith(("万", "亿"))
+        sayable = comparable(numeral, figure) or (telling and numeral.unit in ("", "条", "件", "篇", "次", "则", "份"))
+        return sayable and fits(numeral, figure)
+
+    def _bound(self, numeral: Numeral, span: Bound, context: _Context) -> _Judgement:
+        """A bound number is right about its value; its unit and the words around it may still be of something else."""
+        try:
+            figure = find_figure(span.target, self.report.figures)
+        except TargetProblem:
+            return _Judgement(Status.BOUND)  # a finding of binding already
+        with_unit = numeral.end < span.end  # `[50000元]`: compared by binding
+        extended = self.prose.text[span.end : numeral.end][:1] in ("万", "亿")
+        if not with_unit and not in_unit(numeral, figure, extended=extended):
+            return _Judgement(Status.DOUBTFUL, (figure,))
+        named = [item.figure for item in self._named(numeral, context)]
+        if len(named) == 1 and figure.row_of_form and named[0].row_of_form and named[0].anchor != figure.anchor:
+            return _Judgement(Status.DOUBTFUL, (figure, named[0]))
+        status = Status.BOUND if figure.exact is None else Status.DERIVED
+        return _Judgement(status, (figure,), names_row=True)

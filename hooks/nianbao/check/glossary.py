@@ -1,0 +1,61 @@
+"""The glossary, `data/glossary.yml`: fixed terms with the slips that have been seen, which are found in the text."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from nianbao.finding import Finding, Place, Severity, page_subject
+from nianbao.source.fields import Fields, read_fields
+from nianbao.source.yamltree import Entry, Scalar, Sequence
+from nianbao.text.chapter import Chapter
+
+GLOSSARY = "data/glossary.yml"
+TERM = "term"
+"""The rule that a fixed term is written as the glossary has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term with what it must not be written like."""
+
+    right: str
+    wrong: tuple[str, ...]
+
+
+def read_glossary(root: Path, findings: list[Finding]) -> tuple[Term, ...]:
+    """In file order; none where there is no such file. Problems are added to `findings`."""
+    fields = read_fields(root / GLOSSARY, GLOSSARY, findings)
+    if fields is None:
+        return ()
+    terms = fields.fields("terms", required=True)
+    read = tuple(term for entry in terms.entries() if (term := _term(entry, terms)))
+    fields.close()
+    return read
+
+
+def _term(entry: Entry, fields: Fields) -> Term | None:
+    items = entry.value.items if isinstance(entry.value, Sequence) else ()
+    wrong = tuple(item.text for item in items if isinstance(item, Scalar) and not item.empty)
+    if not wrong or len(wrong) < len(items):
+        fields.problem(entry.place, entry.key, "后面应是一个或几个错字的写法", "请写成“部署: [布署]”")
+    elif clash := [word for word in wrong if word in entry.key]:
+        fields.problem(
+            entry.place, entry.key, f"“{clash[0]}”是正确写法的一部分，每处都会被当成错字", "请删去，或写长一些"
+        )
+    else:
+        return Term(entry.key, wrong)
+    return None
+
+
+def check_terms(chapters: Iterable[Chapter], terms: Iterable[Term]) -> Iterator[Finding]:
+    """A warning for each slip in the text."""
+    slips = [(wrong, term.right) for term in terms for wrong in term.wrong]
+    for chapter in chapters:
+        for number, line in enumerate(chapter.source.split("\n"), 1):
+            for wrong, right in slips:
+                if wrong in line:
+                    mend = f"请改为“{right}”；已公布的原文就是这样的，写进 acknowledged（rule: {TERM}）"
+                    place, subject = Place(chapter.file, number), page_subject(chapter.slug)
+                    yield Finding(
+                        place, wrong, "可能是错字", mend, Severity.WARNING, TERM, right, found=wrong, subject=subject
+                    )

@@ -1,0 +1,100 @@
+"""Files that pages lead to or show, pictures and pages of other folders: each must be in `docs`.
+
+The site generator would find the same, but only when it builds, in English and without the line.
+"""
+
+import posixpath
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from nianbao.address.pages import PORTAL_PAGES, YEAR_PAGES
+from nianbao.check.chapterlinks import GENERATED, HEADING_ID
+from nianbao.finding import Finding, Place
+from nianbao.labels import suggestion
+from nianbao.text.chapter import read_source
+from nianbao.text.leftover import leftovers
+from nianbao.text.lines import without_code
+from nianbao.text.links import FILE
+
+_ADDRESS = re.compile(
+    r"(?P<shown>!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]"  # words in brackets, then an address in angles or by itself
+    r'\(\s*(?:<(?P<framed>[^<>\n]*)>|(?P<bare>(?:[^()<>\n"]|\([^()\n]*\))*?))(?:\s+"[^"\n]*")?\s*\)'
+    r"|^ {0,3}\[[^\]^][^\]]*\]:\s*(?P<defined>\S+)",
+    re.MULTILINE,
+)
+_CHAPTER = re.compile(r"[\w-]+\.md")
+_MADE = {f"{page.slug}.md" for page in (*PORTAL_PAGES, *YEAR_PAGES)}
+"""Pages without a source, at the root or of a year."""
+_DOWNLOAD = re.compile(r"(?:[0-9]{4}/)?data/")
+"""What the build makes: whether it is there is seen then."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A link or a picture of a page."""
+
+    page: str
+    """The page's file, from `docs`."""
+    address: str
+    """As it is written."""
+    path: str
+    heading: str
+    is_picture: bool
+    place: Place
+
+    @property
+    def target(self) -> str:
+        """The file that it names, from `docs`."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.page), self.path))
+
+
+def check_files(root: Path) -> Iterator[Finding]:
+    """A finding for each link or picture in `docs` whose file is not there, and for each heading that is not.
+
+    Links from chapter to chapter of a year are left to `check_links`.
+    """
+    docs = root / "docs"
+    files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
+    read = {name: read_source(docs / name, name, []) for name in sorted(files) if name.endswith(".md")}
+    sources = {name: without_code(text) for name, text in read.items() if text is not None}
+    for page, text in sources.items():
+        for link in _links(page, text):
+            yield from _check(link, files, sources)
+
+
+def _links(page: str, text: str) -> Iterator[_Link]:
+    """Those that name a file."""
+    for found in _ADDRESS.finditer(text):
+        address = unescape(next(filter(None, found.group("framed", "bare", "defined")), "").strip())
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            continue  # said where links are bound
+        path, is_picture = unquote(parts.path), bool(found["shown"])
+        named = path and not (parts.scheme or parts.netloc or leftovers(address))
+        if named and (is_picture or FILE.search(path)):
+            place = Place(f"docs/{page}", text.count("\n", 0, found.start()) + 1)
+            yield _Link(page, address, path, parts.fragment, is_picture, place)
+
+
+def _check(link: _Link, files: Collection[str], sources: Mapping[str, str]) -> Iterator[Finding]:
+    folder, target = posixpath.dirname(link.page), link.target
+    if link.path.startswith("/"):
+        mend = "请从这个文件所在的文件夹写起，例如 plan.md、../2018/work.md"
+        yield Finding(link.place, link.address, "地址不能以斜线开头", mend)
+    elif folder and _CHAPTER.fullmatch(link.path):
+        return
+    elif target in files:
+        known = HEADING_ID.findall(sources.get(target, ""))
+        if link.heading and target in sources and link.heading not in known and not GENERATED.match(link.heading):
+            problem = f"{target} 里没有编号为“{link.heading}”的标题"
+            yield Finding(link.place, link.address, problem, "请照标题后面的 {#…} 填写")
+    elif posixpath.basename(target) not in _MADE and not _DOWNLOAD.match(target):
+        what = "这张图片" if link.is_picture else "这个文件"
+        names = [posixpath.relpath(file, folder) for file in sorted(files)]
+        mend = suggestion(link.path, names, f"请放进 {posixpath.join('docs', folder)}，照它的名字写，大小写也要一样")
+        yield Finding(link.place, link.address, f"docs 里没有{what}", mend)

@@ -1,0 +1,145 @@
+"""Markup: the HTML that a page's text may turn into. A list of what may be, so that what nobody thought of may not.
+
+It looks at what Markdown makes of the text, because there are many ways to write the same (HTML, attribute lists,
+entities), and at every `<` of it, because browsers find tags where a parser of ours might see none.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+from markdown import Markdown
+
+from nianbao.bind.chapters import EXTENSIONS
+from nianbao.finding import Finding, Place
+from nianbao.text.lines import without_code
+
+_ATTRIBUTE = r"""\s+([a-zA-Z_:][\w:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
+_TAG = re.compile(rf"</?([a-zA-Z][a-zA-Z0-9]*)((?:{_ATTRIBUTE})*)\s*/?>")
+_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>).)*-->", re.DOTALL)
+_OURS = re.compile(r"\s*(?:stat|table|chart)[:：]", re.IGNORECASE)
+"""Addresses that are bound; what is left of them is a finding of its own."""
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):|//")
+_SETTINGS = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})", re.DOTALL)
+_PLAIN = re.compile(r"[a-z]+:[ \w.，。、：；（）《》“”-]*")
+_HARMLESS = re.compile(
+    "a|abbr|b|blockquote|br|caption|code|d[dlt]|del|div|em|h[1-6r]|i|img|ins|li|mark|ol|p|pre|s|small|span|strong"
+    "|su[bp]|table|tbody|t[dhr]|tfoot|thead|u|ul"
+)
+_CELL = {"colspan": r"\d+", "rowspan": r"\d+", "scope": "col|row", "align": "left|center|right"}
+_CELL |= {"style": r"text-align: (?:left|center|right);"}
+_PICTURE = {"src": ".*", "alt": ".*", "width": r"\d+", "height": r"\d+"}
+_OWN: dict[str, dict[str, str]] = {
+    "a": {"href": ".*"},
+    "img": _PICTURE,
+    "li": {"id": r"fn:.+"},
+    "ol": {"start": r"\d+"},
+    "sup": {"id": r"fnref\d*:.+"},
+    "td": _CELL,
+    "th": _CELL,
+    **{f"h{level}": {"id": "[^_].*"} for level in range(1, 7)},  # what one may be is seen when the text is bound
+}
+_ANY = {"title": ".*", "lang": ".*", "class": r"footnote(?:-ref|-backref)?|language-[\w-]+"}
+"""What every tag may have, and below whose name: those of the theme would pass a text off as a part of the site."""
+_WRITTEN_OTHERWISE = {
+    "a": ("链接写成了 HTML", "请写成 [文字](地址)"),
+    "img": ("图片写成了 HTML", "请把图片放进 docs，写成 ![说明](文件名)"),
+}
+
+
+class Slip(NamedTuple):
+    """What may not be, and words by which it is found again in the text."""
+
+    words: str
+    label: str
+    problem: str
+    mend: str
+
+
+def check_markup(source: str, file: str) -> Iterator[Finding]:
+    """A finding for each thing in the text that may not be on a page, at its line."""
+    markdown = Markdown(extensions=list(EXTENSIONS))
+    html = markdown.convert(source)
+    raw = [item for item in markdown.htmlStash.rawHtmlBlocks if isinstance(item, str)]
+    met: Counter[str] = Counter()
+    said = set()
+    for slip in [*_slips(html), *(slip for item in raw for slip in _raw(item))]:
+        met[slip.words] += 1
+        place = Place(file, _line(source, slip.words, met[slip.words]))
+        if (place, slip) not in said:
+            yield Finding(place, slip.label, slip.problem, slip.mend, rule="markup")
+        said.add((place, slip))
+
+
+def check_settings(source: str, file: str) -> Iterator[Finding]:
+    """A finding for each line of the settings above a page's text that is more than words: menus print them as markup.
+
+    YAML has many ways to write the same, so that only the plain one is taken.
+    """
+    settings = _SETTINGS.match(source)
+    for number, line in enumerate(settings[1].splitlines() if settings else (), 2):
+        if not _PLAIN.fullmatch(line):
+            mend = "只写“名称: 文字”，不加引号和别的符号，例如 template: home.html"
+            yield Finding(Place(file, number), line.strip(), "开头的设置里有文字以外的符号", mend, rule="markup")
+
+
+def _slips(html: str) -> Iterator[Slip]:
+    """Comments are no markup. Every other `<` begins a tag that may be, or is a slip."""
+    rest = _COMMENT.sub("", html)
+    opened: set[str] = set()
+    for start in (match.start() for match in re.finditer("<", rest)):
+        tag = _TAG.match(rest, start)
+        name = re.match(r"<(/?[^\s<>/]*)", rest[start:])[1].lower()  # type: ignore[index] # it matches at every `<`
+        if tag and _HARMLESS.fullmatch(tag[1].lower()):
+            yield from _attributes(tag[1].lower(), tag[2])
+        elif not name.startswith("/") or name[1:] not in opened:
+            opened.add(name)
+            yield _tag_slip(name)
+
+
+def _tag_slip(name: str) -> Slip:
+    mend = "正文里不能有脚本、样式、表单和嵌入的网页：请删去，用 Markdown 写；要写出尖括号，写成 &lt;"
+    return Slip(f"<{name}", f"<{name}>", "正文里不能用这个 HTML 标签", mend)
+
+
+def _attributes(tag: str, written: str) -> Iterator[Slip]:
+    for name, quoted in re.findall(_ATTRIBUTE, written):
+        value = unescape(quoted.strip("\"'"))
+        allowed = {**_ANY, **_OWN.get(tag, {})}.get(name.lower())
+        if allowed is None or not re.fullmatch(allowed, value, re.DOTALL):
+            yield Slip(name, f"<{tag}>", f"这里不能写 {name}", f"请删去 {name}")
+        elif name.lower() in ("href", "src"):
+            yield from (Slip(quoted.strip("\"'"), value, *said) for said in _address(tag, value))
+
+
+def _address(tag: str, value: str) -> Iterator[tuple[str, str]]:
+    """Browsers pass over blanks and control characters in an address."""
+    scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", value).lower())
+    if not scheme or _OURS.match(value):
+        return
+    if tag == "img":
+        mend = "请把图片放进 docs，写成 ![说明](文件名)"
+        yield "图片在别的网站上，读者打开网页时会连到那里", mend
+    elif scheme[1] not in ("http", "https", "mailto", "tel"):
+        yield "链接的地址不对", "网页写 http:// 或 https:// 开头的完整网址，别的章写文件名"
+
+
+def _raw(item: str) -> Iterator[Slip]:
+    """Links and pictures that pass Markdown by: nobody looks whether they lead somewhere."""
+    for tag in _TAG.finditer(_COMMENT.sub("", item)):
+        if tag[1].lower() in _WRITTEN_OTHERWISE and not tag[0].startswith("</"):
+            values = [unescape(value.strip("\"'")) for _, value in re.findall(_ATTRIBUTE, tag[2])]
+            if not any(map(_OURS.match, values)):
+                yield Slip(f"<{tag[1]}", f"<{tag[1]}>", *_WRITTEN_OTHERWISE[tag[1].lower()])
+
+
+def _line(source: str, words: str, nth: int) -> int:
+    """The line of the `nth` place where the words stand, outside of code if they stand there at all."""
+    ways = "|".join(map(re.escape, (words, unescape(words))))
+    for text in (without_code(source), source):
+        starts = [match.start() for match in re.finditer(rf"(?:{ways})(?![a-zA-Z])", text, re.IGNORECASE)]
+        if starts:
+            return text.count("\n", 0, starts[min(nth, len(starts)) - 1]) + 1
+    return 1

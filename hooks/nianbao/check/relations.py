@@ -1,0 +1,120 @@
+"""Relations: the sums that a rule compares, with their figures."""
+
+import operator
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from nianbao.form.rule import Relation, Rule, Term
+from nianbao.report.figure import Figure
+from nianbao.report.model import Report, TableRule
+from nianbao.report.value import Absent
+
+TABLE_SUM = "table-sum"
+"""The rule that an extra table gives itself."""
+_HOLDS = {"=": operator.eq, "<=": operator.le, ">=": operator.ge}
+
+
+@dataclass(frozen=True, slots=True)
+class Summand:
+    """A figure in a sum, with its sign."""
+
+    figure: Figure
+    negative: bool = False
+    previous: bool = False
+
+    @property
+    def sign(self) -> int:
+        """1, or -1 for what is subtracted."""
+        return -1 if self.negative else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two sums and how they should compare."""
+
+    left: tuple[Summand, ...]
+    op: str
+    right: tuple[Summand, ...]
+
+    @property
+    def all(self) -> tuple[Summand, ...]:
+        """The summands of both sides."""
+        return (*self.left, *self.right)
+
+    @property
+    def hold(self) -> bool:
+        """Whether the rule holds, or cannot be judged."""
+        return self.sums is None or bool(_HOLDS[self.op](*self.sums))
+
+    @property
+    def sums(self) -> tuple[Fraction, Fraction] | None:
+        """Both sums, or None where one is not known."""
+        left, right = self._sum(self.left), self._sum(self.right)
+        return None if left is None or right is None else (left, right)
+
+    def _sum(self, side: tuple[Summand, ...]) -> Fraction | None:
+        """A blank cell counts as 0 beside others, as offices leave it; a blank total is not stated."""
+        numbers = [summand.figure.number for summand in side]
+        for summand, number in zip(side, numbers, strict=True):
+            blank = summand.figure.value in (Absent.BLANK, Absent.NOT_APPLICABLE)
+            if number is None and (not blank or self.op != "=" or summand.figure.total):
+                return None
+        if len(side) == 1 and numbers[0] is None:
+            return None
+        terms = (summand.sign * (number or Fraction(0)) for summand, number in zip(side, numbers, strict=True))
+        return sum(terms, start=Fraction(0))
+
+
+def judged(report: Report, previous: Report | None) -> set[tuple[str, str]]:
+    """Rule and figure of every relation that could be judged: all its values are there."""
+    known = {(rule.id, sides.left[0].figure.id) for rule, sides in relations(report, previous) if sides.sums}
+    known |= {(TABLE_SUM, sides.left[0].figure.id) for _, sides in table_relations(report) if sides.sums}
+    unread = (Absent.UNREADABLE, Absent.PENDING)
+    return known | {("blank", figure.id) for figure in report.figures if figure.value not in unread}
+
+
+def relations(report: Report, previous: Report | None) -> Iterator[tuple[Rule, Sides]]:
+    """Every relation of the form's rules that applies to this report, with its figures."""
+    for rule in report.form.rules:
+        if rule.levels and report.level not in rule.levels:
+            continue
+        for relation in rule.relations:
+            if sides := _terms(rule, relation, report, previous):
+                yield rule, sides
+
+
+def table_relations(report: Report) -> Iterator[tuple[TableRule, Sides]]:
+    """Every row of the extra tables with the rules that their tables give themselves."""
+    for table in report.tables:
+        for rule in table.rules:
+            for _, cells in table.rows:
+                left, right = (tuple(Summand(cells[column]) for column in side) for side in (rule.left, rule.right))
+                yield rule, Sides(left, rule.op, right)
+
+
+def _terms(rule: Rule, relation: Relation, report: Report, previous: Report | None) -> Sides | None:
+    """The figures of a relation; None between years that cannot be compared: another form, another scope, no report."""
+    if relation.between_years and (
+        previous is None or previous.form.id not in rule.previous_forms or previous.scope != report.scope
+    ):
+        return None
+    sides = []
+    for side in (relation.left, relation.right):
+        summands = [_summand(term, report, previous) for term in side]
+        if None in summands:
+            return None
+        sides.append(tuple(summand for summand in summands if summand))
+    return Sides(sides[0], rule.op, sides[1])
+
+
+def _summand(term: Term, report: Report, previous: Report | None) -> Summand | None:
+    source = previous if term.previous else report
+    figure = source.statistics.get(term.figure) if source else None
+    return Summand(figure, term.negative, term.previous) if figure else None
+
+
+def decimal_text(value: Fraction) -> str:
+    """Exactly, with the decimals that it has: sums of decimal numbers are decimal."""
+    return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"

@@ -1,0 +1,80 @@
+"""The rules of form and tables, run over one report: sums, parts not above their total, carry from year to year."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from nianbao.check.relations import TABLE_SUM, Sides, Summand, decimal_text, relations, table_relations
+from nianbao.check.unstated import check_totals, check_unfilled
+from nianbao.finding import Finding, Severity
+from nianbao.report.model import Report
+from nianbao.report.value import print_value
+
+_WORDS = {"=": "应等于", "<=": "应不大于", ">=": "应不小于"}
+_MAX_TERMS = 6
+"""Longer sums are named by their first term and their number of terms."""
+
+
+def check_rules(report: Report, previous: Report | None = None, *, production: bool = False) -> Iterator[Finding]:
+    """Findings of every rule that does not hold, and of every value that is blank or waits to be filled in.
+
+    `previous` is the report of the year before. In production a value that waits is an error.
+    """
+    not_stated: dict[str, Finding] = {}
+    for rule, sides in relations(report, previous):
+        yield from _compare(rule.id, rule.words, rule.severity, sides)
+        for finding in check_totals(rule, sides):
+            not_stated.setdefault(finding.subject, finding)  # one slip, one finding
+    yield from not_stated.values()
+    for table_rule, sides in table_relations(report):
+        yield from _compare(TABLE_SUM, table_rule.words, table_rule.severity, sides)
+    yield from check_unfilled(report, not_stated, production=production)
+
+
+def _compare(id: str, words: str, severity: Severity, sides: Sides) -> Iterator[Finding]:
+    sums = sides.sums
+    if sums is None or sides.hold:
+        return
+    first = sides.left[0].figure
+    yield Finding(
+        first.place,
+        first.label,
+        f"{_spell(sides.left, sides, sums[0])}，{_WORDS[sides.op]} {_spell(sides.right, sides, sums[1])}",
+        f"规则 {id}：{words}；{_where_to_look(sides)}",
+        severity,
+        id,
+        decimal_text(sums[1]),
+        decimal_text(sums[0]),
+        first.id,
+    )
+
+
+def _where_to_look(sides: Sides) -> str:
+    earlier = next((summand.figure.place for summand in sides.all if summand.previous), None)
+    return f"上年的数在 {earlier.file} 第 {earlier.line} 行" if earlier else "请对照原表核对这几项"
+
+
+def _spell(side: tuple[Summand, ...], sides: Sides, total: Fraction) -> str:
+    """A sum in words: each term with its value, or the number of terms where there are many."""
+    if not side:
+        return decimal_text(total)
+    if len(side) == 1 and not side[0].previous:
+        return f"{_short(side[0], sides)} = {decimal_text(total)}"
+    if len(side) > _MAX_TERMS:
+        return f"{_short(side[0], sides)}等 {len(side)} 项之和 = {decimal_text(total)}"
+    words = ""
+    for summand in side:
+        sign = " − " if summand.negative else " + " if words else ""
+        words += f"{sign}{_short(summand, sides)} {print_value(summand.figure.value)}"
+    return f"{words} = {decimal_text(total)}" if len(side) > 1 else words
+
+
+def _short(summand: Summand, sides: Sides) -> str:
+    """What tells the figure from the others: its column where all stand in one row, else its row."""
+    figure = summand.figure
+    year = "上年" if summand.previous else ""
+    if not figure.column:
+        return year + figure.label
+    if len({other.figure.anchor for other in sides.all}) > 1:
+        return year + figure.label.removesuffix(f"/{figure.column}")
+    heads = {other.figure.column.rpartition("/")[0] for other in sides.all}
+    return year + (figure.column.rpartition("/")[2] if len(heads) == 1 else figure.column)

@@ -1,0 +1,66 @@
+"""What is not stated: cells left blank or still to be filled in, and totals that the other figures give."""
+
+from collections.abc import Container, Iterator
+from fractions import Fraction
+
+from nianbao.check.relations import Sides, Summand, decimal_text
+from nianbao.finding import Finding, Place, Severity
+from nianbao.form.rule import Rule
+from nianbao.report.figure import Figure
+from nianbao.report.model import Report
+from nianbao.report.value import Absent, print_value
+
+
+def check_totals(rule: Rule, sides: Sides) -> Iterator[Finding]:
+    """A total that was left blank, or called 不适用, while the others say what it is."""
+    totals = [summand for summand in sides.all if summand.figure.total and summand.figure.number is None]
+    others = [summand for summand in sides.all if summand not in totals]
+    if sides.op != "=" or len(totals) != 1 or not any(other.figure.number for other in others):
+        return
+    figure = totals[0].figure
+    if totals[0].previous or figure.value not in (Absent.BLANK, Absent.NOT_APPLICABLE):
+        return
+    rest = _balance(sides, totals[0])
+    if rest is not None:
+        problem = f"写的是“{print_value(figure.value)}”，按其他各项应为 {decimal_text(rest)}"
+        mend = f"规则 {rule.id}：{rule.words}；请补上这个数"
+        severity = Severity.WARNING
+        yield Finding(
+            figure.place, figure.label, problem, mend, severity, "not-stated", decimal_text(rest), subject=figure.id
+        )
+
+
+def _balance(sides: Sides, missing: Summand) -> Fraction | None:
+    """What the missing summand has to be for both sides to be equal."""
+    total = Fraction(0)
+    for side, sign in ((sides.left, 1), (sides.right, -1)):
+        for summand in side:
+            if summand.figure.id == missing.figure.id:
+                missing_sign = sign * summand.sign
+            elif summand.figure.value in (Absent.UNREADABLE, Absent.PENDING):
+                return None
+            else:
+                total += sign * summand.sign * (summand.figure.number or Fraction(0))
+    return -total * missing_sign
+
+
+def check_unfilled(report: Report, known: Container[str], *, production: bool) -> Iterator[Finding]:
+    """Cells that were left blank, a finding for each line of the file; and what waits, one for the whole year.
+
+    `known` are the figures that are found to be missing already.
+    """
+    by_line: dict[Place, list[Figure]] = {}
+    for figure in report.figures:
+        if figure.value is Absent.BLANK and figure.id not in known:
+            by_line.setdefault(figure.place, []).append(figure)
+    for place, figures in by_line.items():
+        mend = "没有发生填 0，不适用填“不适用”，有数请补上"
+        problem = "没有填数" if len(figures) == 1 else f"等 {len(figures)} 格没有填数"
+        first = figures[0]
+        yield Finding(place, first.label, problem, mend, Severity.WARNING, "blank", subject=first.id)
+    pending = [figure for figure in report.figures if figure.value is Absent.PENDING and figure.exact is None]
+    if pending:
+        severity = Severity.ERROR if production else Severity.WARNING
+        problem = f"从这里起还有 {len(pending)} 个数是“待填”"
+        mend = "请填数；没有发生填 0，不适用填“不适用”"
+        yield Finding(pending[0].place, pending[0].label, problem, mend, severity, "pending")

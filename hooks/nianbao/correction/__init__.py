@@ -1,0 +1,1 @@
+"""What was changed after publication: seals, corrections, and how readers are told."""

@@ -1,0 +1,57 @@
+"""Notices: corrections as readers are told of them, once each, on every page that they concern."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from nianbao.correction.entries import Correction
+from nianbao.render.selection import keys_of
+from nianbao.report.figure import Figure, TargetProblem, find_figure
+from nianbao.report.model import Report
+from nianbao.text.mention import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing that was put right, however many entries tell of it."""
+
+    correction: Correction
+    """The first entry; the others say the same of another page."""
+    pages: tuple[str, ...]
+    """Slugs of the chapters that show what was put right, in reading order."""
+
+    @property
+    def text(self) -> str:
+        """In one sentence, for what is printed."""
+        item, day = self.correction, self.correction.day
+        words = f"{day.year}年{day.month}月{day.day}日更正{item.what}，原来是“{item.before}”，现在是“{item.after}”"
+        return f"〔{words}。原因：{item.why}〕"
+
+
+def notices(
+    corrections: Iterable[Correction], report: Report, mentions: Iterable[Mention], shown: Mapping[str, Sequence[str]]
+) -> tuple[Notice, ...]:
+    """In the order of the corrections. `shown` gives the keys of the tables on each page, in reading order."""
+    found: dict[tuple[object, ...], tuple[Correction, set[str]]] = {}
+    uses = tuple(mentions)
+    for item in corrections:
+        same = (item.day, item.what, item.before, item.after, item.why, item.target)
+        _, pages = found.setdefault(same, (item, set()))
+        figure = _figure(item.target, report)
+        pages |= {item.page, *(_pages_of(figure, report, uses, shown) if figure else ())}
+    return tuple(Notice(item, tuple(page for page in shown if page in pages)) for item, pages in found.values())
+
+
+def _figure(target: str, report: Report) -> Figure | None:
+    try:
+        return find_figure(target, report.figures) if target else None
+    except TargetProblem:
+        return None
+
+
+def _pages_of(
+    figure: Figure, report: Report, mentions: Iterable[Mention], shown: Mapping[str, Sequence[str]]
+) -> set[str]:
+    """Where a reader meets the figure: in its table, or in a sentence."""
+    keys = keys_of(figure, report.form)
+    in_tables = {page for page, held in shown.items() if keys & set(held)}
+    return in_tables | {mention.page for mention in mentions if mention.figure is figure}

@@ -1,0 +1,31 @@
+"""Seals: a short fingerprint of each file of a year, by which any change after publication is seen.
+
+They guard against slips, not against forgery: who may commit is a matter of the repository.
+"""
+
+import hashlib
+from pathlib import Path
+
+from nianbao.source.keys import CORRECTIONS_FILE, FROZEN_FILE
+from nianbao.source.textfile import EncodingProblem, read_text
+
+
+def seals_of(root: Path, year: int) -> dict[str, str]:
+    """The seal of every file of a year's data and text, by its path from the project's root, in order.
+
+    Not of the files that say what was sealed and corrected, and not of hidden files, which programs leave behind.
+    """
+    folders = [root / part / str(year) for part in ("data", "docs")]
+    paths = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+    own = {f"data/{year}/{name}" for name in (FROZEN_FILE, CORRECTIONS_FILE)}
+    named = {path.relative_to(root).as_posix(): path for path in paths}
+    return {file: _seal(path) for file, path in named.items() if file not in own and not path.name.startswith(".")}
+
+
+def _seal(path: Path) -> str:
+    """Of the text, so that Windows' line ends and a byte-order mark are no change; of the bytes where it is no text."""
+    try:
+        content = read_text(path).encode()
+    except EncodingProblem:
+        content = path.read_bytes()
+    return hashlib.sha256(content).hexdigest()[:16]

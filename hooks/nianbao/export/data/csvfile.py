@@ -1,0 +1,58 @@
+"""CSV: one row for each figure, for programs and for spreadsheets, which must not take a text for a formula."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from nianbao.export.data.field import FIGURE_FIELDS, SEPARATOR, SERIES_FIELDS, Field
+from nianbao.export.data.figurerow import data_rows
+from nianbao.export.data.seriesrow import series_rows
+from nianbao.project.project import Project
+from nianbao.project.year import Year
+
+_QUOTE = "'"
+_FORMULA = (*"=+-@\t\r\n＝＋－＠", _QUOTE)
+"""What a spreadsheet may take for the beginning of a formula (OWASP, CSV injection), and the quote itself, so that
+exactly one leading quote is to be taken away again."""
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
+
+
+def make_csv(_: Project, year: Year) -> bytes:
+    """All figures of the year in one table."""
+    return _written(FIGURE_FIELDS, data_rows(year))
+
+
+def make_series_csv(project: Project) -> bytes:
+    """All points of all series in one table."""
+    return _written(SERIES_FIELDS, series_rows(project))
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: a single quote before what looks like one."""
+    return _QUOTE + text if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+
+
+def _written(fields: Sequence[Field], rows: Iterable[object]) -> bytes:
+    """UTF-8 with a byte order mark, by which Excel knows the encoding.
+
+    Every text is in quotes, so that it stays one cell where lists are separated by semicolons too.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow(field.key for field in fields)
+    writer.writerows([_cell(getattr(row, field.key)) for field in fields] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: object) -> str | int | float | Decimal:
+    match value:
+        case None:
+            return ""
+        case Decimal() | int():
+            return value
+        case tuple():
+            return harmless(SEPARATOR.join(value))
+        case _:
+            return harmless(str(value))

@@ -1,0 +1,169 @@
+"""A year's figures as rows that stand for themselves: each with its names, unit, state, source and address."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from nianbao.export.data.field import Status
+from nianbao.form.model import Column, Row, Section, Table
+from nianbao.project.year import Year
+from nianbao.render.selection import DERIVED, extra_key
+from nianbao.report.figure import DERIVED_TITLE, Figure
+from nianbao.report.model import Derived, ExtraTable
+from nianbao.report.value import Absent, Value, print_value
+from nianbao.text.chapter import STATISTICS_PAGE
+from nianbao.text.mention import Mention
+
+Number = int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class DataRow:
+    """One figure; what the attributes hold stands in `FIGURE_FIELDS`."""
+
+    year: int
+    form: str
+    kind: str
+    table: str
+    table_title: str
+    id: str
+    row: str
+    column: str
+    label: str
+    row_label: str
+    column_label: str
+    path: tuple[str, ...]
+    unit: str
+    value: Number | None
+    status: Status
+    printed: str
+    exact: str
+    formula: str
+    note: str
+    source_file: str
+    source_line: int
+    address: str
+    mentions: tuple[Mention, ...]
+    """Where the text writes this figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """How a figure is named, from its table to its column."""
+
+    kind: str
+    table: str
+    table_title: str
+    row: str
+    row_label: str
+    path: tuple[str, ...]
+    column: str = ""
+    column_label: str = ""
+    formula: str = ""
+    note: str = ""
+
+
+def data_rows(year: Year) -> tuple[DataRow, ...]:
+    """All figures: of the form in printed order, of the other tables, derived ones."""
+    return tuple(_rows(year))
+
+
+def _rows(year: Year) -> Iterator[DataRow]:
+    report = year.report
+    for section in report.form.sections:
+        for table in section.tables:
+            for row in table.value_rows:
+                for column in table.columns:
+                    figure = report.statistics[table.figure_id(row, column)]
+                    anchor = f"cell-{row.id}-{column.id}" if table.matrix else figure.anchor
+                    address = page_address(year, STATISTICS_PAGE, anchor)
+                    yield _row(year, figure, _form_names(section, table, row, column), address)
+    for extra in report.tables:
+        yield from _extra_rows(year, extra)
+    for item in report.derived:
+        address = page_address(year, year.homes.get(DERIVED), item.figure.anchor)
+        yield _row(year, item.figure, _derived_names(item), address)
+
+
+def _form_names(section: Section, table: Table, row: Row, column: Column) -> _Names:
+    above = (section.caption, *filter(None, [table.title]))
+    rows = [*table.ancestors(row), row]
+    own = [section.own_row] if section.own_row else []  # the part's heading line is the row itself, or one above it
+    path = (*above, *(printed_row(other) for other in rows if other not in own))
+    if not table.matrix:
+        return _Names("form", table.id, table_title(section, table), row.id, row.label, path, note=row.note)
+    heads = (*column.groups, column.label)
+    title, label = table_title(section, table), "/".join(heads)
+    return _Names("form", table.id, title, row.id, row.label, (*path, *heads), column.id, label, note=row.note)
+
+
+def _extra_rows(year: Year, table: ExtraTable) -> Iterator[DataRow]:
+    page = year.homes.get(extra_key(table.slug))
+    for label, figures in table.rows:
+        for number, (figure, column) in enumerate(zip(figures, table.columns, strict=True), 1):
+            row = figure.anchor.removeprefix("row-")
+            path = (table.title, label, column)
+            names = _Names("extra", table.slug, table.title, row, label, path, str(number), column)
+            yield _row(year, figure, names, page_address(year, page, figure.anchor))
+
+
+def _derived_names(item: Derived) -> _Names:
+    figure = item.figure
+    path = (DERIVED_TITLE, figure.label)
+    return _Names("derived", DERIVED, DERIVED_TITLE, figure.id, figure.label, path, formula=item.formula)
+
+
+def _row(year: Year, figure: Figure, names: _Names, address: str) -> DataRow:
+    return DataRow(
+        year=year.year,
+        form=year.report.form.id,
+        kind=names.kind,
+        table=names.table,
+        table_title=names.table_title,
+        id=figure.id,
+        row=names.row,
+        column=names.column,
+        label=figure.label,
+        row_label=names.row_label,
+        column_label=names.column_label,
+        path=names.path,
+        unit=figure.unit,
+        value=number_of(figure.value),
+        status=status_of(figure, calculated=bool(names.formula)),
+        printed=print_value(figure.value),
+        exact="" if figure.exact is None or isinstance(figure.value, Absent) else str(figure.exact),
+        formula=names.formula,
+        note=" ".join(filter(None, [names.note, *year.notes.get(figure.anchor, ())])),
+        source_file=figure.place.file,
+        source_line=figure.place.line,
+        address=address,
+        mentions=tuple(mention for mention in year.mentions if mention.figure.id == figure.id),
+    )
+
+
+def table_title(section: Section, table: Table) -> str:
+    """The part's heading line, with the table's own title where it has one."""
+    return f"{section.caption} {table.title}" if table.title else section.caption
+
+
+def printed_row(row: Row) -> str:
+    """A row's name with what is printed before it."""
+    return (row.prefix or row.number) + row.label
+
+
+def page_address(year: Year, slug: str | None, anchor: str) -> str:
+    """From the site's root; empty where no page shows it."""
+    page = "" if slug == "index" else f"{slug}/"
+    return "" if slug is None else f"{year.year}/{page}#{anchor}"
+
+
+def number_of(value: Value) -> Number | None:
+    """The number, or None where there is none."""
+    return None if isinstance(value, Absent) else value
+
+
+def status_of(figure: Figure, *, calculated: bool) -> Status:
+    """Why the value is there, or is not."""
+    if isinstance(figure.value, Absent):
+        return Status(figure.value.name.lower().replace("_", "-"))
+    return Status.CALCULATED if calculated else Status.REPORTED

@@ -1,0 +1,95 @@
+"""The static interface for programs: `/data/v1/…`, and the package of all years in `/data/`."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from nianbao.export.data.csvfile import make_csv, make_series_csv
+from nianbao.export.data.datapackage import Resource, csv_resource, file_resource, make_catalog, series_resource
+from nianbao.export.data.field import SERIES_FIELDS
+from nianbao.export.data.figurerow import data_rows
+from nianbao.export.data.jsonfile import SCHEMA, VERSION, make_json, publisher_json, report_json, written
+from nianbao.export.data.jsonschema import INDICATOR, schema_json
+from nianbao.export.data.seriesrow import SeriesRow, series_rows
+from nianbao.project.project import Project
+from nianbao.project.year import Year
+
+FOLDER = "data"
+_ROOT = f"v{VERSION}"
+_JSON = "application/json"
+
+
+def data_files(project: Project) -> Iterator[tuple[str, str | bytes]]:
+    """Every file of the interface, by its address from the site's root."""
+    years = {year.year: _year_files(project, year) for year in project.years}
+    schema = file_resource(f"{_ROOT}/{SCHEMA}", "JSON Schema：各文件的结构", "application/schema+json", schema_json())
+    common = (
+        file_resource(f"{_ROOT}/series.json", "历年指标", _JSON, series_json(project)),
+        series_resource(f"{_ROOT}/series.csv", make_series_csv(project)),
+        schema,
+    )
+    files = [*(file for files in years.values() for file in files), *common]
+    for file in files:
+        yield f"{FOLDER}/{file.path}", file.content
+    yield f"{FOLDER}/{_ROOT}/index.json", index_json(project, years, common)
+    yield f"{FOLDER}/datapackage.json", make_catalog(project, [file for file in files if file is not schema])
+
+
+def _year_files(project: Project, year: Year) -> tuple[Resource, ...]:
+    path = f"{_ROOT}/{year.year}"
+    return (
+        file_resource(f"{path}.json", f"{year.year}年度：数据、表格和正文中的位置", _JSON, make_json(project, year)),
+        csv_resource(f"{path}.csv", make_csv(project, year), f"figures-{year.year}"),
+    )
+
+
+def index_json(project: Project, years: dict[int, tuple[Resource, ...]], common: Sequence[Resource]) -> bytes:
+    """The years, newest first, with the files of each (`years`, by year); and the files that belong to none."""
+    listed = [
+        {
+            "year": year.year,
+            "title": year.title,
+            "report": report_json(year),
+            "figures": len(data_rows(year)),
+            "files": [_file(file) for file in years[year.year]],
+        }
+        for year in project.years
+    ]
+    publisher = project.publisher
+    content = {"title": publisher.title, "publisher": publisher_json(publisher), "years": listed}
+    return written("index", content | {"files": [_file(file) for file in common]})
+
+
+def _file(file: Resource) -> dict[str, Any]:
+    return {
+        "path": file.path.removeprefix(f"{_ROOT}/"),
+        "title": file.title,
+        "mediatype": file.mediatype,
+        "bytes": len(file.content),
+        "sha256": file.sha256,
+    }
+
+
+def series_json(project: Project) -> bytes:
+    """All series, each in segments of years that can be compared."""
+    groups = groupby(series_rows(project), lambda row: row.series)
+    return written("series", {"series": [_series(id, list(rows)) for id, rows in groups]})
+
+
+def _series(id: str, rows: list[SeriesRow]) -> dict[str, Any]:
+    segments = [list(points) for _, points in groupby(rows, lambda row: row.segment)]
+    first = rows[0]
+    return {
+        "id": id,
+        "title": first.title,
+        "unit": first.unit,
+        "note": first.note,
+        "segments": [
+            {"break_reason": points[0].break_reason, "points": [_point(point) for point in points]}
+            for points in segments
+        ],
+    }
+
+
+def _point(row: SeriesRow) -> dict[str, Any]:
+    return {field.key: getattr(row, field.key) for field in SERIES_FIELDS if field.key not in INDICATOR}

@@ -1,0 +1,61 @@
+"""The points of all series as rows that stand for themselves."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nianbao.export.data.field import Status
+from nianbao.export.data.figurerow import Number, number_of, page_address, status_of
+from nianbao.project.project import Project
+from nianbao.report.value import print_value
+from nianbao.text.chapter import STATISTICS_PAGE
+from nianbao.trends.series import series_of
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """One year of one series; what the attributes hold stands in `SERIES_FIELDS`."""
+
+    series: str
+    title: str
+    unit: str
+    segment: int
+    break_reason: str
+    year: int
+    form: str
+    value: Number | None
+    status: Status
+    printed: str
+    figures: str
+    label: str
+    address: str
+    note: str
+    """What the series counts."""
+
+
+def series_rows(project: Project) -> tuple[SeriesRow, ...]:
+    """All points: series in their order, years from the oldest."""
+    return tuple(_rows(project))
+
+
+def _rows(project: Project) -> Iterator[SeriesRow]:
+    years = {year.year: year for year in project.years}
+    for series in series_of(project):
+        for number, segment in enumerate(series.segments, 1):
+            for point in segment.points:
+                year, figure = years[point.year], point.figure
+                yield SeriesRow(
+                    series=series.id,
+                    title=series.title,
+                    unit=series.unit,
+                    segment=number,
+                    break_reason=segment.why,
+                    year=point.year,
+                    form=year.report.form.id,
+                    value=number_of(figure.value),
+                    status=status_of(figure, calculated=figure.id not in year.report.statistics),
+                    printed=print_value(figure.value),
+                    figures=figure.id,
+                    label=figure.label,
+                    address=page_address(year, STATISTICS_PAGE, figure.anchor),
+                    note=series.note,
+                )

@@ -1,0 +1,50 @@
+"""How wide the columns of a sheet are and how high its lines: not every program makes wrapped lines fit by itself."""
+
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from nianbao.export.excel.sheet import Cell, Sheet
+
+_NARROWEST, _WIDEST = 8, 48
+_HEAD = 16
+"""A head makes a column no wider than this, and is wrapped."""
+_MARGIN = 3
+_LINE = 16
+"""Points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Sizes of a sheet."""
+
+    widths: tuple[int, ...]
+    """Of each column, in digits."""
+    heights: tuple[int, ...]
+    """Of each line, the head first, in points."""
+    numbers: tuple[bool, ...]
+    """Whether a column holds numbers, which stand to the right."""
+
+
+def layout_of(sheet: Sheet) -> Layout:
+    """The layout that shows every cell whole."""
+    columns = list(zip(*sheet.rows, strict=True))
+    widths = tuple(map(_column, sheet.heads, columns))
+    lines = (sheet.heads, *sheet.rows)
+    numbers = tuple(any(isinstance(cell, int | Decimal) for cell in column) for column in columns)
+    return Layout(widths, tuple(_LINE * _lines(line, widths) + 4 for line in lines), numbers)
+
+
+def _column(head: str, cells: tuple[Cell, ...]) -> int:
+    longest = max(min(_width(head), _HEAD), *map(_width, cells))
+    return min(_WIDEST, max(_NARROWEST, longest + _MARGIN))
+
+
+def _lines(line: tuple[Cell, ...], widths: tuple[int, ...]) -> int:
+    return max(-(-_width(cell) // (width - 2)) for cell, width in zip(line, widths, strict=True)) or 1
+
+
+def _width(cell: Cell) -> int:
+    """In digits: a Chinese character is two wide."""
+    text = "" if cell is None else str(cell)
+    return sum(2 if unicodedata.east_asian_width(sign) in "FWA" else 1 for sign in text)

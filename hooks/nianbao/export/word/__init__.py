@@ -1,0 +1,1 @@
+"""The document for Word and WPS."""

@@ -1,0 +1,1 @@
+"""The statutory form: its model, and the readers of `data/forms/`."""

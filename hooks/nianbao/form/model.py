@@ -1,0 +1,222 @@
+"""A statutory form: its parts, tables, rows and columns. The rules that go with them are in `formrule`.
+
+The forms are set by the national office: 2014 by 国办发〔2014〕32号, 2019 by 国办公开办函〔2019〕60号, 2021 by
+国办公开办函〔2021〕30号. A later form is a new file.
+"""
+
+from dataclasses import dataclass
+
+from nianbao.form.chartplan import ChartPlan
+from nianbao.form.rule import Rule, TextRule
+from nianbao.labels import compact, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A printed line of the form."""
+
+    id: str
+    """Stable id, such as `1.2.4` or `r3.1`."""
+    number: str
+    """Printed number (`4.`, `（一）`), or empty."""
+    label: str
+    unit: str
+    level: int
+    """Depth as printed: 1 for 一、, 2 for （一）, 3 for 1. …"""
+    kind: str
+    """`count`, `signed`, `decimal`, `money` or `mixed` (its columns say); `heading` for a line without a value."""
+    parent: str
+    """Id of the row it belongs to, or empty."""
+    prefix: str = ""
+    """`其中：` where it is printed, or empty."""
+    note: str = ""
+    """Printed in brackets after the label, or empty."""
+    total: bool = False
+    """Whether it is the sum of other lines: left blank, it is not stated, and not 0."""
+    unprinted: bool = False
+    """Whether the form prints no label there: it is only heard."""
+    aliases: tuple[str, ...] = ()
+    """Other names in use for the same line."""
+    words: tuple[str, ...] = ()
+    """What sentences call it: phrases of words, apart by spaces, that stand in this order before the number."""
+
+    @property
+    def heading(self) -> bool:
+        """Whether the line carries no value."""
+        return self.kind == "heading"
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names by which an editor may call the row: with or without printed number and bracketed note."""
+        full = f"{self.label}（{self.note}）"
+        numbered = {compact(self.number + self.label), compact(self.number + full)} if self.number else set()
+        return frozenset({plain(self.label), plain(full), *map(plain, self.aliases), *numbered})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of values."""
+
+    id: str
+    label: str
+    groups: tuple[str, ...] = ()
+    """Printed heads above it, from the top: `申请人情况`, `法人或其他组织`."""
+    kind: str = ""
+    """As in a row; empty where the row decides."""
+    total: bool = False
+    """Whether it is the sum of other columns; also the one that is meant where only the row is named."""
+    words: tuple[str, ...] = ()
+    """What sentences call it, as in a row."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The plain names: the label, also without its bracket (`本年收费金额（单位：万元）`)."""
+        return frozenset({plain(self.label), plain(self.label.split("（")[0])})
+
+
+def cell_kind(row: Row, column: Column) -> str:
+    """`count`, `signed`, `decimal` or `money`: the column's, else the row's."""
+    return column.kind or ("count" if row.kind == "mixed" else row.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a part: rows by columns."""
+
+    id: str
+    title: str
+    """Printed above it, or empty where the part is one table."""
+    row_head: str
+    """Printed head of the row labels, or empty."""
+    unit_head: str
+    """Printed head of the units, or empty where no units are printed."""
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def value_rows(self) -> tuple[Row, ...]:
+        """The rows that carry values."""
+        return tuple(row for row in self.rows if not row.heading)
+
+    @property
+    def matrix(self) -> bool:
+        """Whether a row holds more than one value, so that a cell needs a name of its own."""
+        return len(self.columns) > 1
+
+    @property
+    def default(self) -> Column | None:
+        """The column that is meant where only the row is named: the only one, or the only total."""
+        totals = [column for column in self.columns if column.total] if self.matrix else list(self.columns)
+        return totals[0] if len(totals) == 1 else None
+
+    def figure_id(self, row: Row, column: Column) -> str:
+        """Id of the figure in this cell: the row's own where it holds one value."""
+        return f"{row.id}-{column.id}" if self.matrix else row.id
+
+    def ancestors(self, row: Row) -> tuple[Row, ...]:
+        """The rows that a row belongs to, from the outside in."""
+        parent = next((other for other in self.rows if row.parent and other.id == row.parent), None)
+        return (*self.ancestors(parent), parent) if parent else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the form (一、 二、 …) with its tables, in printed order."""
+
+    id: str
+    number: str
+    """`一`, without the mark behind it."""
+    title: str
+    note: str
+    """Printed in the table's corner, or empty."""
+    tables: tuple[Table, ...]
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def caption(self) -> str:
+        """The printed heading line."""
+        return f"{self.number}、{self.title}"
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The plain names of the part: its title or its number."""
+        return frozenset({plain(self.title), self.number, compact(self.caption), *map(plain, self.aliases)})
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of all its tables."""
+        return tuple(row for table in self.tables for row in table.rows)
+
+    @property
+    def own_row(self) -> Row | None:
+        """The row that is the part's heading line and carries a value (四、行政复议数量 in the form of 2014)."""
+        return next((row for row in self.rows if row.id == self.id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class FixedChapter:
+    """A chapter that the form prescribes for the report."""
+
+    number: str
+    """`一`, without the mark behind it."""
+    title: str
+    slug: str
+    """Its file name, the same in every year."""
+    section: str
+    """Id of the part whose tables it holds, or empty."""
+    topics: tuple[str, ...]
+    """What it has to treat, each under a heading of its own; may be empty."""
+    aliases: tuple[str, ...]
+    """Other titles in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum that sentences name and no row of the form holds: 不予公开, 行政诉讼."""
+
+    label: str
+    words: tuple[str, ...]
+    """What sentences call it, as in a row."""
+    figures: tuple[str, ...]
+    """Ids of the figures that are added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A key figure: one that the front page of a year shows first."""
+
+    name: str
+    """Short: 收到公开申请."""
+    figure: str
+    """Id of the figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A statutory form."""
+
+    id: str
+    title: str
+    subtitle: str
+    """Printed below the title; `{year}` stands for the year."""
+    years: tuple[int, ...]
+    """Report years for which the form is in force."""
+    open_ended: bool
+    """In force for later years too."""
+    chapters: tuple[FixedChapter, ...]
+    """Empty where the form leaves the chapters to the editors."""
+    sections: tuple[Section, ...]
+    rules: tuple[Rule, ...] = ()
+    text_rules: tuple[TextRule, ...] = ()
+    sums: tuple[Sum, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
+    charts: tuple[ChartPlan, ...] = ()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """All tables, in printed order."""
+        return tuple(table for section in self.sections for table in section.tables)
+
+    def covers(self, year: int) -> bool:
+        """Whether reports of `year` are made on this form."""
+        return year in self.years or (self.open_ended and year > max(self.years, default=year))

@@ -1,0 +1,156 @@
+"""Reading the statutory forms, `data/forms/*.yml`. A slip in a form must not silently drop a rule or a unit."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from nianbao.finding import Finding
+from nianbao.form.chartreader import read_charts
+from nianbao.form.highlightreader import read_highlights
+from nianbao.form.model import FixedChapter, Form, Section
+from nianbao.form.rulereader import check_previous_forms, read_rules
+from nianbao.form.sumreader import read_sums
+from nianbao.form.tablereader import Columns, read_columns, read_tables, strings, truth
+from nianbao.source.fields import Fields
+from nianbao.source.yamltree import read_yaml
+
+# What describes a form for people and is not used by the program.
+_ABOUT_FORM = [
+    "schema",
+    "document",
+    "source",
+    "confidence",
+    "required_contents",
+    "deadlines",
+    "heading_unit_display",
+    "row_count",
+    "value_row_count",
+    "variants",
+]
+
+
+def read_forms(folder: Path, root: Path, findings: list[Finding]) -> dict[str, Form]:
+    """Every form in `folder` that can be read, by id; problems are added to `findings`."""
+    forms: dict[str, Form] = {}
+    named: dict[str, Fields] = {}
+    for path in sorted(folder.glob("*.yml")):
+        data = read_yaml(path, path.relative_to(root).as_posix(), findings)
+        if not data.entries:
+            continue
+        fields = Fields(data, findings)
+        form = _read_form(fields)
+        if form.id in named:
+            fields.problem(fields.line("form"), "form", f"另一个文件里已有 {form.id} 年表式", "请改正其中一个的 form")
+        elif form.sections and form.years:
+            _check_years(fields, forms)
+            forms[form.id] = form
+        named.setdefault(form.id, fields)
+    for fields in named.values():
+        check_previous_forms(fields, named)
+    return forms
+
+
+def form_for(forms: Mapping[str, Form], year: int) -> Form | None:
+    """The form that reports of `year` are made on: one that lists the year, else the newest open-ended one."""
+    listed = (form for form in forms.values() if year in form.years)
+    later = (form for form in forms.values() if form.covers(year))
+    return next(listed, None) or max(later, key=lambda form: max(form.years), default=None)
+
+
+def _check_years(fields: Fields, forms: Mapping[str, Form]) -> None:
+    """Years that a form read before is in force for already."""
+    for year in Fields(fields.mapping, []).texts("in_force_for_years"):
+        other = next((other for other in forms.values() if year.text in map(str, other.years)), None)
+        if other:
+            problem = f"{year.text} 年度已用 {other.id} 年表式"
+            fields.problem(year.place, "in_force_for_years", problem, "每个年度只用一种表式，请改正其中一个")
+
+
+def _read_form(fields: Fields) -> Form:
+    fields.skip(*_ABOUT_FORM)
+    chapters = tuple(_read_chapter(item) for item in fields.mappings("chapters"))
+    common = read_columns(fields)
+    ids: set[str] = set()
+    parts = fields.mappings("sections", required=True)
+    sections = tuple(section for item in parts if (section := _read_section(item, chapters, common, ids)))
+    _check_chapters(fields, chapters)
+    form = Form(
+        id=fields.text("form", required=True),
+        title=fields.text("title", required=True),
+        subtitle=fields.text("subtitle_pattern"),
+        years=tuple(_read_years(fields)),
+        open_ended=truth(fields, "open_ended"),
+        chapters=chapters,
+        sections=sections,
+    )
+    rules, text_rules = read_rules(fields, form)
+    sums = tuple(read_sums(fields, form))
+    highlights = tuple(read_highlights(fields, form))
+    charts = tuple(read_charts(fields, form))
+    fields.close()
+    return replace(form, rules=rules, text_rules=text_rules, sums=sums, highlights=highlights, charts=charts)
+
+
+def _read_years(fields: Fields) -> Iterator[int]:
+    years = fields.texts("in_force_for_years", required=True)
+    for year in years:
+        if len(year.text) == 4 and year.text.isascii() and year.text.isdigit():  # noqa: PLR2004 - a year
+            yield int(year.text)
+        else:
+            fields.problem(year.place, "in_force_for_years", f"“{year.text}”不是年份", "请填 2018 这样的年份")
+    if not years:
+        fields.problem(fields.line("in_force_for_years"), "in_force_for_years", "没有年份", "请填适用的各年度")
+
+
+def _read_chapter(fields: Fields) -> FixedChapter:
+    number = _bare(fields.text("number", required=True))
+    fields.skip("kind", "expected_item")
+    chapter = FixedChapter(
+        number=number,
+        title=fields.text("title", required=True),
+        slug=fields.text("slug") or f"chapter-{fields.mapping.place.line}",
+        section=fields.text("section"),
+        topics=strings(fields, "topics"),
+        aliases=strings(fields, "aliases"),
+    )
+    fields.close()
+    return chapter
+
+
+def _check_chapters(fields: Fields, chapters: tuple[FixedChapter, ...]) -> None:
+    """Chapters that share an address, or that hold a part which is not there."""
+    again = Fields(fields.mapping, [])  # what is wrong in them was found before
+    sections = {part.text("id") for part in again.mappings("sections")}
+    slugs: set[str] = set()
+    for item, chapter in zip(again.mappings("chapters"), chapters, strict=True):
+        if chapter.section and chapter.section not in sections:
+            problem = f"没有 {chapter.section} 这一部分"
+            fields.problem(item.line("section"), "section", problem, "请填 sections 里的一个 id")
+        if chapter.slug in slugs:
+            fields.problem(item.line("slug"), "slug", f"“{chapter.slug}”重复", "每一章要有自己的 slug")
+        slugs.add(chapter.slug)
+
+
+def _read_section(
+    fields: Fields, chapters: tuple[FixedChapter, ...], common: Columns | None, ids: set[str]
+) -> Section | None:
+    """A part of the form; `ids` are those of the rows above, and its own are added."""
+    id, number = fields.text("id", required=True), fields.text("number") or fields.text("chapter")
+    section = Section(
+        id=id,
+        number=_bare(number),
+        title=fields.text("title", required=True),
+        note=fields.text("note_printed"),
+        tables=read_tables(fields, id, common, ids),
+        aliases=next((chapter.aliases for chapter in chapters if chapter.section == id), ()),
+    )
+    fields.skip("layout")
+    fields.close()
+    if not section.tables:
+        fields.problem(fields.line("rows"), section.title, "这一部分没有行", "请至少填这一部分的标题行")
+    return section if section.tables else None
+
+
+def _bare(number: str) -> str:
+    """A printed number without the mark behind it."""
+    return number.rstrip("、.．")

@@ -1,0 +1,33 @@
+"""Reading the sums of a form that sentences name and no row holds."""
+
+from collections.abc import Iterator
+
+from nianbao.form.model import Form, Sum
+from nianbao.source.fields import Fields
+
+
+def figures_by_name(form: Form) -> dict[str, str]:
+    """Ids of the form's figures by what a form may call them: a cell, or a row where its total is meant."""
+    return {
+        name: table.figure_id(row, column)
+        for table in form.tables
+        for row in table.value_rows
+        for column in table.columns
+        for name in (f"{row.id}-{column.id}", *([row.id] if column is table.default else []))
+    }
+
+
+def read_sums(fields: Fields, form: Form) -> Iterator[Sum]:
+    """The sums under `sums:`; `of` names rows (their total) or single cells (`t4.1-ld5`)."""
+    known = figures_by_name(form)
+    for item in fields.mappings("sums"):
+        label = item.text("label", required=True)
+        words = tuple(word.text for word in item.texts("words", required=True))
+        parts = item.texts("of", required=True)
+        item.close()
+        unknown = [part.text for part in parts if part.text not in known]
+        if unknown:
+            problem = f"表里没有带数值的行或格 {'、'.join(unknown)}"
+            item.problem(item.line("of"), label, problem, "请改正 of 中的行号")
+        if parts and words and not unknown:
+            yield Sum(label, words, tuple(known[part.text] for part in parts))

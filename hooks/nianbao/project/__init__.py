@@ -1,0 +1,1 @@
+"""Everything that is published, read and checked once."""

@@ -1,0 +1,123 @@
+"""Indicators, `data/series.yml`: which row of which form says the same thing, and where its meaning breaks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from nianbao.finding import Finding, Place
+from nianbao.form.model import Form
+from nianbao.report.cellfigure import cell_figure
+from nianbao.report.cellreader import Cell
+from nianbao.report.figure import Figure, TargetProblem, find_figure
+from nianbao.report.value import Absent
+from nianbao.source.fields import Fields
+from nianbao.source.keys import SLUG
+from nianbao.source.yamltree import Scalar, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where one form says the indicator."""
+
+    form: str
+    """Id of the form."""
+    figures: tuple[str, ...]
+    """Ids of its figures; several are added."""
+    why: str
+    """Why it cannot be set beside the form before; empty where it can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A quantity that reports of several years hold, perhaps on several forms."""
+
+    id: str
+    """Part of an address: `requests-received`."""
+    title: str
+    unit: str
+    """Also for forms that print none."""
+    note: str
+    """What is counted, in plain words; may be empty."""
+    sources: tuple[Source, ...]
+    """Oldest form first, each form once."""
+
+
+def read_indicators(path: Path, file: str, forms: dict[str, Form], findings: list[Finding]) -> tuple[Indicator, ...]:
+    """The indicators, in file order; none where there is no such file. Problems are added to `findings`."""
+    if not path.exists() or any(finding.place.file.startswith("data/forms") for finding in findings):
+        return ()  # a form that cannot be read has no rows to find
+    before = len(findings)
+    data = read_yaml(path, file, findings)
+    if len(findings) > before and not data.entries:
+        return ()  # a file that cannot be read is one finding already
+    fields, reader = Fields(data, findings), _Reader(forms)
+    indicators = tuple(reader.indicators(fields))
+    fields.close()
+    return indicators
+
+
+class _Reader:
+    def __init__(self, forms: dict[str, Form]) -> None:
+        self.forms = forms
+        self.figures = {form.id: tuple(_figures(form)) for form in forms.values()}
+        self.ids: set[str] = set()
+
+    def indicators(self, fields: Fields) -> Iterator[Indicator]:
+        for item in fields.mappings("series", required=True):
+            id = self._id(item)
+            title, unit, note = item.text("title", required=True), item.text("unit"), item.text("note")
+            sources = list(self._sources(item, unit))
+            item.close()
+            if id and sources:
+                oldest_first = sorted(sources, key=lambda source: min(self.forms[source.form].years))
+                yield Indicator(id, title, unit, note, tuple(oldest_first))
+
+    def _id(self, fields: Fields) -> str:
+        id = fields.text("id", required=True)
+        if id and not re.fullmatch(SLUG, id):
+            fields.problem(fields.line("id"), "id", f"“{id}”不能用作网址", "请用小写字母、数字和短横线")
+        elif id in self.ids:
+            fields.problem(fields.line("id"), "id", f"“{id}”已用于前面的一项", "请换一个英文名")
+        self.ids.add(id)
+        return id
+
+    def _sources(self, fields: Fields, unit: str) -> Iterator[Source]:
+        met: set[str] = set()
+        for item in fields.mappings("from", required=True):
+            form, targets, why = item.text("form", required=True), item.texts("of", required=True), item.text("break")
+            item.close()
+            if form not in self.forms:
+                if form:
+                    mend = f"请从这些里选：{'、'.join(self.forms)}"
+                    item.problem(item.line("form"), "form", f"没有“{form}”这种表式", mend)
+            elif form in met:
+                item.problem(item.line("form"), "form", f"“{form}”已用于这一项", "每种表式只写一次")
+            else:
+                figures = [self._find(target, form, unit, item) for target in targets]
+                if figures and all(figures):
+                    yield Source(form, tuple(figure.id for figure in figures if figure), why)
+            met.add(form)
+
+    def _find(self, target: Scalar, form: str, unit: str, fields: Fields) -> Figure | None:
+        """The figure of the form, whose printed unit must be the indicator's."""
+        try:
+            figure = find_figure(target.text, self.figures[form])
+        except TargetProblem as problem:
+            fields.problem(target.place, target.text, problem.problem, problem.mend)
+            return None
+        if figure.unit and figure.unit != unit:
+            differs = f"表上印的单位是“{figure.unit}”，这里写的是“{unit}”"
+            fields.problem(target.place, target.text, differs, "单位不同的不能放在一起，请改正 unit 或 of")
+        return figure
+
+
+def _figures(form: Form) -> Iterator[Figure]:
+    """Every cell of a form, without values."""
+    place = Place(f"data/forms/{form.id}.yml")
+    for section in form.sections:
+        for table in section.tables:
+            for row in table.value_rows:
+                for column in table.columns:
+                    unit = "" if (column.kind or row.kind) in ("money", "mixed") else row.unit
+                    yield cell_figure(section, table, row, column, Cell(Absent.UNREADABLE, unit, place))

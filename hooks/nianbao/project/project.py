@@ -1,0 +1,121 @@
+"""The project: every year's report with its chapters, read and checked once."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from nianbao.address.published import check_pages
+from nianbao.address.redirect import Redirect, read_redirects
+from nianbao.check.attachments import check_attachments
+from nianbao.check.glossary import read_glossary
+from nianbao.check.linkedfiles import check_files
+from nianbao.check.markup import check_markup, check_settings
+from nianbao.finding import Finding, Place
+from nianbao.form.model import Form
+from nianbao.form.reader import read_forms
+from nianbao.project.indicators import Indicator, read_indicators
+from nianbao.project.publisher import Publisher, read_publisher
+from nianbao.project.related import Related, read_related
+from nianbao.project.year import Year, check_year, read_sources
+from nianbao.text.chapter import NAME_TAKEN, TAKEN, Chapter, read_source
+from nianbao.text.leftover import leftovers
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything that is published, and what was found in it."""
+
+    root: Path
+    publisher: Publisher
+    forms: dict[str, Form]
+    years: tuple[Year, ...]
+    """Newest first; years that could not be read are left out."""
+    findings: tuple[Finding, ...]
+    related: Related = ()
+    """Words that the search offers beside those that were typed."""
+    redirects: tuple[Redirect, ...] = ()
+    """What got another address."""
+    indicators: tuple[Indicator, ...] = ()
+    """What can be followed across years and forms."""
+
+
+def read_project(root: Path, *, production: bool = False) -> Project:
+    """Read and check everything under `root`. In production a missing identity is an error, else it is only listed."""
+    findings: list[Finding] = []
+    publisher = read_publisher(root / "data/publisher.yml", "data/publisher.yml", findings, production=production)
+    forms = read_forms(root / "data/forms", root, findings)
+    related = read_related(root / "data/related.yml", "data/related.yml", findings)
+    redirects = read_redirects(root, findings)
+    terms = read_glossary(root, findings)
+    indicators = read_indicators(root / "data/series.yml", "data/series.yml", forms, findings)
+    _check_front_pages(root, findings)
+    findings += check_attachments(root)
+    sources = {year: read_sources(root, year, forms, terms, findings) for year in _years(root, findings)}
+    years = [check_year(read, sources.get(year - 1), findings, production=production) for year, read in sources.items()]
+    if not years:
+        mend = "请建立 docs/年度 和 data/年度，例如 docs/2018 和 data/2018"
+        findings.append(Finding(Place("docs/index.md"), "年度", "一个年度也没有", mend))
+    findings += check_pages(root, redirects)
+    findings += check_files(root)
+    found = tuple(year for year in years if year)
+    newest_first = tuple(sorted(found, key=lambda y: -y.year))
+    return Project(root, publisher, forms, newest_first, tuple(findings), related, redirects, indicators)
+
+
+def is_year(name: str) -> bool:
+    """Whether a folder of this name holds a year."""
+    return _YEAR.fullmatch(name) is not None
+
+
+def in_production(environment: Mapping[str, str]) -> bool:
+    """Whether PRODUCTION asks for a build that may go to the public."""
+    return environment.get("PRODUCTION", "").lower() not in ("", "0", "false", "no")
+
+
+def newest_day(project: Project) -> date:
+    """The day that the site is of: dates come from the data, so that the same input gives the same bytes."""
+    return max((year.report.day for year in project.years), default=date(2019, 1, 1))
+
+
+def _check_front_pages(root: Path, findings: list[Finding]) -> None:
+    """Pages that belong to no year: readable, and without bound numbers, which need a year to lead to."""
+    for path in sorted({root / "docs/index.md", *(root / "docs").glob("*.md")}):
+        file = path.relative_to(root).as_posix()
+        if path.stem.lower() == "readme":
+            findings.append(Finding(Place(file), path.name, "不会读这个文件", "历年首页是 docs/index.md；请移走或删去"))
+        if path.stem in TAKEN:
+            findings.append(Finding(Place(file), path.name, *NAME_TAKEN))
+        source = read_source(path, file, findings) or ""
+        findings += [*check_settings(source, file), *check_markup(source, file)]
+        for address in leftovers(source):
+            place = Chapter(path.stem, file, "", source).line_of(address)
+            findings.append(Finding(place, address, "没有变成链接或表格", "绑定数字和表格只能写在年度文件夹里"))
+
+
+def _years(root: Path, findings: list[Finding]) -> list[int]:
+    """Years that have both folders; half of a year is a finding."""
+    docs, data = (_year_folders(root / name, name, findings) for name in ("docs", "data"))
+    for year in sorted(docs - data):
+        place = Place(f"docs/{year}/index.md")
+        mend = f"请建立 data/{year} 并填写 report.yml 和 statistics.yml，或删去 docs/{year}"
+        findings.append(Finding(place, str(year), "有正文，没有数据", mend))
+    for year in sorted(data - docs):
+        mend = f"请建立 docs/{year} 并放入各章，或删去 data/{year}"
+        findings.append(Finding(Place(f"data/{year}/report.yml"), str(year), "有数据，没有正文", mend))
+    return sorted(docs & data)
+
+
+def _year_folders(folder: Path, name: str, findings: list[Finding]) -> set[int]:
+    """The years that have a folder here; a name that only looks like a year is a finding."""
+    years = set()
+    for child in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if child.is_dir() and is_year(child.name):
+            years.add(int(child.name))
+        elif re.match(r"[0-9０-９]{4}", child.name):
+            mend = "年度文件夹只写四位半角数字，例如 2018；不用的请删去"
+            findings.append(Finding(Place(f"{name}/{child.name}"), child.name, "不会读这个文件", mend))
+    return years

@@ -1,0 +1,64 @@
+"""The publishing body and its website, from `data/publisher.yml`."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from nianbao.finding import Finding
+from nianbao.project.identity import check_identity
+from nianbao.report.model import Contact
+from nianbao.report.reader import read_contact
+from nianbao.source.fields import Fields
+from nianbao.source.keys import WEBSITE
+from nianbao.source.yamltree import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes. Fields that are not known are empty, are not shown, and are never made up."""
+
+    name: str
+    """The government, as in 红寺堡区人民政府."""
+    office: str
+    """The office that compiles the report."""
+    contact: Contact
+    title: str
+    """Name of the portal of all years."""
+    domain: str
+    """Host of the website, without scheme."""
+    site_code: str
+    """政府网站标识码, ten characters (国办发〔2017〕47号)."""
+    icp: str
+    """ICP备案编号."""
+    police: str
+    """公安备案编号."""
+    badge: str
+    """Address at which the 党政机关网站标识 is verified."""
+    mistakes: str
+    """Address of 我为政府网站找错 for this website."""
+    region: str
+    """行政区划代码, six digits; only compared with `site_code`."""
+    police_picture: str
+    """Pictures of the badges, as paths below `docs/`; empty for texts."""
+    badge_picture: str
+    mistakes_picture: str
+    copyright: str
+    """What the publisher says of reuse; nothing is said where it is silent."""
+
+
+def read_publisher(path: Path, file: str, findings: list[Finding], *, production: bool) -> Publisher:
+    """Read the file; problems are added to `findings`. In production a missing identifier is an error, else listed.
+
+    The pictures that it names lie below `docs/`, beside the folder of the file.
+    """
+    data = read_yaml(path, file, findings)
+    fields = Fields(data, findings if data.entries else [])  # a file that cannot be read is one finding already
+    website = fields.fields("website", required=True)
+    name, office = (fields.text(key, required=True) for key in ("name", "office"))
+    contact = read_contact(fields.fields("contact"))
+    texts = {key.name: website.text(key.name, required=key.required) for key in WEBSITE}
+    website.close()
+    fields.close()
+    if data.entries:
+        docs = path.parent.parent / "docs"
+        findings += check_identity(texts, contact.phone, website, docs, production=production)
+    return Publisher(name=name, office=office, contact=contact, **texts)

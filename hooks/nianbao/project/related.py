@@ -1,0 +1,47 @@
+"""Related words, `data/related.yml`: what people call the things that the reports call otherwise."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from nianbao.finding import Finding
+from nianbao.labels import compact
+from nianbao.source.fields import Fields, read_fields
+from nianbao.source.yamltree import Scalar, Sequence
+
+Related = tuple[tuple[str, ...], ...]
+"""Groups of words that stand for each other."""
+
+
+def read_related(path: Path, file: str, findings: list[Finding]) -> Related:
+    """The groups, in file order; none where there is no such file. Problems are added to `findings`."""
+    fields = read_fields(path, file, findings)
+    if fields is None:
+        return ()
+    met: Counter[str] = Counter()
+    groups = [tuple(_words(group, fields, met)) for group in _groups(fields)]
+    fields.close()
+    return tuple(group for group in groups if len(group) > 1)
+
+
+def _groups(fields: Fields) -> Iterator[Sequence]:
+    for item in fields.items("groups", required=True):
+        if isinstance(item, Sequence) and len(item.items) > 1:
+            yield item
+        else:
+            fields.problem(item.place, "groups", "一组至少要有两个词", "请写成“- [微信, 政务微信]”")
+
+
+def _words(group: Sequence, fields: Fields, met: Counter[str]) -> Iterator[str]:
+    for item in group.items:
+        if not isinstance(item, Scalar) or item.empty:
+            fields.problem(item.place, "groups", "这里应是一个词", "请写成“- [微信, 政务微信]”")
+            continue
+        word = item.text.strip()
+        met[compact(word)] += 1
+        if " " in word:
+            fields.problem(item.place, word, "词里有空格", "空格用来分开几个词，请去掉")
+        elif met[compact(word)] > 1:
+            fields.problem(item.place, word, "这个词已经写过", "每个词只写一次，意思相同的放在同一组")
+        else:
+            yield word

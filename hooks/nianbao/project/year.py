@@ -1,0 +1,201 @@
+"""One year: its report and chapters, read, checked and bound together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from nianbao.bind.chapters import bind_chapters
+from nianbao.bind.extension import ReportExtension
+from nianbao.bind.pending import check_pending
+from nianbao.check.acknowledged import COPY_RULES, TEXT_RULES, settle
+from nianbao.check.carryover import check_carryover
+from nianbao.check.chapterlinks import check_links
+from nianbao.check.claims import check_claims
+from nianbao.check.coverage import scan
+from nianbao.check.declarations import check_declarations
+from nianbao.check.glossary import Term, check_terms
+from nianbao.check.markup import check_markup
+from nianbao.check.prescribed import check_prescribed
+from nianbao.check.punctuation import check_punctuation
+from nianbao.check.relations import judged
+from nianbao.check.rules import check_rules
+from nianbao.check.unbound import check_coverage
+from nianbao.correction.check import check_corrections
+from nianbao.correction.entries import Correction, read_corrections
+from nianbao.correction.lock import check_frozen, check_locked, read_frozen
+from nianbao.correction.notice import Notice, notices
+from nianbao.correction.numbers import check_days, check_values
+from nianbao.correction.seal import seals_of
+from nianbao.finding import Finding, Place, Severity, page_subject
+from nianbao.form.model import Form
+from nianbao.report.figure import find_figure
+from nianbao.report.model import Report
+from nianbao.report.reader import read_report
+from nianbao.source.keys import CORRECTIONS_FILE, FROZEN_FILE
+from nianbao.text.chapter import Chapter, read_chapters
+from nianbao.text.mention import Mention, Uses, uses_of
+from nianbao.text.prose import Prose, read_prose
+
+_BEIJING = timezone(timedelta(hours=8))
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One year's report with its chapters and the numbers bound in them."""
+
+    report: Report
+    chapters: tuple[Chapter, ...]
+    """In reading order: the portal page, the numbered chapters, the rest (the statistics table last)."""
+    mentions: tuple[Mention, ...]
+    homes: dict[str, str]
+    """The page on which each selection of tables is at home, by the selection's key."""
+    notes: dict[str, tuple[str, ...]]
+    """Editors' notes on rows, by the row's anchor."""
+    corrections: tuple[Correction, ...] = ()
+    """What was put right after publication, newest first, an entry for each page."""
+    shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The keys of the selections of tables on each page, in reading order."""
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What was put right, as readers are told of it."""
+        return notices(self.corrections, self.report, self.mentions, self.shown)
+
+    def notices_on(self, page: str) -> tuple[Notice, ...]:
+        """Of one page."""
+        return tuple(notice for notice in self.notices if page in notice.pages)
+
+    @property
+    def year(self) -> int:
+        """The year reported on."""
+        return self.report.year
+
+    @property
+    def title(self) -> str:
+        """The report's title."""
+        return self.chapters[0].title
+
+    def row_of(self, correction: Correction) -> str:
+        """The anchor of the row on the statistics page that a correction is about; empty where it is about none."""
+        figure = find_figure(correction.target, self.report.figures) if correction.target else None
+        return figure.anchor if figure and not figure.table else ""
+
+    @property
+    def uses(self) -> Uses:
+        """The mentions of each row."""
+        return uses_of(self.mentions)
+
+    def extension(self, page: str) -> ReportExtension:
+        """The Markdown extension that renders one of the year's pages."""
+        chapter = next(chapter for chapter in self.chapters if chapter.slug == page)
+        return ReportExtension(self.report, chapter, self.homes, self.uses, self.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What was read of a year, before anything is checked against anything else."""
+
+    year: int
+    report: Report | None
+    """None where the data cannot be read at all."""
+    chapters: tuple[Chapter, ...]
+    prose: tuple[Prose, ...]
+    """The visible text of each chapter."""
+    whole: bool
+    """Whether every chapter could be read; if not, links and declarations would seem to be wrong."""
+    corrections: tuple[Correction, ...] | None
+    """In file order; None where they cannot be read."""
+    seals: dict[str, str]
+    """Of the files as they are."""
+    frozen: dict[str, str] | None
+    """Of the files as they were when the year was locked; None where it is not."""
+    terms: tuple[Term, ...]
+    """The glossary."""
+
+
+def read_sources(
+    root: Path, year: int, forms: dict[str, Form], terms: tuple[Term, ...], findings: list[Finding]
+) -> Sources:
+    """Data and text of a year; problems are added to `findings`."""
+    report = read_report(root, year, forms, findings)
+    chapters = read_chapters(root, year, findings)
+    index = f"docs/{year}/index.md"
+    if not (root / index).exists():
+        findings.append(Finding(Place(index), str(year), "没有本年度的首页", f"请建立 {index}"))
+    whole = len(chapters) == len(list((root / "docs" / str(year)).glob("*.md")))
+    data = f"data/{year}"
+    return Sources(
+        year,
+        report,
+        chapters,
+        tuple(map(read_prose, chapters)),
+        whole,
+        corrections=read_corrections(root / data / CORRECTIONS_FILE, f"{data}/{CORRECTIONS_FILE}", findings),
+        seals=seals_of(root, year),
+        frozen=read_frozen(root / data / FROZEN_FILE, f"{data}/{FROZEN_FILE}", findings),
+        terms=terms,
+    )
+
+
+def check_year(sources: Sources, before: Sources | None, findings: list[Finding], *, production: bool) -> Year | None:
+    """The year, or None when it cannot be published; problems are added to `findings`. `before` is the year before."""
+    report, chapters = sources.report, sources.chapters
+    corrections = sources.corrections or ()
+    if sources.corrections is not None:
+        findings += check_frozen(sources.year, sources.frozen, corrections, sources.seals)
+    findings += check_locked(sources.year) if production and sources.frozen is None else ()
+    if report is None:
+        findings.append(_unread(sources.year))
+        return None
+    previous = before.report if before else None
+    found = [*check_rules(report, previous, production=production), *_check_text(sources, report)]
+    settled = settle(report, found, _judged(sources, report, previous))
+    findings += settled.findings
+    findings += check_corrections(corrections, report, chapters)
+    findings += check_days(corrections, datetime.now(_BEIJING).date())
+    markup = [finding for chapter in chapters for finding in check_markup(chapter.source, chapter.file)]
+    if not report.complete:
+        findings += [*markup, _unread(sources.year)]
+        return None
+    findings += check_values(corrections, report)
+    binding = bind_chapters(report, chapters)
+    said = {finding.place for finding in binding.findings}
+    findings += [*binding.findings, *(finding for finding in markup if finding.place not in said)]
+    if sources.whole:
+        spotted = scan(report, sources.prose)
+        findings += check_links(chapters)
+        findings += check_pending(chapters, production=production)
+        findings += check_declarations(report, chapters, binding.mentions, spotted)
+        findings += check_coverage(spotted)
+        findings += check_carryover(sources.prose, before.prose, report.year) if before else ()
+    has_index = bool(chapters) and chapters[0].slug == "index"
+    if not has_index:
+        return None
+    newest_first = tuple(sorted(corrections, key=lambda item: item.day, reverse=True))
+    return Year(report, chapters, binding.mentions, binding.homes, settled.notes, newest_first, binding.shown)
+
+
+def _check_text(sources: Sources, report: Report) -> list[Finding]:
+    """What can be said of the text without binding it; nothing where a chapter could not be read."""
+    if not sources.whole:
+        return []
+    return [
+        *check_prescribed(report.form, report.year, sources.prose),
+        *check_claims(report, sources.prose),
+        *check_punctuation(sources.chapters),
+        *check_terms(sources.chapters, sources.terms),
+    ]
+
+
+def _judged(sources: Sources, report: Report, previous: Report | None) -> set[tuple[str, str]]:
+    """Rule and subject of everything that could be checked."""
+    known = judged(report, previous) if report.complete else set()
+    rules = {*TEXT_RULES, *COPY_RULES, *(rule.id for rule in report.form.text_rules)} if sources.whole else set()
+    pages = [chapter.slug for chapter in sources.chapters] + [fixed.slug for fixed in report.form.chapters]
+    return known | {(rule, page_subject(page)) for rule in rules for page in pages}
+
+
+def _unread(year: int) -> Finding:
+    problem, mend = "数据读不出来，正文里的数字还没有核对", "请先改好数据文件，再检查一次"
+    return Finding(Place(f"data/{year}/report.yml"), str(year), problem, mend, Severity.INFO)

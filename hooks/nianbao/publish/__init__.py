@@ -1,0 +1,1 @@
+"""The site generator run, and the site tried where it was put."""

@@ -1,0 +1,192 @@
+"""The tables of the statutory form as HTML elements, in official order and wording.
+
+Heads that span several columns are tied to the cells by `headers`, because `scope` alone does not reach through them.
+"""
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from nianbao.form.model import Column, Row, Section, Table, cell_kind
+from nianbao.render.htmltable import (
+    DASH,
+    Links,
+    list_uses,
+    new_table,
+    scrolling,
+    span,
+    sub,
+    table_row,
+    text_cell,
+    value_cell,
+)
+from nianbao.report.model import Report
+from nianbao.report.value import Absent, print_value
+
+_CORNER = "项目"
+"""Heard above the row labels where the form prints nothing there."""
+_SCROLLED = 4
+"""Tables with more columns of values than this scroll on narrow screens."""
+_WIDE = 8
+"""Those with more columns than this are set narrower."""
+
+
+def form_tables(report: Report, links: Links, sections: Iterable[Section]) -> list[Element]:
+    """The tables of these parts of the form; in one box where the form prints them as one table."""
+    parts = tuple(sections)
+    tables = [_form_table(section, table, report, links) for section in parts for table in section.tables]
+    if not _printed_as_one(parts):
+        return tables
+    box = Element("div", {"class": "report-one"})
+    box.text = box.tail = "\n"
+    box.extend(tables)
+    return [box]
+
+
+def _printed_as_one(sections: tuple[Section, ...]) -> bool:
+    """Whether these are parts with the same head and no titles but their own, as in the form of 2014."""
+    tables = [table for section in sections for table in section.tables]
+    heads = {(table.title, table.row_head, table.unit_head, table.columns) for table in tables}
+    return len(tables) > 1 and len(heads) == 1 and not tables[0].title
+
+
+def _form_table(section: Section, table: Table, report: Report, links: Links) -> Element:
+    columns = len(table.columns)
+    kind = "matrix" if table.matrix else "statistics"
+    element = new_table(f"{kind} report-table--wide" if columns > _WIDE else kind, "")
+    _caption(element[0], section, table, links)
+    heads = _head(element, section, table, _prefix(links))
+    body = sub(element, "tbody")
+    for row in table.rows:
+        _row(body, (table, row), report, links, heads)
+    return scrolling(element, section.caption) if columns > _SCROLLED else element
+
+
+def _prefix(links: Links) -> str:
+    """What ids of heads begin with: another word each time that tables stand on the page."""
+    nth = links.nth
+    return f"head{nth if nth > 1 else ''}-"
+
+
+def _caption(caption: Element, section: Section, table: Table, links: Links) -> None:
+    """The part's heading line, and below it the table's own title. What stands above already is only heard."""
+    first = table is section.tables[0]
+    above = links.title == section.caption or not first
+    part = span(caption, "part visually-hidden" if above else "part", section.caption)
+    if table.title:
+        part.tail = " "
+        title = span(caption, "title", table.title)
+        if links.anchored:
+            title.set("id", f"row-{table.id}")
+    if links.anchored and first and not section.own_row:  # a heading line that carries a value is a row
+        (part if table.title else caption).set("id", f"row-{section.id}")
+
+
+def _head(element: Element, section: Section, table: Table, prefix: str) -> dict[str, str]:
+    """The head's lines, and for each column the ids of the heads above its cells (none where `scope` is enough)."""
+    depth = 1 + max(len(column.groups) for column in table.columns)
+    lines = [sub(sub(element, "thead") if not level else element[1], "tr") for level in range(depth)]
+    _corner(lines[0], section, table, depth)
+    if table.unit_head:
+        _head_cell(lines[0], table.unit_head, 1, depth)
+    heads: dict[str, list[str]] = {column.id: [] for column in table.columns}
+    for level, line in enumerate(lines):
+        for columns, label, leaf in _heads_at(table, level):
+            cell = _head_cell(line, label, len(columns), depth - level if leaf else 1)
+            if depth > 1:
+                id = f"{prefix}{table.id}-{columns[0].id}" + ("" if leaf else f"-{level + 1}")
+                cell.set("id", id)
+                for column in columns:
+                    heads[column.id].append(id)
+    return {id: " ".join(ids) for id, ids in heads.items()} if depth > 1 else {}
+
+
+def _corner(line: Element, section: Section, table: Table, depth: int) -> None:
+    """Above the row labels: their head, or the note that the form prints there. Above none, it is only heard."""
+    if section.note and not table.row_head:
+        corner = text_cell(line, "printed-note", section.note)
+        if depth > 1:
+            corner.set("rowspan", str(depth))
+    elif table.row_head or not all(row.unprinted for row in table.rows):
+        _head_cell(line, table.row_head or _CORNER, 1, depth)
+    else:
+        _only_heard(_head_cell(line, None, 1, depth), _CORNER)
+
+
+def _only_heard(header: Element, label: str) -> None:
+    """A header that the form does not print."""
+    header.set("class", "bare")
+    span(header, "visually-hidden", label)
+
+
+def _heads_at(table: Table, level: int) -> Iterator[tuple[list[Column], str, bool]]:
+    """The heads of one line: the columns below each, its label, and whether it is a column's own."""
+    run: list[Column] = []
+    for column in table.columns:
+        if len(column.groups) == level:
+            yield from _group_head(run, level)
+            run = []
+            yield [column], column.label, True
+        elif len(column.groups) > level:
+            if run and run[0].groups[: level + 1] != column.groups[: level + 1]:
+                yield from _group_head(run, level)
+                run = []
+            run.append(column)
+        else:  # its own head reaches down here
+            yield from _group_head(run, level)
+            run = []
+    yield from _group_head(run, level)
+
+
+def _group_head(run: list[Column], level: int) -> Iterator[tuple[list[Column], str, bool]]:
+    if run:
+        yield run, run[0].groups[level], False
+
+
+def _head_cell(line: Element, label: str | None, width: int, height: int) -> Element:
+    """A head above `width` columns, `height` lines high."""
+    cell = sub(line, "th", scope="col")
+    cell.text = label
+    for name, size in (("colspan", width), ("rowspan", height)):
+        if size > 1:
+            cell.set(name, str(size))
+    return cell
+
+
+def _row(body: Element, place: tuple[Table, Row], report: Report, links: Links, heads: dict[str, str]) -> None:
+    table, row = place
+    line = table_row(body, f"row-{row.id}", links)
+    line.set("class", f"level-{row.level}" + (" total" if row.total else ""))
+    prefix = _prefix(links)
+    header = _row_head(line, row, links)
+    if heads:
+        header.set("id", f"{prefix}{row.id}")
+    if table.unit_head:
+        text_cell(line, "unit", row.unit or DASH)
+    if row.heading:
+        cell = text_cell(line, "value", DASH)
+        if table.matrix:
+            cell.set("colspan", str(len(table.columns)))
+        return
+    above = " ".join(f"{prefix}{other.id}" for other in (*table.ancestors(row), row))
+    for column in table.columns:
+        figure = report.statistics[table.figure_id(row, column)]
+        money = cell_kind(row, column) == "money" and not isinstance(figure.value, Absent)
+        cell = value_cell(line, figure, print_value(figure.value) + figure.unit if money else "")
+        if table.matrix and links.anchored:
+            cell.set("id", f"cell-{row.id}-{column.id}")
+        if heads:
+            cell.set("headers", f"{above} {heads[column.id]}")
+
+
+def _row_head(line: Element, row: Row, links: Links) -> Element:
+    header = sub(line, "th", scope="row")
+    if row.unprinted:
+        _only_heard(header, row.label)
+    else:
+        for kind, text in (("number", row.prefix or row.number), ("label", row.label)):
+            if text:
+                span(header, kind, text)
+        if row.note:
+            span(header, "printed-note", f"（{row.note}）")
+    list_uses(header, row.label, f"row-{row.id}", links)
+    return header

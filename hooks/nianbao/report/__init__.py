@@ -1,0 +1,1 @@
+"""One year's report: its model, and the readers of `data/<year>/`."""

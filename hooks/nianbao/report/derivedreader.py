@@ -1,0 +1,49 @@
+"""Reading derived figures: rates and sums that the text names and no table holds, each with its formula."""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from nianbao.report.figure import Figure, TargetProblem, derived_figure, find_figure
+from nianbao.report.formula import FormulaProblem, UnreadableOperand, calculate, in_words
+from nianbao.report.model import Derived
+from nianbao.report.value import Absent, Value, rounded
+from nianbao.source.fields import Fields
+from nianbao.source.yamltree import Entry, Mapping
+
+
+def read_derived(section: Fields, figures: Iterable[Figure]) -> Iterator[Derived]:
+    """The derived figures under `derived:`, in file order; a formula may use the ones above it."""
+    known = list(figures)
+    for number, entry in enumerate(section.entries(), 1):
+        if clash := next((figure for figure in known if figure.answers(entry.key)), None):
+            section.problem(entry.place, entry.key, f"这个名称已用于“{clash.target}”", "请换一个名称")
+        derived = _derive(number, entry, known, section)
+        if derived:
+            known.append(derived.figure)
+            yield derived
+
+
+def _derive(number: int, entry: Entry, known: Iterable[Figure], section: Fields) -> Derived | None:
+    if not isinstance(entry.value, Mapping):
+        section.problem(entry.place, entry.key, "这里应是公式", "请写成 {formula: …, unit: …, decimals: 1}")
+        return None
+    fields = section.inside(entry.value)
+    formula, unit = fields.text("formula", required=True), fields.text("unit")
+    decimals = fields.digit("decimals", 0)
+    fields.close()
+
+    def find(target: str) -> Figure:
+        return find_figure(target, known)
+
+    exact = Fraction(0)
+    value: Value = Absent.UNREADABLE
+    words = ""
+    try:
+        words = in_words(formula, find)
+        exact = calculate(formula, find) * (100 if unit == "%" else 1)
+        value = rounded(exact, decimals)
+    except UnreadableOperand as operand:
+        value = operand.value
+    except (TargetProblem, FormulaProblem) as problem:
+        section.problem(fields.line("formula"), entry.key, problem.problem, problem.mend)
+    return Derived(derived_figure(number, entry.key, unit, exact, value, fields.line("formula")), words)

@@ -1,0 +1,166 @@
+"""The report of one year: its figures, extra tables, derived figures and the editors' declarations about the text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+
+from nianbao.finding import Place, Severity
+from nianbao.form.chartplan import ChartPlan
+from nianbao.form.model import Form
+from nianbao.labels import compact
+from nianbao.report.figure import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class TableRule:
+    """A relation between sums of columns that holds in every row of an extra table."""
+
+    words: str
+    left: tuple[int, ...]
+    """Column numbers, from 0."""
+    op: str
+    right: tuple[int, ...]
+    place: Place
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraTable:
+    """A table of the narrative that is not part of the statutory form."""
+
+    slug: str
+    """ASCII id used in anchors."""
+    name: str
+    """File name without ending; what `table:` and targets use."""
+    title: str
+    unit: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Figure, ...]], ...]
+    """Row label and one figure for each column."""
+    rules: tuple[TableRule, ...]
+    place: Place
+    chart: ChartPlan | None = None
+    """How it is drawn, or None where no picture is wanted."""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All cells, row by row."""
+        return tuple(figure for _, cells in self.rows for figure in cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A figure computed from others."""
+
+    figure: Figure
+    formula: str
+    """In words: names of the figures with their values and × ÷ + −."""
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """A number of the text that looks like a figure's and is not: declared, so that nobody binds it."""
+
+    page: str
+    near: str
+    """Words of the same sentence."""
+    number: str
+    why: str
+    place: Place
+
+    def covers(self, ways: Iterable[str], sentence: str) -> bool:
+        """Whether it declares a number of this sentence, written in one of these ways (with and without its unit)."""
+        return compact(self.number) in map(compact, ways) and compact(self.near) in compact(sentence)
+
+
+BOUND_NUMBER = "bound-number"
+"""The rule that a bound number equals its figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """A contradiction in the published report that stays as it is, with a reason."""
+
+    rule: str
+    """`bound-number` for a number of the text, or the id of the rule that does not hold."""
+    page: str
+    """Slug of the chapter; empty for a contradiction inside the tables."""
+    target: str
+    written: str
+    """The number as the text has it; empty inside the tables."""
+    found: str
+    """What the data say now; empty where any value is meant."""
+    expected: str
+    """What the rule demands now; empty where any value is meant."""
+    why: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach the office that answers questions about the report; empty where not given."""
+
+    address: str = ""
+    postcode: str = ""
+    phone: str = ""
+    fax: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One year's report."""
+
+    year: int
+    form: Form
+    scope: str
+    """`summary` of an area, or `organ`: one body's own report."""
+    level: str
+    """Level of government (`province`, `city`, `county`, `township`), or empty where not given."""
+    publisher: str
+    period: tuple[date, date]
+    """First and last day that the figures cover."""
+    published: date | None
+    """Day of publication; None when the source has none."""
+    contact: Contact
+    statistics: dict[str, Figure]
+    """Figures of the form by figure id, in printed order."""
+    tables: tuple[ExtraTable, ...]
+    derived: tuple[Derived, ...]
+    free: tuple[Free, ...]
+    acknowledged: tuple[Acknowledged, ...]
+    complete: bool
+    """Whether every file could be read; if not, the text cannot be bound."""
+    published_at: time | None = None
+    """Time of day of the publication, in China; None where only the day is known."""
+
+    @property
+    def day(self) -> date:
+        """The day that the report and its files are of: of publication, else the last of the period."""
+        return self.published or self.period[1]
+
+    @property
+    def published_text(self) -> str:
+        """As pages and their tags say it: `2019-03-15 09:30`, `2019-03-15` where only the day is known, or empty."""
+        if self.published is None:
+            return ""
+        return self.published.isoformat() + (f" {self.published_at:%H:%M}" if self.published_at else "")
+
+    @property
+    def published_iso(self) -> str:
+        """The same for machines, as in ISO 8601: `2019-03-15T09:30+08:00`, `2019-03-15`, or empty."""
+        return self.published_text.replace(" ", "T") + ("+08:00" if self.published_at else "")
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Everything that a sentence can be bound to."""
+        return (
+            *self.statistics.values(),
+            *(figure for table in self.tables for figure in table.figures),
+            *(item.figure for item in self.derived),
+        )
+
+
+def find_table(name: str, tables: Iterable[ExtraTable]) -> ExtraTable | None:
+    """The extra table with this name, title or slug."""
+    return next((table for table in tables if name in (table.name, table.title, table.slug)), None)

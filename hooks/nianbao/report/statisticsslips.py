@@ -1,0 +1,66 @@
+"""Slips in `statistics.yml`: entries that are not where or what they should be."""
+
+import re
+from collections.abc import Sequence
+
+from nianbao.finding import Finding, Severity
+from nianbao.form.model import Form
+from nianbao.labels import compact, nearest, plain, suggestion
+from nianbao.source.yamltree import Entry
+
+_NUMBER = re.compile(r"[一二三四五六七八九十]+|[0-9]+")
+Name = tuple[str, str]
+"""A label or title, and the id of the row or part."""
+
+
+def named(entry: Entry) -> frozenset[str]:
+    """The ways in which an entry may name a row: with and without the number before it."""
+    return frozenset({plain(entry.key), compact(entry.key)})
+
+
+class Slips:
+    """Entries that are not where or what they should be, so that one slip is one finding."""
+
+    def __init__(self, form: Form, findings: list[Finding]) -> None:
+        self.form = form
+        self.findings = findings
+        self.read: set[str] = set()
+        """Ids of the parts and rows that were found."""
+        self.explained: set[str] = set()
+        """Ids of those that need not be reported as missing: they are there, misspelt or in the wrong place."""
+
+    def unknown(self, entry: Entry, names: Sequence[Name]) -> None:
+        """An entry that is no row of its block, where `names` are known."""
+        places = [(part, row) for part in self.form.sections for row in part.rows if named(entry) & row.names]
+        if places:
+            section, row = min(places, key=lambda place: place[1].id in self.read)
+            mend = f"请移到“{section.title}”下面，比它多缩进两个空格"
+            self.findings.append(Finding(entry.place, entry.key, "放错了位置", mend))
+            self.explained.add(row.id)
+            return
+        labels = [label for label, _ in names]
+        ids = [id for near in nearest(entry.key, labels)[:1] for label, id in names if label == near]
+        self.explained |= set(sorted(ids, key=self._settled)[:1])
+        mend = suggestion(entry.key, labels)
+        self.findings.append(Finding(entry.place, entry.key, "统计表里没有这个名称", mend))
+
+    def _settled(self, id: str) -> bool:
+        return id in self.read or id in self.explained
+
+    def number(self, entry: Entry, printed: str, label: str) -> None:
+        """Warn where another number stands before the label than the form prints."""
+        typed = compact(entry.key).removesuffix(plain(entry.key))
+        numbers = _NUMBER.findall(typed) if compact(entry.key) != compact(label) else []
+        if printed and numbers and numbers[-1:] != _NUMBER.findall(compact(printed)):
+            problem, mend = f"表上印的序号是“{printed}”", "请核对写的是不是这一项，再改正序号"
+            self.findings.append(Finding(entry.place, entry.key, problem, mend, Severity.WARNING, "number"))
+
+    def repeated(self, entry: Entry) -> None:
+        """An entry that names again what was read."""
+        mend = "请只留一行，核对数值后删去另一行"
+        self.findings.append(Finding(entry.place, entry.key, "重复出现，前面已有这一项", mend))
+
+    def wrong_shape(self, entry: Entry, problem: str) -> None:
+        """An entry with a block where a value belongs, or the reverse."""
+        mend = "请照统计表，一行一项，写成“名称: 数值”，下级各项缩进两个空格"
+        self.findings.append(Finding(entry.place, entry.key, problem, mend))

@@ -1,0 +1,90 @@
+"""History: whether a change leaves what was published as it is: locks, corrections, and what they say of before.
+
+Only beside the version before can it be seen that something is gone.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from nianbao.correction.entries import Correction, read_corrections
+from nianbao.correction.numbers import names_value
+from nianbao.finding import Finding, Place
+from nianbao.project.project import Project
+from nianbao.report.figure import TargetProblem, find_figure
+from nianbao.review.diffprint import escaped
+from nianbao.source.keys import CORRECTIONS_FILE, FROZEN_FILE
+
+_NOWHERE = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The corrections that a change adds, and those that it takes away or rewrites; each with its year."""
+
+    added: tuple[tuple[int, Correction], ...]
+    lost: tuple[tuple[int, Correction], ...]
+
+
+def read_history(before: Path, after: Path) -> History:
+    """Compare the corrections of two versions. A file that cannot be read is a finding of its own, and says nothing."""
+    added: list[tuple[int, Correction]] = []
+    lost: list[tuple[int, Correction]] = []
+    years = sorted(
+        {int(path.parent.name) for root in (before, after) for path in root.glob(f"data/*/{CORRECTIONS_FILE}")}
+    )
+    for year in years:
+        old, new = (_corrections(root, year) for root in (before, after))
+        if old is not None and new is not None:
+            added += [(year, item) for key, item in new.items() if key not in old]
+            lost += [(year, item) for key, item in old.items() if key not in new]
+    return History(tuple(added), tuple(lost))
+
+
+def _corrections(root: Path, year: int) -> Mapping[Correction, Correction] | None:
+    """The entries, by what they say, wherever they stand in the file."""
+    file = f"data/{year}/{CORRECTIONS_FILE}"
+    found = read_corrections(root / file, file, [])
+    return None if found is None else {replace(item, place=_NOWHERE): item for item in found}
+
+
+def check_history(history: History, opened: Iterable[int], before: Project) -> Iterator[Finding]:
+    """An error for each thing that was published and is not as it was; `opened` are years whose lock is not."""
+    for year in opened:
+        mend = "请把它恢复成原来的样子；要改已发布的内容，请写更正记录"
+        problem = "这个年度已经发布并锁定，锁定文件被改动或删去"
+        yield Finding(Place(f"data/{year}/{FROZEN_FILE}"), f"{year} 年度", problem, mend, rule="history")
+    for year, item in history.lost:
+        mend = "请把这一条恢复成原来的样子；又有改动的，另加一条"
+        problem = f"{item.day} 的这条更正已经公布，被改写或删去"
+        yield Finding(Place(f"data/{year}/{CORRECTIONS_FILE}"), item.what, problem, mend, rule="history")
+    for year, item in history.added:
+        yield from _check_before(year, item, before)
+
+
+def _check_before(year: int, item: Correction, before: Project) -> Iterator[Finding]:
+    report = next((found.report for found in before.years if found.year == year), None)
+    if not item.target or report is None:
+        return
+    try:
+        figure = find_figure(item.target, report.figures)
+    except TargetProblem:
+        return
+    if not names_value(item.before, figure):
+        problem = f"改动以前是 {figure.printed}，这里写的是“{item.before}”"
+        yield Finding(item.place, "before", problem, "请写公布过的数", rule="history")
+
+
+def as_markdown(history: History) -> Iterator[str]:
+    """A line for each correction that came or went."""
+    yield "## 更正记录\n"
+    if history.added or history.lost:
+        lost = [f"- **注意：删去或改写了已经公布的更正**：{_said(year, item)}" for year, item in history.lost]
+        yield "\n".join([*lost, *(f"- 新加：{_said(year, item)}" for year, item in history.added)])
+    else:
+        yield "更正记录没有变化。"
+
+
+def _said(year: int, item: Correction) -> str:
+    words = f"{item.day} 更正{item.what}：原来“{item.before}”，现在“{item.after}”，原因“{item.why}”"
+    return escaped(f"{year} 年度 {item.page}，{words}")

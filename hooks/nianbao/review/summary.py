@@ -1,0 +1,133 @@
+"""What a reviewer reads of a proposed change, without opening a file: figures, problems, locks, and what was built."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nianbao.address.published import LIST, built_addresses, listed_addresses, unlisted
+from nianbao.finding import Finding, Severity, errors, in_order
+from nianbao.review.diff import YearDiff
+from nianbao.review.diffprint import as_markdown, escaped
+from nianbao.source.keys import FROZEN_FILE
+
+_MOST = 50
+"""Problems that are listed; the rest is counted."""
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """What a built site holds."""
+
+    pages: int
+    size: int
+    """Bytes of all files."""
+    downloads: tuple[tuple[str, int], ...]
+    """Address and bytes of each file below a year's `data`, in order."""
+    unlisted: int
+    """How many of its addresses are not in the list of published ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locks:
+    """Which years are not locked as they were, or not at all."""
+
+    opened: tuple[int, ...]
+    """Years whose lock was changed or taken away."""
+    missing: tuple[int, ...]
+    """Years without one."""
+
+
+def read_site(root: Path) -> SiteFacts | None:
+    """The facts of a project's built site; None where there is none."""
+    site = root / "site"
+    if not site.is_dir():
+        return None
+    files = [path for path in site.rglob("*") if path.is_file()]
+    addresses = sorted(built_addresses(site))
+    downloads = tuple((name, (site / name).stat().st_size) for name in addresses if not name.endswith("/"))
+    pages = sum(name.endswith("/") for name in addresses)
+    new = unlisted(listed_addresses(root), set(addresses))
+    return SiteFacts(pages, sum(path.stat().st_size for path in files), downloads, len(new))
+
+
+def summary(
+    years: Sequence[YearDiff],
+    findings: Sequence[Finding],
+    locks: Locks,
+    site: SiteFacts | None,
+    reasons: Sequence[str] = (),
+) -> str:
+    """What is wrong, what is still to be done, what changed, what was built; in Markdown.
+
+    `reasons` are why the last build made no site.
+    """
+    blocks = ["# 这次改动", *_opened(locks.opened), "## 检查结果", *_problems(findings), *_stopped(reasons)]
+    blocks += [*_to_do(locks, site), "## 改了哪些数", as_markdown(years), "## 生成的网站"]
+    failed = bool(reasons or errors(findings))
+    return "\n\n".join([*blocks, *_site(site, failed=failed)]) + "\n"
+
+
+def read_locks(before: Path, after: Path) -> Locks:
+    """How the locks of `after` differ from those of `before`."""
+    opened = []
+    for path in sorted(before.glob(f"data/*/{FROZEN_FILE}")):
+        now = after / path.relative_to(before)
+        if not now.exists() or now.read_bytes() != path.read_bytes():
+            opened.append(int(path.parent.name))
+    reports = sorted(after.glob("data/*/report.yml"))
+    missing = tuple(int(path.parent.name) for path in reports if not path.with_name(FROZEN_FILE).exists())
+    return Locks(tuple(opened), missing)
+
+
+def _opened(years: Sequence[int]) -> Iterator[str]:
+    for year in years:
+        yield f"**注意：{year} 年度已经发布，它的锁定文件（data/{year}/{FROZEN_FILE}）被改动或删去。请负责人确认。**"
+
+
+def _problems(findings: Iterable[Finding]) -> Iterator[str]:
+    ordered = in_order(findings)
+    grave = [finding for finding in ordered if finding.severity is not Severity.INFO]
+    counts = {severity: sum(finding.severity is severity for finding in ordered) for severity in Severity}
+    errors, warnings, infos = (counts[severity] for severity in Severity)
+    yield f"错误 {errors} 处，警告 {warnings} 处，提示 {infos} 处。" + ("有错误，网站不能发布。" if errors else "")
+    if grave:
+        yield "\n".join(["| | 在哪里 | 是什么、怎么改 |", "|---|---|---|", *map(_row, grave[:_MOST])])
+    if len(grave) > _MOST:
+        yield f"另有 {len(grave) - _MOST} 处没有列出，请运行 nianbao check。"
+
+
+def _stopped(reasons: Sequence[str]) -> Iterator[str]:
+    if reasons:
+        yield "**检查以后生成网站，没有生成成功，原因是：**"
+        yield "\n".join(f"- {escaped(reason)}" for reason in reasons[:_MOST])
+
+
+def _row(finding: Finding) -> str:
+    kind = "错误" if finding.severity is Severity.ERROR else "警告"
+    return f"| {kind} | {escaped(f'{finding.place.file}:{finding.place.line}')} | {escaped(finding.message)} |"
+
+
+def _to_do(locks: Locks, site: SiteFacts | None) -> Iterator[str]:
+    """What has to be done before it is published, and stops no check before."""
+    steps = [f"- {year} 年度还没有锁定：运行 `nianbao freeze {year}`，提交它写出的文件。" for year in locks.missing]
+    if site and site.unlisted:
+        steps.append(f"- 有 {site.unlisted} 个新网址还没有登记：运行 `nianbao addresses`，提交 {LIST}。")
+    if steps:
+        yield from ("## 发布以前还要做", "\n".join(steps))
+
+
+def _site(site: SiteFacts | None, *, failed: bool) -> Iterator[str]:
+    if site is None:
+        yield "没有生成网站：" + ("原因见“检查结果”。" if failed else "还没有运行 make site 或 nianbao build。")
+        return
+    if failed:
+        yield "**现在的版本没有生成网站（原因见“检查结果”），下面是以前生成的：**"
+    yield f"共 {site.pages} 页，全部文件 {_size(site.size)}。"
+    if site.downloads:
+        rows = (f"| {escaped(name)} | {_size(size)} |" for name, size in site.downloads)
+        yield "\n".join(["| 下载文件 | 大小 |", "|---|---:|", *rows])
+
+
+def _size(count: int) -> str:
+    return f"{count / _MEGABYTE:.1f} MB" if count >= _MEGABYTE else f"{max(1, round(count / 1000))} kB"

@@ -1,0 +1,1 @@
+"""Files as editors type them: text, YAML with line numbers, and the keys that may stand in them."""

@@ -1,0 +1,157 @@
+"""The fields of one YAML mapping: each is asked for by name; what is missing, of the wrong kind or unknown is found."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from nianbao.finding import Finding, Place, Severity
+from nianbao.labels import suggestion
+from nianbao.source.yamltree import Entry, Mapping, Node, Scalar, Sequence, read_yaml
+
+
+class Fields:
+    """Reads a mapping key by key and adds a finding for each problem; `close` it when all keys have been asked for."""
+
+    def __init__(self, mapping: Mapping, findings: list[Finding]) -> None:
+        self.mapping = mapping
+        self.place = mapping.place
+        self._findings = findings
+        self._asked: list[str] = []
+
+    def note(self, place: Place, label: str, problem: str, mend: str) -> None:
+        """Add what is only listed."""
+        self._findings.append(Finding(place, label, problem, mend, Severity.INFO, "identity"))
+
+    def problem(self, place: Place, label: str, problem: str, mend: str) -> None:
+        """Add an error."""
+        self._findings.append(Finding(place, label, problem, mend))
+
+    def _take(self, key: str, *, required: bool) -> Node | None:
+        self._asked.append(key)
+        node = self.mapping.get(key)
+        if node is None and required:
+            self.problem(self.place, key, "缺少这一项", f"请补一行“{key}: …”")
+        return node
+
+    def _wrong(self, node: Node, key: str, wanted: str) -> None:
+        self.problem(node.place, key, f"这里应是{wanted}", "请对照样例改写")
+
+    def text(self, key: str, *, required: bool = False) -> str:
+        """The text of `key`; empty when it is missing or blank."""
+        node = self._take(key, required=required)
+        if isinstance(node, Scalar):
+            if node.empty and required:
+                self.problem(node.place, key, "没有填写", "请在冒号后面填写")
+            return "" if node.empty else node.text
+        if node is not None:
+            self._wrong(node, key, "单个值")
+        return ""
+
+    def date(self, key: str, *, required: bool = False) -> date | None:
+        """The date of `key`, written YYYY-MM-DD; None when missing, blank or wrong."""
+        text = self.text(key, required=required)
+        if not text:
+            return None
+        try:
+            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+                return date.fromisoformat(text)
+        except ValueError:
+            pass  # the 31st of February
+        self.problem(self.line(key), key, f"“{text}”不是日期", "请写成 2019-03-15 这样的日期")
+        return None
+
+    def moment(self, key: str) -> tuple[datetime | None, bool]:
+        """The date of `key`, written YYYY-MM-DD or YYYY-MM-DD HH:MM, and whether it has a time; None as above."""
+        text = self.text(key)
+        if not text:
+            return None, False
+        try:
+            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2})?", text):
+                return datetime.fromisoformat(text), " " in text
+        except ValueError:
+            pass  # the 31st of February, 25 o'clock
+        mend = "请写成 2019-03-15 这样的日期，知道时间的写成 2019-03-15 09:30"
+        self.problem(self.line(key), key, f"“{text}”不是日期", mend)
+        return None, False
+
+    def digit(self, key: str, default: int) -> int:
+        """The whole number of `key`, from 0 to 9."""
+        text = self.text(key)
+        if re.fullmatch("[0-9]", text):
+            return int(text)
+        if text:
+            self.problem(self.line(key), key, f"“{text}”不是 0 到 9 的整数", "请填 0、1、2 这样的整数")
+        return default
+
+    def mapping_of(self, key: str, *, required: bool = False) -> Mapping:
+        """The mapping under `key`; empty when missing or of another kind."""
+        node = self._take(key, required=required)
+        if isinstance(node, Mapping):
+            return node
+        if node is not None and not (isinstance(node, Scalar) and node.empty):
+            self._wrong(node, key, "下级的“名称: 值”")
+        return Mapping((), node.place if node else self.place)
+
+    def skip(self, *keys: str) -> None:
+        """Allow keys that are for people."""
+        self._asked += keys
+
+    def items(self, key: str, *, required: bool = False) -> Iterator[Node]:
+        """The items of the list under `key`; none when missing."""
+        node = self._take(key, required=required)
+        if isinstance(node, Sequence):
+            yield from node.items
+        elif node is not None and not (isinstance(node, Scalar) and node.empty):
+            self._wrong(node, key, "列表，每项一行，以“- ”开头")
+
+    def mappings(self, key: str, *, required: bool = False) -> Iterator["Fields"]:
+        """The items of the list under `key`, each of which must be a mapping."""
+        for item in self.items(key, required=required):
+            if isinstance(item, Mapping):
+                yield self.inside(item)
+            else:
+                self._wrong(item, key, "“- {名称: 值, …}”")
+
+    def texts(self, key: str, *, required: bool = False) -> tuple[Scalar, ...]:
+        """The items of the list under `key`, each of which must be a single value."""
+        items = tuple(self.items(key, required=required))
+        for item in items:
+            if not isinstance(item, Scalar):
+                self._wrong(item, key, "单个值")
+        return tuple(item for item in items if isinstance(item, Scalar))
+
+    def fields(self, key: str, *, required: bool = False) -> "Fields":
+        """The mapping under `key`, as fields."""
+        return self.inside(self.mapping_of(key, required=required))
+
+    def entries(self) -> Iterator[Entry]:
+        """All entries, for mappings whose keys are the editor's own."""
+        self._asked += [entry.key for entry in self.mapping]
+        yield from self.mapping
+
+    def inside(self, mapping: Mapping) -> "Fields":
+        """A mapping found below this one, as fields."""
+        return Fields(mapping, self._findings)
+
+    def line(self, key: str) -> Place:
+        """Where `key` stands, or the mapping itself."""
+        return next((entry.place for entry in self.mapping if entry.key == key), self.place)
+
+    def close(self) -> None:
+        """Report the keys that nobody asked for."""
+        for entry in self.mapping:
+            if entry.key not in self._asked:
+                known = [key for key in self._asked if self.mapping.get(key) is None] or self._asked
+                self.problem(
+                    entry.place, entry.key, "不认识这一项", suggestion(entry.key, known, "请删去，或对照样例改名")
+                )
+
+
+def read_fields(path: Path, file: str, findings: list[Finding]) -> Fields | None:
+    """The fields of a file that a project may do without; None where it is not there, or cannot be read.
+
+    `file` is the name shown in messages. What cannot be read is a finding already, and gets no further ones.
+    """
+    data = read_yaml(path, file, findings) if path.exists() else None
+    return Fields(data, findings) if data and data.entries else None

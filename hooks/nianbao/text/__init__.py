@@ -1,0 +1,1 @@
+"""The chapters: what a reader sees of them, and the numbers in it."""

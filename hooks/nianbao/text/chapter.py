@@ -1,0 +1,100 @@
+"""Chapters: the Markdown pages of one year, `docs/<year>/*.md`, in reading order."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from nianbao.address.pages import PORTAL_PAGES, YEAR_PAGES
+from nianbao.finding import Finding, Place
+from nianbao.labels import chapter_number
+from nianbao.source.textfile import EncodingProblem, read_text
+
+FRONT_PAGE = "index"
+"""Slug of a year's own page, below which the portal shows what the year holds."""
+STATISTICS_PAGE = "statistics"
+"""Slug of the page where the statutory form and the derived figures are at home."""
+
+_TITLE = re.compile(r"^# +(.+?)\s*(?:\{[^}]*\})?\s*$", re.MULTILINE)
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+_SLUG = re.compile(r"[a-z][a-z0-9-]*")
+TAKEN = frozenset({"data", *(page.slug for page in (*PORTAL_PAGES, *YEAR_PAGES))})
+"""Addresses that the build makes itself, at the root and below each year: site map, search page, downloads."""
+NAME_TAKEN = ("这个网址留给网站自己用（搜索、下载等）", "请改用别的英文名，例如 find.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One page of a year: `docs/<year>/<slug>.md`."""
+
+    slug: str
+    file: str
+    """Path from the project's root."""
+    title: str
+    """The text of its first heading."""
+    source: str
+    """The Markdown."""
+
+    def line_of(self, words: str) -> Place:
+        """Where `words` first stand; the first line when they do not."""
+        position = max(self.source.find(words), 0)
+        return Place(self.file, self.source.count("\n", 0, position) + 1)
+
+
+def read_chapters(root: Path, year: int, findings: list[Finding]) -> tuple[Chapter, ...]:
+    """All chapters of a year; problems are added to `findings`."""
+    chapters = []
+    for path in sorted((root / "docs" / str(year)).rglob("*")):
+        file = path.relative_to(root).as_posix()
+        if path.suffix.lower() not in _MARKDOWN:
+            continue
+        if path.suffix != ".md" or path.parent.name != str(year) or not path.is_file():
+            mend = f"各章直接放在 docs/{year} 下，文件名以 .md 结尾"
+            findings.append(Finding(Place(file), path.name, "不会读这个文件", mend))
+            continue
+        source = read_source(path, file, findings)
+        if source is None:
+            continue
+        if source.startswith("---"):
+            findings.append(Finding(Place(file), path.name, "开头有“---”", "正文从“# 标题”开始，请删去前面的内容"))
+        findings += _check_name(path, file)
+        for mark in re.finditer("^＃+", source, re.MULTILINE):
+            place = Place(file, source.count("\n", 0, mark.start()) + 1)
+            findings.append(Finding(place, mark[0], "标题用了全角“＃”", "请改为半角 # 加一个空格"))
+        title = _TITLE.search(source)
+        if title is None:
+            findings.append(Finding(Place(file), path.name, "没有标题", "请在开头写一行“# 标题 {#英文名}”"))
+        elif re.search(r"[\[\]*`<>]", title[1]):
+            line = source.count("\n", 0, title.start()) + 1
+            findings.append(Finding(Place(file, line), title[1], "标题里有链接或格式", "标题只写文字"))
+        chapters.append(Chapter(path.stem, file, title[1] if title else path.stem, source))
+    return tuple(sorted(chapters, key=_reading_order))
+
+
+def _check_name(path: Path, file: str) -> Iterator[Finding]:
+    if not _SLUG.fullmatch(path.stem):
+        mend = "请用小写英文字母、数字和短横线命名，例如 overview.md；各年度同一章用同一个名字"
+        yield Finding(Place(file), path.name, "文件名会成为网址，不能用这个名字", mend)
+    if path.stem in TAKEN:
+        yield Finding(Place(file), path.name, *NAME_TAKEN)
+
+
+def read_source(path: Path, file: str, findings: list[Finding]) -> str | None:
+    """The text of a page, or None when it cannot be read, which is then a finding."""
+    try:
+        return read_text(path)
+    except EncodingProblem as problem:
+        findings.append(problem.at(Place(file, problem.line), path.name))
+    except OSError:
+        findings.append(Finding(Place(file), path.name, "没有这个文件，或打不开", "请补上这个文件"))
+    return None
+
+
+def _reading_order(chapter: Chapter) -> tuple[int, int, str]:
+    """The portal page, the chapters by their printed number (一、二、), the rest, and the statistics table last."""
+    if chapter.slug == "index":
+        return (0, 0, "")
+    number = chapter_number(chapter.title)
+    if number is not None:
+        return (1, number, "")
+    return (3 if chapter.slug == STATISTICS_PAGE else 2, 0, chapter.slug)

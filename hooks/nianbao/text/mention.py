@@ -1,0 +1,50 @@
+"""Mentions: the places of the narrative where a figure is written."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from nianbao.finding import Place
+from nianbao.report.figure import Figure
+from nianbao.report.model import Acknowledged
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One bound number."""
+
+    page: str
+    """Slug of the chapter."""
+    id: str
+    """Id of the link in the page: made from the figure, so that it stays when other text changes."""
+    figure: Figure
+    written: str
+    """The number as the text has it."""
+    section: str
+    """Title of the finest section that it stands in."""
+    place: Place
+    acknowledged: Acknowledged | None = None
+    """Why the written number may differ from the figure, or None when it agrees."""
+
+
+Uses = dict[str, tuple[Mention, ...]]
+"""The mentions of each row, by the row's anchor, in reading order."""
+
+
+def uses_of(mentions: Iterable[Mention]) -> Uses:
+    """Group mentions by the row that they lead to."""
+    uses: Uses = {}
+    for mention in mentions:
+        anchor = mention.figure.anchor
+        uses[anchor] = (*uses.get(anchor, ()), mention)
+    return uses
+
+
+def mention_id(figure: Figure, occurrence: int) -> str:
+    """The id of the `occurrence`-th mention (from 1) of a figure in a page."""
+    return f"figure-{figure.id}" + (f"--{occurrence}" if occurrence > 1 else "")
+
+
+def without_stop(title: str) -> str:
+    """A heading as it is named elsewhere: report headings end with a full stop, menus and links do not."""
+    return re.sub(r"[。：]+$", "", title.strip())

@@ -1,0 +1,110 @@
+"""Prose: the visible text of a chapter's Markdown, each character with its place in the source."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from nianbao.finding import Place
+from nianbao.text.chapter import Chapter
+from nianbao.text.lines import without_code
+
+_LINK = re.compile(r"!?\[(?P<text>[^\[\]\n]*)\]\((?P<address>[^()\s]*(?:\([^()\n]*\)[^()\s]*)*)[^()\n]*\)")
+_UNSEEN = re.compile(
+    r"\\[!-/:-@\[-`{-~]"  # an escape: only its backslash
+    r"|\{[:#.][^}\n]*\}"  # attribute lists
+    r"|\[\^[^\]\n]+\]:?"  # footnotes
+    r"|</?[a-zA-Z][^<>\n]*>"
+    r"|^ {0,3}#{1,6} +|^\s*[-+*>] +"
+    r"|^\s*\|?[-:| ]*-{3}[-:| ]*$"  # the line below a table's head
+    r"|&#?\w+;"  # entities
+    r"|\*+|(?<!\w)_+|_+(?!\w)",
+    re.MULTILINE,
+)
+_ELSEWHERE = re.compile(r"https?://|mailto:|tel:|#|[\w-]+\.\w+(?:#|$)")
+_BLOCK = re.compile(r"\s*(?:#{1,6} |\|)")
+"""A heading, or a row of a table: the next line is something else."""
+_BLOCK_START = re.compile(r"\s*(?:#{1,6} |\||[-+*>] |\d+[.、)．]|[（(][一二三四五六七八九十\d]+[)）])")
+_TABLE_LINE = re.compile(r"^\s*\|.*$", re.MULTILINE)
+_SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]*[”’」』）)]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A bound number, by its positions in the visible text; one to be filled in has no length."""
+
+    start: int
+    end: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, from one stop or line end to the next."""
+
+    text: str
+    start: int
+    """Where it begins in the visible text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The visible text of a chapter."""
+
+    chapter: Chapter
+    text: str
+    offsets: tuple[int, ...]
+    """Where each character stands in the source."""
+    bound: tuple[Bound, ...]
+
+    def place(self, position: int) -> Place:
+        """The file and line of a character of the text."""
+        offset = self.offsets[position] if position < len(self.offsets) else len(self.chapter.source)
+        return Place(self.chapter.file, self.chapter.source.count("\n", 0, offset) + 1)
+
+    def sentences(self) -> Iterator[Sentence]:
+        """The sentences, in order."""
+        for match in _SENTENCE.finditer(self.text):
+            yield Sentence(match[0], match.start())
+
+
+def read_prose(chapter: Chapter) -> Prose:
+    """The text of a chapter as a reader sees it: without code, comments, addresses, images and marks."""
+    source = without_code(chapter.source)  # blanks in its place
+    seen = [True] * len(source)
+    links = list(_LINK.finditer(source))
+    for link in links:
+        start, end = link.span() if link[0].startswith("!") else link.span("text")
+        hidden = (link.span(),) if link[0].startswith("!") else ((link.start(), start), (end, link.end()))
+        for begin, stop in hidden:
+            seen[begin:stop] = [False] * (stop - begin)
+    for match in _UNSEEN.finditer(source):
+        if not any(link.start("address") <= match.start() < link.end() for link in links):
+            end = match.start() + 1 if match[0].startswith("\\") else match.end()
+            seen[match.start() : end] = [False] * (end - match.start())
+    offsets = tuple(index for index, visible in enumerate(seen) if visible)
+    blanks = {at for line in _TABLE_LINE.finditer(source) for at in range(*line.span()) if source[at] == "|"}
+    blanks |= set(_soft_breaks(source))
+    text = "".join(" " if index in blanks else source[index] for index in offsets)
+    return Prose(chapter, text, offsets, tuple(_bound(links, [0, *accumulate(seen)])))
+
+
+def _soft_breaks(source: str) -> Iterator[int]:
+    """Positions of the line ends inside paragraphs, which end no sentence."""
+    position = 0
+    for line, following in pairwise(source.split("\n")):
+        position += len(line)
+        if line.strip() and following.strip() and not _BLOCK.match(line) and not _BLOCK_START.match(following):
+            yield position
+        position += 1
+
+
+def _bound(links: list[re.Match[str]], before: list[int]) -> Iterator[Bound]:
+    """Numbers in links; one with an address that leads nowhere was meant to be bound, and is a finding of binding.
+
+    `before` gives the number of visible characters before each position of the source.
+    """
+    for link in links:
+        if not link[0].startswith("!") and not _ELSEWHERE.match(link["address"]):
+            span = before[link.start("text")], before[link.end("text")]
+            yield Bound(*span, link["address"].removeprefix("stat:"))

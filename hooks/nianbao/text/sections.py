@@ -1,0 +1,89 @@
+"""Sections: the visible text of a chapter, cut at its headings, each with its anchor and its tables."""
+
+import html
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nianbao.report.figure import find_figure
+from nianbao.report.model import Report
+from nianbao.report.value import Absent, print_value
+from nianbao.text.lines import without_code
+from nianbao.text.mention import without_stop
+from nianbao.text.prose import Bound, Prose
+
+_HEADING = re.compile(r"^(#{1,6})(.*)$", re.MULTILINE)
+"""As Markdown has it: the space is customary and not needed, and marks may stand behind the title too."""
+
+_ANCHOR = re.compile(r"\{[^}\n]*#([a-z][a-z0-9-]*)[^}\n]*\}")
+_TABLE = re.compile(r"!\[[^\]\n]*\]\(table:((?:[^()\n]|\([^()\n]*\))*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands below it, up to the next heading."""
+
+    title: str
+    """As menus name it: without the full stop."""
+    anchor: str
+    above: tuple[str, ...]
+    """Titles of the headings that it belongs to, from the outside in."""
+    text: str
+    """The visible text, a paragraph a line."""
+    tables: tuple[str, ...]
+    """Names of the tables that are shown here, as written behind `table:`."""
+
+
+def read_sections(prose: Prose, report: Report) -> Iterator[Section]:
+    """The sections of a chapter, in reading order."""
+    source = without_code(prose.chapter.source)
+    headings = list(_HEADING.finditer(source))
+    ends = [heading.start() for heading in headings[1:]] + [len(source)]
+    outer: list[tuple[int, str]] = []
+    for heading, end in zip(headings, ends, strict=True):
+        level = len(heading[1])
+        title = without_stop(_flat(_visible(prose, report, heading.start(), heading.end())).strip("# "))
+        outer = [entry for entry in outer if entry[0] < level]
+        anchor = _ANCHOR.search(heading[2])
+        yield Section(
+            title=title,
+            anchor=anchor[1] if anchor else "",
+            above=tuple(name for _, name in outer),
+            text=_paragraphs(_visible(prose, report, heading.end(), end)),
+            tables=tuple(match[1].strip() for match in _TABLE.finditer(source, heading.end(), end)),
+        )
+        outer.append((level, title))
+
+
+def _visible(prose: Prose, report: Report, start: int, end: int) -> str:
+    """The visible text of a piece of the source; bound numbers that were left empty are filled in, as on the page."""
+    first, last = bisect_left(prose.offsets, start), bisect_left(prose.offsets, end)
+    pieces = []
+    for bound in prose.bound:
+        if bound.start == bound.end and first <= bound.start <= last and start <= _position(prose, bound) < end:
+            pieces += [prose.text[first : bound.start], _filled(bound, report)]
+            first = bound.start
+    return html.unescape("".join((*pieces, prose.text[first:last])))
+
+
+def _position(prose: Prose, bound: Bound) -> int:
+    """About where an empty number stands in the source: behind the character before it."""
+    return prose.offsets[bound.start - 1] + 1 if bound.start else 0
+
+
+def _filled(bound: Bound, report: Report) -> str:
+    figure = find_figure(bound.target, report.figures)
+    if isinstance(figure.value, Absent) and figure.value is not Absent.PENDING:
+        return ""
+    return figure.printed if figure.unit == "%" else print_value(figure.value)
+
+
+def _paragraphs(text: str) -> str:
+    """A paragraph a line: lines of one paragraph belong together, words of two paragraphs do not."""
+    paragraphs = (_flat(paragraph) for paragraph in re.split(r"\n[ \t]*\n", text))
+    return "\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,45 @@
+"""Key figures of a year: the numbers that its form puts forward, each with the change since the year before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from nianbao.check.relations import decimal_text
+from nianbao.report.figure import Figure
+from nianbao.report.model import Report
+from nianbao.report.value import print_value
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number of the front page."""
+
+    name: str
+    """Short, as the form calls it: 收到公开申请."""
+    figure: Figure
+    change: str
+    """Against the year before, in words; empty where the two cannot be compared."""
+
+    @property
+    def value(self) -> str:
+        """As printed, without unit."""
+        return print_value(self.figure.value)
+
+
+def key_figures(report: Report, previous: Report | None) -> Iterator[KeyFigure]:
+    """Those that have a value. `previous` is the report of the year before, where there is one."""
+    comparable = previous is not None and previous.form.id == report.form.id and previous.scope == report.scope
+    before = previous.statistics if previous and comparable else {}
+    for highlight in report.form.highlights:
+        figure = report.statistics.get(highlight.figure)
+        if figure and figure.number is not None:
+            yield KeyFigure(highlight.name, figure, _change(figure, before.get(highlight.figure)))
+
+
+def _change(figure: Figure, before: Figure | None) -> str:
+    if before is None or before.number is None or figure.number is None or before.unit != figure.unit:
+        return ""
+    change: Fraction = figure.number - before.number
+    if change == 0:
+        return "与上年相同"
+    return f"比上年{'增加' if change > 0 else '减少'}{decimal_text(abs(change))}{figure.unit}"

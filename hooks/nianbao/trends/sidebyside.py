@@ -1,0 +1,138 @@
+"""Side by side: the rows of a statutory form with the figures of every year that can be compared row by row.
+
+Years of one form and one scope make a sheet. Years of two forms make another one of the rows that both forms have;
+where they have none, only their indicators are in common.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations, groupby
+
+from nianbao.form.model import Column, Form, Row, Section, Table
+from nianbao.project.project import Project
+from nianbao.report.cellfigure import cell_label
+from nianbao.report.figure import Figure
+from nianbao.report.model import Report
+from nianbao.report.value import Absent, print_value
+from nianbao.trends.commonform import CommonForm, common_form
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the form, or a cell of a row that holds several values."""
+
+    id: str
+    """Of its row or cell in the form: `1.2.4`, `r3.1-c2`."""
+    anchor: str
+    """Of the row on the statistics page: `row-1.2.4`."""
+    label: str
+    unit: str
+    level: int
+    figures: tuple[Figure, ...]
+    """One for each year of the sheet; none for a heading."""
+
+    def text(self, figure: Figure) -> str:
+        """The value; with its unit where the form prints none and the entry has its own."""
+        own = figure.unit != self.unit and not isinstance(figure.value, Absent)
+        return print_value(figure.value) + (figure.unit if own else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table of the form."""
+
+    title: str
+    lines: tuple[Line, ...]
+    """Where a row has a total among its values, only that."""
+    details: tuple[Line, ...]
+    """The other values of those rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Years whose rows can be compared by their ids."""
+
+    id: str
+    """What the ids of its rows on the page begin with: the years of its forms, and the scope where it is one body."""
+    form: Form
+    """Of the years that it has; of two forms the newer."""
+    scope: str
+    years: tuple[int, ...]
+    """Oldest first, at least two."""
+    parts: tuple[Part, ...]
+    common: CommonForm | None = None
+    """Where the years are those of two forms: only what both have."""
+
+
+def sheets_of(project: Project) -> tuple[Sheet, ...]:
+    """The sheets of two years or more: first those of one form, that with the newest year before the others."""
+    reports = sorted((year.report for year in project.years), key=lambda report: (*_key(report), report.year))
+    groups = [tuple(group) for _, group in groupby(reports, _key)]
+    sheets = [_sheet(group) for group in groups if len(group) > 1]
+    pairs = [_common_sheet(older, newer) for older, newer in combinations(groups, 2)]
+    across = [sheet for sheet in pairs if sheet]
+    return tuple(sorted([*sheets, *across], key=lambda sheet: (sheet.common is not None, -sheet.years[-1])))
+
+
+def _key(report: Report) -> tuple[str, str]:
+    return report.scope, report.form.id
+
+
+def _sheet(reports: tuple[Report, ...]) -> Sheet:
+    form = reports[0].form
+    return Sheet(_id(form.id, reports), form, reports[0].scope, _years(reports), _parts(form.sections, reports))
+
+
+def _common_sheet(older: tuple[Report, ...], newer: tuple[Report, ...]) -> Sheet | None:
+    """The rows that the forms of two groups have in common; None where there are none, or the scopes differ."""
+    common = common_form(older[0].form, newer[0].form)
+    if common is None or older[0].scope != newer[0].scope:
+        return None
+    reports = tuple(sorted((*older, *newer), key=lambda report: report.year))
+    id = _id(f"{common.older.id}-{common.newer.id}", reports)
+    return Sheet(id, common.newer, reports[0].scope, _years(reports), _parts(common.sections, reports), common)
+
+
+def _id(forms: str, reports: tuple[Report, ...]) -> str:
+    return forms if reports[0].scope == "summary" else f"{forms}-{reports[0].scope}"
+
+
+def _years(reports: tuple[Report, ...]) -> tuple[int, ...]:
+    return tuple(report.year for report in reports)
+
+
+def _parts(sections: tuple[Section, ...], reports: tuple[Report, ...]) -> tuple[Part, ...]:
+    return tuple(_part(section, table, reports) for section in sections for table in section.tables)
+
+
+def _part(section: Section, table: Table, reports: tuple[Report, ...]) -> Part:
+    title = section.caption + (f"：{table.title}" if table.title else "")
+    details = [line for row in table.value_rows for line in _details(table, row, reports)]
+    return Part(title, tuple(_lines(table, reports)), tuple(details))
+
+
+def _lines(table: Table, reports: tuple[Report, ...]) -> Iterator[Line]:
+    for row in table.rows:
+        name = row.prefix + row.number + row.label
+        if row.heading:
+            yield Line(row.id, f"row-{row.id}", name, "", row.level, ())
+        elif table.default:
+            yield _line(table, row, table.default, name, reports)
+        else:
+            for column in table.columns:
+                yield _line(table, row, column, cell_label(table, row, column), reports)
+
+
+def _details(table: Table, row: Row, reports: tuple[Report, ...]) -> Iterator[Line]:
+    if table.matrix and table.default:
+        for column in table.columns:
+            if column is not table.default:
+                yield _line(table, row, column, cell_label(table, row, column), reports)
+
+
+def _line(table: Table, row: Row, column: Column, label: str, reports: tuple[Report, ...]) -> Line:
+    figures = tuple(report.statistics[table.figure_id(row, column)] for report in reports)
+    units = {figure.unit for figure in figures if not isinstance(figure.value, Absent)}
+    unit = row.unit if len(units) > 1 else next(iter(units), row.unit)
+    id = row.id if column is table.default else table.figure_id(row, column)
+    return Line(id, f"row-{row.id}", label, unit, row.level, figures)
