@@ -22,12 +22,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
-from nianbao.address.pages import PORTAL_PAGES
+from nianbao.address.pages import PORTAL_PAGES, STATISTICS_PAGE
 from nianbao.export.downloads import Downloads, make_downloads
 from nianbao.export.inputs import read_inputs
 from nianbao.export.maker import ExportFailed
 from nianbao.export.registry import formats_of
 from nianbao.finding import Severity, errors, in_order
+from nianbao.labels import without_stop
 from nianbao.page.context import page_context
 from nianbao.page.dataset import dataset
 from nianbao.page.external import mark_external
@@ -39,9 +40,7 @@ from nianbao.project.year import Year
 from nianbao.site.assets import asset_files, is_published
 from nianbao.site.files import pictures, site_files
 from nianbao.site.styles import THEME
-from nianbao.text.chapter import STATISTICS_PAGE
 from nianbao.text.leftover import leftovers
-from nianbao.text.mention import without_stop
 
 log = get_plugin_logger("hooks.portal")
 

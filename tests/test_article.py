@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import pytest
 
 import printed
+from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.export.article import article_html
 from nianbao.project.project import Project
 from nianbao.project.year import Year
-from nianbao.text.chapter import STATISTICS_PAGE
 from page import Node, parse
 from test_fidelity import SOURCE, narrative_text
 

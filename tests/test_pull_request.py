@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.review.diffprint import escaped
+from nianbao.review.markdown import escaped
 from workspace import commit, edit, git, nianbao
 
 DATA = "data/2018/statistics.yml"

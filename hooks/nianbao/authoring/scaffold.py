@@ -7,12 +7,13 @@ What carries over from the year before is there: contact, and figures that a rul
 import re
 from collections.abc import Iterator
 
-from nianbao.authoring.schema import schema_line
+from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.authoring.statisticsfile import carried, statistics_text
 from nianbao.form.model import FixedChapter, Form
 from nianbao.project.publisher import Publisher
 from nianbao.report.model import Contact, Report
-from nianbao.text.chapter import STATISTICS_PAGE, Chapter
+from nianbao.source.keys import schema_line
+from nianbao.text.chapter import Chapter
 
 
 def scaffold(

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from nianbao.check.relations import TABLE_SUM, Sides, Summand, decimal_text, relations, table_relations
+from nianbao.check.relations import TABLE_SUM, Sides, Summand, relations, table_relations
 from nianbao.check.unstated import check_totals, check_unfilled
 from nianbao.finding import Finding, Severity
 from nianbao.report.model import Report
-from nianbao.report.value import print_value
+from nianbao.report.value import decimal_text, print_value
 
 _WORDS = {"=": "应等于", "<=": "应不大于", ">=": "应不小于"}
 _MAX_TERMS = 6

@@ -3,12 +3,12 @@
 from collections.abc import Container, Iterator
 from fractions import Fraction
 
-from nianbao.check.relations import Sides, Summand, decimal_text
+from nianbao.check.relations import Sides, Summand
 from nianbao.finding import Finding, Place, Severity
 from nianbao.form.rule import Rule
 from nianbao.report.figure import Figure
 from nianbao.report.model import Report
-from nianbao.report.value import Absent, print_value
+from nianbao.report.value import Absent, decimal_text, print_value
 
 
 def check_totals(rule: Rule, sides: Sides) -> Iterator[Finding]:

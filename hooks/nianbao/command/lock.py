@@ -9,14 +9,14 @@ import sys
 from pathlib import Path
 
 from nianbao.address.published import LIST, address_list, built_addresses, listed_addresses, without_pdf
-from nianbao.authoring.schema import schema_line
+from nianbao.command.findings import as_text
 from nianbao.correction.entries import read_corrections
 from nianbao.correction.lock import changed_files, correction_entries, frozen_file, read_frozen
 from nianbao.correction.seal import seals_of
-from nianbao.finding import Finding, Problem, as_text, errors
+from nianbao.finding import Finding, Problem, errors
 from nianbao.project.project import read_project
 from nianbao.publish.smoke import Unreachable, smoke
-from nianbao.source.keys import CORRECTIONS_FILE, FROZEN_FILE
+from nianbao.source.keys import CORRECTIONS_FILE, FROZEN_FILE, schema_line
 
 _MOST = 10
 """Files that differ from those on the web and are named; the rest is counted."""

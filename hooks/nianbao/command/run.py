@@ -10,16 +10,18 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from nianbao.address.pages import is_year
 from nianbao.authoring.scaffold import scaffold
 from nianbao.authoring.schema import FOLDER, schema_files
 from nianbao.check.coverage import scan
 from nianbao.check.unbound import check_coverage
 from nianbao.command import coverage as coverageprint
-from nianbao.finding import Finding, Severity, as_github, as_json, as_lines, as_text, errors
+from nianbao.command.findings import as_github, as_json, as_lines, as_text
+from nianbao.finding import Finding, Severity, errors
 from nianbao.form.reader import form_for, read_forms
 from nianbao.offline.preview import NAME as OPENER
 from nianbao.offline.preview import preview_files
-from nianbao.project.project import Project, in_production, is_year, read_project
+from nianbao.project.project import Project, in_production, read_project
 from nianbao.publish import build as publish
 from nianbao.publish.reasons import keep_reasons, read_reasons
 from nianbao.review import diffprint

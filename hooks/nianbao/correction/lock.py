@@ -6,12 +6,12 @@ What the public has read may be put right, but not silently.
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.correction.entries import Correction
 from nianbao.finding import Finding, Place, Severity
 from nianbao.source.fields import Fields
 from nianbao.source.keys import CORRECTIONS_FILE, FROZEN_FILE
 from nianbao.source.yamltree import Scalar, read_yaml
-from nianbao.text.chapter import STATISTICS_PAGE
 
 _HEAD = "# 已发布的年度在这里锁定，每个文件一个校验码。由 nianbao freeze 写出，请不要手改。\n"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from nianbao.address.pages import NAME_TAKEN, TAKEN, is_year
 from nianbao.address.published import check_pages
 from nianbao.address.redirect import Redirect, read_redirects
 from nianbao.check.attachments import check_attachments
@@ -19,10 +20,8 @@ from nianbao.project.indicators import Indicator, read_indicators
 from nianbao.project.publisher import Publisher, read_publisher
 from nianbao.project.related import Related, read_related
 from nianbao.project.year import Year, check_year, read_sources
-from nianbao.text.chapter import NAME_TAKEN, TAKEN, Chapter, read_source
+from nianbao.text.chapter import Chapter, read_source
 from nianbao.text.leftover import leftovers
-
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +63,6 @@ def read_project(root: Path, *, production: bool = False) -> Project:
     found = tuple(year for year in years if year)
     newest_first = tuple(sorted(found, key=lambda y: -y.year))
     return Project(root, publisher, forms, newest_first, tuple(findings), related, redirects, indicators)
-
-
-def is_year(name: str) -> bool:
-    """Whether a folder of this name holds a year."""
-    return _YEAR.fullmatch(name) is not None
 
 
 def in_production(environment: Mapping[str, str]) -> bool:

@@ -7,7 +7,8 @@ from pathlib import Path
 from nianbao.address.published import LIST, built_addresses, listed_addresses, unlisted
 from nianbao.finding import Finding, Severity, errors, in_order
 from nianbao.review.diff import YearDiff
-from nianbao.review.diffprint import as_markdown, escaped
+from nianbao.review.diffprint import as_markdown
+from nianbao.review.markdown import escaped
 from nianbao.source.keys import FROZEN_FILE
 
 _MOST = 50
