@@ -37,10 +37,11 @@ smoke: .venv/.site ## whether the site at URL is the one in site/
 fonts: ## a Chinese font for the PDF, where there is none
 	@sh .ci/fonts
 
-test: .venv/.test .venv/.browser ## format, lint, types and all tests
+test: .venv/.test .venv/.browser ## format, lint, types, layers and all tests
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo --cache-dir .cache/imports
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 audit: .venv/.test .venv/.browser .venv/.audit ## HTML checker, HTML_CodeSniffer, Lighthouse; workflows linted and rehearsed
