@@ -1,229 +1,36 @@
-"""The MkDocs adapter: events only, in build order. The work is done by `nianbao`, which does not know MkDocs.
+"""The adapter's events as hooks of MkDocs: this repository uses them straight from its folder, an office by the plugin.
 
-State of a build lives in that build's configuration (`config.extra["portal"]`), which MkDocs makes anew each time.
+In build order:
+    on_config            reads data and chapters, checks them; errors stop the build before anything is written
+    on_files             adds what year switcher and search read, the portal's own pages, the downloads
+    on_nav               gives each year its own navigation
+    on_page_markdown     binds the numbers of a chapter and fills its tables
+    on_page_content      refuses what was not bound; shortens titles for menus
+    on_page_context      shows a page inside the portal of its year; key figures and tags for the templates
+    on_template_context, on_post_template, on_post_page
+                         the page of missing addresses; links that leave the website
 """
 
-import copy
-import os
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import chain
-from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from nianbao_mkdocs.events import (
+    on_config,
+    on_files,
+    on_nav,
+    on_page_content,
+    on_page_context,
+    on_page_markdown,
+    on_post_page,
+    on_post_template,
+    on_template_context,
+)
 
-from markupsafe import Markup, escape
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Link, Navigation
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
-from mkdocs.utils import get_relative_url
-
-from nianbao.address.pages import PORTAL_PAGES, STATISTICS_PAGE
-from nianbao.export.downloads import Downloads, make_downloads
-from nianbao.export.inputs import read_inputs
-from nianbao.export.maker import ExportFailed
-from nianbao.export.registry import formats_of
-from nianbao.finding import Severity, errors, in_order
-from nianbao.labels import without_stop
-from nianbao.page.context import page_context
-from nianbao.page.dataset import dataset
-from nianbao.page.external import mark_external
-from nianbao.page.marks import Mark, marks
-from nianbao.page.titlebreak import break_title
-from nianbao.page.wholereport import whole_report
-from nianbao.project.project import Project, in_production, read_project
-from nianbao.project.year import Year
-from nianbao.site.assets import asset_files, is_published
-from nianbao.site.files import pictures, site_files
-from nianbao.site.styles import THEME
-from nianbao.text.leftover import leftovers
-
-log = get_plugin_logger("hooks.portal")
-
-_ALL = "全部年度"
-"""The page of all years, in menus."""
-
-
-@dataclass(frozen=True, slots=True)
-class Portal:
-    """What one build knows."""
-
-    project: Project
-    extensions: tuple[Any, ...]
-    """The Markdown extensions of mkdocs.yml, without ours."""
-    navs: dict[int, Navigation]
-    """Each year's own navigation."""
-    downloads: Downloads
-
-    @property
-    def marks(self) -> tuple[Mark, ...]:
-        """What the foot of every page shows of the website's identity."""
-        return marks(self.project.publisher)
-
-    def year_of(self, file: File) -> Year | None:
-        """The year whose portal a page belongs to."""
-        folder = file.src_uri.split("/")[0]
-        return next((year for year in self.project.years if str(year.year) == folder), None)
-
-
-def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
-    """Read and check everything; stop before anything is written when there are errors."""
-    root = Path(config.config_file_path).parent
-    production = in_production(os.environ)
-    inputs = read_inputs(root, config.site_url or "")
-    project = read_project(root, production=production)
-    if wrong := errors(project.findings):
-        raise PluginError("\n".join(["数据或正文有错误，没有生成网站：", *map(str, in_order(wrong))]))
-    for finding in project.findings:
-        if finding.severity is Severity.WARNING:
-            log.info("警告：%s", finding)  # a warning of the log would fail a strict build
-    try:
-        downloads = make_downloads(project, formats_of, inputs, production=production)
-    except ExportFailed as failed:
-        raise PluginError(f"下载文件没有做成，没有生成网站：\n{failed}") from failed
-    for notice in downloads.notices():
-        log.info(notice)
-    config.site_name = escape(project.publisher.title)  # the theme prints it as it is
-    config.extra["portal"] = Portal(project, tuple(config.markdown_extensions), {}, downloads)
-    front = sorted(path.name for path in Path(config.docs_dir).glob("*.md") if path.stem != "index")
-    config.nav = [{_ALL: "index.md"}, *front, *({f"{year.year}年": _menu(year)} for year in project.years)]
-    return config
-
-
-def _pages(year: Year) -> list[str]:
-    return [f"{year.year}/{chapter.slug}.md" for chapter in year.chapters]
-
-
-def _menu(year: Year) -> list[Any]:
-    """The year's part of the navigation; its index would else repeat the long title of the report."""
-    index, *others = _pages(year)
-    return [{"报告首页": index}, *others]
-
-
-def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
-    """Add what is made of the data, the portal's own pages, the downloads; join stylesheets and scripts."""
-    portal: Portal = config.extra["portal"]
-    theme = [file.content_string for file in files if THEME.fullmatch(file.src_uri)]
-    for source in [file for file in files if not is_published(file.src_uri)]:
-        files.remove(source)
-    shared = dict(pictures(portal.project)) if config.site_url else {}  # they are named by a whole address
-    config.extra["share_images"] = bool(shared)
-    if config.site_url and not shared:
-        log.info("这台机器没有中文字体，没有生成分享链接时的图片")
-    made: tuple[Iterable[tuple[str, str | bytes]], ...] = (
-        site_files(portal.project, config.site_url or ""),
-        asset_files(Path(config.theme.dirs[0]) / "assets", theme),
-        portal.downloads.files(),
-        shared.items(),
-    )
-    for name, content in chain.from_iterable(made):
-        files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
-    return files
-
-
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Give each year a navigation of its own, and let no reader page from one year into another."""
-    portal: Portal = config.extra["portal"]
-    for section in nav.items:
-        pages = [child for child in section.children or [] if isinstance(child, Page)]
-        if not pages or not (year := portal.year_of(pages[0].file)):
-            continue
-        pages[0].previous_page = pages[-1].next_page = None
-        portal.navs[year.year] = own = Navigation([*pages, *_links(year)], pages)
-        own.homepage = pages[0]
-    if nav.homepage:
-        nav.homepage.next_page = None
-    return _across_years(nav, files, portal.project.years)
-
-
-def _across_years(nav: Navigation, files: Files, years: Iterable[Year]) -> Navigation:
-    """What pages of no year have: the years by their front pages, and each other."""
-    front = [item for item in nav.items if isinstance(item, Page)]
-    listed = [Link(f"{year.year}年", f"{year.year}/") for year in years]
-    sources = (files.get_file_from_path(f"{own.slug}.md") for own in PORTAL_PAGES)
-    own = [source.page for source in sources if source and source.page]
-    return Navigation([*front, *listed, *own], nav.pages)
-
-
-def _links(year: Year) -> list[Link]:
-    """What the year's navigation has beside its chapters."""
-    return [Link("下载", f"{year.year}/downloads/"), Link(_ALL, ".")]
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Put the extension and the template of this page in place."""
-    portal: Portal = config.extra["portal"]
-    year = portal.year_of(page.file)
-    own = [year.extension(page.file.name)] if year and page.file.src_uri in _pages(year) else []
-    if year and page.file.name == "index":
-        page.meta["template"] = "year.html"
-    config.markdown_extensions = [*portal.extensions, *own]  # type: ignore[list-item] # instances are welcome too
-    return markdown
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Refuse a page that still holds an address of ours; name sections in the contents as menus do."""
-    if found := leftovers(html):
-        raise PluginError(f"docs/{page.file.src_uri}:1: {found[0]}: 没有变成链接或表格（绑定数字只能写在年度文件夹里）")
-    portal: Portal = config.extra["portal"]
-    _strip_stops(page.toc.items)
-    year = portal.year_of(page.file)
-    if year and page.file.name == STATISTICS_PAGE and page.toc.items:
-        parts = [AnchorLink(escape(part.title), f"row-{part.id}", 2) for part in year.report.form.sections]
-        page.toc.items[0].children[:0] = parts
-    return html
-
-
-def _strip_stops(items: list[AnchorLink]) -> None:
-    for item in items:
-        item.title = without_stop(item.title)
-        _strip_stops(item.children)
-
-
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Show a page of a year inside that year's portal: its navigation, its title, its root for the theme's scripts."""
-    portal: Portal = config.extra["portal"]
-    year = portal.year_of(page.file)
-    title = Markup(page.title or "").striptags()  # noqa: S704 - only to take markup off
-    context |= page_context(portal.project, year, page.file.name, config.site_url or "", title)
-    if year:
-        own = copy.copy(config)
-        own.site_name = escape(year.title)
-        own.extra = copy.copy(config.extra)
-        own.extra["version"] = {"provider": "mike"}
-        root = get_relative_url(f"{year.year}/", page.url)
-        context |= {"config": own, "nav": portal.navs[year.year], "base_url": root.rstrip("/"), "year": year}
-        if page.file.name == "downloads":
-            files = portal.downloads.years[year.year]
-            context["linked_data"] = dataset(portal.project.publisher, year, files, page.canonical_url)
-        if page.meta.get("template") == "print.html":  # every chapter has its content by now
-            pages = portal.navs[year.year].pages
-            context["edition"] = whole_report((each.file.name, each.content or "") for each in pages)
-    return context
-
-
-def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Give the page of missing addresses what it leads on to."""
-    portal: Portal = config.extra["portal"]
-    return context | (page_context(portal.project, None, "404") if template_name == "404.html" else {})
-
-
-def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
-    """Mark the links of that page as those of all others."""
-    return _marked(output, config) if template_name == "404.html" else output
-
-
-def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
-    """Mark the links that leave the government's websites, in the editors' text and in the templates; break titles."""
-    return _marked(output, config)
-
-
-def _marked(html: str, config: MkDocsConfig) -> str:
-    portal: Portal = config.extra["portal"]
-    return mark_external(
-        break_title(html), (urlsplit(config.site_url or "").hostname or "", portal.project.publisher.domain)
-    )
+__all__ = [
+    "on_config",
+    "on_files",
+    "on_nav",
+    "on_page_content",
+    "on_page_context",
+    "on_page_markdown",
+    "on_post_page",
+    "on_post_template",
+    "on_template_context",
+]

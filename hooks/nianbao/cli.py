@@ -115,6 +115,6 @@ def _locked(command: argparse.ArgumentParser, run: Callable[[Path, argparse.Name
 def _root(start: Path) -> Path | None:
     """The project's folder: where we are, or the nearest one above."""
     for folder in (start, *start.parents):
-        if (folder / "mkdocs.yml").is_file() and (folder / "data").is_dir():
+        if (folder / "data/publisher.yml").is_file():
             return folder
     return None

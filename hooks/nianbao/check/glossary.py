@@ -1,4 +1,4 @@
-"""The glossary, `data/glossary.yml`: fixed terms with the slips that have been seen, which are found in the text."""
+"""The glossary, `glossary.yml`: fixed terms with the slips that have been seen, which are found in the text."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,10 +6,11 @@ from pathlib import Path
 
 from nianbao.finding import Finding, Place, Severity, page_subject
 from nianbao.source.fields import Fields, read_fields
+from nianbao.source.statutory import beside
 from nianbao.source.yamltree import Entry, Scalar, Sequence
 from nianbao.text.chapter import Chapter
 
-GLOSSARY = "data/glossary.yml"
+GLOSSARY = "glossary.yml"
 TERM = "term"
 """The rule that a fixed term is written as the glossary has it."""
 
@@ -23,14 +24,23 @@ class Term:
 
 
 def read_glossary(root: Path, findings: list[Finding]) -> tuple[Term, ...]:
-    """In file order; none where there is no such file. Problems are added to `findings`."""
-    fields = read_fields(root / GLOSSARY, GLOSSARY, findings)
+    """The engine's terms and the office's own, in file order. Problems are added to `findings`.
+
+    An office's term stands in place of the engine's.
+    """
+    terms = {term.right: term for path, file in beside(root, GLOSSARY) for term in _read(path, file, findings)}
+    return tuple(terms.values())
+
+
+def _read(path: Path, file: str, findings: list[Finding]) -> Iterator[Term]:
+    fields = read_fields(path, file, findings)
     if fields is None:
-        return ()
+        return
     terms = fields.fields("terms", required=True)
-    read = tuple(term for entry in terms.entries() if (term := _term(entry, terms)))
+    for entry in terms.entries():
+        if term := _term(entry, terms):
+            yield term
     fields.close()
-    return read
 
 
 def _term(entry: Entry, fields: Fields) -> Term | None:

@@ -103,7 +103,9 @@ def new(root: Path, options: argparse.Namespace) -> int:
     project = read_project(root)
     form = form_for(project.forms, year)
     if form is None:
-        return _refuse(f"没有适用于 {year} 年度的表式（data/forms 里各表式的 in_force_for_years 写明了适用年度）")
+        return _refuse(
+            f"没有适用于 {year} 年度的表式（当年用的表可以写进 data/forms，在 in_force_for_years 里写明年度）"
+        )
     years = {found.year: found for found in project.years}
     nearest = min(years, key=lambda other: abs(other - year), default=None)
     model = (nearest, years[nearest].chapters) if nearest else None
@@ -134,7 +136,7 @@ def coverage(root: Path, options: argparse.Namespace) -> int:
 def schema(root: Path, _: argparse.Namespace) -> int:
     """Write the schemas, by which an editor's program completes and explains the data files."""
     findings: list[Finding] = []
-    forms = read_forms(root / "data/forms", root, findings)
+    forms = read_forms(root, findings)
     if findings:
         print(as_text(findings))
         return 1

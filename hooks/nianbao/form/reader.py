@@ -1,4 +1,7 @@
-"""Reading the statutory forms, `data/forms/*.yml`. A slip in a form must not silently drop a rule or a unit."""
+"""Reading the forms: the statutory ones of the engine, and an office's own in `data/forms/`.
+
+A slip in a form must not silently drop a rule or a unit.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -12,6 +15,7 @@ from nianbao.form.rulereader import check_previous_forms, read_rules
 from nianbao.form.sumreader import read_sums
 from nianbao.form.tablereader import Columns, read_columns, read_tables, strings, truth
 from nianbao.source.fields import Fields
+from nianbao.source.statutory import beside
 from nianbao.source.yamltree import read_yaml
 
 # What describes a form for people and is not used by the program.
@@ -29,30 +33,56 @@ _ABOUT_FORM = [
 ]
 
 
-def read_forms(folder: Path, root: Path, findings: list[Finding]) -> dict[str, Form]:
-    """Every form in `folder` that can be read, by id; problems are added to `findings`."""
+def read_forms(root: Path, findings: list[Finding]) -> dict[str, Form]:
+    """Every form that can be read, by id; problems are added to `findings`.
+
+    An office's form stands in place of a statutory one of the same id.
+    """
     forms: dict[str, Form] = {}
     named: dict[str, Fields] = {}
-    for path in sorted(folder.glob("*.yml")):
-        data = read_yaml(path, path.relative_to(root).as_posix(), findings)
-        if not data.entries:
-            continue
-        fields = Fields(data, findings)
-        form = _read_form(fields)
-        if form.id in named:
-            fields.problem(fields.line("form"), "form", f"另一个文件里已有 {form.id} 年表式", "请改正其中一个的 form")
-        elif form.sections and form.years:
-            _check_years(fields, forms)
-            forms[form.id] = form
-        named.setdefault(form.id, fields)
+    for folder, shown in beside(root, "forms"):
+        for form, fields in _read_folder(folder, shown, findings):
+            if shown.startswith("data/"):
+                _tell(form, fields, statutory=form.id in named)
+            named[form.id] = fields
+            if form.sections and form.years:
+                forms[form.id] = form
     for fields in named.values():
         check_previous_forms(fields, named)
     return forms
 
 
+def _tell(form: Form, fields: Fields, *, statutory: bool) -> None:
+    """List an office's own form: `statutory` where it stands in place of one."""
+    what = "用本站的这一份，不用发布程序自带的" if statutory else "本站自己的表式"
+    mend = "请确认这是有意的；不是的请删去这个文件"
+    fields.note(fields.line("form"), f"{form.id} 年表式", what, mend, rule="override")
+
+
+def _read_folder(folder: Path, shown: str, findings: list[Finding]) -> Iterator[tuple[Form, Fields]]:
+    """The forms of one folder, in the order of their files; `shown` is what findings call it."""
+    met: dict[str, Form] = {}
+    for path in sorted(folder.glob("*.yml")):
+        data = read_yaml(path, f"{shown}/{path.name}", findings)
+        if not data.entries:
+            continue
+        fields = Fields(data, findings)
+        form = _read_form(fields)
+        if form.id in met:
+            fields.problem(fields.line("form"), "form", f"另一个文件里已有 {form.id} 年表式", "请改正其中一个的 form")
+            continue
+        if form.sections and form.years:
+            _check_years(fields, met)
+        met[form.id] = form
+        yield form, fields
+
+
 def form_for(forms: Mapping[str, Form], year: int) -> Form | None:
-    """The form that reports of `year` are made on: one that lists the year, else the newest open-ended one."""
-    listed = (form for form in forms.values() if year in form.years)
+    """The form that reports of `year` are made on: one that lists the year, else the newest open-ended one.
+
+    Of several that list it, the last one read: an office's own goes before the statutory one.
+    """
+    listed = (form for form in reversed(list(forms.values())) if year in form.years)
     later = (form for form in forms.values() if form.covers(year))
     return next(listed, None) or max(later, key=lambda form: max(form.years), default=None)
 

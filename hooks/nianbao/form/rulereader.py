@@ -1,7 +1,7 @@
 """Reading the rules of a form: each is expanded into relations, one for every column or row that it holds for."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 
 from nianbao.finding import Severity
 from nianbao.form.model import Form
@@ -177,10 +177,10 @@ def _term(text: str, scope: _Scope) -> Term:
     return Term(scope[id], year == _BEFORE, bool(minus))
 
 
-def check_previous_forms(fields: Fields, known: Container[str]) -> None:
+def check_previous_forms(fields: Fields, known: Collection[str]) -> None:
     """Forms of the year before that no file describes. All forms have to be read by then."""
     for item in Fields(fields.mapping, []).mappings("rules"):
         for name in item.texts("previous_forms"):
             if name.text not in known:
-                mend = "请填 data/forms 里的表式"
+                mend = f"请从这些里选：{'、'.join(known)}"
                 fields.problem(name.place, "previous_forms", f"没有“{name.text}”这种表式", mend)

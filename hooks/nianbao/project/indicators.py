@@ -1,11 +1,11 @@
-"""Indicators, `data/series.yml`: which row of which form says the same thing, and where its meaning breaks."""
+"""Indicators, `series.yml`: which row of which form says the same thing, and where its meaning breaks."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from nianbao.finding import Finding, Place
+from nianbao.finding import Finding, Place, errors
 from nianbao.form.model import Form
 from nianbao.report.cellfigure import cell_figure
 from nianbao.report.cellreader import Cell
@@ -13,7 +13,10 @@ from nianbao.report.figure import Figure, TargetProblem, find_figure
 from nianbao.report.value import Absent
 from nianbao.source.fields import Fields
 from nianbao.source.keys import SLUG
+from nianbao.source.statutory import beside
 from nianbao.source.yamltree import Scalar, read_yaml
+
+_FILE = "series.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +46,27 @@ class Indicator:
     """Oldest form first, each form once."""
 
 
-def read_indicators(path: Path, file: str, forms: dict[str, Form], findings: list[Finding]) -> tuple[Indicator, ...]:
-    """The indicators, in file order; none where there is no such file. Problems are added to `findings`."""
-    if not path.exists() or any(finding.place.file.startswith("data/forms") for finding in findings):
+def read_indicators(root: Path, forms: dict[str, Form], findings: list[Finding]) -> tuple[Indicator, ...]:
+    """The engine's indicators and the office's own, in file order. Problems are added to `findings`.
+
+    An office's indicator stands in place of the engine's of the same id.
+    """
+    if any(finding.place.file.startswith("data/forms") for finding in errors(findings)):
         return ()  # a form that cannot be read has no rows to find
+    reader, found = _Reader(forms), dict[str, Indicator]()
+    for path, file in beside(root, _FILE):
+        # What the engine's file does not find, an office's form in place of a statutory one does not have.
+        own = _read(path, file, reader, findings if path.is_relative_to(root / "data") else [])
+        found |= {indicator.id: indicator for indicator in own}
+    return tuple(found.values())
+
+
+def _read(path: Path, file: str, reader: "_Reader", findings: list[Finding]) -> tuple[Indicator, ...]:
     before = len(findings)
     data = read_yaml(path, file, findings)
     if len(findings) > before and not data.entries:
         return ()  # a file that cannot be read is one finding already
-    fields, reader = Fields(data, findings), _Reader(forms)
+    fields = Fields(data, findings)
     indicators = tuple(reader.indicators(fields))
     fields.close()
     return indicators
@@ -64,6 +79,8 @@ class _Reader:
         self.ids: set[str] = set()
 
     def indicators(self, fields: Fields) -> Iterator[Indicator]:
+        """Those of one file."""
+        self.ids = set()
         for item in fields.mappings("series", required=True):
             id = self._id(item)
             title, unit, note = item.text("title", required=True), item.text("unit"), item.text("note")

@@ -13,6 +13,7 @@ from nianbao.check.attachments import check_attachments
 from nianbao.check.glossary import read_glossary
 from nianbao.check.linkedfiles import check_files
 from nianbao.check.markup import check_markup, check_settings
+from nianbao.check.overrides import check_overrides
 from nianbao.finding import Finding, Place
 from nianbao.form.model import Form
 from nianbao.form.reader import read_forms
@@ -46,13 +47,14 @@ def read_project(root: Path, *, production: bool = False) -> Project:
     """Read and check everything under `root`. In production a missing identity is an error, else it is only listed."""
     findings: list[Finding] = []
     publisher = read_publisher(root / "data/publisher.yml", "data/publisher.yml", findings, production=production)
-    forms = read_forms(root / "data/forms", root, findings)
-    related = read_related(root / "data/related.yml", "data/related.yml", findings)
+    forms = read_forms(root, findings)
+    related = read_related(root, findings)
     redirects = read_redirects(root, findings)
     terms = read_glossary(root, findings)
-    indicators = read_indicators(root / "data/series.yml", "data/series.yml", forms, findings)
+    indicators = read_indicators(root, forms, findings)
     _check_front_pages(root, findings)
     findings += check_attachments(root)
+    findings += check_overrides(root)
     sources = {year: read_sources(root, year, forms, terms, findings) for year in _years(root, findings)}
     years = [check_year(read, sources.get(year - 1), findings, production=production) for year, read in sources.items()]
     if not years:

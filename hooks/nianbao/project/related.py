@@ -1,4 +1,4 @@
-"""Related words, `data/related.yml`: what people call the things that the reports call otherwise."""
+"""Related words, `related.yml`: what people call the things that the reports call otherwise."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,21 +7,36 @@ from pathlib import Path
 from nianbao.finding import Finding
 from nianbao.labels import compact
 from nianbao.source.fields import Fields, read_fields
+from nianbao.source.statutory import beside
 from nianbao.source.yamltree import Scalar, Sequence
+
+_FILE = "related.yml"
 
 Related = tuple[tuple[str, ...], ...]
 """Groups of words that stand for each other."""
 
 
-def read_related(path: Path, file: str, findings: list[Finding]) -> Related:
-    """The groups, in file order; none where there is no such file. Problems are added to `findings`."""
+def read_related(root: Path, findings: list[Finding]) -> Related:
+    """The engine's groups and the office's own, in file order. Problems are added to `findings`.
+
+    A word that the office has put into a group of its own leaves the engine's.
+    """
+    groups: Related = ()
+    for path, file in beside(root, _FILE):
+        own = _read(path, file, findings)
+        taken = {compact(word) for group in own for word in group}
+        groups = (*(tuple(word for word in group if compact(word) not in taken) for group in groups), *own)
+    return tuple(group for group in groups if len(group) > 1)
+
+
+def _read(path: Path, file: str, findings: list[Finding]) -> Related:
     fields = read_fields(path, file, findings)
     if fields is None:
         return ()
     met: Counter[str] = Counter()
-    groups = [tuple(_words(group, fields, met)) for group in _groups(fields)]
+    groups = tuple(tuple(_words(group, fields, met)) for group in _groups(fields))
     fields.close()
-    return tuple(group for group in groups if len(group) > 1)
+    return groups
 
 
 def _groups(fields: Fields) -> Iterator[Sequence]:

@@ -96,7 +96,7 @@ def _form_of(year: int, fields: Fields, forms: dict[str, Form]) -> Form | None:
     name = fields.text("form", required=True)
     form = forms.get(name)
     if form is None:
-        choice = "、".join(forms) or "（data/forms 里没有表式）"
+        choice = "、".join(forms)
         if name:
             fields.problem(fields.line("form"), "form", f"没有“{name}”这种表式", f"请从这些里选：{choice}")
     elif year not in form.years and form is not form_for(forms, year):

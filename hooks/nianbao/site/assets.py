@@ -17,8 +17,12 @@ def is_published(name: str) -> bool:
     return not name.startswith(_JOINED + _UNUSED) and not name.endswith(".map")
 
 
-def asset_files(folder: Path, theme: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The joined files, by name; `folder` holds our sources, `theme` are the texts of the theme's stylesheets."""
-    yield "assets/portal.css", publish_style(folder / "css", theme)
+def asset_files(folder: Path, own: Path, theme: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The joined files, by name.
+
+    `folder` holds our sources; `own` is where an office puts others in their place, and need not be there; `theme` are
+    the texts of Material's stylesheets.
+    """
+    yield "assets/portal.css", publish_style(folder / "css", own / "css", theme)
     for name in ENTRIES:
         yield f"assets/search/{name}.js", publish_script(folder / "search", name)

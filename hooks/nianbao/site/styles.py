@@ -38,11 +38,17 @@ _DARK = re.compile(r"(?<=[{}])\[data-md-color-scheme=\"?slate\"?\]\{([^{}]*)\}")
 _MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/\s*")
 
 
-def publish_style(folder: Path, theme: Iterable[str] = ()) -> str:
-    """The theme's stylesheets and all sources of a folder as one. Raises ValueError where a file is not in `PARTS`."""
+def publish_style(folder: Path, own: Path | None = None, theme: Iterable[str] = ()) -> str:
+    """Material's stylesheets, ours and the office's as one. Raises ValueError where a file of ours is not in `PARTS`.
+
+    `own` is the office's folder: a file named as one of ours stands in its place, any other comes after all of ours, so
+    that a colour is set anew in a few lines.
+    """
     if unknown := sorted({path.stem for path in folder.glob("*.css")} - set(PARTS)):
         raise ValueError(f"no place in PARTS: {', '.join(unknown)}")
-    joined = "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in PARTS)
+    named = {path.stem: path for path in sorted(own.glob("*.css"))} if own else {}
+    sources = [named.pop(name, folder / f"{name}.css") for name in PARTS]
+    joined = "\n".join(path.read_text(encoding="utf-8") for path in [*sources, *named.values()])
     small: str = rcssmin.cssmin(joined)
     whole = "".join([*(_MAP.sub("", style) for style in theme), small])
     return f"{whole}{_without_scripts(whole)}\n"

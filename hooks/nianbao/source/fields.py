@@ -19,9 +19,9 @@ class Fields:
         self._findings = findings
         self._asked: list[str] = []
 
-    def note(self, place: Place, label: str, problem: str, mend: str) -> None:
-        """Add what is only listed."""
-        self._findings.append(Finding(place, label, problem, mend, Severity.INFO, "identity"))
+    def note(self, place: Place, label: str, problem: str, mend: str, *, rule: str = "identity") -> None:
+        """Add a finding of severity INFO."""
+        self._findings.append(Finding(place, label, problem, mend, Severity.INFO, rule))
 
     def problem(self, place: Place, label: str, problem: str, mend: str) -> None:
         """Add an error."""

@@ -1,0 +1,4 @@
+"""The adapter: the library's work as events of MkDocs, and the theme.
+
+What MkDocs and Material know of us stands here and nowhere else; `nianbao`, beside it, knows neither.
+"""
