@@ -67,7 +67,7 @@ def _build(build: argparse.ArgumentParser) -> None:
 
 
 def _coverage(coverage: argparse.ArgumentParser) -> None:
-    coverage.add_argument("year", type=int, metavar="年度", help="报告所属年度，例如 2018")
+    coverage.add_argument("year", type=int, metavar="年度", help="报告所属年度，例如 2023")
     coverage.add_argument("--format", choices=("text", "json"), default="text", help="输出格式，默认 text")
     coverage.set_defaults(run=commands.coverage)
 
@@ -108,7 +108,7 @@ def _freeze(freeze: argparse.ArgumentParser) -> None:
 
 
 def _locked(command: argparse.ArgumentParser, run: Callable[[Path, argparse.Namespace], int]) -> None:
-    command.add_argument("year", type=int, metavar="年度", help="报告所属年度，例如 2018")
+    command.add_argument("year", type=int, metavar="年度", help="报告所属年度，例如 2023")
     command.set_defaults(run=run)
 
 

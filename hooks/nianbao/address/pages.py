@@ -18,7 +18,7 @@ class PortalPage:
     """A page without a source."""
 
     slug: str
-    """Its address, `/contents/` or `/2018/search/`, and the name of its template in `overrides/`."""
+    """Its address, `/contents/` or `/2023/search/`, and the name of its template in the theme."""
     title: str
     about: str = ""
     """One sentence on what it holds, for search engines; without it the title has to do."""

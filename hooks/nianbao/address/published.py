@@ -31,7 +31,7 @@ def address_list(addresses: Iterable[str]) -> str:
 
 
 def built_addresses(site: Path) -> set[str]:
-    """What a built site offers: its pages as `2018/work/`, the root as `./`, and the files below a `data` folder.
+    """What a built site offers: its pages as `2023/work/`, the root as `./`, and the files below a `data` folder.
 
     Not the chapters that are there to be pasted elsewhere: they are named by their titles, and nobody cites them.
     """

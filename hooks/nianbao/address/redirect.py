@@ -54,7 +54,7 @@ def _moved(fields: Fields) -> Iterator[Redirect]:
         new = entry.value.text if isinstance(entry.value, Scalar) else ""
         wrong = [address for address in (entry.key, new) if not re.fullmatch(ADDRESS, address)]
         if wrong:
-            mend = "请从网站的根写起，一页的网址以斜线结尾，例如 2018/work/"
+            mend = "请从网站的根写起，一页的网址以斜线结尾，例如 2023/work/"
             fields.problem(entry.place, entry.key, f"“{wrong[0]}”不是一页或一个下载文件的网址", mend)
         elif entry.key.endswith("/") != new.endswith("/"):
             fields.problem(entry.place, entry.key, "一页不能转到文件，文件也不能转到一页", "请改成同一类的网址")

@@ -28,7 +28,7 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _MOMENT = f"{_DATE}( [0-9]{{2}}:[0-9]{{2}})?"
 _SINGLE = ["string", "number"]
-"""A single value: `751999` is as good as `"751999"`."""
+"""A single value: `100000` is as good as `"100000"`."""
 
 
 def schema_files(forms: Mapping[str, Form]) -> dict[str, str]:

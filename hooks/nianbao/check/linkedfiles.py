@@ -84,7 +84,7 @@ def _links(page: str, text: str) -> Iterator[_Link]:
 def _check(link: _Link, files: Collection[str], sources: Mapping[str, str]) -> Iterator[Finding]:
     folder, target = posixpath.dirname(link.page), link.target
     if link.path.startswith("/"):
-        mend = "请从这个文件所在的文件夹写起，例如 plan.md、../2018/work.md"
+        mend = "请从这个文件所在的文件夹写起，例如 plan.md、../2023/work.md"
         yield Finding(link.place, link.address, "地址不能以斜线开头", mend)
     elif folder and _CHAPTER.fullmatch(link.path):
         return

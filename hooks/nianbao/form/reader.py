@@ -127,7 +127,7 @@ def _read_years(fields: Fields) -> Iterator[int]:
         if len(year.text) == 4 and year.text.isascii() and year.text.isdigit():  # noqa: PLR2004 - a year
             yield int(year.text)
         else:
-            fields.problem(year.place, "in_force_for_years", f"“{year.text}”不是年份", "请填 2018 这样的年份")
+            fields.problem(year.place, "in_force_for_years", f"“{year.text}”不是年份", "请填 2023 这样的年份")
     if not years:
         fields.problem(fields.line("in_force_for_years"), "in_force_for_years", "没有年份", "请填适用的各年度")
 

@@ -58,7 +58,7 @@ def read_project(root: Path, *, production: bool = False) -> Project:
     sources = {year: read_sources(root, year, forms, terms, findings) for year in _years(root, findings)}
     years = [check_year(read, sources.get(year - 1), findings, production=production) for year, read in sources.items()]
     if not years:
-        mend = "请建立 docs/年度 和 data/年度，例如 docs/2018 和 data/2018"
+        mend = "请建立 docs/年度 和 data/年度，例如 docs/2023 和 data/2023"
         findings.append(Finding(Place("docs/index.md"), "年度", "一个年度也没有", mend))
     findings += check_pages(root, redirects)
     findings += check_files(root)
@@ -112,6 +112,6 @@ def _year_folders(folder: Path, name: str, findings: list[Finding]) -> set[int]:
         if child.is_dir() and is_year(child.name):
             years.add(int(child.name))
         elif re.match(r"[0-9０-９]{4}", child.name):
-            mend = "年度文件夹只写四位半角数字，例如 2018；不用的请删去"
+            mend = "年度文件夹只写四位半角数字，例如 2023；不用的请删去"
             findings.append(Finding(Place(f"{name}/{child.name}"), child.name, "不会读这个文件", mend))
     return years

@@ -17,7 +17,7 @@ class Publisher:
     """Who publishes. Fields that are not known are empty, are not shown, and are never made up."""
 
     name: str
-    """The government, as in 红寺堡区人民政府."""
+    """The government, as in 某某县人民政府."""
     office: str
     """The office that compiles the report."""
     contact: Contact

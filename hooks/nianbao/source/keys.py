@@ -61,21 +61,21 @@ LEVELS = {"province": "省级", "city": "设区的市", "county": "县区", "tow
 NUMBER_TYPES = {"count": "整数", "decimal": "有小数"}
 SLUG = r"[a-z][a-z0-9-]*"
 ADDRESS = r"(?:[a-z0-9-]+/)+|(?:[0-9]{4}/)?data/[^/]+\.[a-z]+"
-"""An address from the root of the site: of a page, `2018/work/`, or of a file to download, `2018/data/….pdf`."""
+"""An address from the root of the site: of a page, `2023/work/`, or of a file to download, `2023/data/….pdf`."""
 RULE = r"(.+?)(<=|>=|=|≤|≥)(.+)"
 """A relation between columns."""
 
 CONTACT = (
     Key("address", "地址", "办公地址。"),
-    Key("postcode", "邮政编码", '六位数字，加上引号，例如 "751999"。'),
-    Key("phone", "电话", "带区号，例如 0953-5098330。"),
-    Key("fax", "传真", "带区号，例如 0953-5098123。"),
+    Key("postcode", "邮政编码", '六位数字，加上引号，例如 "100000"。'),
+    Key("phone", "电话", "带区号，例如 010-00000000。"),
+    Key("fax", "传真", "带区号，例如 010-00000000。"),
     Key("email", "电子邮箱", "公布的邮箱地址。"),
 )
 
 PERIOD = (
-    Key("from", "开始日期", "统计期限的第一天，例如 2018-01-01。", required=True, kind=Kind.DATE),
-    Key("to", "结束日期", "统计期限的最后一天，例如 2018-12-31。", required=True, kind=Kind.DATE),
+    Key("from", "开始日期", "统计期限的第一天，例如 2023-01-01。", required=True, kind=Kind.DATE),
+    Key("to", "结束日期", "统计期限的最后一天，例如 2023-12-31。", required=True, kind=Kind.DATE),
 )
 
 DERIVED = (
@@ -158,7 +158,7 @@ IDENTITY = (
 )
 """Identifiers of a government website (国办发〔2017〕47号 and the registers' own); production refuses to go without."""
 
-REGION = Key("region", "行政区划代码", '六位数字，加上引号，例如 "640303"；用来核对标识码的前六位', pattern=r"[0-9]{6}")
+REGION = Key("region", "行政区划代码", '六位数字，加上引号，例如 "123456"；用来核对标识码的前六位', pattern=r"[0-9]{6}")
 _PICTURE = "写图片在 docs 里的位置，例如 images/jiucuo.png；没有就留空，显示文字"
 _PICTURE_PATH = r"[a-z0-9_-]+(/[a-z0-9_-]+)*\.(png|svg|jpg|gif|webp)"
 PICTURES = (
@@ -177,7 +177,7 @@ WEBSITE = (
 )
 
 PUBLISHER = (
-    Key("name", "发布机关", "政府的全称，例如 红寺堡区人民政府。", required=True),
+    Key("name", "发布机关", "政府的全称，例如 某某县人民政府。", required=True),
     Key("office", "承办机构", "编制报告的办公室全称。", required=True),
     Key("contact", "联系方式", "没有的项留空。", kind=Kind.BLOCK, keys=CONTACT),
     Key("website", "网站", "没有核实的编号留空，正式发布前填好。", required=True, kind=Kind.BLOCK, keys=WEBSITE),

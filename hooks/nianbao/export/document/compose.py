@@ -131,7 +131,7 @@ def _without_gaps(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _with_subtitle(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """What stands in brackets below a title belongs to it: （2018年度）."""
+    """What stands in brackets below a title belongs to it: （2023年度）."""
     for number, block in enumerate(blocks[1:2], 1):
         if isinstance(block, Paragraph) and not block.kind and re.fullmatch(r"（[^（）]*）", text_of(block.runs)):
             return (*blocks[:number], replace(block, kind="subtitle"), *blocks[number + 1 :])

@@ -1,6 +1,6 @@
 """The PDF of a year's report: cover, contents, text and tables, set by Typst from `report.typ`.
 
-Why Typst and not WeasyPrint, tried on the report of 2018 (22 pages, one core, the same fonts):
+Why Typst and not WeasyPrint, tried on a whole report (22 pages, one core, the same fonts):
 
 | | Typst 0.15 | WeasyPrint 70 |
 |---|---|---|
