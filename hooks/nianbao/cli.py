@@ -11,6 +11,10 @@ from nianbao.command import run as commands
 from nianbao.command.arguments import Parser
 from nianbao.publish import build as publish
 
+_NO_PROJECT = (
+    "这里不是项目文件夹：找不到 data/publisher.yml。请先进入项目文件夹再运行；还没有项目的，运行 nianbao init 建一个。"
+)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0 all well, 1 errors found, 2 wrong call."""
@@ -19,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     root = _root(Path.cwd())
     if root is None:
-        print("这里不是项目文件夹：找不到 mkdocs.yml 和 data。请先进入项目文件夹再运行。", file=sys.stderr)
+        print(_NO_PROJECT, file=sys.stderr)
         return 2
     try:
         return int(options.run(root, options))

@@ -48,7 +48,9 @@ YEAR_PAGES = (
 )
 """Pages of each year, beside its chapters."""
 
-TAKEN = frozenset({"data", *(page.slug for page in (*PORTAL_PAGES, *YEAR_PAGES))})
+_PLANNED = ("quality", "units")
+"""Pages that the portal will have: no chapter may take their names before."""
+TAKEN = frozenset({"data", *_PLANNED, *(page.slug for page in (*PORTAL_PAGES, *YEAR_PAGES))})
 """Addresses that the build makes itself, at the root and below each year: site map, search page, downloads."""
 NAME_TAKEN = ("这个网址留给网站自己用（搜索、下载等）", "请改用别的英文名，例如 find.md")
 

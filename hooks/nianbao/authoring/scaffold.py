@@ -35,12 +35,14 @@ def scaffold(
 
 
 def _report_text(year: int, form: Form, publisher: Publisher, before: Report | None, contact: Contact) -> str:
+    scope = before.scope if before else publisher.scope or "organ"
+    level = before.level if before else publisher.level
     lines = [
         schema_line("report"),
         f"# {year} 年度报告的基本情况。冒号后面空一格；没有的留空，不要编造。",
         f'form: "{form.id}"',
-        f"scope: {before.scope if before else 'organ'}  # summary 汇总本地区各单位；organ 只报本机关",
-        f"level: {before.level if before else ''}  # 省级 province，设区的市 city，县区 county，乡镇街道 township",
+        f"scope: {scope}  # summary 汇总本地区各单位；organ 只报本机关",
+        f"level: {level}  # 省级 province，设区的市 city，县区 county，乡镇街道 township",
         f"publisher: {before.publisher if before else publisher.office}",
         f"period: {{from: {year}-01-01, to: {year}-12-31}}",
         "published:  # 发布日期，例如 2020-01-20 或 2020-01-20 09:30；发布前填写",
@@ -57,7 +59,7 @@ def _report_text(year: int, form: Form, publisher: Publisher, before: Report | N
 def _index_text(year: int, publisher: Publisher, contact: Contact) -> str:
     ways = {"地址": contact.address, "邮编": contact.postcode, "电话": contact.phone, "传真": contact.fax}
     named = "；".join(f"{name}：{value}" for name, value in ways.items() if value)
-    return f"""# {publisher.name}{year}年政府信息公开工作年度报告 {{#report}}
+    return f"""# {publisher.short_name or publisher.name}{year}年政府信息公开工作年度报告 {{#report}}
 
 【待填：编制依据和发布说明】
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from nianbao.finding import Finding
 from nianbao.project.identity import check_identity
 from nianbao.report.model import Contact
-from nianbao.report.reader import read_contact
+from nianbao.report.reader import read_contact, read_level, read_scope
 from nianbao.source.fields import Fields
 from nianbao.source.keys import WEBSITE
 from nianbao.source.yamltree import read_yaml
@@ -20,6 +20,12 @@ class Publisher:
     """The government, as in 某某县人民政府."""
     office: str
     """The office that compiles the report."""
+    short_name: str
+    """As titles of reports have it, 某某县; empty where that is the name."""
+    level: str
+    """Of the body, one of LEVELS, or empty; a new year begins with it, as with the scope."""
+    scope: str
+    """Whose figures its reports hold, one of SCOPES, or empty."""
     contact: Contact
     title: str
     """Name of the portal of all years."""
@@ -54,6 +60,7 @@ def read_publisher(path: Path, file: str, findings: list[Finding], *, production
     fields = Fields(data, findings if data.entries else [])  # a file that cannot be read is one finding already
     website = fields.fields("website", required=True)
     name, office = (fields.text(key, required=True) for key in ("name", "office"))
+    short_name, level, scope = fields.text("short_name"), read_level(fields), read_scope(fields, required=False)
     contact = read_contact(fields.fields("contact"))
     texts = {key.name: website.text(key.name, required=key.required) for key in WEBSITE}
     website.close()
@@ -61,4 +68,6 @@ def read_publisher(path: Path, file: str, findings: list[Finding], *, production
     if data.entries:
         docs = path.parent.parent / "docs"
         findings += check_identity(texts, contact.phone, website, docs, production=production)
-    return Publisher(name=name, office=office, contact=contact, **texts)
+    return Publisher(
+        name=name, office=office, short_name=short_name, level=level, scope=scope, contact=contact, **texts
+    )

@@ -47,8 +47,8 @@ def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Fi
     report = Report(
         year=year,
         form=form,
-        scope=_scope(fields),
-        level=_level(fields),
+        scope=read_scope(fields),
+        level=read_level(fields),
         publisher=fields.text("publisher", required=True),
         period=period,
         published=published,
@@ -107,15 +107,17 @@ def _form_of(year: int, fields: Fields, forms: dict[str, Form]) -> Form | None:
     return form
 
 
-def _scope(fields: Fields) -> str:
-    scope = fields.text("scope", required=True)
+def read_scope(fields: Fields, *, required: bool = True) -> str:
+    """Whose figures they are: one of SCOPES, or empty."""
+    scope = fields.text("scope", required=required)
     if scope and scope not in SCOPES:
         mend = "汇总本地区各单位填 summary，只报本机关填 organ"
         fields.problem(fields.line("scope"), "scope", f"不认识“{scope}”", mend)
     return scope
 
 
-def _level(fields: Fields) -> str:
+def read_level(fields: Fields) -> str:
+    """Of the publishing body: one of LEVELS, or empty."""
     level = fields.text("level")
     if level and level not in LEVELS:
         mend = "省级填 province，设区的市 city，县区 county，乡镇街道 township"

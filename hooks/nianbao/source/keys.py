@@ -178,7 +178,15 @@ WEBSITE = (
 
 PUBLISHER = (
     Key("name", "发布机关", "政府的全称，例如 某某县人民政府。", required=True),
+    Key("short_name", "简称", "新报告的标题用它，例如 某某县；不写就用全称。"),
     Key("office", "承办机构", "编制报告的办公室全称。", required=True),
+    Key(
+        "level",
+        "级别",
+        "新年度照此填写：省级填 province，设区的市 city，县区 county，乡镇街道 township。",
+        choices=LEVELS,
+    ),
+    Key("scope", "范围", "新年度照此填写：汇总本地区各单位填 summary，只报本机关填 organ。", choices=SCOPES),
     Key("contact", "联系方式", "没有的项留空。", kind=Kind.BLOCK, keys=CONTACT),
     Key("website", "网站", "没有核实的编号留空，正式发布前填好。", required=True, kind=Kind.BLOCK, keys=WEBSITE),
 )
