@@ -7,7 +7,7 @@ BASE ?= origin/main
 URL ?= http://127.0.0.1:8000/
 TRIES ?= 1
 
-.PHONY: help serve site check preview summary checksums smoke fonts test audit bench lock clean
+.PHONY: help serve site check preview summary checksums smoke fonts office test audit bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -37,6 +37,9 @@ smoke: .venv/.site ## whether the site at URL is the one in site/
 fonts: ## a Chinese font for the PDF, where there is none
 	@sh .ci/fonts
 
+office: ## copy out what every office's repository has, this one too: guides, templates, settings
+	@sh .ci/office
+
 test: .venv/.test .venv/.browser ## format, lint, types, layers and all tests
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/ruff check --quiet
@@ -54,6 +57,8 @@ bench: .venv/.test .venv/.browser .venv/.bench ## what things cost, as ratios; t
 lock: .venv/.test .venv/.audit ## renew the locked dependencies (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
 		pyproject.toml --group build -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
+		pyproject.toml -c requirements.txt -o hooks/nianbao/authoring/office/dependencies.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
 		pyproject.toml --group build --group test -o requirements-test.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
