@@ -1,6 +1,6 @@
 """What the commands for publishing do: lock a year, begin a correction, list and try the published addresses.
 
-Exit codes as in `commands`: 0 all well, 1 errors in the project, 2 the call was wrong.
+Exit codes as in `run`: 0 all well, 1 errors in the project, 2 the call was wrong.
 """
 
 import argparse
