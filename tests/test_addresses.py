@@ -8,11 +8,12 @@ from playwright.sync_api import Page, expect
 from nianbao.address.published import LIST, built_addresses, check_addresses, listed_addresses, source_pages
 from nianbao.address.redirect import Redirect
 from nianbao.finding import Place
-from workspace import ROOT, edit, nianbao
+from workspace import edit, nianbao
 
 
 def test_the_list_is_complete(site: Path) -> None:
-    assert set(listed_addresses(ROOT)) == built_addresses(site), "run `nianbao build` and `nianbao addresses`"
+    told = "build the project of tests/portal/ and run `nianbao addresses` there"
+    assert set(listed_addresses(site.parent)) == built_addresses(site), told
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """What bad input gets: one file a defect in `tests/bad/`, each with the exact messages that an editor sees.
 
-A case names what to `change` in the real content (file: [[old, new], …]), to `write`, to `remove`, or to `encode`
-(file: encoding); `errors` are all errors, in order; `warnings` may be left out. With `sample`, the case changes the
-published report of that unit in `tests/samples/` instead.
+A case names what to `change` in the content of `tests/portal/` (file: [[old, new], …]), to `write`, to `remove`, or to
+`encode` (file: encoding); `errors` are all errors, in order; `warnings` may be left out. With `sample`, the case
+changes the published report of that unit in `tests/samples/` instead.
 """
 
 import shutil

@@ -8,7 +8,7 @@ import printed
 from nianbao.form.reader import read_forms
 from nianbao.project.project import Project, read_project
 from page import Node, read_page
-from workspace import ROOT
+from workspace import FORM_FOLDER, ROOT
 
 
 @pytest.fixture(scope="session")
@@ -145,7 +145,7 @@ def test_every_head_is_of_its_columns(page: Node) -> None:
 
 def test_the_forms_of_the_project_can_be_read() -> None:
     findings: list[object] = []
-    forms = read_forms(ROOT / "data/forms", ROOT, findings)  # type: ignore[arg-type]
+    forms = read_forms(FORM_FOLDER, ROOT, findings)  # type: ignore[arg-type]
     assert findings == []
     sizes = {id: sum(len(table.value_rows) * len(table.columns) for table in form.tables) for id, form in forms.items()}
     assert sizes == {"2014": 58, "2019": 23 * 7 + 15 + 6 + 12 + 2 + 2, "2021": 25 * 7 + 15 + 6 + 1 + 2 + 1}

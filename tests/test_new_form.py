@@ -10,7 +10,7 @@ from nianbao.finding import Severity
 from nianbao.form.reader import form_for, read_forms
 from nianbao.project.project import read_project
 from page import read_page
-from workspace import ROOT, edit, nianbao
+from workspace import FORM_FOLDER, edit, nianbao
 
 PART = """
 - id: t5
@@ -134,5 +134,5 @@ def test_the_form_before_is_not_for_the_year_of_the_later_one(later: Path) -> No
 
 
 def test_the_project_has_the_forms_that_this_starts_from() -> None:
-    assert (ROOT / "data/forms/2021.yml").is_file()
-    assert not (ROOT / "data/forms/2027.yml").exists()
+    assert (FORM_FOLDER / "2021.yml").is_file()
+    assert not (FORM_FOLDER / "2027.yml").exists()

@@ -6,12 +6,10 @@ import pytest
 
 from nianbao.authoring.scaffold import scaffold
 from nianbao.finding import Severity
-from nianbao.form.reader import read_forms
 from nianbao.project.project import Project, read_project
-from nianbao.project.publisher import read_publisher
 from page import read_page
 from samples import lay_out
-from workspace import ROOT, edit, nianbao
+from workspace import edit, nianbao
 
 SIX = ["overview", "disclosure", "applications", "disputes", "problems", "other"]
 
@@ -81,18 +79,17 @@ def test_an_older_form_takes_the_chapters_of_the_nearest_year(content: Path) -> 
 
 
 def test_what_carries_over_is_filled_in(tmp_path: Path) -> None:
-    before = next(year.report for year in read_project(lay_out(tmp_path, "shuyang")).years)
-    forms = read_forms(ROOT / "data/forms", ROOT, [])
-    publisher = read_publisher(ROOT / "data/publisher.yml", "", [], production=False)
-    text = scaffold(2026, forms["2021"], publisher, before, None)["data/2026/statistics.yml"]
+    project = read_project(lay_out(tmp_path, "shuyang"))
+    (before,) = (year.report for year in project.years)
+    text = scaffold(2026, project.forms["2021"], project.publisher, before, None)["data/2026/statistics.yml"]
     assert "  上年结转政府信息公开申请数量: [31, 0, 0, 0, 0, 0, 31]\n" in text
     assert "  本年新收政府信息公开申请数量: [待填, " in text
 
 
 def test_what_another_form_counts_otherwise_does_not_carry_over(tmp_path: Path) -> None:
-    before = next(year.report for year in read_project(lay_out(tmp_path, "pingtan")).years if year.year == 2020)
-    forms = read_forms(ROOT / "data/forms", ROOT, [])
-    publisher = read_publisher(ROOT / "data/publisher.yml", "", [], production=False)
+    project = read_project(lay_out(tmp_path, "pingtan"))
+    forms, publisher = project.forms, project.publisher
+    before = next(year.report for year in project.years if year.year == 2020)
     text = scaffold(2021, forms["2021"], publisher, before, None)["data/2021/statistics.yml"]
     assert "  上年结转政府信息公开申请数量: [0, 0, 0, 0, 0, 0, 0]\n" in text  # the same in both forms
     assert "现行有效件数: 待填" in text

@@ -15,7 +15,7 @@ from nianbao.search.files import units_file
 from nianbao.search.units import Unit, units_of
 from page import Node, read_page
 from samples import SAMPLES, lay_out
-from workspace import ROOT, edit
+from workspace import edit
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -186,7 +186,7 @@ def test_the_manifest_names_every_year(published: Path) -> None:
 
 
 def test_the_same_year_gives_the_same_bytes(real: Project, site: Path) -> None:
-    again = units_file(2018, units_of(read_project(ROOT).years[0]))
+    again = units_file(2018, units_of(read_project(real.root).years[0]))
     assert again == units_file(2018, units_of(real.years[0]))
     assert (site / "2018/search.json").read_bytes() == again.encode()
 

@@ -12,7 +12,7 @@ from nianbao.trends.series import Series, series_of
 from nianbao.trends.serieschart import chart, in_words
 from nianbao.trends.seriespage import series_views
 from samples import lay_out
-from workspace import ROOT, edit
+from workspace import PORTAL, edit
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_another_scope_breaks_every_line(five: Path) -> None:
 
 def test_years_of_the_old_form_are_never_joined_to_later_ones(four: Path) -> None:
     for name in ("data", "docs"):
-        shutil.copytree(ROOT / name / "2018", four / name / "2018")
+        shutil.copytree(PORTAL / name / "2018", four / name / "2018")
     for found in series_of(read_project(four)):
         years = [[point.year for point in segment.points] for segment in found.segments]
         assert not any(2018 in run and len(run) > 1 for run in years), found.title
@@ -103,7 +103,7 @@ def test_a_form_between_without_the_row_is_a_gap(five: Path) -> None:
     )
     (five / "data/series.yml").write_text(kept, encoding="utf-8")
     for name in ("data", "docs"):
-        shutil.copytree(ROOT / name / "2018", five / name / "2018")
+        shutil.copytree(PORTAL / name / "2018", five / name / "2018")
     (found,) = series_of(read_project(five))
     assert whys(found)[1] == "2019年度的表式没有这一项；2020年度的表式没有这一项；口径不同"
 
