@@ -16,8 +16,8 @@ help: ## list the targets
 serve: .venv/.site ## preview on http://127.0.0.1:8000 with live reload
 	@$(BIN)/nianbao serve
 
-site: .venv/.site ## strict build into site/ (PRODUCTION=1 refuses a missing identity)
-	@$(BIN)/nianbao build --format $(FORMAT)
+site: .venv/.site ## build into site/ (DEPLOY=1 refuses what may not be deployed; PRODUCTION=1 a missing identity)
+	@$(BIN)/nianbao build --format $(FORMAT) $(if $(filter-out 0,$(DEPLOY)),--deploy)
 
 check: .venv/.site ## check data, text and Markdown, list every problem (FORMAT=github: annotations, as on GitHub)
 	@$(BIN)/nianbao check --format $(FORMAT); code=$$?; $(BIN)/nianbao lint --format $(FORMAT) && exit $$code

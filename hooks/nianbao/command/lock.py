@@ -31,7 +31,7 @@ def freeze(root: Path, options: argparse.Namespace) -> int:
     path = root / f"data/{year}/{FROZEN_FILE}"
     if path.exists():
         return _refuse(f"{year} 年度已经锁定（要更正，请运行 nianbao correct {year}）")
-    project = read_project(root, production=True)
+    project = read_project(root, deploy=True)
     found = [f for f in errors(project.findings) if f"/{year}/" in f.place.file]
     if found:
         print(as_text(found))

@@ -19,8 +19,9 @@ from nianbao.finding import Finding, Severity, as_github, as_json, as_lines, as_
 from nianbao.form.reader import form_for, read_forms
 from nianbao.offline.preview import NAME as OPENER
 from nianbao.offline.preview import preview_files
-from nianbao.project.project import Project, in_production, is_year, read_project
+from nianbao.project.project import is_year, read_project
 from nianbao.publish import build as publish
+from nianbao.publish.environment import in_production
 from nianbao.publish.reasons import keep_reasons, read_reasons
 from nianbao.review import diffprint
 from nianbao.review.diff import YearDiff, compare
@@ -147,21 +148,23 @@ def schema(root: Path, _: argparse.Namespace) -> int:
 
 def build(root: Path, options: argparse.Namespace) -> int:
     """Check, and build the site when there are no errors."""
+    deploy: bool = options.deploy
     keep_reasons(root, ())
     show = BUILD_FORMATS[options.format]
-    project: Project = read_project(root, production=in_production(os.environ))
+    project = read_project(root, deploy=deploy, production=in_production(os.environ))
     print(as_text(project.findings), flush=True)
-    if in_production(os.environ) and not os.environ.get("SITE_URL"):
+    if deploy and not os.environ.get("SITE_URL"):
         print(
             "没有写明网址：网页没有规范地址，404 页只在域名根目录下有样式（请加上 SITE_URL=https://域名/栏目/）。",
             flush=True,
         )
-    if wrong := errors(project.findings):
-        if options.format == "github":
-            print(show(wrong))
+    wrong = errors(project.findings)
+    if options.format == "github" and (wrong or deploy):  # before a deployment nothing else has annotated the warnings
+        print(show(project.findings), flush=True)
+    if wrong:
         print("没有生成新网站；原来的 site/ 没有改动。", file=sys.stderr)
         return 1
-    return publish.build(project, show)
+    return publish.build(project, show, deploy=deploy)
 
 
 def preview(root: Path, _: argparse.Namespace) -> int:
