@@ -7,7 +7,7 @@ BASE ?= origin/main
 URL ?= http://127.0.0.1:8000/
 TRIES ?= 1
 
-.PHONY: help serve site check preview summary checksums smoke fonts test audit bench lock clean
+.PHONY: help serve site check preview summary checksums smoke fonts changed content test audit bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -36,6 +36,12 @@ smoke: .venv/.site ## whether the site at URL is the one in site/
 
 fonts: ## a Chinese font for the PDF, where there is none
 	@sh .ci/fonts
+
+changed: ## what the change since BASE touches: content, engine, or both
+	@sh .ci/changed $(BASE)
+
+content: .venv/.test ## tests of what is published from this repository, beside its sources
+	@$(BIN)/python -m pytest tests/content
 
 test: .venv/.test .venv/.browser ## format, lint, types and all tests
 	@$(BIN)/ruff format --check --quiet
