@@ -27,6 +27,8 @@ from nianbao.review import diffprint
 from nianbao.review.diff import YearDiff, compare
 from nianbao.review.history import as_markdown, check_history, read_history
 from nianbao.review.summary import read_locks, read_site, summary
+from nianbao.review.uploads import FOLDER as UPLOADS
+from nianbao.review.uploads import read_uploads, upload_files
 from nianbao.review.versions import VersionProblem, version_folder
 from nianbao.text.prose import read_prose
 
@@ -86,7 +88,9 @@ def summarize(root: Path, options: argparse.Namespace) -> int:
     except VersionProblem as problem:
         return _refuse(f"{problem.problem}（{problem.mend}）")
     undone = list(check_history(history, locks.opened, earlier))
-    print(summary(years, [*project.findings, *undone], locks, read_site(root), read_reasons(root)), end="")
+    site, reasons = read_site(root), read_reasons(root)
+    ready = read_uploads(root, project) if site and not reasons else ()  # else there is no preview to find them in
+    print(summary(years, [*project.findings, *undone], locks, site, reasons, ready), end="")
     print("", *as_markdown(history), sep="\n")
     show = as_github if os.environ.get("GITHUB_ACTIONS") else as_text
     return _refuse(show(undone), code=1) if undone else 0
@@ -173,10 +177,13 @@ def preview(root: Path, _: argparse.Namespace) -> int:
     if not (site / "index.html").is_file():
         return _refuse("还没有网站（请先运行 make site 或 nianbao build）")
     shutil.rmtree(folder, ignore_errors=True)
-    for name, content in preview_files(site).items():
+    ready = read_uploads(root, read_project(root))
+    for name, content in (preview_files(site) | upload_files(ready)).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
     print(f"preview/{OPENER}\n双击这个文件，就能看整个网站，不用联网。")
+    if ready:
+        print(f"preview/{UPLOADS}\n做好的锁定文件、网址登记，可以在 GitHub 网页上传，见里面的说明。")
     return 0
 
 
