@@ -84,7 +84,7 @@ def test_a_page_that_moved_is_found_under_its_old_address(project: Path, page: P
 
 
 def test_addresses_are_not_listed_from_a_site_without_pdf(content: Path) -> None:
-    """Else a machine with a Chinese font would publish one that nobody has listed, and production would stop."""
+    """Else the PDF that is published would not be listed, and nobody would see it vanish."""
     (content / "mkdocs.yml").touch()
     downloads = content / "site/2018/data"
     downloads.mkdir(parents=True)
