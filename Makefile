@@ -7,7 +7,7 @@ BASE ?= origin/main
 URL ?= http://127.0.0.1:8000/
 TRIES ?= 1
 
-.PHONY: help serve site check preview summary checksums smoke fonts test audit bench lock clean
+.PHONY: help serve site check preview summary checksums smoke fonts changed content test audit bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -16,8 +16,8 @@ help: ## list the targets
 serve: .venv/.site ## preview on http://127.0.0.1:8000 with live reload
 	@$(BIN)/nianbao serve
 
-site: .venv/.site ## strict build into site/ (PRODUCTION=1 refuses a missing identity)
-	@$(BIN)/nianbao build --format $(FORMAT)
+site: .venv/.site ## build into site/ (DEPLOY=1 refuses what may not be deployed; PRODUCTION=1 a missing identity)
+	@$(BIN)/nianbao build --format $(FORMAT) $(if $(filter-out 0,$(DEPLOY)),--deploy)
 
 check: .venv/.site ## check data, text and Markdown, list every problem (FORMAT=github: annotations, as on GitHub)
 	@$(BIN)/nianbao check --format $(FORMAT); code=$$?; $(BIN)/nianbao lint --format $(FORMAT) && exit $$code
@@ -36,6 +36,12 @@ smoke: .venv/.site ## whether the site at URL is the one in site/
 
 fonts: ## a Chinese font for the PDF, where there is none
 	@sh .ci/fonts
+
+changed: ## what the change since BASE touches: content, engine, or both
+	@sh .ci/changed $(BASE)
+
+content: .venv/.test ## tests of what is published from this repository, beside its sources
+	@$(BIN)/python -m pytest tests/content
 
 test: .venv/.test .venv/.browser ## format, lint, types, layers and all tests
 	@$(BIN)/ruff format --check --quiet

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from oracle import QUERIES, expected, flat
-from workspace import ROOT
+from workspace import THEME
 
 RELATED = [["微信", "政务微信"], ["信息公开申请", "依申请公开"], ["热线", "12345"], ["打官司", "行政诉讼"]]
 
@@ -34,7 +34,7 @@ def engine_page(
 ) -> Iterator[Page]:
     folder = tmp_path_factory.mktemp("engine")
     (folder / "index.html").write_text("<!doctype html><title>空</title>", encoding="utf-8")
-    (folder / "search-engine.js").write_bytes((ROOT / "overrides/assets/search/engine.js").read_bytes())
+    (folder / "search-engine.js").write_bytes((THEME / "assets/search/engine.js").read_bytes())
     page = browser.new_page()
     page.goto(serve(folder))
     yield page

@@ -6,7 +6,7 @@ import pytest
 
 from nianbao.site.styles import PARTS, publish_style
 
-SOURCES = Path("overrides/assets/css")
+SOURCES = THEME / "assets/css"
 
 
 def test_every_source_is_in_it_in_the_order_of_the_parts(tmp_path: Path) -> None:
