@@ -175,7 +175,10 @@ acknowledged:
 """,
     "publisher": """
 name: 甲
+short_name: 甲
 office: 甲
+level: county
+scope: organ
 contact: {address: 甲, postcode: 751999, phone: 1, fax: 2, email: a@b.cn}
 website:
   title: 甲

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from nianbao.site.styles import PARTS, publish_style
+from workspace import THEME
 
 SOURCES = THEME / "assets/css"
 
