@@ -7,7 +7,7 @@ BASE ?= origin/main
 URL ?= http://127.0.0.1:8000/
 TRIES ?= 1
 
-.PHONY: help serve site check preview summary checksums smoke fonts office test audit bench lock clean
+.PHONY: help serve site check preview summary checksums smoke fonts changed office content test audit bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -16,8 +16,8 @@ help: ## list the targets
 serve: .venv/.site ## preview on http://127.0.0.1:8000 with live reload
 	@$(BIN)/nianbao serve
 
-site: .venv/.site ## strict build into site/ (PRODUCTION=1 refuses a missing identity)
-	@$(BIN)/nianbao build --format $(FORMAT)
+site: .venv/.site ## build into site/ (DEPLOY=1 refuses what may not be deployed; PRODUCTION=1 a missing identity)
+	@$(BIN)/nianbao build --format $(FORMAT) $(if $(filter-out 0,$(DEPLOY)),--deploy)
 
 check: .venv/.site ## check data, text and Markdown, list every problem (FORMAT=github: annotations, as on GitHub)
 	@$(BIN)/nianbao check --format $(FORMAT); code=$$?; $(BIN)/nianbao lint --format $(FORMAT) && exit $$code
@@ -39,6 +39,12 @@ fonts: ## a Chinese font for the PDF, where there is none
 
 office: ## copy out what every office's repository has, this one too: guides, templates, settings
 	@sh .ci/office
+
+changed: ## what the change since BASE touches: content, engine, or both
+	@sh .ci/changed $(BASE)
+
+content: .venv/.test ## tests of what is published from this repository, beside its sources
+	@$(BIN)/python -m pytest tests/content
 
 test: .venv/.test .venv/.browser ## format, lint, types, layers and all tests
 	@$(BIN)/ruff format --check --quiet

@@ -32,7 +32,7 @@ def median(command: list[str], folder: Path) -> float:
 
 
 def years(folder: Path, count: int) -> None:
-    """The real project with its year repeated, backwards: each says its own period, as the checks demand."""
+    """The real report repeated, a year each, backwards: each says its own period, as the checks demand."""
     copy(CONTENT + SITE, folder)
     for year in range(2018 - count + 1, 2018):
         for name in CONTENT:

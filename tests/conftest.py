@@ -17,7 +17,7 @@ from nianbao.project.project import Project, read_project
 from nianbao.project.year import Year
 from samples import acknowledge, lay_out
 from serving import chromium, serving
-from workspace import CONTENT, ROOT, SITE, commit, copy, edit, git, nianbao
+from workspace import CONTENT, SITE, commit, copy, edit, git, nianbao
 
 
 def pytest_collection_finish() -> None:
@@ -27,14 +27,14 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """Data and text of the real project, to change and check."""
+    """Data and text of a real report, to change and check."""
     copy(CONTENT, tmp_path)
     return tmp_path
 
 
 @pytest.fixture
 def root(content: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The real project as a folder to change; git is not told of another repository, as hooks of git tell it."""
+    """The same as a folder to change; git is not told of another repository, as hooks of git tell it."""
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"):
         monkeypatch.delenv(name, raising=False)
     (content / "mkdocs.yml").touch()
@@ -52,14 +52,14 @@ def repository(root: Path) -> Path:
 
 @pytest.fixture
 def fresh(tmp_path: Path) -> Path:
-    """The whole real project as it is cloned: nothing was ever built in it."""
+    """Its whole project as it is cloned: nothing was ever built in it."""
     copy(CONTENT + SITE, tmp_path)
     return tmp_path
 
 
 @pytest.fixture
 def project(fresh: Path, site: Path) -> Path:
-    """The whole real project, to change and build: the downloads of its first build are in its cache."""
+    """Its whole project, to change and build: the downloads of its first build are in its cache."""
     shutil.copytree(site.parent / ".cache", fresh / ".cache")
     return fresh
 
@@ -71,13 +71,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real() -> Project:
-    return read_project(ROOT)
+def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The real report, read once."""
+    root = tmp_path_factory.mktemp("read")
+    copy(CONTENT, root)
+    return read_project(root)
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once, strictly."""
+    """Its site, built once, strictly."""
     root = tmp_path_factory.mktemp("real")
     copy(CONTENT + SITE, root)
     run = nianbao(root, "build")

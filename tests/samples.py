@@ -1,6 +1,7 @@
 """Published tables as projects: the figures in `tests/samples/`, with chapters made by the scaffold.
 
-`samples/<unit>/data/<year>/` is a year's data; `samples/<unit>/known-<year>.yml` says what is wrong in the report.
+`samples/<unit>/data/<year>/` is a year's data, `samples/<unit>/data/publisher.yml` names the body that published it;
+`samples/<unit>/known-<year>.yml` says what is wrong in the report.
 """
 
 import re
@@ -14,9 +15,11 @@ from nianbao.authoring.scaffold import scaffold
 from nianbao.finding import Finding
 from nianbao.form.reader import form_for, read_forms
 from nianbao.project.publisher import read_publisher
-from workspace import copy
+from workspace import PORTAL, copy_schemas
 
 SAMPLES = Path(__file__).parent / "samples"
+SHARED = ("docs/index.md",)
+"""What the fixed copy has that names no body: every project may have it as it is."""
 YEARS = sorted((path.parent.name, int(path.stem.removeprefix("known-"))) for path in SAMPLES.glob("*/known-*.yml"))
 """Every sample: unit and year."""
 
@@ -30,13 +33,13 @@ def known(unit: str, year: int) -> list[dict[str, Any]]:
 
 def lay_out(root: Path, unit: str) -> Path:
     """A project of all years of a unit: forms of ours, its data, and chapters with a sentence for each placeholder."""
-    copy(("data", "docs"), root)
-    (root / "data/addresses.txt").unlink()  # addresses of another body
-    for folder in (*(root / "data").glob("20*"), *(root / "docs").glob("20*")):
-        shutil.rmtree(folder)
-    shutil.copytree(SAMPLES / unit / "data", root / "data", dirs_exist_ok=True)
+    shutil.copytree(SAMPLES / unit / "data", root / "data")
+    copy_schemas(root)
+    for name in SHARED:
+        (root / name).parent.mkdir(exist_ok=True)
+        shutil.copy(PORTAL / name, root / name)
     findings: list[Finding] = []
-    forms = read_forms(root / "data/forms", root, findings)
+    forms = read_forms(root, findings)
     publisher = read_publisher(root / "data/publisher.yml", "data/publisher.yml", findings, production=False)
     for folder in sorted((root / "data").glob("20*")):
         form = form_for(forms, int(folder.name))

@@ -8,11 +8,12 @@ from playwright.sync_api import Page, expect
 from nianbao.address.published import LIST, built_addresses, check_addresses, listed_addresses, source_pages
 from nianbao.address.redirect import Redirect
 from nianbao.finding import Place
-from workspace import ROOT, edit, nianbao
+from workspace import edit, nianbao
 
 
 def test_the_list_is_complete(site: Path) -> None:
-    assert set(listed_addresses(ROOT)) == built_addresses(site), "run `nianbao build` and `nianbao addresses`"
+    told = "build the project of tests/portal/ and run `nianbao addresses` there"
+    assert set(listed_addresses(site.parent)) == built_addresses(site), told
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,7 @@ def test_a_page_that_moved_is_found_under_its_old_address(project: Path, page: P
 
 
 def test_addresses_are_not_listed_from_a_site_without_pdf(content: Path) -> None:
-    """Else a machine with a Chinese font would publish one that nobody has listed, and production would stop."""
+    """Else the PDF that is published would not be listed, and nobody would see it vanish."""
     (content / "mkdocs.yml").touch()
     downloads = content / "site/2018/data"
     downloads.mkdir(parents=True)

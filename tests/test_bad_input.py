@@ -1,8 +1,8 @@
 """What bad input gets: one file a defect in `tests/bad/`, each with the exact messages that an editor sees.
 
-A case names what to `change` in the real content (file: [[old, new], …]), to `write`, to `remove`, or to `encode`
-(file: encoding); `errors` are all errors, in order; `warnings` may be left out. With `sample`, the case changes the
-published report of that unit in `tests/samples/` instead.
+A case names what to `change` in the content of `tests/portal/` (file: [[old, new], …]), to `write`, to `remove`, or to
+`encode` (file: encoding); `errors` are all errors, in order; `warnings` may be left out. With `sample`, the case
+changes the published report of that unit in `tests/samples/` instead.
 """
 
 import shutil
@@ -15,13 +15,15 @@ import yaml
 from nianbao.finding import Finding, Severity, in_order
 from nianbao.project.project import read_project
 from samples import lay_out
-from workspace import CONTENT, copy, edit
+from workspace import CONTENT, copy, edit, own_form
 
 CASES = sorted((Path(__file__).parent / "bad").glob("*.yml"))
 
 
 def spoil(content: Path, case: dict[str, Any]) -> None:
     for file, changes in case.get("change", {}).items():
+        if file.startswith("data/forms/"):
+            own_form(content, Path(file).stem)
         for old, new in changes:
             edit(content / file, old, new)
     for file, text in case.get("write", {}).items():

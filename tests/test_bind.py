@@ -3,7 +3,6 @@
 import re
 
 import pytest
-import yaml
 from markdown import Markdown
 
 from nianbao.bind.extension import ReportExtension
@@ -11,7 +10,6 @@ from nianbao.project.project import Project
 from nianbao.text.chapter import Chapter
 from nianbao.text.leftover import leftovers
 from nianbao.text.markdown import EXTENSIONS
-from workspace import ROOT
 
 
 def bind(real: Project, text: str, page: str = "work") -> tuple[str, ReportExtension]:
@@ -114,16 +112,6 @@ def test_a_contradiction_that_is_acknowledged_gets_a_note_behind_its_unit(real: 
 def test_headings_need_an_ascii_id(real: Project) -> None:
     _, extension = bind(real, "# 好 {#good}\n\n## 没有\n\n## 中文 {#中文}\n")
     assert [(finding.label, finding.place.line) for finding in extension.findings] == [("没有", 3), ("中文", 5)]
-
-
-def test_the_site_uses_the_extensions_that_the_check_uses() -> None:
-    class Loader(yaml.SafeLoader):
-        """mkdocs.yml holds a tag of its own, !ENV."""
-
-    Loader.add_constructor("!ENV", lambda _loader, _node: None)
-    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=Loader)  # noqa: S506 - a safe loader
-    names = {next(iter(item)) if isinstance(item, dict) else item for item in settings["markdown_extensions"]}
-    assert names == {*EXTENSIONS, "toc"}
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from nianbao.address.published import LIST
 from page import pages_of, read_page
-from workspace import CONTENT, edit, nianbao
+from workspace import CONTENT, edit, nianbao, own_form
 
 
 def marked(root: Path) -> Path:
@@ -33,7 +34,7 @@ def test_a_good_build_replaces_the_old_site_and_prints_no_banner(project: Path) 
     assert (site / "2018/statistics/index.html").is_file()
     assert "end of life" not in run.stdout + run.stderr
     assert "WARNING" not in run.stderr
-    names = {"data", "docs", "hooks", "mkdocs.yml", "overrides", "site"}
+    names = {"data", "docs", "hooks", "mkdocs.yml", "site"}
     assert {path.name for path in project.iterdir()} - {".cache"} == names
 
 
@@ -82,7 +83,7 @@ def test_a_bound_number_outside_a_year_is_refused(project: Path) -> None:
 def test_html_in_names_is_shown_and_never_run(project: Path) -> None:
     (project / "data/addresses.txt").unlink()  # the body gets another name
     evil = "<img src=x onerror=alert(1)>&lt;b&gt;"
-    form, statistics = project / "data/forms/2014.yml", project / "data/2018/statistics.yml"
+    form, statistics = own_form(project, "2014"), project / "data/2018/statistics.yml"
     edit(statistics, "  接受培训人员数: 120", f"  '{evil}': 120")
     edit(form, "label: 接受培训人员数", f"label: '{evil}'")
     edit(statistics, "举报投诉数量: 45", f"'{evil}六': 45")
@@ -109,11 +110,33 @@ def test_files_of_windows_programs_are_published(project: Path) -> None:
     assert len(read_page(project / "site/2018/work/index.html").all("a", "figure")) == 22
 
 
-def test_production_refuses_a_missing_identity(project: Path) -> None:
+def test_production_refuses_a_missing_identity_also_of_what_is_not_deployed(project: Path) -> None:
     run = nianbao(project, "build", PRODUCTION="1")
     assert run.returncode == 1
     assert "政府网站标识码: 还没有填写" in run.stdout
     assert not (project / "site").exists()
+
+
+def test_what_stops_no_deployment_is_annotated(project: Path) -> None:
+    """A year that is not locked, and an address that is not listed: a report that is right goes out."""
+    addresses = project / LIST
+    addresses.write_text(addresses.read_text("utf-8").replace("2018/work/\n", ""), encoding="utf-8")
+    run = nianbao(project, "build", "--deploy", "--format", "github")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "\n::warning file=data/2018/frozen.yml,line=1::2018 年度: 没有锁定" in run.stdout
+    assert "\n::warning file=data/addresses.txt,line=1::网址: 有 1 个新网址还没有登记，例如 2018/work/" in run.stdout
+    assert (project / "site/2018/work/index.html").is_file()
+
+
+def test_what_was_published_is_deployed_or_nothing_is(project: Path) -> None:
+    """A preview may lack the PDF, where a machine has no Chinese font; what goes to the public may not."""
+    site = marked(project)
+    with (project / LIST).open("a", encoding="utf-8") as addresses:
+        addresses.write("2018/data/旧名.pdf\n")
+    run = nianbao(project, "build", "--deploy")
+    assert run.returncode == 1
+    assert "2018/data/旧名.pdf: 这个网址公布过，现在没有了" in run.stderr
+    assert_untouched(site)
 
 
 def test_check_is_for_people_programs_and_annotations(project: Path) -> None:

@@ -10,7 +10,7 @@ from nianbao.project.project import Project, read_project
 from nianbao.review.diff import Change, State, compare
 from nianbao.review.uses import uses_by_figure
 from nianbao.review.versions import VersionProblem, version_folder
-from workspace import CONTENT, commit, edit, git, nianbao
+from workspace import CONTENT, commit, edit, git, nianbao, own_form
 
 STATISTICS = "data/2018/statistics.yml"
 PROPOSALS = "data/2018/tables/建议提案办理结果.yml"
@@ -87,16 +87,15 @@ def test_a_figure_that_is_gone_shows_where_it_was_used_and_stood(real: Project, 
 
 
 def test_a_row_whose_printed_name_changes_is_the_same_figure(real: Project, content: Path) -> None:
-    for file in ("data/forms/2014.yml", STATISTICS):
-        text = (content / file).read_text(encoding="utf-8").replace("接受培训人员数", "受训人员数")
-        (content / file).write_text(text, encoding="utf-8")
+    for path in (own_form(content, "2014"), content / STATISTICS):
+        path.write_text(path.read_text(encoding="utf-8").replace("接受培训人员数", "受训人员数"), encoding="utf-8")
     edit(content / STATISTICS, "受训人员数: 120", "受训人员数: 121")
     assert values(real, content) == [("政府信息公开会议和培训情况/受训人员数", "120人次", "121人次")]
 
 
 def test_rows_of_another_form_are_compared_by_name(real: Project, content: Path) -> None:
     """Its ids may mean something else."""
-    form = content / "data/forms/2014.yml"
+    form = own_form(content, "2014")
     edit(form, "form: '2014'", "form: '2014b'")
     edit(form, "id: '9.2'", "id: '9.9'")
     edit(form, "id: '9.3'", "id: '9.2'")

@@ -12,6 +12,8 @@ GUIDES = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "guide").glob("*.md"))]
 GUIDE = "\n".join(path.read_text(encoding="utf-8") for path in GUIDES)
 WRITING = (ROOT / "guide/writing.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+LIBRARY = ROOT / "hooks/nianbao"
 MESSAGES = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests/bad").glob("*.yml")))
 
 
@@ -63,7 +65,10 @@ def test_every_command_of_the_guides_exists(command: str, content: Path) -> None
     assert nianbao(content, command, "--help").returncode == 0
 
 
-@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)
+LINKING = [ROOT / "README.md", ROOT / "ARCHITECTURE.md", *GUIDES]
+
+
+@pytest.mark.parametrize("path", LINKING, ids=lambda path: path.name)
 def test_every_link_of_the_guides_leads_somewhere(path: Path) -> None:
     text = re.sub(r"^(?: {4}|```).*?$|`[^`]*`", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     for target in re.findall(r"\]\(([^)\s]+)\)", text):
@@ -85,9 +90,23 @@ def test_every_make_target_is_in_the_readme() -> None:
     assert [target for target in targets if f"make {target}" not in README and target not in ("help", "clean")] == []
 
 
-def test_every_folder_of_the_layout_exists() -> None:
+def test_every_folder_of_the_layout_exists(content: Path) -> None:
     for name in re.findall(r"^\| `([^`<]+)`", README.split("## Layout")[1].split("## Commands")[0], re.MULTILINE):
-        assert (ROOT / name).exists(), name
+        assert any((root / name).exists() for root in (content, ROOT)), name
+
+
+def test_every_room_of_the_library_is_described_and_no_other() -> None:
+    tables = ARCHITECTURE.split("## Rooms")[1].split("## Neighbours")[0]
+    folders = {path.parent.relative_to(LIBRARY).as_posix() for path in LIBRARY.glob("*/**/__init__.py")}
+    modules = {path.stem for path in LIBRARY.glob("[a-z]*.py")}
+    assert sorted(re.findall(r"^\| `([^`]+)`", tables, re.MULTILINE)) == sorted(folders | modules)
+
+
+def test_every_module_that_the_guide_to_the_code_names_exists() -> None:
+    rooms = "|".join(path.parent.name for path in LIBRARY.glob("*/__init__.py"))
+    named = set(re.findall(rf"`((?:{rooms})/[\w/]+)(?:\.\w+)?`", ARCHITECTURE))
+    assert len(named) > 30
+    assert [name for name in named if not any((LIBRARY / f"{name}{end}").exists() for end in ("", ".py"))] == []
 
 
 def test_locked_dependencies_name_no_address() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from workspace import ROOT, edit, nianbao
+from workspace import PORTAL, ROOT, edit, nianbao
 
 SETTINGS = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
 TASKS = json.loads((ROOT / ".vscode/tasks.json").read_text("utf-8"))
@@ -26,7 +26,7 @@ def test_every_schema_of_the_settings_exists_and_meets_a_kind_of_file() -> None:
         "data/publisher.yml",
         "data/glossary.yml",
     ]:
-        assert (ROOT / path).exists()
+        assert (PORTAL / path).exists()
         assert any(fnmatch.fnmatch(path, pattern) for pattern in wired)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from page import Node, read_page
+from workspace import PORTAL
 
 SOURCE = Path(__file__).parent / "source" / "hongsibu-2018-report.txt"
 CHAPTERS = ("index", "overview", "work", "problems", "plan")
@@ -70,7 +71,7 @@ def test_the_only_exceptions_are_heading_numbers() -> None:
 
 
 def test_no_spaces_are_typed_between_han_and_digits() -> None:
-    for page in (Path(__file__).parent.parent / "docs" / "2018").glob("*.md"):
+    for page in (PORTAL / "docs/2018").glob("*.md"):
         assert not re.search(r"[一-鿿] +\d|\d +[一-鿿]", page.read_text(encoding="utf-8")), page.name
 
 

@@ -10,7 +10,7 @@ from nianbao.page.marks import marks
 from nianbao.project.publisher import Publisher, read_publisher
 from page import Node, pages_of, read_page
 from validator import load, problems
-from workspace import CONTENT, ROOT, SITE, copy, edit, identify, nianbao
+from workspace import CONTENT, ROOT, SCHEMA_FOLDER, SITE, copy, edit, identify, nianbao
 
 SHOWN = {
     "主办单位：测试区人民政府": "",
@@ -79,7 +79,7 @@ def test_the_foot_runs_no_script_and_asks_no_other_host(identified: Path) -> Non
 
 
 def test_the_identity_of_the_tests_fits_the_schema() -> None:
-    schema = load((ROOT / "data/schemas/publisher.schema.json").read_text("utf-8"))
+    schema = load((SCHEMA_FOLDER / "publisher.schema.json").read_text("utf-8"))
     assert problems(load((ROOT / "tests/identity/publisher.yml").read_text("utf-8")), schema) == []
 
 
@@ -135,9 +135,9 @@ def test_codes_of_other_bodies_have_no_division(content: Path, code: str) -> Non
     assert read(content).site_code == code
 
 
-def test_production_without_an_address_says_what_is_missing(project: Path) -> None:
+def test_a_deployment_without_an_address_says_what_is_missing(project: Path) -> None:
     identify(project)
-    run = nianbao(project, "build", PRODUCTION="1")
+    run = nianbao(project, "build", "--deploy", PRODUCTION="1")
     assert run.returncode == 0
     assert "没有写明网址" in run.stdout
     assert "没有写明网址" not in nianbao(project, "build").stdout

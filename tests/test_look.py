@@ -15,9 +15,9 @@ from nianbao.site.styles import publish_style
 from page import Node, pages_of, read_page
 from pages import KINDS
 from seen import violations
-from workspace import ROOT
+from workspace import THEME
 
-CSS = Path(__file__).parent.parent / "overrides/assets/css"
+CSS = THEME / "assets/css"
 CHAPTERS = ("/2018/overview/", "/2018/work/", "/2018/problems/", "/2018/plan/")
 
 pytestmark = pytest.mark.usefixtures("quiet")
@@ -64,7 +64,7 @@ def test_no_page_fetches_a_font_and_the_style_is_small(site: Path) -> None:
     assert b"@font-face" not in style
     addresses = re.findall(rb"url\(([^)]*)\)", style)
     assert all(address.startswith(b'"data:') for address in addresses)  # the theme's icons
-    ours = publish_style(ROOT / "overrides/assets/css")
+    ours = publish_style(THEME / "assets/css")
     assert len(gzip.compress(ours.encode(), 9)) < 12_000
 
 

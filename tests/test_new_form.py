@@ -1,7 +1,6 @@
 """A later form is one file: rows, parts, columns and rules that no program knows yet."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from nianbao.finding import Severity
 from nianbao.form.reader import form_for, read_forms
 from nianbao.project.project import read_project
 from page import read_page
-from workspace import ROOT, edit, nianbao
+from workspace import FORM_FOLDER, edit, nianbao, own_form
 
 PART = """
 - id: t5
@@ -39,8 +38,7 @@ charts:
 
 def made_up(root: Path) -> None:
     """The form of 2021 with one more row and part, in force for 2027 alone."""
-    path = root / "data/forms/2027.yml"
-    shutil.copy(root / "data/forms/2021.yml", path)
+    path = own_form(root, "2021").rename(root / "data/forms/2027.yml")
     edit(path, "form: '2021'", "form: '2027'")
     edit(path, "in_force_for_years: [2021, 2022, 2023, 2024, 2025]\nopen_ended: true", "in_force_for_years: [2027]")
     edit(path, "\nhighlights:\n", f"{PART}highlights:\n")
@@ -68,7 +66,7 @@ def later(project: Path) -> Path:
 
 def test_a_listed_year_beats_an_open_end(content: Path) -> None:
     made_up(content)
-    forms = read_forms(content / "data/forms", content, [])
+    forms = read_forms(content, [])
     found = {year: form_for(forms, year) for year in (2013, 2019, 2026, 2027, 2028)}
     assert {year: form.id if form else "" for year, form in found.items()} == {
         2013: "",
@@ -134,5 +132,5 @@ def test_the_form_before_is_not_for_the_year_of_the_later_one(later: Path) -> No
 
 
 def test_the_project_has_the_forms_that_this_starts_from() -> None:
-    assert (ROOT / "data/forms/2021.yml").is_file()
-    assert not (ROOT / "data/forms/2027.yml").exists()
+    assert (FORM_FOLDER / "2021.yml").is_file()
+    assert not (FORM_FOLDER / "2027.yml").exists()

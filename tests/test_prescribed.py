@@ -8,7 +8,7 @@ from nianbao.form.model import Form
 from nianbao.form.reader import read_forms
 from nianbao.text.chapter import Chapter
 from nianbao.text.prose import read_prose
-from workspace import ROOT
+from workspace import FORM_FOLDER
 
 TITLES = {
     "overview": "一、总体情况",
@@ -23,7 +23,7 @@ TOPICS = "主动公开、依申请公开、政府信息管理、政府信息公�
 
 @pytest.fixture(scope="module")
 def form() -> Form:
-    return read_forms(ROOT / "data/forms", ROOT, [])["2021"]
+    return read_forms(FORM_FOLDER, [])["2021"]
 
 
 def chapters(text: str = TOPICS + "收取信息处理费0元。", **titles: str) -> list[Chapter]:

@@ -5,13 +5,11 @@ from pathlib import Path
 import pytest
 
 from nianbao.authoring.scaffold import scaffold
-from nianbao.finding import Severity
-from nianbao.form.reader import read_forms
+from nianbao.finding import PENDING, Severity
 from nianbao.project.project import Project, read_project
-from nianbao.project.publisher import read_publisher
 from page import read_page
 from samples import lay_out
-from workspace import ROOT, edit, nianbao
+from workspace import edit, nianbao
 
 SIX = ["overview", "disclosure", "applications", "disputes", "problems", "other"]
 
@@ -37,13 +35,15 @@ def test_a_new_year_has_the_six_chapters_and_every_line_of_the_form(started: Pat
     assert year.report.contact == project.publisher.contact
 
 
-def test_a_new_year_has_no_errors_until_it_is_published(started: Path) -> None:
-    assert severities(read_project(started)) == {Severity.WARNING, Severity.INFO}
-    assert Severity.ERROR in severities(read_project(started, production=True))
+def test_a_new_year_has_no_errors_until_it_is_deployed(started: Path) -> None:
+    for production in (False, True):  # which is about the website's identity, not about a draft
+        found = severities(read_project(started, production=production))
+        assert found == {Severity.WARNING, Severity.INFO}
+    assert Severity.ERROR in severities(read_project(started, deploy=True))
 
 
-def test_every_placeholder_is_found_in_production(started: Path) -> None:
-    errors = [f for f in read_project(started, production=True).findings if f.rule == "pending"]
+def test_no_placeholder_is_deployed(started: Path) -> None:
+    errors = [f for f in read_project(started, deploy=True).findings if f.rule == PENDING]
     texts = sum(path.read_text(encoding="utf-8").count("【待填") for path in (started / "docs/2019").glob("*.md"))
     assert texts > 3
     assert len(errors) == texts + 1
@@ -81,18 +81,17 @@ def test_an_older_form_takes_the_chapters_of_the_nearest_year(content: Path) -> 
 
 
 def test_what_carries_over_is_filled_in(tmp_path: Path) -> None:
-    before = next(year.report for year in read_project(lay_out(tmp_path, "shuyang")).years)
-    forms = read_forms(ROOT / "data/forms", ROOT, [])
-    publisher = read_publisher(ROOT / "data/publisher.yml", "", [], production=False)
-    text = scaffold(2026, forms["2021"], publisher, before, None)["data/2026/statistics.yml"]
+    project = read_project(lay_out(tmp_path, "shuyang"))
+    (before,) = (year.report for year in project.years)
+    text = scaffold(2026, project.forms["2021"], project.publisher, before, None)["data/2026/statistics.yml"]
     assert "  上年结转政府信息公开申请数量: [31, 0, 0, 0, 0, 0, 31]\n" in text
     assert "  本年新收政府信息公开申请数量: [待填, " in text
 
 
 def test_what_another_form_counts_otherwise_does_not_carry_over(tmp_path: Path) -> None:
-    before = next(year.report for year in read_project(lay_out(tmp_path, "pingtan")).years if year.year == 2020)
-    forms = read_forms(ROOT / "data/forms", ROOT, [])
-    publisher = read_publisher(ROOT / "data/publisher.yml", "", [], production=False)
+    project = read_project(lay_out(tmp_path, "pingtan"))
+    forms, publisher = project.forms, project.publisher
+    before = next(year.report for year in project.years if year.year == 2020)
     text = scaffold(2021, forms["2021"], publisher, before, None)["data/2021/statistics.yml"]
     assert "  上年结转政府信息公开申请数量: [0, 0, 0, 0, 0, 0, 0]\n" in text  # the same in both forms
     assert "现行有效件数: 待填" in text
@@ -114,6 +113,8 @@ def test_a_preview_shows_what_waits(project: Path) -> None:
     assert overview.one("a", "figure").text() == "待填"
     cell = read_page(project / "site/2019/statistics/index.html").by_id("cell-r1-c7")
     assert (cell.text(), cell.get("data-absent"), cell.get("data-value")) == ("待填", "pending", "")
-    refused = nianbao(project, "build", PRODUCTION="1")
+    before = (project / "site/2019/overview/index.html").read_bytes()
+    refused = nianbao(project, "build", "--deploy")
     assert refused.returncode == 1
     assert "从这里起还有 198 个数是“待填”" in refused.stdout
+    assert (project / "site/2019/overview/index.html").read_bytes() == before

@@ -21,16 +21,16 @@ from nianbao.report.extrareader import read_table
 from nianbao.report.reader import read_report
 from nianbao.source.keys import PUBLISHER, REPORT, SERIES, TABLE, Key, Kind, schema_line
 from validator import load, problems
-from workspace import ROOT, nianbao
+from workspace import PORTAL, ROOT, SCHEMA_FOLDER, nianbao, own_form
 
-SCHEMAS = {path.name.split(".")[0]: json.loads(path.read_text("utf-8")) for path in (ROOT / FOLDER).glob("*.json")}
-REAL = sorted([*ROOT.glob("data/20*/**/*.yml"), ROOT / "data/publisher.yml", ROOT / "data/series.yml"])
-SAMPLES = sorted(ROOT.glob("tests/samples/*/data/*/*.yml"))
+SCHEMAS = {path.name.split(".")[0]: json.loads(path.read_text("utf-8")) for path in SCHEMA_FOLDER.glob("*.json")}
+REAL = sorted(path.relative_to(PORTAL).as_posix() for path in PORTAL.glob("data/**/*.yml") if path.stem != "related")
+SAMPLES = sorted(ROOT.glob("tests/samples/*/data/**/*.yml"))
 MARK = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 
 def test_the_committed_schemas_are_those_that_are_generated(real: Project) -> None:
-    committed = {path.name: path.read_text("utf-8") for path in (ROOT / FOLDER).iterdir()}
+    committed = {path.name: path.read_text("utf-8") for path in SCHEMA_FOLDER.iterdir()}
     assert committed == schema_files(real.forms), "run `nianbao schema` and commit what it writes"
 
 
@@ -41,31 +41,33 @@ def test_the_command_writes_them(project: Path) -> None:
     assert run.returncode == 0
     assert "data/schemas/report.schema.json\n" in run.stdout
     assert {path.name: path.read_bytes() for path in (project / FOLDER).iterdir()} == {
-        path.name: path.read_bytes() for path in (ROOT / FOLDER).iterdir()
+        path.name: path.read_bytes() for path in SCHEMA_FOLDER.iterdir()
     }
 
 
 def test_the_command_refuses_a_form_with_a_slip(project: Path) -> None:
-    (project / "data/forms/2014.yml").write_text("form: '2014'\n", encoding="utf-8")
+    own_form(project, "2014").write_text("form: '2014'\n", encoding="utf-8")
     run = nianbao(project, "schema")
     assert run.returncode == 1
     assert "data/forms/2014.yml:1: sections: 缺少这一项" in run.stdout
 
 
-@pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
-def test_every_data_file_names_its_schema_and_is_valid(path: Path) -> None:
+@pytest.mark.parametrize("name", REAL)
+def test_every_data_file_names_its_schema_and_is_valid(name: str, real: Project) -> None:
+    path = real.root / name
     text = path.read_text("utf-8")
     match = MARK.fullmatch(text.split("\n")[0])
     assert match
     schema = (path.parent / match[1]).resolve()
-    assert schema.parent == ROOT / FOLDER
+    assert schema.parent == (real.root / FOLDER).resolve()
     assert problems(load(text), json.loads(schema.read_text("utf-8"))) == []
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: "-".join(path.parts[-4:]))
 def test_published_tables_are_valid(path: Path) -> None:
-    form = load((path.parent / "report.yml").read_text("utf-8"))["form"]
-    name = "report" if path.stem == "report" else f"statistics-{form}"
+    name = path.stem
+    if name == "statistics":
+        name += "-" + load((path.parent / "report.yml").read_text("utf-8"))["form"]
     assert problems(load(path.read_text("utf-8")), SCHEMAS[name]) == []
 
 
@@ -173,7 +175,10 @@ acknowledged:
 """,
     "publisher": """
 name: 甲
+short_name: 甲
 office: 甲
+level: county
+scope: organ
 contact: {address: 甲, postcode: 751999, phone: 1, fax: 2, email: a@b.cn}
 website:
   title: 甲
@@ -219,14 +224,18 @@ Way = tuple[str | int, ...]
 def read(file: str, data: Any, content: Path) -> list[str]:
     """What the reader says about the keys of a file."""
     findings: list[Finding] = []
-    path = content / {"report": "data/2018/report.yml", "publisher": "data/publisher.yml"}.get(file, "data/小表.yml")
+    path = content / {
+        "report": "data/2018/report.yml",
+        "publisher": "data/publisher.yml",
+        "series": "data/series.yml",
+    }.get(file, "data/小表.yml")
     path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
     if file == "report":
-        read_report(content, 2018, read_forms(content / "data/forms", content, []), findings)
+        read_report(content, 2018, read_forms(content, []), findings)
     elif file == "publisher":
         read_publisher(path, "publisher.yml", findings, production=False)
     elif file == "series":
-        read_indicators(path, "series.yml", read_forms(content / "data/forms", content, []), findings)
+        read_indicators(content, read_forms(content, []), findings)
     else:
         read_table(path, "table.yml", findings)
     return [f"{f.label}: {f.problem}" for f in findings if f.problem in ("不认识这一项", "缺少这一项")]

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from nianbao.site.scripts import ENTRIES, publish_script
-from workspace import ROOT
+from workspace import THEME
 
-SCRIPTS = ROOT / "overrides/assets/search"
+SCRIPTS = THEME / "assets/search"
 
 
 def write(folder: Path, **modules: str) -> Path:

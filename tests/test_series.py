@@ -12,7 +12,7 @@ from nianbao.trends.series import Series, series_of
 from nianbao.trends.serieschart import chart, in_words
 from nianbao.trends.seriespage import series_views
 from samples import lay_out
-from workspace import ROOT, edit
+from workspace import PORTAL, edit
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_another_scope_breaks_every_line(five: Path) -> None:
 
 def test_years_of_the_old_form_are_never_joined_to_later_ones(four: Path) -> None:
     for name in ("data", "docs"):
-        shutil.copytree(ROOT / name / "2018", four / name / "2018")
+        shutil.copytree(PORTAL / name / "2018", four / name / "2018")
     for found in series_of(read_project(four)):
         years = [[point.year for point in segment.points] for segment in found.segments]
         assert not any(2018 in run and len(run) > 1 for run in years), found.title
@@ -96,23 +96,26 @@ def test_a_sum_with_a_part_that_is_not_stated_is_not_stated(four: Path) -> None:
 
 
 def test_a_form_between_without_the_row_is_a_gap(five: Path) -> None:
-    text = (five / "data/series.yml").read_text(encoding="utf-8")
-    kept = text.split("series:\n")[0] + (
+    own = (
         'series:\n  - {id: a, title: 甲, unit: 件, from: [{form: "2014", of: [收到申请数]}, '
         '{form: "2021", of: [三/予以公开], break: 口径不同}]}\n'
     )
-    (five / "data/series.yml").write_text(kept, encoding="utf-8")
+    (five / "data/series.yml").write_text(own, encoding="utf-8")
     for name in ("data", "docs"):
-        shutil.copytree(ROOT / name / "2018", five / name / "2018")
-    (found,) = series_of(read_project(five))
-    assert whys(found)[1] == "2019年度的表式没有这一项；2020年度的表式没有这一项；口径不同"
+        shutil.copytree(PORTAL / name / "2018", five / name / "2018")
+    assert whys(series(read_project(five), "a"))[1] == "2019年度的表式没有这一项；2020年度的表式没有这一项；口径不同"
 
 
-def test_without_the_file_there_are_no_series(four: Path) -> None:
-    (four / "data/series.yml").unlink()
-    project = read_project(four)
-    assert series_of(project) == ()
-    assert not any("series" in finding.place.file for finding in project.findings)
+def test_an_offices_own_series_stand_beside_the_engines_or_in_their_place(four: Path) -> None:
+    before = {found.id for found in series_of(read_project(four))}
+    own = "\n".join(
+        f'  - {{id: {id}, title: 本站的, unit: 件, from: [{{form: "2019", of: [三/予以公开]}}]}}'
+        for id in ("requests-granted-here", "lawsuits")
+    )
+    (four / "data/series.yml").write_text(f"series:\n{own}\n", encoding="utf-8")
+    found = {each.id: each.title for each in series_of(read_project(four))}
+    assert set(found) == before | {"requests-granted-here"}
+    assert found["lawsuits"] == "本站的"
 
 
 def test_a_line_is_drawn_only_inside_a_segment(four: Path) -> None:

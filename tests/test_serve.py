@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from workspace import edit
+from workspace import edit, own_form
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def save_and_look(page: Page, root: Path, address: str) -> None:
     expect(page.locator("body[data-seen]")).to_have_count(0)
 
     page.goto(f"{address}/2018/statistics/")
-    edit(root / "data/forms/2014.yml", "label: 接受培训人员数", "label: 参加培训人员数")
+    edit(own_form(root, "2014"), "label: 接受培训人员数", "label: 参加培训人员数")
     edit(root / "data/2018/statistics.yml", "接受培训人员数", "参加培训人员数")
     expect(page.locator("[id='row-9.3']")).to_contain_text("参加培训人员数", timeout=15_000)
 
@@ -81,5 +81,5 @@ def save_and_look(page: Page, root: Path, address: str) -> None:
     link = page.get_by_role("link", name="Word（DOCX")
     assert page.request.get(str(link.evaluate("link => link.href"))).ok
 
-    edit(root / "overrides/partials/copyright.html", "主办单位：", "主办机关：")
+    edit(root / "hooks/nianbao_mkdocs/theme/partials/copyright.html", "主办单位：", "主办机关：")
     expect(page.locator("footer")).to_contain_text(re.compile("主办机关：红寺堡区人民政府"), timeout=15_000)

@@ -41,6 +41,7 @@ def long(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     acknowledge(root, "pingtan")
     (year,) = (year for year in read_project(root).years if year.year == request.param)
     with (root / f"docs/{year.year}/overview.md").open("a", encoding="utf-8") as overview:
+        overview.write("\n测试用文字。\n")  # else a page ends below a label's first line, where it has no room
         overview.writelines(f"\n{sentence}。\n" for table in matrices(year.report.form) for sentence in named(table))
     project = read_project(root)
     assert not errors(project.findings)

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from nianbao.site.styles import PARTS, publish_style
+from workspace import THEME
 
-SOURCES = Path("overrides/assets/css")
+SOURCES = THEME / "assets/css"
 
 
 def test_every_source_is_in_it_in_the_order_of_the_parts(tmp_path: Path) -> None:

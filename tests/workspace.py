@@ -1,4 +1,8 @@
-"""Copies of the project for tests to change, and the command run in them as an editor runs it."""
+"""Copies of a project for tests to change, and the command run in them as an editor runs it.
+
+The project is the engine of this checkout with the content in `tests/portal/`: one published report, kept as it is. The
+content at the root belongs to its editors, who add to it every January: no test of the engine reads it.
+"""
 
 import os
 import shutil
@@ -7,17 +11,39 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+PORTAL = ROOT / "tests/portal"
+FORM_FOLDER = ROOT / "hooks/nianbao/statutory/forms"
+THEME = ROOT / "hooks/nianbao_mkdocs/theme"
+SCHEMA_FOLDER = ROOT / "data/schemas"
 CONTENT = ("data", "docs")
-SITE = ("mkdocs.yml", "hooks", "overrides")
+SITE = ("mkdocs.yml", "hooks")
 
 
 def copy(names: tuple[str, ...], target: Path) -> None:
+    """Of content, the fixed copy; the data of any project hold the schemas too."""
     for name in names:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
-        else:
-            shutil.copy(source, target / name)
+        _copy((PORTAL if name in CONTENT else ROOT) / name, target / name)
+    if "data" in names:
+        copy_schemas(target)
+
+
+def copy_schemas(target: Path) -> None:
+    _copy(SCHEMA_FOLDER, target / "data" / SCHEMA_FOLDER.name)
+
+
+def own_form(root: Path, form: str) -> Path:
+    """A copy of a statutory form as the project's own, to change."""
+    path = root / f"data/forms/{form}.yml"
+    path.parent.mkdir(exist_ok=True)
+    shutil.copy(FORM_FOLDER / path.name, path)
+    return path
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"), dirs_exist_ok=True)
+    else:
+        shutil.copy(source, target)
 
 
 def nianbao(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -1,7 +1,7 @@
 """Findings: what is wrong in the data or the text, where, and how an editor mends it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -72,6 +72,16 @@ class Problem(Exception):
 def errors(findings: Iterable[Finding]) -> list[Finding]:
     """Those that stop a build."""
     return [finding for finding in findings if finding.severity is Severity.ERROR]
+
+
+PENDING = "pending"
+"""The rule of what waits to be filled in (待填)."""
+
+
+def for_deployment(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings as they count for a site that goes to the public: what waits to be filled in is an error."""
+    for finding in findings:
+        yield replace(finding, severity=Severity.ERROR) if finding.rule == PENDING else finding
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""Build the real site, let every tool judge it, print what they say. Exit code 1 where something is left."""
+"""Build the site of the fixed copy, let every tool judge it, print what they say. Exit code 1 if something is left."""
 
 import sys
 import tempfile

@@ -1,6 +1,6 @@
 """A new year's files: data and chapters of the right form, to be filled in.
 
-What is not known yet is `待填` in the data and `【待填：…】` in the text: a preview marks it, production refuses it.
+What is not known yet is `待填` in the data and `【待填：…】` in the text: a preview marks it, and it is never deployed.
 What carries over from the year before is there: contact, and figures that a rule takes from it (上年结转).
 """
 
