@@ -7,7 +7,7 @@ BASE ?= origin/main
 URL ?= http://127.0.0.1:8000/
 TRIES ?= 1
 
-.PHONY: help serve site check preview summary checksums smoke fonts changed content test audit bench lock clean
+.PHONY: help serve site check example preview summary checksums smoke fonts changed content test audit bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -21,6 +21,12 @@ site: .venv/.site ## build into site/ (DEPLOY=1 refuses what may not be deployed
 
 check: .venv/.site ## check data, text and Markdown, list every problem (FORMAT=github: annotations, as on GitHub)
 	@$(BIN)/nianbao check --format $(FORMAT); code=$$?; $(BIN)/nianbao lint --format $(FORMAT) && exit $$code
+
+example: .venv/.site ## a portal of four published years in example/, built and served on http://127.0.0.1:8000
+	@rm -rf example && PYTHONPATH=tests $(BIN)/python -m example example
+	@cd example && ../$(BIN)/nianbao build
+	@echo "示例网站：http://127.0.0.1:8000/ （按 Ctrl-C 结束）"
+	@$(BIN)/python -m http.server --directory example/site --bind 127.0.0.1 8000 2>/dev/null
 
 preview: .venv/.site ## the whole site of site/ in preview/, where a double click opens it
 	@$(BIN)/nianbao preview
@@ -70,7 +76,7 @@ lock: .venv/.test .venv/.audit ## renew the locked dependencies (needs uv)
 		--no-audit --no-fund --prefix tests/audit
 
 clean: ## remove everything that was made
-	rm -rf .venv .cache preview site .site-new .site-old
+	rm -rf .venv .cache example preview site .site-new .site-old
 
 .venv/.python: .ci/venv
 	@sh .ci/venv $(PYTHON)
