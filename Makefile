@@ -7,7 +7,7 @@ BASE ?= origin/main
 URL ?= http://127.0.0.1:8000/
 TRIES ?= 1
 
-.PHONY: help serve site check preview summary checksums smoke fonts test audit bench lock clean
+.PHONY: help serve site check preview summary checksums smoke fonts content test audit bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -36,6 +36,9 @@ smoke: .venv/.site ## whether the site at URL is the one in site/
 
 fonts: ## a Chinese font for the PDF, where there is none
 	@sh .ci/fonts
+
+content: .venv/.test ## whether the report of 2018 at the root is the one that was published
+	@$(BIN)/python -m pytest --quiet tests/content
 
 test: .venv/.test .venv/.browser ## format, lint, types and all tests
 	@$(BIN)/ruff format --check --quiet
