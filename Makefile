@@ -41,8 +41,8 @@ fonts: ## a Chinese font for the PDF, where there is none
 changed: ## what the change since BASE touches: content, engine, or both
 	@sh .ci/changed $(BASE)
 
-content: .venv/.test ## tests of what is published from this repository, beside its sources
-	@$(BIN)/python -m pytest tests/content
+content: .venv/.test ## whether the report of 2018 at the root is the one that was published
+	@$(BIN)/python -m pytest --quiet tests/content
 
 test: .venv/.test .venv/.browser ## format, lint, types, layers and all tests (TESTS=tests/…: of these)
 	@$(BIN)/ruff format --check --quiet
