@@ -6,6 +6,7 @@ FORMAT ?= $(if $(GITHUB_ACTIONS),github,text)
 BASE ?= origin/main
 URL ?= http://127.0.0.1:8000/
 TRIES ?= 1
+TESTS ?=
 
 .PHONY: help serve site check example preview summary checksums smoke fonts changed content test audit bench lock clean
 .DEFAULT_GOAL := help
@@ -46,15 +47,15 @@ fonts: ## a Chinese font for the PDF, where there is none
 changed: ## what the change since BASE touches: content, engine, or both
 	@sh .ci/changed $(BASE)
 
-content: .venv/.test ## tests of what is published from this repository, beside its sources
-	@$(BIN)/python -m pytest tests/content
+content: .venv/.test ## whether the report of 2018 at the root is the one that was published
+	@$(BIN)/python -m pytest --quiet tests/content
 
-test: .venv/.test .venv/.browser ## format, lint, types, layers and all tests
+test: .venv/.test .venv/.browser ## format, lint, types, layers and all tests (TESTS=tests/…: of these)
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo --cache-dir .cache/imports
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TESTS)
 
 audit: .venv/.test .venv/.browser .venv/.audit ## HTML checker, HTML_CodeSniffer, Lighthouse; workflows linted and rehearsed
 	@PYTHONPATH=tests $(BIN)/python -m audit
