@@ -8,7 +8,8 @@ URL ?= http://127.0.0.1:8000/
 TRIES ?= 1
 TESTS ?=
 
-.PHONY: help serve site check example preview summary checksums smoke fonts changed content test audit bench lock clean
+.PHONY: help serve site check example preview summary checksums smoke fonts changed office content test audit bench \
+	lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -44,6 +45,9 @@ smoke: .venv/.site ## whether the site at URL is the one in site/
 fonts: ## a Chinese font for the PDF, where there is none
 	@sh .ci/fonts
 
+office: ## copy out what every office's repository has, this one too: guides, templates, settings
+	@sh .ci/office
+
 changed: ## what the change since BASE touches: content, engine, or both
 	@sh .ci/changed $(BASE)
 
@@ -67,6 +71,8 @@ bench: .venv/.test .venv/.browser .venv/.bench ## what things cost, as ratios; t
 lock: .venv/.test .venv/.audit ## renew the locked dependencies (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
 		pyproject.toml --group build -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
+		pyproject.toml -c requirements.txt -o hooks/nianbao/authoring/office/dependencies.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
 		pyproject.toml --group build --group test -o requirements-test.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from engine import pack
 from nianbao.finding import errors
 from nianbao.project.project import Project, read_project
 from nianbao.project.year import Year
@@ -61,6 +62,12 @@ def project(fresh: Path, site: Path) -> Path:
     """Its whole project, to change and build: the downloads of its first build are in its cache."""
     shutil.copytree(site.parent / ".cache", fresh / ".cache")
     return fresh
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The engine, packed as an office gets it."""
+    return pack(tmp_path_factory.mktemp("wheel"), "wheel")
 
 
 @pytest.fixture(scope="session")

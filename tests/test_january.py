@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from engine import OPTIONS
 from nianbao.export.document.compose import compose
 from nianbao.export.document.model import Paragraph, text_of
 from nianbao.project.project import read_project
@@ -119,11 +120,21 @@ def _arrive(root: Path, heading: str) -> None:
 _DOING: Mapping[str, Callable[[Path, str], None]] = {"heading": _arrive, "diff": make_edit, "console": run}
 
 
-@pytest.fixture(scope="module")
-def january(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project after everything that the guide says was done and seen."""
-    root = tmp_path_factory.mktemp("january")
+def lay_out_portal(root: Path) -> None:
+    """A project with a year before."""
     copy(CONTENT + SITE, root)
+
+
+def begin_office(root: Path) -> None:
+    """An office's repository in which nothing was published yet: the guide is the same there."""
+    assert nianbao(root, "init", *OPTIONS).returncode == 0
+
+
+@pytest.fixture(scope="module", params=[lay_out_portal, begin_office], ids=lambda begin: begin.__name__)
+def january(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project after everything that the guide says was done and seen."""
+    root: Path = tmp_path_factory.mktemp("january")
+    request.param(root)
     for name in CONTENT:
         assert not (root / name / "2019").exists(), "2019 is there: take another year for the guide's example"
     git(root, "init", "--quiet", "--initial-branch=main")

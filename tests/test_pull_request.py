@@ -41,7 +41,7 @@ def test_mended_it_passes_and_the_summary_shows_the_change(repository: Path) -> 
     assert "| 114篇 | 115篇 |" in row
     assert "共发布解读信息**115**条" in row
     assert "错误 0 处" in shown
-    assert "没有生成网站：还没有运行 make site" in shown
+    assert "没有生成网站：还没有运行 nianbao build" in shown
 
 
 def test_of_many_figures_those_of_sentences_are_shown_and_the_others_folded(repository: Path) -> None:

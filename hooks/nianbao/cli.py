@@ -1,4 +1,4 @@
-"""The command line: `nianbao check`, `coverage`, `new`, `diff`, `build`, `serve` and the others of `nianbao --help`."""
+"""The command line: `nianbao init`, `check`, `new`, `coverage`, `build`, `serve` and the others of `nianbao --help`."""
 
 import argparse
 import os
@@ -6,9 +6,11 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from nianbao.command import init as initcommand
 from nianbao.command import lock as lockcommands
 from nianbao.command import run as commands
 from nianbao.command.arguments import Parser
+from nianbao.command.folder import project_folder
 from nianbao.publish import build as publish
 
 _NO_PROJECT = (
@@ -21,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # a console may lack a character
     options = _parser().parse_args(arguments)
-    root = _root(Path.cwd())
+    root = Path.cwd() if options.anywhere else project_folder(Path.cwd())
     if root is None:
         print(_NO_PROJECT, file=sys.stderr)
         return 2
@@ -34,7 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="nianbao", description="政府信息公开工作年度报告：检查、预览、生成网站")
+    parser.set_defaults(anywhere=False)
     add = parser.add_subparsers(required=True, metavar="命令").add_parser
+    initcommand.add_options(add("init", help="建一个单位的年报仓库，或把它更新到现在这一版"))
     _check(add("check", help="检查数据和正文，列出全部问题"))
     _lint(add("lint", help="检查 Markdown 的写法：空行、标题级别、制表符等"))
     _coverage(add("coverage", help="列出一个年度正文里的全部数字，各自有没有绑定"))
@@ -115,11 +119,3 @@ def _freeze(freeze: argparse.ArgumentParser) -> None:
 def _locked(command: argparse.ArgumentParser, run: Callable[[Path, argparse.Namespace], int]) -> None:
     command.add_argument("year", type=int, metavar="年度", help="报告所属年度，例如 2023")
     command.set_defaults(run=run)
-
-
-def _root(start: Path) -> Path | None:
-    """The project's folder: where we are, or the nearest one above."""
-    for folder in (start, *start.parents):
-        if (folder / "data/publisher.yml").is_file():
-            return folder
-    return None

@@ -72,10 +72,10 @@ def addresses(root: Path, _: argparse.Namespace) -> int:
     """Add what the built site offers to the list of published addresses; nothing is taken off it."""
     site = root / "site"
     if not site.is_dir():
-        return _refuse("还没有网站（请先运行 make site 或 nianbao build）")
+        return _refuse("还没有网站（请先运行 nianbao build）")
     listed, built = listed_addresses(root), built_addresses(site)
     if missing := without_pdf(built):
-        mend = "请安装一种中文字体，Linux 上可以运行 make fonts，再生成网站，再登记"
+        mend = "请安装一种中文字体，Linux 上例如 sudo apt-get install -y fonts-noto-cjk，再生成网站，再登记"
         return _refuse(f"网站里没有 {missing[0]}，没有登记（{mend}）", code=1)
     every = {*listed, *built}
     (root / LIST).write_text(address_list(every), encoding="utf-8", newline="\n")
@@ -86,7 +86,7 @@ def addresses(root: Path, _: argparse.Namespace) -> int:
 def try_address(root: Path, options: argparse.Namespace) -> int:
     """Compare a deployed site with the one that was built here."""
     if not (root / "site/index.html").is_file():
-        return _refuse("没有 site/：请先生成网站（make site 或 nianbao build），再与发布出去的核对")
+        return _refuse("没有 site/：请先生成网站（nianbao build），再与发布出去的核对")
     try:
         wrong = smoke(root / "site", options.address, tries=options.tries)
     except Unreachable as problem:

@@ -179,7 +179,7 @@ def preview(root: Path, _: argparse.Namespace) -> int:
     """Write the built site into `preview/` so that a double click opens it."""
     site, folder = root / "site", root / "preview"
     if not (site / "index.html").is_file():
-        return _refuse("还没有网站（请先运行 make site 或 nianbao build）")
+        return _refuse("还没有网站（请先运行 nianbao build）")
     shutil.rmtree(folder, ignore_errors=True)
     ready = read_uploads(root, read_project(root))
     for name, content in (preview_files(site) | upload_files(ready)).items():

@@ -127,7 +127,7 @@ def _to_do(findings: Iterable[Finding], locks: Locks, site: SiteFacts | None, re
 
 def _site(site: SiteFacts | None, *, failed: bool) -> Iterator[str]:
     if site is None:
-        yield "没有生成网站：" + ("原因见“检查结果”。" if failed else "还没有运行 make site 或 nianbao build。")
+        yield "没有生成网站：" + ("原因见“检查结果”。" if failed else "还没有运行 nianbao build。")
         return
     if failed:
         yield "**现在的版本没有生成网站（原因见“检查结果”），下面是以前生成的：**"

@@ -1,0 +1,57 @@
+"""What an office says of itself when its repository is begun: the questions, and the answers."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nianbao.report.model import Contact
+from nianbao.source.keys import CONTACT, PUBLISHER, WEBSITE, Key
+
+_KEYS = {key.name: key for key in (*PUBLISHER, *WEBSITE, *CONTACT)}
+NEEDED = ("name", "office", "level", "scope")
+"""Without these nothing is written. A new year begins with level and scope, so that they are asked for here."""
+ABOUT = ("name", "short_name", "office", "level", "scope", "title")
+"""What is said of the body and its portal; the rest of the questions is how to reach it."""
+QUESTIONS: tuple[Key, ...] = tuple(_KEYS[name] for name in (*ABOUT, *(key.name for key in CONTACT)))
+"""In the order in which they are asked."""
+ONE_SCOPE = "一个仓库只发布一个机关、一个范围的报告。既有本机关的报告、又有汇总本地区的报告的，分建两个仓库。"
+
+_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Unicode's kinds of characters that a line of text has not: line ends, marks of no width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The answers; what is not known is empty."""
+
+    name: str
+    office: str
+    level: str
+    scope: str
+    short_name: str
+    title: str
+    contact: Contact
+
+    def value(self, name: str) -> str:
+        """The answer to a question, by its key."""
+        found: str = getattr(self if name in ABOUT else self.contact, name)
+        return found
+
+
+def answers_of(values: Mapping[str, str]) -> Answers:
+    """The answers, from texts by key; the portal is named after the body where nothing else is said."""
+    said = {key.name: values.get(key.name, "").strip() for key in QUESTIONS}
+    said["title"] = said["title"] or f"{said['short_name'] or said['name']}政府信息公开工作年度报告"
+    contact = Contact(**{key.name: said.pop(key.name) for key in CONTACT})
+    return Answers(contact=contact, **said)
+
+
+def slip(key: Key, text: str) -> str:
+    """What is wrong with the answer to a question, in words for the editor, or nothing."""
+    if any(unicodedata.category(character) in _UNSEEN for character in text.strip()):
+        return f"{key.title}里有换行或看不见的符号，请重新输入"
+    if not text.strip():
+        return f"{key.title}要填写" if key.name in NEEDED else ""
+    if key.choices and text.strip() not in key.choices:
+        return f"{key.title}没有“{text}”，可以写 {'、'.join(key.choices)}"
+    return ""

@@ -1,0 +1,94 @@
+"""A planned update on the disk. Each file before its copy as written: what was cut off is found again and done."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from nianbao.authoring.lockfile import ENGINE, LOCK
+from nianbao.authoring.office import put_wheel, write_text
+from nianbao.authoring.record import AS_WRITTEN, Record
+from nianbao.authoring.update import NEWER, Change, Kind
+from nianbao.authoring.wheel import Wheel, digest
+from nianbao.finding import Problem
+
+
+def read_written(root: Path) -> dict[str, str]:
+    """Every text as it was written last, by the path that it has in the office's repository."""
+    folder = root / AS_WRITTEN
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): read_loosely(path) for path in paths}
+
+
+def read_mine(root: Path, paths: Iterable[str]) -> dict[str, str]:
+    """Those of the files that are there, as the office has them."""
+    return {path: read_loosely(root / path) for path in paths if (root / path).is_file()}
+
+
+def read_loosely(path: Path) -> str:
+    """A text for comparison: line ends of Windows and a byte-order mark are no change, other bytes are kept."""
+    text = path.read_bytes().decode("utf-8", "surrogateescape")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def carry_out(root: Path, changes: Iterable[Change], written: Mapping[str, str], *, merging: bool) -> list[Change]:
+    """Do what was planned; what the office has to allow only where it did. Gives the changes that were not done."""
+    done: dict[Kind, Callable[[Change], bool]] = {
+        Kind.ADDED: lambda change: _write(root, change.path, change.new),
+        Kind.REPLACED: lambda change: _write(root, change.path, change.new),
+        Kind.REMOVED: lambda change: _remove(root, change.path),
+        Kind.MERGED: lambda change: merging and _write(root, change.path, change.merged),
+        Kind.CONFLICT: lambda change: merging and _put_beside(root, change, written.get(change.path)),
+    }
+    return [change for change in changes if change.kind in done and not done[change.kind](change)]
+
+
+def keep_written(root: Path, new: Mapping[str, str], written: Mapping[str, str], waiting: Iterable[Change]) -> None:
+    """Keep the new texts as the ones written last; the old where a change is still waiting, or the file was deleted."""
+    for path in new.keys() - {change.path for change in waiting}:
+        if written.get(path) != new[path]:
+            write_text(root / AS_WRITTEN / path, new[path])
+    for path in written.keys() - new.keys():
+        (root / AS_WRITTEN / path).unlink()
+
+
+def newer_beside(root: Path, paths: Iterable[str]) -> list[str]:
+    """Newer texts that lie beside the office's and wait to be looked at."""
+    return [f"{path}{NEWER}" for path in paths if (root / f"{path}{NEWER}").exists()]
+
+
+def check_wheel(root: Path, wheel: Wheel, record: Record) -> None:
+    """Raise Problem where another file of the same name is in the engine's place, and we did not put it there."""
+    target = root / ENGINE / wheel.name
+    if target.is_file() and digest(target) not in (wheel.sha256, record.sha256):
+        raise Problem(
+            f"{ENGINE}/{wheel.name} 与要放进去的不是同一个文件，也不是上次放的，没有改动任何文件", "请先移走它，再运行"
+        )
+
+
+def change_wheel(root: Path, wheel: Wheel, record: Record) -> bool:
+    """Put the engine's file in place, and take away the one before; only where the lock names it."""
+    lock = read_loosely(root / LOCK) if (root / LOCK).is_file() else ""
+    if wheel.name not in lock or wheel.sha256 not in lock:
+        return False
+    put_wheel(root, wheel)
+    before = root / ENGINE / record.wheel
+    if record.wheel not in ("", wheel.name) and before.is_file() and digest(before) == record.sha256:
+        before.unlink()
+    return True
+
+
+def _write(root: Path, path: str, text: str) -> bool:
+    write_text(root / path, text)
+    return True
+
+
+def _remove(root: Path, path: str) -> bool:
+    (root / path).unlink()
+    return True
+
+
+def _put_beside(root: Path, change: Change, before: str | None) -> bool:
+    """The newer text beside the office's; what lies there and is not ours stays."""
+    beside = root / f"{change.path}{NEWER}"
+    if beside.exists() and read_loosely(beside) not in (before, change.new):
+        return False
+    return _write(root, f"{change.path}{NEWER}", change.new)

@@ -1,0 +1,66 @@
+"""Questions to whoever sits before the terminal."""
+
+import sys
+from collections.abc import Mapping
+
+from nianbao.authoring.answers import NEEDED, ONE_SCOPE, QUESTIONS, answers_of, slip
+from nianbao.source.keys import Key
+
+_HEAD = "请回答几个问题。写着“可以不填”的，直接按回车就跳过，以后填在 data/publisher.yml；要停下来，按 Ctrl-C。"
+_YES, _NO = ("y", "yes", "是"), ("n", "no", "否")
+_HINTS = {"postcode": "六位数字"}
+"""Where the help speaks of the file."""
+
+
+def terminal() -> bool:
+    """Whether somebody can be asked."""
+    return sys.stdin.isatty()
+
+
+def ask_all(given: Mapping[str, str]) -> dict[str, str]:
+    """The answers by key: those that were given, and those to the questions that are left.
+
+    Raises EOFError or KeyboardInterrupt where nobody wants to go on.
+    """
+    print(_HEAD)
+    said = dict(given)
+    for key in QUESTIONS:
+        if key.name not in said:
+            said[key.name] = _ask(key, said)
+    return said
+
+
+def agreed(question: str) -> bool:
+    """Whether the answer is yes; there is no answer by default."""
+    while True:
+        answer = input(f"{question}（是输入 y，否输入 n）：").strip().lower()
+        if answer in (*_YES, *_NO):
+            return answer in _YES
+
+
+def _ask(key: Key, said: Mapping[str, str]) -> str:
+    """Ask until the answer will do."""
+    if key.name == "scope":
+        print(ONE_SCOPE)
+    while True:
+        answer = _choice(key, input(f"{key.title}（{_hint(key, said)}）：").strip())
+        problem = slip(key, answer)
+        if not problem:
+            return answer
+        print(f"请输入 1 到 {len(key.choices)}" if key.choices else problem)
+
+
+def _hint(key: Key, said: Mapping[str, str]) -> str:
+    if key.choices:
+        return "，".join(f"{number} {label}" for number, label in enumerate(key.choices.values(), 1))
+    if key.name == "title":
+        return f"可以不填，就叫“{answers_of(said).title}”"
+    hint = _HINTS.get(key.name, key.help).rstrip("。")
+    return hint if key.name in NEEDED else f"可以不填；{hint}"
+
+
+def _choice(key: Key, answer: str) -> str:
+    """The value that a number or a label of the list stands for; anything else as it is."""
+    labels = dict(zip(key.choices.values(), key.choices, strict=True))
+    numbers = {str(number): value for number, value in enumerate(key.choices, 1)}
+    return labels.get(answer) or numbers.get(answer) or answer

@@ -1,0 +1,112 @@
+"""`nianbao init --update`: what differs is shown, the office is asked about what it edited, the rest is done."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from nianbao.authoring.carryout import (
+    carry_out,
+    change_wheel,
+    check_wheel,
+    keep_written,
+    newer_beside,
+    read_loosely,
+    read_mine,
+    read_written,
+)
+from nianbao.authoring.lockfile import LOCK, lock_text
+from nianbao.authoring.merge import merge
+from nianbao.authoring.office import kept_texts, schema_texts, write_text
+from nianbao.authoring.record import RECORD, Record, read_record, record_of, record_text
+from nianbao.authoring.update import ASKED, NEWER, Change, Kind, plan_update
+from nianbao.authoring.wheel import Wheel, engine_version
+from nianbao.command import updateprint
+from nianbao.command.ask import agreed, terminal
+from nianbao.command.findings import as_text
+from nianbao.command.folder import project_folder
+from nianbao.finding import Finding, Problem, errors
+from nianbao.form.reader import read_forms
+
+
+def update(folder: Path, wheel: Wheel | None, *, merging: bool) -> int:
+    """Bring the repository in this folder up to the running engine. 1 where something is left to the office."""
+    root, findings = _root(folder), list[Finding]()
+    record, forms = read_record(root, findings), read_forms(root, findings)
+    if wrong := errors(findings):
+        print(as_text(wrong))
+        return 1
+    _check_versions(record, wheel)
+    if wheel:
+        check_wheel(root, wheel, record)
+    written = read_written(root)
+    new = kept_texts(record.answers, _lock(record, wheel, written))
+    changes = plan_update(written, read_mine(root, {*written, *new}), new, merge)
+    print(updateprint.plan(changes), end="")
+    left = carry_out(root, changes, written, merging=merging or _allowed(changes))
+    keep_written(root, new, written, [*left, *(change for change in changes if change.kind is Kind.DELETED)])
+    schemas = _write_schemas(root, schema_texts(forms))
+    locked = wheel if wheel and change_wheel(root, wheel, record) else None
+    write_text(root / RECORD, record_text(record_of(record.answers, locked) if locked else _of_now(record)))
+    beside = newer_beside(root, new)
+    print(updateprint.result(changes, left, beside, schemas))
+    return 1 if left or beside else 0
+
+
+def _root(folder: Path) -> Path:
+    root = project_folder(folder)
+    if root is None:
+        raise Problem(f"{folder} 不是项目文件夹：找不到 data/publisher.yml", "请进入项目文件夹再运行")
+    if not (root / RECORD).is_file():
+        raise Problem(
+            f"这个项目不是用 nianbao init 建的，或删去了 {RECORD}，不知道哪些文件可以更新",
+            "请从版本记录里找回 .nianbao 文件夹，再运行",
+        )
+    return root
+
+
+def _check_versions(record: Record, wheel: Wheel | None) -> None:
+    """Texts and the locked engine are of one version; an older engine knows less than the one that wrote them."""
+    running = engine_version()
+    if _order(running) < _order(record.engine):
+        raise Problem(
+            f"这个仓库是 {record.engine} 版写的，现在运行的是 {running} 版",
+            f"请先装好锁定的版本：pip install --require-hashes -r {LOCK}",
+        )
+    if record.wheel and not wheel and running != record.engine:
+        raise Problem(
+            f"现在运行的是 {running} 版，仓库里锁定的是 {record.engine} 版",
+            f"请加上 {running} 版的安装文件：nianbao init --update --wheel 文件",
+        )
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", version))
+
+
+def _lock(record: Record, wheel: Wheel | None, written: Mapping[str, str]) -> str:
+    """The new lock; the one before stays where the engine's file is locked already and not at hand."""
+    return written[LOCK] if record.wheel and not wheel and LOCK in written else lock_text(wheel)
+
+
+def _of_now(record: Record) -> Record:
+    """The record of texts of the running engine, with the file of the engine that was locked before."""
+    return replace(record, engine=engine_version())
+
+
+def _allowed(changes: tuple[Change, ...]) -> bool:
+    """Whether the office agrees that what it edited is merged; without anybody to ask it does not."""
+    asked = [change for change in changes if change.kind in ASKED]
+    if not asked or not terminal():
+        return False
+    return agreed(f"合并以上 {len(asked)} 个本单位改过的文件吗？有冲突的不动，新文字放在旁边的 {NEWER} 文件里")
+
+
+def _write_schemas(root: Path, schemas: Mapping[str, str]) -> list[str]:
+    """Write those that are not as the forms want them; gives their paths."""
+    changed = [
+        path for path, text in schemas.items() if not (root / path).is_file() or read_loosely(root / path) != text
+    ]
+    for path in changed:
+        write_text(root / path, schemas[path])
+    return changed

@@ -1,0 +1,91 @@
+"""The environment for editing on GitHub: it cannot be started here, so that its facts and its commands are tried."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from nianbao.authoring.officetexts import office_texts
+from nianbao.publish.build import ADDRESS
+from workspace import ROOT
+
+SHARED, OWN = office_texts("shared"), office_texts("own")
+CONTAINER = json.loads(SHARED[".devcontainer/devcontainer.json"])
+TASKS = json.loads(SHARED[".vscode/tasks.json"])["tasks"]
+
+
+def test_it_says_what_the_specification_knows_and_nothing_else() -> None:
+    """The names and kinds of the dev container specification's base schema, as far as they are used."""
+    kinds = {
+        "name": str,
+        "image": str,
+        "postCreateCommand": str,
+        "remoteEnv": dict,
+        "forwardPorts": list,
+        "portsAttributes": dict,
+        "customizations": dict,
+    }
+    assert {key: type(value) for key, value in CONTAINER.items()} == kinds
+    assert set(CONTAINER["portsAttributes"]["8000"]) <= {"label", "protocol", "onAutoForward"}
+    assert CONTAINER["portsAttributes"]["8000"]["onAutoForward"] in {"notify", "openBrowser", "openPreview", "silent"}
+    assert set(CONTAINER["customizations"]["vscode"]) == {"extensions", "settings"}
+
+
+def test_the_image_stands_still_until_it_is_moved() -> None:
+    assert re.fullmatch(r"mcr\.microsoft\.com/devcontainers/python:\d+\.\d+\.\d+-3\.\d+-[a-z]+", CONTAINER["image"])
+
+
+def test_the_preview_is_forwarded() -> None:
+    port = int(ADDRESS.rpartition(":")[2])
+    assert CONTAINER["forwardPorts"] == [port]
+    assert list(CONTAINER["portsAttributes"]) == [str(port)]
+
+
+def test_it_has_the_same_extensions_as_the_editor_at_home() -> None:
+    assert (
+        CONTAINER["customizations"]["vscode"]["extensions"]
+        == json.loads(SHARED[".vscode/extensions.json"])["recommendations"]
+    )
+
+
+def test_what_prepares_it_is_there_in_an_office_and_here() -> None:
+    command, script = CONTAINER["postCreateCommand"].split()
+    assert command == "sh"
+    assert script in OWN
+    assert (ROOT / script).is_file()
+    assert any(task["command"] == CONTAINER["postCreateCommand"] for task in TASKS)  # the editor at home, the same
+
+
+@pytest.mark.parametrize("task", TASKS, ids=[task["label"] for task in TASKS])
+def test_every_task_runs_what_was_prepared(task: dict[str, str]) -> None:
+    """On both systems, the command in the environment that the preparation makes; terminals there find it by itself."""
+    for command in re.split("; ?", task["command"]):
+        assert command.startswith((".venv/bin/nianbao ", "sh .devcontainer/"))
+    assert ".venv\\Scripts\\" in json.dumps(task["windows"]).replace("\\\\", "\\")
+    assert CONTAINER["remoteEnv"]["PATH"].startswith("${containerWorkspaceFolder}/.venv/bin:")
+
+
+def test_the_preparation_of_an_office_installs_its_lock(tmp_path: Path) -> None:
+    """With programs that only tell how they were called: what they do is tried where an office is begun."""
+    (tmp_path / "bin").mkdir()
+    called = tmp_path / "called"
+    (tmp_path / "tell").write_text(f'#!/bin/sh\necho "$(basename "$0") $*" >> {called}\n', encoding="utf-8")
+    (tmp_path / "python3").write_text(
+        f'#!/bin/sh\necho "python3 $*" >> {called}\n'
+        'case "$*" in "-m venv --clear .venv") mkdir -p .venv/bin; cp tell .venv/bin/python;; esac\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "fc-list").write_text("#!/bin/sh\necho a font\n", encoding="utf-8")
+    for name in ("tell", "python3", "fc-list"):
+        (tmp_path / name).chmod(0o755)
+    script = tmp_path / "prepare.sh"
+    script.write_text(OWN[".devcontainer/prepare.sh"], encoding="utf-8")
+    env = {"PATH": f"{tmp_path}:/usr/bin:/bin"}
+    done = subprocess.run(["sh", str(script)], cwd=tmp_path, env=env, capture_output=True, text=True, check=True)  # noqa: S607
+    assert "准备好了" in done.stdout
+    assert called.read_text("utf-8").splitlines()[1:] == [
+        "python3 -m venv --clear .venv",
+        "python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt",
+    ]
