@@ -6,8 +6,10 @@ FORMAT ?= $(if $(GITHUB_ACTIONS),github,text)
 BASE ?= origin/main
 URL ?= http://127.0.0.1:8000/
 TRIES ?= 1
+TESTS ?=
 
-.PHONY: help serve site check preview summary checksums smoke fonts changed office content test audit bench lock clean
+.PHONY: help serve site check example preview summary checksums smoke fonts changed office content test audit bench \
+	lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -21,6 +23,12 @@ site: .venv/.site ## build into site/ (DEPLOY=1 refuses what may not be deployed
 
 check: .venv/.site ## check data, text and Markdown, list every problem (FORMAT=github: annotations, as on GitHub)
 	@$(BIN)/nianbao check --format $(FORMAT); code=$$?; $(BIN)/nianbao lint --format $(FORMAT) && exit $$code
+
+example: .venv/.site ## a portal of four published years in example/, built and served on http://127.0.0.1:8000
+	@rm -rf example && PYTHONPATH=tests $(BIN)/python -m example example
+	@cd example && ../$(BIN)/nianbao build
+	@echo "示例网站：http://127.0.0.1:8000/ （按 Ctrl-C 结束）"
+	@$(BIN)/python -m http.server --directory example/site --bind 127.0.0.1 8000 2>/dev/null
 
 preview: .venv/.site ## the whole site of site/ in preview/, where a double click opens it
 	@$(BIN)/nianbao preview
@@ -43,15 +51,15 @@ office: ## copy out what every office's repository has, this one too: guides, te
 changed: ## what the change since BASE touches: content, engine, or both
 	@sh .ci/changed $(BASE)
 
-content: .venv/.test ## tests of what is published from this repository, beside its sources
-	@$(BIN)/python -m pytest tests/content
+content: .venv/.test ## whether the report of 2018 at the root is the one that was published
+	@$(BIN)/python -m pytest --quiet tests/content
 
-test: .venv/.test .venv/.browser ## format, lint, types, layers and all tests
+test: .venv/.test .venv/.browser ## format, lint, types, layers and all tests (TESTS=tests/…: of these)
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo --cache-dir .cache/imports
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TESTS)
 
 audit: .venv/.test .venv/.browser .venv/.audit ## HTML checker, HTML_CodeSniffer, Lighthouse; workflows linted and rehearsed
 	@PYTHONPATH=tests $(BIN)/python -m audit
@@ -75,7 +83,7 @@ lock: .venv/.test .venv/.audit ## renew the locked dependencies (needs uv)
 		--no-audit --no-fund --prefix tests/audit
 
 clean: ## remove everything that was made
-	rm -rf .venv .cache preview site .site-new .site-old
+	rm -rf .venv .cache example preview site .site-new .site-old
 
 .venv/.python: .ci/venv
 	@sh .ci/venv $(PYTHON)

@@ -12,7 +12,6 @@ from typing import Any
 import yaml
 
 from nianbao.authoring.scaffold import scaffold
-from nianbao.finding import Finding
 from nianbao.form.reader import form_for, read_forms
 from nianbao.project.publisher import read_publisher
 from workspace import PORTAL, copy_schemas
@@ -38,17 +37,24 @@ def lay_out(root: Path, unit: str) -> Path:
     for name in SHARED:
         (root / name).parent.mkdir(exist_ok=True)
         shutil.copy(PORTAL / name, root / name)
-    findings: list[Finding] = []
-    forms = read_forms(root, findings)
-    publisher = read_publisher(root / "data/publisher.yml", "data/publisher.yml", findings, production=False)
+    write_chapters(root, r"测试用文字：\1。")
+    return root
+
+
+def write_chapters(root: Path, sentence: str) -> None:
+    """The chapters of every year that has data, as `nianbao new` writes them, with a sentence for each placeholder.
+
+    In `sentence`, `\\1` stands for what the placeholder asks for.
+    """
+    forms = read_forms(root, [])
+    publisher = read_publisher(root / "data/publisher.yml", "data/publisher.yml", [], production=False)
     for folder in sorted((root / "data").glob("20*")):
         form = form_for(forms, int(folder.name))
         assert form
         for name, text in scaffold(int(folder.name), form, publisher, None, None).items():
             if name.startswith("docs/"):
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
-                (root / name).write_text(re.sub("【待填：([^】]*)】", r"测试用文字：\1。", text), encoding="utf-8")
-    return root
+                (root / name).write_text(re.sub("【待填：([^】]*)】", sentence, text), encoding="utf-8")
 
 
 def acknowledge(root: Path, unit: str) -> None:

@@ -14,11 +14,11 @@ from docx.oxml.ns import qn
 from docx.oxml.table import CT_Row
 from docx.table import Table
 
+import original
 import printed
 from nianbao.export.word.docx import make_docx
 from nianbao.project.project import Project
 from nianbao.project.year import Year
-from test_fidelity import SOURCE, narrative_text
 from test_pdf import anchors_in_order
 
 
@@ -153,7 +153,7 @@ def test_the_narrative_is_the_official_text(of_2018: File) -> None:
     styles = ("Title", "Normal", "Heading 1", "Heading 2", "Heading 3", "List Paragraph")
     lines = ["".join(line.text.split()) for line in of_2018.word.paragraphs if line.style and line.style.name in styles]
     whole = re.sub(r"〔编者注：.*?〕", "", "".join(lines)).split("政府信息公开情况统计表")[0]
-    assert whole == narrative_text(SOURCE.read_text(encoding="utf-8").split("# 政府信息公开情况统计表")[0])
+    assert whole == "".join(original.chapters())
 
 
 def test_headings_are_headings(file: File) -> None:

@@ -9,13 +9,13 @@ import pikepdf
 import pypdfium2
 import pytest
 
+import original
 import printed
 from nianbao.export.maker import Unavailable
 from nianbao.export.pdf.pdf import make_pdf
 from nianbao.project.project import Project
 from nianbao.project.year import Year
 from pdfstructure import read_structure
-from test_fidelity import SOURCE, narrative_text
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def test_the_narrative_is_the_official_text(of_2018: File) -> None:
         for tag in page.all("P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "Link", outside=("Table", "Caption"))
     )
     text = re.sub(r"〔编者注：.*?〕", "", text).split("政府信息公开情况统计表")[0]
-    assert text == narrative_text(SOURCE.read_text(encoding="utf-8").split("# 政府信息公开情况统计表")[0])
+    assert text == "".join(original.chapters())
 
 
 def test_bound_numbers_lead_to_their_rows_and_rows_lead_back(file: File) -> None:

@@ -165,8 +165,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     portal: Portal = config.extra["portal"]
     year = portal.year_of(page.file)
     own = [year.extension(page.file.name)] if year and page.file.src_uri in _pages(year) else []
-    if year and page.file.name == "index":
-        page.meta["template"] = "year.html"
+    if page.file.name == "index":
+        page.meta["template"] = "year.html" if year else "home.html"
     config.markdown_extensions = [*portal.extensions, *own]  # type: ignore[list-item] # instances are welcome too
     return markdown
 
