@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from nianbao.address.pages import YEAR_PAGES
 from nianbao.text.leftover import leftovers
 from page import Node, pages_of, read_page
 
@@ -160,7 +161,5 @@ def test_the_year_switcher_knows_the_years(site: Path) -> None:
         "problems/",
         "plan/",
         "statistics/",
-        "search/",
-        "downloads/",
-        "print/",
+        *(f"{page.slug}/" for page in YEAR_PAGES),
     ]
