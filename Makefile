@@ -6,8 +6,9 @@ FORMAT ?= $(if $(GITHUB_ACTIONS),github,text)
 BASE ?= origin/main
 URL ?= http://127.0.0.1:8000/
 TRIES ?= 1
+TESTS ?=
 
-.PHONY: help serve site check preview summary checksums smoke fonts content test audit bench lock clean
+.PHONY: help serve site check preview summary checksums smoke fonts changed content test audit bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -16,8 +17,8 @@ help: ## list the targets
 serve: .venv/.site ## preview on http://127.0.0.1:8000 with live reload
 	@$(BIN)/nianbao serve
 
-site: .venv/.site ## strict build into site/ (PRODUCTION=1 refuses a missing identity)
-	@$(BIN)/nianbao build --format $(FORMAT)
+site: .venv/.site ## build into site/ (DEPLOY=1 refuses what may not be deployed; PRODUCTION=1 a missing identity)
+	@$(BIN)/nianbao build --format $(FORMAT) $(if $(filter-out 0,$(DEPLOY)),--deploy)
 
 check: .venv/.site ## check data, text and Markdown, list every problem (FORMAT=github: annotations, as on GitHub)
 	@$(BIN)/nianbao check --format $(FORMAT); code=$$?; $(BIN)/nianbao lint --format $(FORMAT) && exit $$code
@@ -37,14 +38,18 @@ smoke: .venv/.site ## whether the site at URL is the one in site/
 fonts: ## a Chinese font for the PDF, where there is none
 	@sh .ci/fonts
 
+changed: ## what the change since BASE touches: content, engine, or both
+	@sh .ci/changed $(BASE)
+
 content: .venv/.test ## whether the report of 2018 at the root is the one that was published
 	@$(BIN)/python -m pytest --quiet tests/content
 
-test: .venv/.test .venv/.browser ## format, lint, types and all tests
+test: .venv/.test .venv/.browser ## format, lint, types, layers and all tests (TESTS=tests/…: of these)
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	@$(BIN)/lint-imports --no-logo --cache-dir .cache/imports
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TESTS)
 
 audit: .venv/.test .venv/.browser .venv/.audit ## HTML checker, HTML_CodeSniffer, Lighthouse; workflows linted and rehearsed
 	@PYTHONPATH=tests:tests/support $(BIN)/python -m audit

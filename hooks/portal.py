@@ -22,26 +22,26 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
-from nianbao.address.pages import PORTAL_PAGES
+from nianbao.address.pages import PORTAL_PAGES, STATISTICS_PAGE
 from nianbao.export.downloads import Downloads, make_downloads
 from nianbao.export.inputs import read_inputs
 from nianbao.export.maker import ExportFailed
 from nianbao.export.registry import formats_of
 from nianbao.finding import Severity, errors, in_order
+from nianbao.labels import without_stop
 from nianbao.page.context import page_context
 from nianbao.page.dataset import dataset
 from nianbao.page.external import mark_external
 from nianbao.page.marks import Mark, marks
 from nianbao.page.titlebreak import break_title
 from nianbao.page.wholereport import whole_report
-from nianbao.project.project import Project, in_production, read_project
+from nianbao.project.project import Project, read_project
 from nianbao.project.year import Year
+from nianbao.publish.environment import deploys, in_production
 from nianbao.site.assets import asset_files, is_published
 from nianbao.site.files import pictures, site_files
 from nianbao.site.styles import THEME
-from nianbao.text.chapter import STATISTICS_PAGE
 from nianbao.text.leftover import leftovers
-from nianbao.text.mention import without_stop
 
 log = get_plugin_logger("hooks.portal")
 
@@ -74,16 +74,16 @@ class Portal:
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """Read and check everything; stop before anything is written when there are errors."""
     root = Path(config.config_file_path).parent
-    production = in_production(os.environ)
+    deploy = deploys(os.environ)
     inputs = read_inputs(root, config.site_url or "")
-    project = read_project(root, production=production)
+    project = read_project(root, deploy=deploy, production=in_production(os.environ))
     if wrong := errors(project.findings):
         raise PluginError("\n".join(["数据或正文有错误，没有生成网站：", *map(str, in_order(wrong))]))
     for finding in project.findings:
         if finding.severity is Severity.WARNING:
             log.info("警告：%s", finding)  # a warning of the log would fail a strict build
     try:
-        downloads = make_downloads(project, formats_of, inputs, production=production)
+        downloads = make_downloads(project, formats_of, inputs, deploy=deploy)
     except ExportFailed as failed:
         raise PluginError(f"下载文件没有做成，没有生成网站：\n{failed}") from failed
     for notice in downloads.notices():

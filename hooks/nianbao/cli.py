@@ -62,6 +62,7 @@ def _lint(lint: argparse.ArgumentParser) -> None:
 
 
 def _build(build: argparse.ArgumentParser) -> None:
+    build.add_argument("--deploy", action="store_true", help="用来公开发布：还有“待填”，少了网址或下载文件，就不生成")
     build.add_argument("--format", choices=tuple(commands.BUILD_FORMATS), default="text", help="输出格式，默认 text")
     build.set_defaults(run=commands.build)
 

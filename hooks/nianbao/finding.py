@@ -1,8 +1,7 @@
 """Findings: what is wrong in the data or the text, where, and how an editor mends it."""
 
-import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -75,71 +74,17 @@ def errors(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 
+PENDING = "pending"
+"""The rule of what waits to be filled in (待填)."""
+
+
+def for_deployment(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings as they count for a site that goes to the public: what waits to be filled in is an error."""
+    for finding in findings:
+        yield replace(finding, severity=Severity.ERROR) if finding.rule == PENDING else finding
+
+
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Sorted for reading: the gravest first, then by file and line."""
     ranks = list(Severity)
     return sorted(findings, key=lambda f: (ranks.index(f.severity), f.place))
-
-
-_TITLES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
-
-
-def as_text(findings: Iterable[Finding]) -> str:
-    """For people: grouped by severity, one line each, with a closing count."""
-    ordered = in_order(findings)
-    lines: list[str] = []
-    counts: list[str] = []
-    for severity, title in _TITLES.items():
-        group = [finding for finding in ordered if finding.severity is severity]
-        counts.append(f"{title} {len(group)} 处")
-        if group:
-            lines += [f"{title}：", *map(str, group), ""]
-    return "\n".join([*lines, "检查完毕：" + "，".join(counts) + "。"])
-
-
-def as_lines(findings: Iterable[Finding]) -> str:
-    """For people, by itself: one line each."""
-    return "\n".join(map(str, in_order(findings)))
-
-
-def as_json(findings: Iterable[Finding]) -> str:
-    """For programs: a list of objects with rule, severity, file, line, message, expected and found."""
-    return json.dumps(
-        [
-            {
-                "rule": f.rule,
-                "severity": f.severity.value,
-                "file": f.place.file,
-                "line": f.place.line,
-                "message": f.message,
-                "expected": f.expected,
-                "found": f.found,
-            }
-            for f in in_order(findings)
-        ],
-        ensure_ascii=False,
-        indent=2,
-    )
-
-
-_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning"}
-
-
-def as_github(findings: Iterable[Finding]) -> str:
-    """For GitHub Actions: workflow commands that become annotations on the changed lines.
-
-    What is only listed is left out: GitHub shows few annotations, and every change would get the same ones.
-    """
-    return "\n".join(
-        f"::{_GITHUB[f.severity]} file={_property(f.place.file)},line={f.place.line}::{_command(f.message)}"
-        for f in in_order(findings)
-        if f.severity in _GITHUB
-    )
-
-
-def _command(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _command(text).replace(":", "%3A").replace(",", "%2C")

@@ -46,3 +46,8 @@ def chapter_number(title: str) -> int | None:
         return None
     digits = [_HAN.index(character) + 1 for character in match[1]]
     return sum(digits) if len(digits) == 1 or digits[0] == 10 else None  # noqa: PLR2004 - 十 leads 11 to 19
+
+
+def without_stop(title: str) -> str:
+    """A heading as it is named elsewhere: report headings end with a full stop, menus and links do not."""
+    return re.sub(r"[。：]+$", "", title.strip())

@@ -68,7 +68,7 @@ def test_the_pages_that_the_sources_tell_are_those_of_the_site(site: Path, root:
 
 
 def test_addresses_are_not_listed_from_a_site_without_pdf(content: Path) -> None:
-    """Else a machine with a Chinese font would publish one that nobody has listed, and production would stop."""
+    """Else the PDF that is published would not be listed, and nobody would see it vanish."""
     (content / "mkdocs.yml").touch()
     downloads = content / "site/2018/data"
     downloads.mkdir(parents=True)

@@ -1,130 +1,153 @@
-"""The rehearsal: every command of the workflows, run on a clean clone, in the order of its job.
+"""The rehearsal: what happens to a publisher in a year, each run through the workflows as GitHub would run them.
 
-What only GitHub can do is stood in for: the pages are served from this machine, what would be uploaded has to be there.
-A command that was already run in the same clone with the same environment is not run a second time.
+One clone stands for the repository. For each case the main branch gets the content that the tests start from; a request
+changes it, is merged as GitHub merges it, and every job of every workflow runs that the event asks for and no condition
+skips. A change of content alone must skip the engine's tests; of the cases here only a new page of the engine has them.
+
+That the engine's tests do not depend on what is published is shown once, at its hardest: where everything published is
+another body's, `make test` runs as a whole although the workflows skip it there. So the new page needs only the tests
+of the rooms that it touches, instead of all; what looks at whole sites runs there as it is (`make audit`, which does
+not rehearse again).
+
+A command that was already run on the same version with the same environment is not run a second time.
 """
 
 import os
-import re
 import shutil
 import subprocess
 import tempfile
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import yaml
 
+from audit import cases
+from audit.expression import Value
+from audit.jobs import JobRun, run_jobs
 from audit.problem import Problem
+from audit.stage import MARK, Stage, revision
 from audit.workflows import workflows
 from serving import serving
 from workspace import commit, git
 
-MARK = "NIANBAO_REHEARSAL"
-"""Set while a rehearsal is on: an audit inside it does not rehearse again."""
-_EXPRESSION = re.compile(r"\$\{\{ *(.*?) *\}\}")
+ENGINE = "engine"
+"""The job that tests the engine."""
+_TOUCHED = "tests/test_addresses.py tests/test_page_meta.py tests/test_search_units.py tests/test_site.py"
+"""The tests of the rooms that a new page touches."""
 
 
-@dataclass(slots=True)
-class _Stage:
-    """The clone, what GitHub would give it, and what has been run."""
+def _nothing(_: Path) -> None:
+    """Before most changes nothing has happened."""
 
-    clone: Path
-    deployed: Path
-    values: dict[str, str]
-    done: set[tuple[str, tuple[tuple[str, str], ...]]] = field(default_factory=set)
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One thing that happens."""
+
+    name: str
+    change: Callable[[Path], None]
+    before: Callable[[Path], None] = _nothing
+    """What was published earlier."""
+    engine: bool = False
+    """Whether the engine is changed, so that its tests have to run."""
+    instead: Mapping[str, str] = field(default_factory=dict)
+    """Commands that are enough here, by those of the workflows that they stand for."""
+    besides: tuple[str, ...] = ()
+    """What is run although the workflows do not."""
+
+
+CASES = (
+    Case("a year is added", cases.add_year),
+    Case("a figure of a locked year is corrected", cases.correct_figure, before=cases.lock),
+    Case("a year is locked", cases.lock),
+    Case("the engine gets a page", cases.add_page, engine=True, instead={"make test": f'make test TESTS="{_TOUCHED}"'}),
+    Case("another body publishes", cases.become_another_body, besides=("make test",)),
+)
 
 
 def rehearse(root: Path) -> Iterator[Problem]:
-    """A problem for each command that fails; the rest of its job is then left out. Committed files only."""
+    """A problem for each step that fails, and each job that runs or is skipped wrongly. Committed files only."""
     if os.environ.get(MARK):
         return
     with tempfile.TemporaryDirectory() as folder:
         deployed = Path(folder) / "deployed"
         deployed.mkdir()
         with serving(deployed) as (base, _):
-            stage = _Stage(_clone(root, Path(folder) / "clone"), deployed, _given(base))
-            for path in workflows(root):
-                workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
-                for name, job in workflow["jobs"].items():
-                    around = workflow.get("env", {}) | job.get("env", {})
-                    yield from _job(stage, f"{path.relative_to(root).as_posix()}: {name}", job, around)
+            stage = Stage(clone_of(root, Path(folder) / "clone"), deployed, base)
+            start = revision(stage.clone, "HEAD")
+            for case in CASES:
+                print(f"  {case.name}:", flush=True)
+                yield from _rehearse(replace(stage, instead=case.instead), case, start)
 
 
-def _clone(root: Path, target: Path) -> Path:
-    """A clone; of a folder that git does not know, a copy. On top the merge that GitHub makes of a request."""
+def clone_of(root: Path, target: Path) -> Path:
+    """A clone; of a folder that git does not know, a copy."""
     clone = ["git", "clone", "--quiet", "--no-hardlinks", str(root), str(target)]
     if subprocess.run(clone, check=False, capture_output=True).returncode:
         shutil.copytree(root, target, ignore=shutil.ignore_patterns(".git", ".venv", "site"))
-        git(target, "init", "--quiet", "--initial-branch=main")
+        git(target, "init", "--quiet")
         commit(target)
-    git(target, "commit", "--quiet", "--allow-empty", "--message=merge")
     return target
 
 
-def _given(base: str) -> dict[str, str]:
-    """What the expressions of the workflows stand for here."""
-    return {
-        "vars.PRODUCTION": "",
-        "steps.pages.outputs.base_url": base,
-        "needs.deploy.outputs.url": f"{base}/",
-    }
+def _rehearse(stage: Stage, case: Case, start: str) -> Iterator[Problem]:
+    before = prepare(stage.clone, case, start)
+    for event in _events(before, revision(stage.clone, "HEAD")):
+        problems = list(_answer(stage, case, event))
+        yield from problems
+        if problems:
+            return  # what is not merged is not published
+    for command in case.besides:
+        if failure := stage.run(command, {}).failure:
+            yield Problem("rehearsal", f"{case.name}: {command}", "failed", failure)
 
 
-def _job(stage: _Stage, where: str, job: dict[str, Any], around: dict[str, Any]) -> Iterator[Problem]:
-    """`around` is the environment of all its steps."""
-    for step in job["steps"]:
-        title = f"{where}: {step.get('name', step.get('uses'))}"
-        failed = _run(stage, step, around) if "run" in step else _act(stage, step)
-        if failed:
-            yield Problem("rehearsal", title, "failed", failed)
-            return
+def prepare(clone: Path, case: Case, start: str) -> str:
+    """Lay out the main branch, and merge the case into it. Returns the version before."""
+    git(clone, "checkout", "--quiet", "--force", "-B", "main", start)
+    git(clone, "clean", "--quiet", "--force", "-d", "-x", "--exclude=.venv")
+    for happen in (cases.keep_one_report, case.before):
+        happen(clone)
+        _commit(clone)
+    before = revision(clone, "HEAD")
+    git(clone, "checkout", "--quiet", "-B", "request")
+    case.change(clone)
+    _commit(clone)
+    git(clone, "checkout", "--quiet", "main")
+    git(clone, "merge", "--quiet", "--no-ff", "--message=merge", "request")
+    return before
 
 
-def _run(stage: _Stage, step: dict[str, Any], around: dict[str, Any]) -> str:
-    """What a failing command printed last; empty when all is well."""
-    environment = {key: _resolved(stage, str(value)) for key, value in (around | step.get("env", {})).items()}
-    key = (step["run"], tuple(sorted(environment.items())))
-    if key in stage.done:
-        return ""
-    stage.done.add(key)
-    start = time.monotonic()
-    written = {name: str(stage.clone.parent / name) for name in ("GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT")}
-    outside = {
-        name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "SITE_URL", "PRODUCTION")
-    }
-    run = subprocess.run(
-        ["bash", "-eo", "pipefail", "-c", step["run"]],  # noqa: S607
-        cwd=stage.clone,
-        env=outside | written | {MARK: "1", "CI": "true"} | environment,
-        check=False,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
+def _commit(clone: Path) -> None:
+    git(clone, "add", "--all")
+    git(clone, "commit", "--quiet", "--allow-empty", "--message=x")
+
+
+def _events(before: str, after: str) -> tuple[dict[str, Value], dict[str, Value]]:
+    """What GitHub says of a request, and of the main branch once it is merged."""
+    return (
+        {"github.event_name": "pull_request", "github.ref": "refs/pull/1/merge", "github.event.before": ""},
+        {
+            "github.event_name": "push",
+            "github.ref": "refs/heads/main",
+            "github.event.before": before,
+            "github.sha": after,
+        },
     )
-    print(f"    {' '.join(step['run'].split())} — {time.monotonic() - start:.0f} s", flush=True)
-    return "" if run.returncode == 0 else "\n".join(_last(run.stdout.splitlines()))
 
 
-def _last(lines: list[str], count: int = 30) -> list[str]:
-    """The end, and before it what names a failure further up."""
-    named = [line for line in lines[:-count] if line.startswith(("FAILED", "ERROR", "E  "))]
-    return named + lines[-count:]
+def _answer(stage: Stage, case: Case, event: Mapping[str, Value]) -> Iterator[Problem]:
+    """Run every workflow that the event starts."""
+    for path in workflows(stage.clone):
+        workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if event["github.event_name"] in workflow[True]:  # YAML takes `on` for a truth value
+            for run in run_jobs(stage, workflow, event):
+                yield from _judged(f"{case.name}: {path.name}: {run.name}", run, case)
 
 
-def _act(stage: _Stage, step: dict[str, Any]) -> str:
-    """Stand in for an action: what it would take has to be there."""
-    action, given = step["uses"].split("@")[0], step.get("with", {})
-    if "path" in given and not any((stage.clone / given["path"]).glob("*")):
-        return f"nothing in {given['path']}"
-    if action == "actions/upload-pages-artifact":
-        shutil.copytree(stage.clone / given["path"], stage.deployed, dirs_exist_ok=True)
-    return ""
-
-
-def _resolved(stage: _Stage, text: str) -> str:
-    return _EXPRESSION.sub(lambda match: stage.values[match[1]], text)
+def _judged(where: str, run: JobRun, case: Case) -> Iterator[Problem]:
+    for step, detail in run.failures:
+        yield Problem("rehearsal", f"{where}: {step}", "failed", detail)
+    if run.name == ENGINE and run.skipped == case.engine:
+        yield Problem("rehearsal", where, "was skipped" if run.skipped else "was not skipped")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from nianbao.authoring.scaffold import scaffold
-from nianbao.finding import Severity
+from nianbao.finding import PENDING, Severity
 from nianbao.project.project import Project, read_project
 from page import read_page
 from samples import lay_out
@@ -35,13 +35,15 @@ def test_a_new_year_has_the_six_chapters_and_every_line_of_the_form(started: Pat
     assert year.report.contact == project.publisher.contact
 
 
-def test_a_new_year_has_no_errors_until_it_is_published(started: Path) -> None:
-    assert severities(read_project(started)) == {Severity.WARNING, Severity.INFO}
-    assert Severity.ERROR in severities(read_project(started, production=True))
+def test_a_new_year_has_no_errors_until_it_is_deployed(started: Path) -> None:
+    for production in (False, True):  # which is about the website's identity, not about a draft
+        found = severities(read_project(started, production=production))
+        assert found == {Severity.WARNING, Severity.INFO}
+    assert Severity.ERROR in severities(read_project(started, deploy=True))
 
 
-def test_every_placeholder_is_found_in_production(started: Path) -> None:
-    errors = [f for f in read_project(started, production=True).findings if f.rule == "pending"]
+def test_no_placeholder_is_deployed(started: Path) -> None:
+    errors = [f for f in read_project(started, deploy=True).findings if f.rule == PENDING]
     texts = sum(path.read_text(encoding="utf-8").count("【待填") for path in (started / "docs/2019").glob("*.md"))
     assert texts > 3
     assert len(errors) == texts + 1
@@ -111,6 +113,8 @@ def test_a_preview_shows_what_waits(project: Path) -> None:
     assert overview.one("a", "figure").text() == "待填"
     cell = read_page(project / "site/2019/statistics/index.html").by_id("cell-r1-c7")
     assert (cell.text(), cell.get("data-absent"), cell.get("data-value")) == ("待填", "pending", "")
-    refused = nianbao(project, "build", PRODUCTION="1")
+    before = (project / "site/2019/overview/index.html").read_bytes()
+    refused = nianbao(project, "build", "--deploy")
     assert refused.returncode == 1
     assert "从这里起还有 198 个数是“待填”" in refused.stdout
+    assert (project / "site/2019/overview/index.html").read_bytes() == before

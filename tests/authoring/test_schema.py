@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from nianbao.authoring.scaffold import scaffold
-from nianbao.authoring.schema import FOLDER, schema_files, schema_line
+from nianbao.authoring.schema import FOLDER, schema_files
 from nianbao.finding import Finding
 from nianbao.form.reader import read_forms
 from nianbao.project.indicators import read_indicators
@@ -19,7 +19,7 @@ from nianbao.project.project import Project, read_project
 from nianbao.project.publisher import read_publisher
 from nianbao.report.extrareader import read_table
 from nianbao.report.reader import read_report
-from nianbao.source.keys import PUBLISHER, REPORT, SERIES, TABLE, Key, Kind
+from nianbao.source.keys import PUBLISHER, REPORT, SERIES, TABLE, Key, Kind, schema_line
 from validator import load, problems
 from workspace import PORTAL, ROOT, SCHEMA_FOLDER, nianbao
 

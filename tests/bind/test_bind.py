@@ -6,11 +6,11 @@ import pytest
 import yaml
 from markdown import Markdown
 
-from nianbao.bind.chapters import EXTENSIONS
 from nianbao.bind.extension import ReportExtension
 from nianbao.project.project import Project
 from nianbao.text.chapter import Chapter
 from nianbao.text.leftover import leftovers
+from nianbao.text.markdown import EXTENSIONS
 from workspace import ROOT
 
 

@@ -167,12 +167,12 @@ def test_a_year_is_locked_only_once_and_only_when_it_is_right(locked: Path) -> N
     assert not (locked / "data/2018/frozen.yml").exists()
 
 
-def test_in_production_a_year_that_is_not_locked_is_mentioned(content: Path) -> None:
-    def mentions(*, production: bool) -> list[Finding]:
-        return [f for f in read_project(content, production=production).findings if f.rule == "frozen"]
+def test_a_year_that_is_deployed_and_not_locked_is_mentioned(content: Path) -> None:
+    def mentions(*, deploy: bool) -> list[Finding]:
+        return [f for f in read_project(content, deploy=deploy).findings if f.rule == "frozen"]
 
-    assert mentions(production=False) == []
-    assert [finding.severity for finding in mentions(production=True)] == [Severity.WARNING]
+    assert mentions(deploy=False) == []
+    assert [finding.severity for finding in mentions(deploy=True)] == [Severity.WARNING]
 
 
 def test_the_feed_tells_reports_and_corrections_apart(corrected: Path) -> None:

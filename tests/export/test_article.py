@@ -7,10 +7,10 @@ import pytest
 
 import original
 import printed
+from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.export.article import article_html
 from nianbao.project.project import Project
 from nianbao.project.year import Year
-from nianbao.text.chapter import STATISTICS_PAGE
 from page import Node, parse
 
 PLAIN = {

@@ -180,8 +180,8 @@ def only(make: Maker) -> Callable[[Project, Year, str], Iterable[Format]]:
     return lambda _, year, __: [Format("odt", "ODT", "", Group.REPORT, "text/plain", f"{year.year}.odt", make)]
 
 
-def made(project: Project, make: Maker, *, production: bool = False) -> Downloads:
-    return make_downloads(project, only(make), read_inputs(project.root, ""), production=production)
+def made(project: Project, make: Maker, *, deploy: bool = False) -> Downloads:
+    return make_downloads(project, only(make), read_inputs(project.root, ""), deploy=deploy)
 
 
 def refuse(project: Project, year: Year) -> bytes:
@@ -214,9 +214,9 @@ def test_what_the_machine_lacks_is_left_out_and_said(read: Project) -> None:
     assert next(downloads.notices()) == "2018 年 ODT 没有做：本机没有这种字体（请安装后再试）"
 
 
-def test_in_production_nothing_may_be_left_out(read: Project) -> None:
+def test_where_it_is_deployed_nothing_may_be_left_out(read: Project) -> None:
     with pytest.raises(ExportFailed, match="2018 年 ODT 没有做：本机没有这种字体"):
-        made(read, lack, production=True)
+        made(read, lack, deploy=True)
 
 
 def say_trained(_: Project, year: Year) -> bytes:
@@ -269,6 +269,8 @@ def test_a_build_whose_export_fails_leaves_the_old_site(project: Path, what: str
         assert "2018 年 PDF 没有做：没有字体" in run.stderr
         assert not list((project / "site/2018/data").glob("*.pdf"))
         assert "PDF" not in read_page(project / "site/2018/downloads/index.html").one("article").text()
+        refused = nianbao(project, "build", "--deploy", PYTHONPATH=str(project / "hooks"))
+        assert (refused.returncode, "2018 年 PDF 没有做：没有字体" in refused.stderr) == (1, True)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ import pytest
 
 from audit.allowed import Allowed, counted, read_allowed
 from audit.problem import Problem, listing
-from audit.rehearsal import MARK, rehearse
 from workspace import ROOT
 
 TOGGLE = Problem("vnu", "/2018/:91", "Attribute “autocomplete” is not allowed", '<input id="__search">')
@@ -40,17 +39,3 @@ def test_locks_hold_hashes_and_no_addresses(lock: Path) -> None:
     packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
     assert all(package.get("integrity") for name, package in packages.items() if name)
     assert not [name for name, package in packages.items() if "resolved" in package]
-
-
-def test_commands_are_rehearsed_in_the_environment_of_their_workflow(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.delenv(MARK, raising=False)
-    folder = tmp_path / ".github/workflows"
-    folder.mkdir(parents=True)
-    (folder / "a.yml").write_text(
-        "env: {A: one, B: one, C: one}\n"
-        "jobs: {j: {env: {B: two, C: two}, steps: [{run: 'test $A$B$C = onetwothree', env: {C: three}}]}}\n",
-        encoding="utf-8",
-    )
-    assert list(rehearse(tmp_path)) == []

@@ -12,6 +12,8 @@ GUIDE = "\n".join(path.read_text(encoding="utf-8") for path in GUIDES)
 WRITING = (ROOT / "guide/writing.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+LIBRARY = ROOT / "hooks/nianbao"
 MESSAGES = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests/bad").glob("*.yml")))
 
 
@@ -64,8 +66,11 @@ def test_every_command_of_the_guides_exists(content: Path) -> None:
     assert [command for command in commands if nianbao(content, command, "--help").returncode] == []
 
 
+LINKING = [ROOT / "README.md", ROOT / "ARCHITECTURE.md", ROOT / "tests/README.md", *GUIDES]
+
+
 def test_every_link_of_the_guides_leads_somewhere() -> None:
-    assert [f"{path.name}: {target}" for path in GUIDES for target in links(path) if not leads(path, target)] == []
+    assert [f"{path.name}: {target}" for path in LINKING for target in links(path) if not leads(path, target)] == []
 
 
 def links(path: Path) -> list[str]:
@@ -93,6 +98,20 @@ def test_every_make_target_is_in_the_readme() -> None:
 def test_every_folder_of_the_layout_exists(content: Path) -> None:
     names = re.findall(r"^\| `([^`<]+)`", README.split("## Layout")[1].split("## Commands")[0], re.MULTILINE)
     assert [name for name in names if not any((root / name).exists() for root in (content, ROOT))] == []
+
+
+def test_every_room_of_the_library_is_described_and_no_other() -> None:
+    tables = ARCHITECTURE.split("## Rooms")[1].split("## Neighbours")[0]
+    folders = {path.parent.relative_to(LIBRARY).as_posix() for path in LIBRARY.glob("*/**/__init__.py")}
+    modules = {path.stem for path in LIBRARY.glob("[a-z]*.py")}
+    assert sorted(re.findall(r"^\| `([^`]+)`", tables, re.MULTILINE)) == sorted(folders | modules)
+
+
+def test_every_module_that_the_guide_to_the_code_names_exists() -> None:
+    rooms = "|".join(path.parent.name for path in LIBRARY.glob("*/__init__.py"))
+    named = set(re.findall(rf"`((?:{rooms})/[\w/]+)(?:\.\w+)?`", ARCHITECTURE))
+    assert len(named) > 30
+    assert [name for name in named if not any((LIBRARY / f"{name}{end}").exists() for end in ("", ".py"))] == []
 
 
 def test_locked_dependencies_name_no_address() -> None:

@@ -30,9 +30,34 @@ def steps(key: str) -> Iterator[tuple[str, str]]:
 
 def test_there_is_one_workflow_for_changes_and_one_for_publishing() -> None:
     assert {path.stem: list(load(path)[True]) for path in FILES} == {  # YAML takes `on` for a truth value
-        "check": ["pull_request"],
+        "check": ["pull_request", "push"],
         "deploy": ["push", "workflow_dispatch"],
     }
+
+
+def test_a_check_is_skipped_by_its_condition_never_by_a_filter() -> None:
+    """One that a filter leaves out never reports, and a rule that asks for it waits for ever."""
+    workflow = load(ROOT / ".github/workflows/check.yml")
+    assert workflow[True] == {"pull_request": None, "push": {"branches": ["main"]}}
+    conditions = {name: job.get("if") for name, job in workflow["jobs"].items()}
+    assert conditions == {
+        "changed": None,
+        "content": None,
+        "engine": "${{ !cancelled() && needs.changed.outputs.engine != 'false' }}",
+    }
+
+
+def test_publishing_waits_for_no_test_of_the_engine() -> None:
+    jobs = load(ROOT / ".github/workflows/deploy.yml")["jobs"]
+    assert jobs["deploy"]["needs"] == "build"
+    targets = {target for job in jobs.values() for step in job["steps"] for target in MAKE.findall(step.get("run", ""))}
+    assert targets == {"fonts", "site", "checksums", "smoke"}
+
+
+def test_what_is_published_is_built_strictly() -> None:
+    jobs = load(ROOT / ".github/workflows/deploy.yml")["jobs"]
+    commands = [step["run"] for job in jobs.values() for step in job["steps"] if "make site" in step.get("run", "")]
+    assert commands == ["make site DEPLOY=1"] * 2
 
 
 @pytest.mark.parametrize(("file", "command"), list(steps("run")))
@@ -41,8 +66,8 @@ def test_every_command_is_a_target_that_people_use_too(file: str, command: str) 
     assert targets, file
     assert set(targets) <= TARGETS
     rest = MAKE.sub("", command).split()
-    allowed = {"FORMAT=github", "BASE=HEAD^1", ">>", '"$GITHUB_STEP_SUMMARY"', '"$GITHUB_OUTPUT"', "echo", "{", "}"}
-    assert set(rest) - allowed <= {'"checksums<<END";', ";", '"END";'}
+    allowed = {"FORMAT=github", "BASE=HEAD^1", "DEPLOY=1", "echo", '"checksums<<END";', ";", '"END";', "{", "}"}
+    assert set(rest) - allowed <= {">>", "|", "tee", "-a", '"$GITHUB_STEP_SUMMARY"', '"$GITHUB_OUTPUT"'}
 
 
 @pytest.mark.parametrize(("file", "command"), list(steps("run")))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from nianbao.address.published import LIST
 from page import pages_of, read_page
 from workspace import CONTENT, edit, nianbao
 
@@ -109,11 +110,33 @@ def test_files_of_windows_programs_are_published(project: Path) -> None:
     assert len(read_page(project / "site/2018/work/index.html").all("a", "figure")) == 22
 
 
-def test_production_refuses_a_missing_identity(project: Path) -> None:
+def test_production_refuses_a_missing_identity_also_of_what_is_not_deployed(project: Path) -> None:
     run = nianbao(project, "build", PRODUCTION="1")
     assert run.returncode == 1
     assert "政府网站标识码: 还没有填写" in run.stdout
     assert not (project / "site").exists()
+
+
+def test_what_stops_no_deployment_is_annotated(project: Path) -> None:
+    """A year that is not locked, and an address that is not listed: a report that is right goes out."""
+    addresses = project / LIST
+    addresses.write_text(addresses.read_text("utf-8").replace("2018/work/\n", ""), encoding="utf-8")
+    run = nianbao(project, "build", "--deploy", "--format", "github")
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "\n::warning file=data/2018/frozen.yml,line=1::2018 年度: 没有锁定" in run.stdout
+    assert "\n::warning file=data/addresses.txt,line=1::网址: 有 1 个新网址还没有登记，例如 2018/work/" in run.stdout
+    assert (project / "site/2018/work/index.html").is_file()
+
+
+def test_what_was_published_is_deployed_or_nothing_is(project: Path) -> None:
+    """A preview may lack the PDF, where a machine has no Chinese font; what goes to the public may not."""
+    site = marked(project)
+    with (project / LIST).open("a", encoding="utf-8") as addresses:
+        addresses.write("2018/data/旧名.pdf\n")
+    run = nianbao(project, "build", "--deploy")
+    assert run.returncode == 1
+    assert "2018/data/旧名.pdf: 这个网址公布过，现在没有了" in run.stderr
+    assert_untouched(site)
 
 
 def test_check_is_for_people_programs_and_annotations(project: Path) -> None:

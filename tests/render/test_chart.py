@@ -7,7 +7,6 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from markdown import Markdown
 
-from nianbao.bind.chapters import EXTENSIONS
 from nianbao.bind.extension import ReportExtension
 from nianbao.project.project import Project, read_project
 from nianbao.render.chart import Bar, Chart, Group, charts, find_chart
@@ -16,6 +15,7 @@ from nianbao.render.chartwords import summary
 from nianbao.report.model import Report
 from nianbao.report.value import Absent
 from nianbao.text.chapter import Chapter
+from nianbao.text.markdown import EXTENSIONS
 from page import Node, read_page
 from samples import lay_out
 from workspace import edit

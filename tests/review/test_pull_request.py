@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.review.diffprint import escaped
+from nianbao.address.published import LIST
+from nianbao.review.markdown import escaped
 from workspace import commit, edit, git, nianbao
 
 DATA = "data/2018/statistics.yml"
@@ -169,9 +170,19 @@ def test_the_summary_says_what_is_still_to_be_done_before_publishing(repository:
     shown = nianbao(repository, "summary", "HEAD").stdout
     assert "- 2018 年度还没有锁定：运行 `nianbao freeze 2018`" in shown
     assert "- 有 1 个新网址还没有登记：运行 `nianbao addresses`" in shown
+    assert f"“上传到仓库”文件夹里有做好的 data/2018/frozen.yml、{LIST}，照里面的说明上传" in shown
     assert nianbao(repository, "freeze", "2018", "--undated").returncode == 0
     assert nianbao(repository, "addresses").returncode == 0
     assert "发布以前还要做" not in nianbao(repository, "summary", "HEAD").stdout
+
+
+def test_the_summary_says_that_a_draft_is_not_published(repository: Path) -> None:
+    (repository / "site").mkdir()
+    assert "待填" not in nianbao(repository, "summary", "HEAD").stdout
+    edit(repository / DATA, "接受培训人员数: 120", "接受培训人员数: 待填")
+    shown = nianbao(repository, "summary", "HEAD").stdout
+    assert "- 还有“待填”没有写好（见“检查结果”）：写好以前，合并了也不会发布。" in shown
+    assert "上传到仓库" not in shown
 
 
 def test_what_only_the_build_finds_is_annotated_and_told_in_the_summary(project: Path) -> None:

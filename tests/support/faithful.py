@@ -8,6 +8,7 @@ from pathlib import Path
 
 import original
 from corrected import parting
+from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.correction.entries import Correction
 from nianbao.finding import Place
 from nianbao.project.project import Project
@@ -17,7 +18,7 @@ from nianbao.render.selection import keys_of
 from nianbao.report.figure import Figure, find_figure
 from nianbao.report.model import find_table
 from nianbao.report.value import print_value
-from nianbao.text.chapter import STATISTICS_PAGE, Chapter
+from nianbao.text.chapter import Chapter
 from nianbao.text.numeral import Kind, numerals
 from nianbao.text.prose import Bound, read_prose
 

@@ -1,6 +1,16 @@
-"""Pages that the portal adds to the editors' own: they have no source, only a template of the same name."""
+"""Names of pages: those with a meaning of their own, and those that the portal adds to the editors' own.
 
+The portal's pages have no source, only a template of the same name.
+"""
+
+import re
 from dataclasses import dataclass
+
+FRONT_PAGE = "index"
+"""Slug of a year's own page, below which the portal shows what the year holds."""
+STATISTICS_PAGE = "statistics"
+"""Slug of the page where the statutory form and the derived figures are at home."""
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +47,12 @@ YEAR_PAGES = (
     PortalPage("print", "全文（打印版）", "整份报告在一页里，适合打印和通读。", "{title}"),
 )
 """Pages of each year, beside its chapters."""
+
+TAKEN = frozenset({"data", *(page.slug for page in (*PORTAL_PAGES, *YEAR_PAGES))})
+"""Addresses that the build makes itself, at the root and below each year: site map, search page, downloads."""
+NAME_TAKEN = ("这个网址留给网站自己用（搜索、下载等）", "请改用别的英文名，例如 find.md")
+
+
+def is_year(name: str) -> bool:
+    """Whether a folder of this name holds a year."""
+    return _YEAR.fullmatch(name) is not None

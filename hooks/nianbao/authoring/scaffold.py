@@ -1,18 +1,19 @@
 """A new year's files: data and chapters of the right form, to be filled in.
 
-What is not known yet is `待填` in the data and `【待填：…】` in the text: a preview marks it, production refuses it.
+What is not known yet is `待填` in the data and `【待填：…】` in the text: a preview marks it, and it is never deployed.
 What carries over from the year before is there: contact, and figures that a rule takes from it (上年结转).
 """
 
 import re
 from collections.abc import Iterator
 
-from nianbao.authoring.schema import schema_line
+from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.authoring.statisticsfile import carried, statistics_text
 from nianbao.form.model import FixedChapter, Form
 from nianbao.project.publisher import Publisher
 from nianbao.report.model import Contact, Report
-from nianbao.text.chapter import STATISTICS_PAGE, Chapter
+from nianbao.source.keys import schema_line
+from nianbao.text.chapter import Chapter
 
 
 def scaffold(

@@ -10,7 +10,18 @@ from dataclasses import replace
 from nianbao.authoring.cellschema import Schema, value_schema
 from nianbao.authoring.formschema import statistics_schema
 from nianbao.form.model import Form
-from nianbao.source.keys import CORRECTIONS, GLOSSARY, PUBLISHER, REDIRECT, REPORT, SERIES, TABLE, Key, Kind
+from nianbao.source.keys import (
+    CORRECTIONS,
+    GLOSSARY,
+    PUBLISHER,
+    REDIRECT,
+    REPORT,
+    SERIES,
+    TABLE,
+    Key,
+    Kind,
+    schema_name,
+)
 
 FOLDER = "data/schemas"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -37,16 +48,6 @@ def schema_files(forms: Mapping[str, Form]) -> dict[str, str]:
         + "\n"
         for name, document in documents.items()
     }
-
-
-def schema_name(name: str) -> str:
-    """File name of a schema: `report` … as in `schema_files`, or `statistics-<form>`."""
-    return f"{name}.schema.json"
-
-
-def schema_line(name: str) -> str:
-    """The first line of a file in a year's folder, by which programs find its schema."""
-    return f"# yaml-language-server: $schema=../schemas/{schema_name(name)}"
 
 
 def _file(title: str, keys: tuple[Key, ...], forms: Mapping[str, Form]) -> Schema:

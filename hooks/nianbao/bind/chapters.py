@@ -6,17 +6,16 @@ from dataclasses import dataclass
 
 from markdown import Markdown
 
+from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.bind.extension import ReportExtension
 from nianbao.finding import Finding, Place, Severity
 from nianbao.render.selection import DERIVED, FORM, extra_key
 from nianbao.report.figure import DERIVED_TITLE
 from nianbao.report.model import Report
-from nianbao.text.chapter import STATISTICS_PAGE, Chapter
+from nianbao.text.chapter import Chapter
 from nianbao.text.leftover import leftovers
+from nianbao.text.markdown import EXTENSIONS
 from nianbao.text.mention import Mention
-
-EXTENSIONS = ("attr_list", "tables", "footnotes", "fenced_code", "md_in_html")
-"""Markdown extensions that decide what is a link and what is code. The site uses them too."""
 
 _MEND = "绑定数字写成 [15131](stat:名称)；表格单独成段，写成 ![标题](table:名称)；段落前不要空格"
 

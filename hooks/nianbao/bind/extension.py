@@ -18,10 +18,11 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from nianbao.address.pages import FRONT_PAGE, STATISTICS_PAGE
 from nianbao.bind.element import add_note, insert, literal, lone_image
 from nianbao.bind.pending import PENDING_TEXT, PendingMark
 from nianbao.finding import Finding, Place, Severity, page_subject
-from nianbao.labels import quoted, suggestion
+from nianbao.labels import quoted, suggestion, without_stop
 from nianbao.render.chart import Bar, Chart, find_chart, plans
 from nianbao.render.charthtml import chart_figure
 from nianbao.render.htmltable import Links
@@ -29,10 +30,10 @@ from nianbao.render.selection import extra_key, select, selectable
 from nianbao.report.figure import Figure, TargetProblem, find_figure
 from nianbao.report.model import Acknowledged, Report
 from nianbao.report.value import Absent, print_value
-from nianbao.text.chapter import FRONT_PAGE, STATISTICS_PAGE, Chapter
+from nianbao.text.chapter import Chapter
 from nianbao.text.lines import Lines
 from nianbao.text.links import FILE
-from nianbao.text.mention import Mention, Uses, mention_id, without_stop
+from nianbao.text.mention import Mention, Uses, mention_id
 from nianbao.text.written import agrees, read_written
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

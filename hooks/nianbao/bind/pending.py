@@ -1,4 +1,4 @@
-"""What still waits to be filled in: `【待填：…】` in the text. A preview marks it, a production build refuses it."""
+"""What still waits to be filled in: `【待填：…】` in the text. A preview marks it; it is never deployed."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.inlinepatterns import InlineProcessor
 
-from nianbao.finding import Finding, Place, Severity
+from nianbao.finding import PENDING, Finding, Place, Severity
 from nianbao.text.chapter import Chapter
 
 PENDING_TEXT = r"(【\s*待填[^】\n]*】)"
@@ -14,13 +14,12 @@ _ANY = re.compile(r"[【\[]?\s*待填(?:[：:][^】\]\n]*)?[】\]]?(?!\()")
 """Also where the brackets were changed; but not the text of a bound number."""
 
 
-def check_pending(chapters: Iterable[Chapter], *, production: bool) -> Iterator[Finding]:
-    """A finding for each place that waits: a warning, in production an error."""
-    severity = Severity.ERROR if production else Severity.WARNING
+def check_pending(chapters: Iterable[Chapter]) -> Iterator[Finding]:
+    """A warning for each place that waits."""
     for chapter in chapters:
         for match in _ANY.finditer(chapter.source):
             place = Place(chapter.file, chapter.source.count("\n", 0, match.start()) + 1)
-            yield Finding(place, match[0], "还没有写", "请写好正文，删去方括号和“待填”", severity, "pending")
+            yield Finding(place, match[0], "还没有写", "请写好正文，删去方括号和“待填”", Severity.WARNING, PENDING)
 
 
 class PendingMark(InlineProcessor):

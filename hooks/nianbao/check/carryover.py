@@ -6,9 +6,9 @@ Assessors of annual reports take points off for text that is only copied; more t
 import re
 from collections.abc import Iterable, Iterator
 
+from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.finding import Finding, Severity
 from nianbao.labels import compact
-from nianbao.text.chapter import STATISTICS_PAGE
 from nianbao.text.prose import Prose
 
 _LIMIT = 0.5

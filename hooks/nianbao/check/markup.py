@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from markdown import Markdown
 
-from nianbao.bind.chapters import EXTENSIONS
 from nianbao.finding import Finding, Place
 from nianbao.text.lines import without_code
+from nianbao.text.markdown import EXTENSIONS
 
 _ATTRIBUTE = r"""\s+([a-zA-Z_:][\w:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
 _TAG = re.compile(rf"</?([a-zA-Z][a-zA-Z0-9]*)((?:{_ATTRIBUTE})*)\s*/?>")

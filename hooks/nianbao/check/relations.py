@@ -3,7 +3,6 @@
 import operator
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from nianbao.form.rule import Relation, Rule, Term
@@ -113,8 +112,3 @@ def _summand(term: Term, report: Report, previous: Report | None) -> Summand | N
     source = previous if term.previous else report
     figure = source.statistics.get(term.figure) if source else None
     return Summand(figure, term.negative, term.previous) if figure else None
-
-
-def decimal_text(value: Fraction) -> str:
-    """Exactly, with the decimals that it has: sums of decimal numbers are decimal."""
-    return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"

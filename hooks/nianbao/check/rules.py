@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from nianbao.check.relations import TABLE_SUM, Sides, Summand, decimal_text, relations, table_relations
+from nianbao.check.relations import TABLE_SUM, Sides, Summand, relations, table_relations
 from nianbao.check.unstated import check_totals, check_unfilled
 from nianbao.finding import Finding, Severity
 from nianbao.report.model import Report
-from nianbao.report.value import print_value
+from nianbao.report.value import decimal_text, print_value
 
 _WORDS = {"=": "应等于", "<=": "应不大于", ">=": "应不小于"}
 _MAX_TERMS = 6
 """Longer sums are named by their first term and their number of terms."""
 
 
-def check_rules(report: Report, previous: Report | None = None, *, production: bool = False) -> Iterator[Finding]:
+def check_rules(report: Report, previous: Report | None = None) -> Iterator[Finding]:
     """Findings of every rule that does not hold, and of every value that is blank or waits to be filled in.
 
-    `previous` is the report of the year before. In production a value that waits is an error.
+    `previous` is the report of the year before.
     """
     not_stated: dict[str, Finding] = {}
     for rule, sides in relations(report, previous):
@@ -27,7 +27,7 @@ def check_rules(report: Report, previous: Report | None = None, *, production: b
     yield from not_stated.values()
     for table_rule, sides in table_relations(report):
         yield from _compare(TABLE_SUM, table_rule.words, table_rule.severity, sides)
-    yield from check_unfilled(report, not_stated, production=production)
+    yield from check_unfilled(report, not_stated)
 
 
 def _compare(id: str, words: str, severity: Severity, sides: Sides) -> Iterator[Finding]:

@@ -3,12 +3,12 @@
 from collections.abc import Container, Iterator
 from fractions import Fraction
 
-from nianbao.check.relations import Sides, Summand, decimal_text
-from nianbao.finding import Finding, Place, Severity
+from nianbao.check.relations import Sides, Summand
+from nianbao.finding import PENDING, Finding, Place, Severity
 from nianbao.form.rule import Rule
 from nianbao.report.figure import Figure
 from nianbao.report.model import Report
-from nianbao.report.value import Absent, print_value
+from nianbao.report.value import Absent, decimal_text, print_value
 
 
 def check_totals(rule: Rule, sides: Sides) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def _balance(sides: Sides, missing: Summand) -> Fraction | None:
     return -total * missing_sign
 
 
-def check_unfilled(report: Report, known: Container[str], *, production: bool) -> Iterator[Finding]:
+def check_unfilled(report: Report, known: Container[str]) -> Iterator[Finding]:
     """Cells that were left blank, a finding for each line of the file; and what waits, one for the whole year.
 
     `known` are the figures that are found to be missing already.
@@ -60,7 +60,6 @@ def check_unfilled(report: Report, known: Container[str], *, production: bool) -
         yield Finding(place, first.label, problem, mend, Severity.WARNING, "blank", subject=first.id)
     pending = [figure for figure in report.figures if figure.value is Absent.PENDING and figure.exact is None]
     if pending:
-        severity = Severity.ERROR if production else Severity.WARNING
         problem = f"从这里起还有 {len(pending)} 个数是“待填”"
         mend = "请填数；没有发生填 0，不适用填“不适用”"
-        yield Finding(pending[0].place, pending[0].label, problem, mend, severity, "pending")
+        yield Finding(pending[0].place, pending[0].label, problem, mend, Severity.WARNING, PENDING)

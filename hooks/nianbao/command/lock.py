@@ -1,6 +1,6 @@
 """What the commands for publishing do: lock a year, begin a correction, list and try the published addresses.
 
-Exit codes as in `commands`: 0 all well, 1 errors in the project, 2 the call was wrong.
+Exit codes as in `run`: 0 all well, 1 errors in the project, 2 the call was wrong.
 """
 
 import argparse
@@ -9,14 +9,14 @@ import sys
 from pathlib import Path
 
 from nianbao.address.published import LIST, address_list, built_addresses, listed_addresses, without_pdf
-from nianbao.authoring.schema import schema_line
+from nianbao.command.findings import as_text
 from nianbao.correction.entries import read_corrections
-from nianbao.correction.lock import changed_files, correction_entries, frozen_file, read_frozen
+from nianbao.correction.lock import changed_files, correction_entries, frozen_file, read_frozen, unfinished
 from nianbao.correction.seal import seals_of
-from nianbao.finding import Finding, Problem, as_text, errors
+from nianbao.finding import Finding, Problem
 from nianbao.project.project import read_project
 from nianbao.publish.smoke import Unreachable, smoke
-from nianbao.source.keys import CORRECTIONS_FILE, FROZEN_FILE
+from nianbao.source.keys import CORRECTIONS_FILE, FROZEN_FILE, schema_line
 
 _MOST = 10
 """Files that differ from those on the web and are named; the rest is counted."""
@@ -31,9 +31,8 @@ def freeze(root: Path, options: argparse.Namespace) -> int:
     path = root / f"data/{year}/{FROZEN_FILE}"
     if path.exists():
         return _refuse(f"{year} 年度已经锁定（要更正，请运行 nianbao correct {year}）")
-    project = read_project(root, production=True)
-    found = [f for f in errors(project.findings) if f"/{year}/" in f.place.file]
-    if found:
+    project = read_project(root, deploy=True)
+    if found := unfinished(project.findings, year):
         print(as_text(found))
         return _refuse(f"{year} 年度还不能发布，没有锁定（请先改好上面各处）", code=1)
     dated = any(found.year == year and found.report.published for found in project.years)

@@ -10,22 +10,27 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from nianbao.address.pages import is_year
 from nianbao.authoring.scaffold import scaffold
 from nianbao.authoring.schema import FOLDER, schema_files
 from nianbao.check.coverage import scan
 from nianbao.check.unbound import check_coverage
 from nianbao.command import coverage as coverageprint
-from nianbao.finding import Finding, Severity, as_github, as_json, as_lines, as_text, errors
+from nianbao.command.findings import as_github, as_json, as_lines, as_text
+from nianbao.finding import Finding, Severity, errors
 from nianbao.form.reader import form_for, read_forms
 from nianbao.offline.preview import NAME as OPENER
 from nianbao.offline.preview import preview_files
-from nianbao.project.project import Project, in_production, is_year, read_project
+from nianbao.project.project import read_project
 from nianbao.publish import build as publish
+from nianbao.publish.environment import in_production
 from nianbao.publish.reasons import keep_reasons, read_reasons
 from nianbao.review import diffprint
 from nianbao.review.diff import YearDiff, compare
 from nianbao.review.history import as_markdown, check_history, read_history
 from nianbao.review.summary import read_locks, read_site, summary
+from nianbao.review.uploads import FOLDER as UPLOADS
+from nianbao.review.uploads import read_uploads, upload_files
 from nianbao.review.versions import VersionProblem, version_folder
 from nianbao.text.prose import read_prose
 
@@ -85,7 +90,9 @@ def summarize(root: Path, options: argparse.Namespace) -> int:
     except VersionProblem as problem:
         return _refuse(f"{problem.problem}（{problem.mend}）")
     undone = list(check_history(history, locks.opened, earlier))
-    print(summary(years, [*project.findings, *undone], locks, read_site(root), read_reasons(root)), end="")
+    site, reasons = read_site(root), read_reasons(root)
+    ready = read_uploads(root, project) if site and not reasons else ()  # else there is no preview to find them in
+    print(summary(years, [*project.findings, *undone], locks, site, reasons, ready), end="")
     print("", *as_markdown(history), sep="\n")
     show = as_github if os.environ.get("GITHUB_ACTIONS") else as_text
     return _refuse(show(undone), code=1) if undone else 0
@@ -147,21 +154,23 @@ def schema(root: Path, _: argparse.Namespace) -> int:
 
 def build(root: Path, options: argparse.Namespace) -> int:
     """Check, and build the site when there are no errors."""
+    deploy: bool = options.deploy
     keep_reasons(root, ())
     show = BUILD_FORMATS[options.format]
-    project: Project = read_project(root, production=in_production(os.environ))
+    project = read_project(root, deploy=deploy, production=in_production(os.environ))
     print(as_text(project.findings), flush=True)
-    if in_production(os.environ) and not os.environ.get("SITE_URL"):
+    if deploy and not os.environ.get("SITE_URL"):
         print(
             "没有写明网址：网页没有规范地址，404 页只在域名根目录下有样式（请加上 SITE_URL=https://域名/栏目/）。",
             flush=True,
         )
-    if wrong := errors(project.findings):
-        if options.format == "github":
-            print(show(wrong))
+    wrong = errors(project.findings)
+    if options.format == "github" and (wrong or deploy):  # before a deployment nothing else has annotated the warnings
+        print(show(project.findings), flush=True)
+    if wrong:
         print("没有生成新网站；原来的 site/ 没有改动。", file=sys.stderr)
         return 1
-    return publish.build(project, show)
+    return publish.build(project, show, deploy=deploy)
 
 
 def preview(root: Path, _: argparse.Namespace) -> int:
@@ -170,10 +179,13 @@ def preview(root: Path, _: argparse.Namespace) -> int:
     if not (site / "index.html").is_file():
         return _refuse("还没有网站（请先运行 make site 或 nianbao build）")
     shutil.rmtree(folder, ignore_errors=True)
-    for name, content in preview_files(site).items():
+    ready = read_uploads(root, read_project(root))
+    for name, content in (preview_files(site) | upload_files(ready)).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
     print(f"preview/{OPENER}\n双击这个文件，就能看整个网站，不用联网。")
+    if ready:
+        print(f"preview/{UPLOADS}\n做好的锁定文件、网址登记，可以在 GitHub 网页上传，见里面的说明。")
     return 0
 
 

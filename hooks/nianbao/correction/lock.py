@@ -3,15 +3,15 @@
 What the public has read may be put right, but not silently.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.correction.entries import Correction
-from nianbao.finding import Finding, Place, Severity
+from nianbao.finding import PENDING, Finding, Place, Severity
 from nianbao.source.fields import Fields
 from nianbao.source.keys import CORRECTIONS_FILE, FROZEN_FILE
 from nianbao.source.yamltree import Scalar, read_yaml
-from nianbao.text.chapter import STATISTICS_PAGE
 
 _HEAD = "# 已发布的年度在这里锁定，每个文件一个校验码。由 nianbao freeze 写出，请不要手改。\n"
 
@@ -30,6 +30,12 @@ def read_frozen(path: Path, file: str, findings: list[Finding]) -> dict[str, str
     seals = {entry.key: entry.value.text for entry in entries if isinstance(entry.value, Scalar)}
     fields.close()
     return seals
+
+
+def unfinished(findings: Iterable[Finding], year: int) -> list[Finding]:
+    """What has to be mended in a year's files before it can be locked: what is wrong, what waits to be filled in."""
+    own = (finding for finding in findings if f"/{year}/" in finding.place.file)
+    return [finding for finding in own if finding.severity is Severity.ERROR or finding.rule == PENDING]
 
 
 def changed_files(

@@ -11,10 +11,10 @@ from urllib.parse import urljoin, urlsplit
 
 from nianbao.export.document.compose import compose_chapter
 from nianbao.export.document.model import Block, Cell, Heading, Line, Listing, Paragraph, Run, Runs, Table, text_of
+from nianbao.labels import without_stop
 from nianbao.project.project import Project
 from nianbao.project.year import Year
 from nianbao.text.chapter import Chapter
-from nianbao.text.mention import without_stop
 
 _MARKS = {"strong": "strong", "em": "em", "code": "code", "sup": "sup", "sub": "sub"}
 

@@ -65,20 +65,20 @@ class Downloads:
             yield f"{year.year} 年下载文件：新做 {len(year.files) - cached} 个，取自缓存 {cached} 个"
 
 
-def make_downloads(project: Project, formats: Formats, inputs: Inputs, *, production: bool = False) -> Downloads:
+def make_downloads(project: Project, formats: Formats, inputs: Inputs, *, deploy: bool = False) -> Downloads:
     """Make the files of all years, or take them from the cache.
 
     `inputs` were read before the project. What is made is kept only when they are still the same afterwards: a file
     that was saved in between may be in the project and not in its key, or the other way round.
 
     Raises:
-        ExportFailed: where a file could not be made; in production also where this machine lacks something.
+        ExportFailed: where a file could not be made; to `deploy` them, also where this machine lacks something.
 
     """
     shop = _Workshop(project, cache_of(project.root), inputs, [], {})
     years = {year.year: shop.year(year, formats(project, year, inputs.site_url)) for year in project.years}
     interface = shop.interface()
-    if production:
+    if deploy:
         shop.failures.extend(line for year in years.values() for line in year.missing)
     all_data = shop.all_data(years, interface)
     if shop.failures or not all_data:

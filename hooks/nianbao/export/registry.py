@@ -13,10 +13,10 @@ from nianbao.export.format import Format, Group, safe_name, stem
 from nianbao.export.maker import Maker
 from nianbao.export.pdf.pdf import make_pdf
 from nianbao.export.word.docx import make_docx
+from nianbao.labels import without_stop
 from nianbao.project.project import Project
 from nianbao.project.year import Year
 from nianbao.text.chapter import Chapter
-from nianbao.text.mention import without_stop
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _JSON = "application/json"

@@ -1,4 +1,4 @@
-"""A statutory form: its parts, tables, rows and columns. The rules that go with them are in `formrule`.
+"""A statutory form: its parts, tables, rows and columns. The rules that go with them are in `rule`.
 
 The forms are set by the national office: 2014 by 国办发〔2014〕32号, 2019 by 国办公开办函〔2019〕60号, 2021 by
 国办公开办函〔2021〕30号. A later form is a new file.

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from nianbao.address.pages import FRONT_PAGE, STATISTICS_PAGE
 from nianbao.render.chart import Bar, Chart, charts
 from nianbao.render.charthtml import chart_html
 from nianbao.render.selection import extra_key
 from nianbao.report.model import Report
-from nianbao.text.chapter import FRONT_PAGE, STATISTICS_PAGE
 
 
 def chart_section(report: Report, homes: Mapping[str, str]) -> Iterator[str]:

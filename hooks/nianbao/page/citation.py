@@ -5,9 +5,9 @@ The day on which it is cited is the reader's, and stands empty here.
 
 from dataclasses import dataclass
 
+from nianbao.labels import without_stop
 from nianbao.project.year import Year
 from nianbao.text.chapter import Chapter
-from nianbao.text.mention import without_stop
 
 
 @dataclass(frozen=True, slots=True)

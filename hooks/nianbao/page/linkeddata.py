@@ -6,10 +6,10 @@ Nothing stands here that the page does not say itself. Addresses are known only 
 from typing import Any
 from urllib.parse import urljoin
 
+from nianbao.labels import without_stop
 from nianbao.project.publisher import Publisher
 from nianbao.project.year import Year
 from nianbao.text.chapter import Chapter
-from nianbao.text.mention import without_stop
 
 _CONTEXT = {"@context": "https://schema.org"}
 

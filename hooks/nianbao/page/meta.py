@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nianbao.address.pages import PortalPage
+from nianbao.labels import without_stop
 from nianbao.page.outline import outline
 from nianbao.project.publisher import Publisher
 from nianbao.project.year import Year
 from nianbao.text.chapter import Chapter
-from nianbao.text.mention import without_stop
 from nianbao.trends.keyfigures import key_figures
 
 COLUMN_TYPE = "信息公开年报"

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
+from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.labels import plain
 from nianbao.report.model import Report
-from nianbao.text.chapter import STATISTICS_PAGE, Chapter
+from nianbao.text.chapter import Chapter
 from nianbao.text.prose import read_prose
 from nianbao.text.sections import read_sections
 

@@ -1,6 +1,6 @@
 """Checks of the identity that a government website has to show (国办发〔2017〕47号 and the registers' own forms).
 
-What is not known stays empty and is never made up: it is listed, and a production build refuses it.
+What is not known stays empty and is never made up: it is listed, and in production it is an error.
 """
 
 import re

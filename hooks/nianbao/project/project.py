@@ -1,28 +1,29 @@
 """The project: every year's report with its chapters, read and checked once."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from nianbao.address.pages import NAME_TAKEN, TAKEN, is_year
 from nianbao.address.published import check_pages
 from nianbao.address.redirect import Redirect, read_redirects
+from nianbao.bind.pending import check_pending
 from nianbao.check.attachments import check_attachments
 from nianbao.check.glossary import read_glossary
 from nianbao.check.linkedfiles import check_files
 from nianbao.check.markup import check_markup, check_settings
-from nianbao.finding import Finding, Place
+from nianbao.check.placeholders import check_placeholders
+from nianbao.correction.lock import check_locked
+from nianbao.finding import Finding, Place, for_deployment
 from nianbao.form.model import Form
 from nianbao.form.reader import read_forms
 from nianbao.project.indicators import Indicator, read_indicators
 from nianbao.project.publisher import Publisher, read_publisher
 from nianbao.project.related import Related, read_related
 from nianbao.project.year import Year, check_year, read_sources
-from nianbao.text.chapter import NAME_TAKEN, TAKEN, Chapter, read_source
+from nianbao.text.chapter import Chapter, read_source
 from nianbao.text.leftover import leftovers
-
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,11 @@ class Project:
     """What can be followed across years and forms."""
 
 
-def read_project(root: Path, *, production: bool = False) -> Project:
-    """Read and check everything under `root`. In production a missing identity is an error, else it is only listed."""
+def read_project(root: Path, *, deploy: bool = False, production: bool = False) -> Project:
+    """Read and check everything under `root`.
+
+    To `deploy` it, nothing in it may wait to be filled in. In `production` a missing identity is an error, else listed.
+    """
     findings: list[Finding] = []
     publisher = read_publisher(root / "data/publisher.yml", "data/publisher.yml", findings, production=production)
     forms = read_forms(root / "data/forms", root, findings)
@@ -55,25 +59,19 @@ def read_project(root: Path, *, production: bool = False) -> Project:
     _check_front_pages(root, findings)
     findings += check_attachments(root)
     sources = {year: read_sources(root, year, forms, terms, findings) for year in _years(root, findings)}
-    years = [check_year(read, sources.get(year - 1), findings, production=production) for year, read in sources.items()]
+    years = [check_year(read, sources.get(year - 1), findings) for year, read in sources.items()]
     if not years:
         mend = "请建立 docs/年度 和 data/年度，例如 docs/2018 和 data/2018"
         findings.append(Finding(Place("docs/index.md"), "年度", "一个年度也没有", mend))
     findings += check_pages(root, redirects)
     findings += check_files(root)
+    findings += check_placeholders(root)
+    if deploy:
+        findings += [finding for year, read in sources.items() if read.frozen is None for finding in check_locked(year)]
+        findings = list(for_deployment(findings))
     found = tuple(year for year in years if year)
     newest_first = tuple(sorted(found, key=lambda y: -y.year))
     return Project(root, publisher, forms, newest_first, tuple(findings), related, redirects, indicators)
-
-
-def is_year(name: str) -> bool:
-    """Whether a folder of this name holds a year."""
-    return _YEAR.fullmatch(name) is not None
-
-
-def in_production(environment: Mapping[str, str]) -> bool:
-    """Whether PRODUCTION asks for a build that may go to the public."""
-    return environment.get("PRODUCTION", "").lower() not in ("", "0", "false", "no")
 
 
 def newest_day(project: Project) -> date:
@@ -90,6 +88,7 @@ def _check_front_pages(root: Path, findings: list[Finding]) -> None:
         if path.stem in TAKEN:
             findings.append(Finding(Place(file), path.name, *NAME_TAKEN))
         source = read_source(path, file, findings) or ""
+        findings += check_pending([Chapter(path.stem, file, "", source)])
         findings += [*check_settings(source, file), *check_markup(source, file)]
         for address in leftovers(source):
             place = Chapter(path.stem, file, "", source).line_of(address)

@@ -23,7 +23,7 @@ from nianbao.check.rules import check_rules
 from nianbao.check.unbound import check_coverage
 from nianbao.correction.check import check_corrections
 from nianbao.correction.entries import Correction, read_corrections
-from nianbao.correction.lock import check_frozen, check_locked, read_frozen
+from nianbao.correction.lock import check_frozen, read_frozen
 from nianbao.correction.notice import Notice, notices
 from nianbao.correction.numbers import check_days, check_values
 from nianbao.correction.seal import seals_of
@@ -138,18 +138,17 @@ def read_sources(
     )
 
 
-def check_year(sources: Sources, before: Sources | None, findings: list[Finding], *, production: bool) -> Year | None:
+def check_year(sources: Sources, before: Sources | None, findings: list[Finding]) -> Year | None:
     """The year, or None when it cannot be published; problems are added to `findings`. `before` is the year before."""
     report, chapters = sources.report, sources.chapters
     corrections = sources.corrections or ()
     if sources.corrections is not None:
         findings += check_frozen(sources.year, sources.frozen, corrections, sources.seals)
-    findings += check_locked(sources.year) if production and sources.frozen is None else ()
     if report is None:
         findings.append(_unread(sources.year))
         return None
     previous = before.report if before else None
-    found = [*check_rules(report, previous, production=production), *_check_text(sources, report)]
+    found = [*check_rules(report, previous), *_check_text(sources, report)]
     settled = settle(report, found, _judged(sources, report, previous))
     findings += settled.findings
     findings += check_corrections(corrections, report, chapters)
@@ -165,7 +164,7 @@ def check_year(sources: Sources, before: Sources | None, findings: list[Finding]
     if sources.whole:
         spotted = scan(report, sources.prose)
         findings += check_links(chapters)
-        findings += check_pending(chapters, production=production)
+        findings += check_pending(chapters)
         findings += check_declarations(report, chapters, binding.mentions, spotted)
         findings += check_coverage(spotted)
         findings += check_carryover(sources.prose, before.prose, report.year) if before else ()

@@ -14,9 +14,10 @@ from nianbao.address.published import LIST, built_addresses, check_addresses, li
 from nianbao.address.redirect import keep_files
 from nianbao.export.download import FOLDER
 from nianbao.export.maker import ExportFailed
-from nianbao.finding import Finding, Place
+from nianbao.finding import Finding, Place, Severity, errors
 from nianbao.offline.edition import add_editions
-from nianbao.project.project import Project, in_production, newest_day
+from nianbao.project.project import Project, newest_day
+from nianbao.publish.environment import generator_environment
 from nianbao.publish.generator import findings_of, is_told
 from nianbao.publish.reasons import keep_reasons
 from nianbao.site.policy import NOT_FOUND, template_scripts, with_policy
@@ -26,10 +27,11 @@ ADDRESS = "127.0.0.1:8000"
 """Where the preview is served."""
 
 
-def build(project: Project, show: Callable[[Iterable[Finding]], str]) -> int:
+def build(project: Project, show: Callable[[Iterable[Finding]], str], *, deploy: bool = False) -> int:
     """Build into a folder beside `site/` and swap it in only when all went well. Returns the exit code.
 
-    What is wrong is shown by `show`, and kept for the summary of the change.
+    What is wrong is shown by `show`, and kept for the summary of the change. To `deploy` it, nothing may be left out
+    that this machine cannot make.
     """
     root = project.root
     site, fresh, old = root / "site", root / ".site-new", root / ".site-old"
@@ -37,9 +39,12 @@ def build(project: Project, show: Callable[[Iterable[Finding]], str]) -> int:
         old.rename(site)  # an earlier build was cut off between its two renames
     _remove(fresh, old)
     try:
-        wrong = _generate(project, fresh) or _finish(project, fresh)
+        found = _generate(project, fresh, deploy=deploy) or _finish(project, fresh, deploy=deploy)
+        wrong = errors(found)
         if not wrong:
             _swap(site, fresh, old)
+            if found:
+                print(show(found))
             print(f"网站已生成：{site}")
             return 0
         reasons, shown = [str(finding) for finding in wrong], show(wrong)
@@ -57,7 +62,7 @@ def build(project: Project, show: Callable[[Iterable[Finding]], str]) -> int:
     return 1
 
 
-def _generate(project: Project, fresh: Path) -> list[Finding]:
+def _generate(project: Project, fresh: Path, *, deploy: bool) -> list[Finding]:
     """Run the site generator; what it complains of.
 
     Sitemap and archives carry the day that the site is of instead of today's.
@@ -70,7 +75,7 @@ def _generate(project: Project, fresh: Path) -> list[Finding]:
     with subprocess.Popen(
         command,
         cwd=project.root,
-        env=_environment(SOURCE_DATE_EPOCH=epoch),
+        env=generator_environment(os.environ, deploy=deploy, SOURCE_DATE_EPOCH=epoch),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -83,15 +88,14 @@ def _generate(project: Project, fresh: Path) -> list[Finding]:
     return findings_of(lines, project.root) if process.returncode else []
 
 
-def _finish(project: Project, fresh: Path) -> list[Finding]:
+def _finish(project: Project, fresh: Path, *, deploy: bool) -> list[Finding]:
     """Add what is made of the built pages; what is wrong with them."""
-    wrong = list(_unbound(fresh))
-    if not wrong:
-        add_editions(fresh, project)
-        _protect(fresh, project)
-        keep_files(fresh, project.redirects)
-        wrong = list(_lost(project, fresh))
-    return wrong
+    if wrong := list(_unbound(fresh)):
+        return wrong
+    add_editions(fresh, project)
+    _protect(fresh, project)
+    keep_files(fresh, project.redirects)
+    return list(_compared(project, fresh, deploy=deploy))
 
 
 def _protect(site: Path, project: Project) -> None:
@@ -107,20 +111,16 @@ def _protect(site: Path, project: Project) -> None:
         page.write_bytes(with_policy(page.read_bytes().decode(), scripts).encode())
 
 
-def _lost(project: Project, site: Path) -> Iterator[Finding]:
-    """Published addresses that the new site lacks; in production, also new ones that nobody has listed."""
-    production = in_production(os.environ)
+def _compared(project: Project, site: Path, *, deploy: bool) -> Iterator[Finding]:
+    """The published addresses that the new site lacks, and a warning of those that nobody has listed yet."""
     listed, built = listed_addresses(project.root), built_addresses(site)
     # A machine without a Chinese font leaves the PDF out of a preview, and has said so.
-    wanted = {address: line for address, line in listed.items() if production or not address.endswith(".pdf")}
+    wanted = {address: line for address, line in listed.items() if deploy or not address.endswith(".pdf")}
     yield from check_addresses(wanted, built, project.redirects)
     if new := unlisted(listed, built):
         words = f"有 {len(new)} 个新网址还没有登记，例如 {new[0]}"
         mend = "请运行 nianbao addresses，并提交它写出的文件"
-        if production:
-            yield Finding(Place(LIST), "网址", words, mend)
-        else:
-            print(f"{words}（{mend}）")
+        yield Finding(Place(LIST), "网址", words, mend, Severity.WARNING, "address")
 
 
 def _swap(site: Path, fresh: Path, old: Path) -> None:
@@ -149,7 +149,8 @@ def serve(root: Path, address: str) -> int:
     try:
         # The flag is spelled out: with some versions of click, reloading is off unless it is named.
         command = [*_MKDOCS, "serve", "--livereload", "--dev-addr", address]
-        return subprocess.run(command, cwd=root, env=_environment(SITE_URL=""), check=False).returncode
+        environment = generator_environment(os.environ, SITE_URL="")
+        return subprocess.run(command, cwd=root, env=environment, check=False).returncode
     except KeyboardInterrupt:
         return 0
 
@@ -169,10 +170,6 @@ def _cannot_listen(address: str) -> str:
 
 
 _MKDOCS = [sys.executable, "-m", "mkdocs"]
-
-
-def _environment(**more: str) -> dict[str, str]:
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | more
 
 
 def _unbound(site: Path) -> Iterator[Finding]:

@@ -7,20 +7,9 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from nianbao.form.model import Column, Row, Section, Table, cell_kind
-from nianbao.render.htmltable import (
-    DASH,
-    Links,
-    list_uses,
-    new_table,
-    scrolling,
-    span,
-    sub,
-    table_row,
-    text_cell,
-    value_cell,
-)
+from nianbao.render.htmltable import Links, list_uses, new_table, scrolling, span, sub, table_row, text_cell, value_cell
 from nianbao.report.model import Report
-from nianbao.report.value import Absent, print_value
+from nianbao.report.value import DASH, Absent, print_value
 
 _CORNER = "项目"
 """Heard above the row labels where the form prints nothing there."""

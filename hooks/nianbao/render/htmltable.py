@@ -12,9 +12,6 @@ from nianbao.report.figure import Figure
 from nianbao.report.value import Absent, print_value
 from nianbao.text.mention import Mention, Uses
 
-DASH = "——"
-"""Printed where there is nothing to print."""
-
 
 @dataclass(frozen=True, slots=True)
 class Links:

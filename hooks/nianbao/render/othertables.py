@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from nianbao.render.htmltable import (
-    DASH,
     Links,
     head_line,
     list_uses,
@@ -18,6 +17,7 @@ from nianbao.render.htmltable import (
 )
 from nianbao.report.figure import DERIVED_TITLE
 from nianbao.report.model import Derived, ExtraTable
+from nianbao.report.value import DASH
 
 
 def extra_table(table: ExtraTable, links: Links) -> Element:

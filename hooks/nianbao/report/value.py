@@ -13,6 +13,9 @@ from fractions import Fraction
 from nianbao.finding import Problem
 from nianbao.source.yamltree import Scalar
 
+DASH = "——"
+"""Printed where there is nothing to print."""
+
 
 class Absent(Enum):
     """There is no number: left blank, not applicable, still to be filled in, or wrong (which is a finding already)."""
@@ -137,3 +140,8 @@ def rounded(value: Fraction, decimals: int) -> Decimal:
     scaled = abs(value) * Fraction(10) ** decimals
     whole = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
     return Decimal(whole if value >= 0 else -whole).scaleb(-decimals)
+
+
+def decimal_text(value: Fraction) -> str:
+    """Exactly, with the decimals that it has: sums of decimal numbers are decimal."""
+    return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"

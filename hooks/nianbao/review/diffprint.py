@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from nianbao.review.diff import Change, State, YearDiff
+from nianbao.review.markdown import escaped
 from nianbao.review.uses import Use
 
 _MARGIN = 24
@@ -138,11 +139,6 @@ def _excerpt(use: Use) -> tuple[str, str, str]:
         window = after[:_MARGIN]
         after = (re.sub("[^，、：]+$", "", window) or window).rstrip(_DIGITS) + "…"
     return before, use.written, after
-
-
-def escaped(text: str) -> str:
-    """Text that is shown as it is in a cell of a Markdown table."""
-    return re.sub(r"([\\`*_\[\]<>|&~#$])", r"\\\1", " ".join(text.split()))
 
 
 def _object(change: Change) -> dict[str, Any]:

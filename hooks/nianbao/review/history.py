@@ -12,7 +12,7 @@ from nianbao.correction.numbers import names_value
 from nianbao.finding import Finding, Place
 from nianbao.project.project import Project
 from nianbao.report.figure import TargetProblem, find_figure
-from nianbao.review.diffprint import escaped
+from nianbao.review.markdown import escaped
 from nianbao.source.keys import CORRECTIONS_FILE, FROZEN_FILE
 
 _NOWHERE = Place("")

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nianbao.address.published import LIST, built_addresses, listed_addresses, unlisted
-from nianbao.finding import Finding, Severity, errors, in_order
+from nianbao.finding import PENDING, Finding, Severity, errors, in_order
 from nianbao.review.diff import YearDiff
-from nianbao.review.diffprint import as_markdown, escaped
+from nianbao.review.diffprint import as_markdown
+from nianbao.review.markdown import escaped
+from nianbao.review.uploads import FOLDER, Upload
 from nianbao.source.keys import FROZEN_FILE
 
 _MOST = 50
@@ -57,13 +59,14 @@ def summary(
     locks: Locks,
     site: SiteFacts | None,
     reasons: Sequence[str] = (),
+    ready: Sequence[Upload] = (),
 ) -> str:
     """What is wrong, what is still to be done, what changed, what was built; in Markdown.
 
-    `reasons` are why the last build made no site.
+    `reasons` are why the last build made no site; what is `ready` to be uploaded lies in the preview.
     """
     blocks = ["# 这次改动", *_opened(locks.opened), "## 检查结果", *_problems(findings), *_stopped(reasons)]
-    blocks += [*_to_do(locks, site), "## 改了哪些数", as_markdown(years), "## 生成的网站"]
+    blocks += [*_to_do(findings, locks, site, ready), "## 改了哪些数", as_markdown(years), "## 生成的网站"]
     failed = bool(reasons or errors(findings))
     return "\n\n".join([*blocks, *_site(site, failed=failed)]) + "\n"
 
@@ -108,11 +111,16 @@ def _row(finding: Finding) -> str:
     return f"| {kind} | {escaped(f'{finding.place.file}:{finding.place.line}')} | {escaped(finding.message)} |"
 
 
-def _to_do(locks: Locks, site: SiteFacts | None) -> Iterator[str]:
+def _to_do(findings: Iterable[Finding], locks: Locks, site: SiteFacts | None, ready: Sequence[Upload]) -> Iterator[str]:
     """What has to be done before it is published, and stops no check before."""
-    steps = [f"- {year} 年度还没有锁定：运行 `nianbao freeze {year}`，提交它写出的文件。" for year in locks.missing]
+    waiting = any(finding.rule == PENDING for finding in findings)
+    steps = ["- 还有“待填”没有写好（见“检查结果”）：写好以前，合并了也不会发布。"] if waiting else []
+    steps += [f"- {year} 年度还没有锁定：运行 `nianbao freeze {year}`，提交它写出的文件。" for year in locks.missing]
     if site and site.unlisted:
         steps.append(f"- 有 {site.unlisted} 个新网址还没有登记：运行 `nianbao addresses`，提交 {LIST}。")
+    if ready:
+        names = "、".join(upload.path for upload in ready)
+        steps.append(f"- 只用网页的：下载“网站”，“{FOLDER}”文件夹里有做好的 {names}，照里面的说明上传。")
     if steps:
         yield from ("## 发布以前还要做", "\n".join(steps))
 

@@ -6,6 +6,7 @@ They are made from the data and the chapters' sources, so that nothing has to be
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.form.model import Column, Row, Table
 from nianbao.form.model import Section as Part
 from nianbao.project.year import Year
@@ -13,7 +14,6 @@ from nianbao.render.selection import DERIVED, FORM, select
 from nianbao.report.figure import DERIVED_TITLE, Figure
 from nianbao.report.model import Derived, ExtraTable, Report
 from nianbao.report.value import Absent, print_value
-from nianbao.text.chapter import STATISTICS_PAGE
 from nianbao.text.prose import read_prose
 from nianbao.text.sections import Section, read_sections
 

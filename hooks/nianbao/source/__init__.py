@@ -1,1 +1,8 @@
-"""Files as editors type them: text, YAML with line numbers, and the keys that may stand in them."""
+"""Files as editors type them: text in its encoding, YAML with the line of every value, the keys that may stand there.
+
+Here belongs what can be wrong in any file, whatever it is about: encodings, colons, missing and unknown keys. What a
+value means does not: each file is read in the room that owns it (`form`, `report`, `correction`, `project` …), by
+asking `Fields` key by key. What an editor is told of a key stands here (`keys`); the schemas made of it are in
+`authoring`.
+May use `finding` and `labels`.
+"""

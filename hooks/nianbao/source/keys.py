@@ -251,3 +251,13 @@ INDICATOR = (
 )
 SERIES = (Key("series", "历年指标", "可以逐年对照的指标，一项一段。", required=True, kind=Kind.LIST, keys=INDICATOR),)
 """`data/series.yml`"""
+
+
+def schema_name(name: str) -> str:
+    """File name of a schema: `report` … as in `schema_files`, or `statistics-<form>`."""
+    return f"{name}.schema.json"
+
+
+def schema_line(name: str) -> str:
+    """The first line of a file in a year's folder, by which programs find its schema."""
+    return f"# yaml-language-server: $schema=../schemas/{schema_name(name)}"

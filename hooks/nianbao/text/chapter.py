@@ -5,22 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from nianbao.address.pages import PORTAL_PAGES, YEAR_PAGES
+from nianbao.address.pages import NAME_TAKEN, STATISTICS_PAGE, TAKEN
 from nianbao.finding import Finding, Place
 from nianbao.labels import chapter_number
 from nianbao.source.textfile import EncodingProblem, read_text
 
-FRONT_PAGE = "index"
-"""Slug of a year's own page, below which the portal shows what the year holds."""
-STATISTICS_PAGE = "statistics"
-"""Slug of the page where the statutory form and the derived figures are at home."""
-
 _TITLE = re.compile(r"^# +(.+?)\s*(?:\{[^}]*\})?\s*$", re.MULTILINE)
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
-TAKEN = frozenset({"data", *(page.slug for page in (*PORTAL_PAGES, *YEAR_PAGES))})
-"""Addresses that the build makes itself, at the root and below each year: site map, search page, downloads."""
-NAME_TAKEN = ("这个网址留给网站自己用（搜索、下载等）", "请改用别的英文名，例如 find.md")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Mentions: the places of the narrative where a figure is written."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -43,8 +42,3 @@ def uses_of(mentions: Iterable[Mention]) -> Uses:
 def mention_id(figure: Figure, occurrence: int) -> str:
     """The id of the `occurrence`-th mention (from 1) of a figure in a page."""
     return f"figure-{figure.id}" + (f"--{occurrence}" if occurrence > 1 else "")
-
-
-def without_stop(title: str) -> str:
-    """A heading as it is named elsewhere: report headings end with a full stop, menus and links do not."""
-    return re.sub(r"[。：]+$", "", title.strip())

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nianbao.labels import without_stop
 from nianbao.report.figure import find_figure
 from nianbao.report.model import Report
 from nianbao.report.value import Absent, print_value
 from nianbao.text.lines import without_code
-from nianbao.text.mention import without_stop
 from nianbao.text.prose import Bound, Prose
 
 _HEADING = re.compile(r"^(#{1,6})(.*)$", re.MULTILINE)

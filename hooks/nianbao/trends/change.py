@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from nianbao.check.relations import decimal_text
 from nianbao.report.figure import Figure
-from nianbao.report.value import rounded
+from nianbao.report.value import decimal_text, rounded
 
 SMALLEST_BASE = 10
 """Of a smaller number no percentage is given: from 1 to 3 is no 200%. The script of `/compare/` knows the same."""

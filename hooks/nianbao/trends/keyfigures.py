@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from nianbao.check.relations import decimal_text
 from nianbao.report.figure import Figure
 from nianbao.report.model import Report
-from nianbao.report.value import print_value
+from nianbao.report.value import decimal_text, print_value
 
 
 @dataclass(frozen=True, slots=True)

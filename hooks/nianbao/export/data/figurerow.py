@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.export.data.field import Status
 from nianbao.form.model import Column, Row, Section, Table
 from nianbao.project.year import Year
@@ -11,7 +12,6 @@ from nianbao.render.selection import DERIVED, extra_key
 from nianbao.report.figure import DERIVED_TITLE, Figure
 from nianbao.report.model import Derived, ExtraTable
 from nianbao.report.value import Absent, Value, print_value
-from nianbao.text.chapter import STATISTICS_PAGE
 from nianbao.text.mention import Mention
 
 Number = int | Decimal

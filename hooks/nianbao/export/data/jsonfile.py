@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.correction.entries import Correction
 from nianbao.export.data.field import FIGURE_FIELDS
 from nianbao.export.data.figurerow import DataRow, data_rows, page_address, table_title
@@ -14,7 +15,6 @@ from nianbao.project.publisher import Publisher
 from nianbao.project.year import Year
 from nianbao.render.selection import extra_key
 from nianbao.report.model import ExtraTable
-from nianbao.text.chapter import STATISTICS_PAGE
 from nianbao.text.mention import Mention
 
 VERSION = "1"

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.export.data.field import Status
 from nianbao.export.data.figurerow import Number, number_of, page_address, status_of
 from nianbao.project.project import Project
 from nianbao.report.value import print_value
-from nianbao.text.chapter import STATISTICS_PAGE
 from nianbao.trends.series import series_of
 
 

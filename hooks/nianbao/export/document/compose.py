@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from markdown import Markdown
 
-from nianbao.bind.chapters import EXTENSIONS
+from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.correction.notice import Notice
 from nianbao.export.document.blocks import BlockReader
 from nianbao.export.document.htmltree import read_html
@@ -20,7 +20,8 @@ from nianbao.export.document.model import Block, Document, Heading, Page, Paragr
 from nianbao.export.document.sidelabels import with_side_labels
 from nianbao.export.document.tablereader import alike, joined
 from nianbao.project.year import Year
-from nianbao.text.chapter import STATISTICS_PAGE, Chapter
+from nianbao.text.chapter import Chapter
+from nianbao.text.markdown import EXTENSIONS
 
 
 def compose(year: Year) -> Document:

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from nianbao.export.excel.sheet import Sheet, new_sheet
 from nianbao.project.project import Project
 from nianbao.project.year import Year
-from nianbao.render.htmltable import DASH
-from nianbao.report.value import Absent
+from nianbao.report.value import DASH, Absent
 from nianbao.source.keys import SCOPES
 
 COVER, CONTENTS, CORRECTIONS = "说明", "目录", "更正"

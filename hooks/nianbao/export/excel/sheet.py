@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from nianbao.render.htmltable import DASH
 from nianbao.report.figure import Figure
-from nianbao.report.value import Absent, print_value
+from nianbao.report.value import DASH, Absent, print_value
 
 Cell = str | int | Decimal | None
 

@@ -12,9 +12,9 @@ from nianbao.export.excel.sheet import Cell, Sheet, new_sheet, text_cell, value_
 from nianbao.form.model import Column, Row, Section, Table, cell_kind
 from nianbao.project.project import Project
 from nianbao.project.year import Year
-from nianbao.render.htmltable import DASH
 from nianbao.report.figure import DERIVED_TITLE, Figure
 from nianbao.report.model import ExtraTable
+from nianbao.report.value import DASH
 
 PRINTED, EDITORS = "表上印的说明", "编者注"
 SERIES, ALL = "历年指标", "全部数据"

@@ -10,9 +10,9 @@ from nianbao.export.word.package import new_word, packed
 from nianbao.export.word.places import Places
 from nianbao.export.word.runs import Writer
 from nianbao.export.word.xml import Element, field, paragraph, text_run, w
+from nianbao.labels import without_stop
 from nianbao.project.project import Project
 from nianbao.project.year import Year
-from nianbao.text.mention import without_stop
 
 _DEPTH = 2
 """Levels of headings in the contents."""
