@@ -52,11 +52,11 @@ test: .venv/.test .venv/.browser ## format, lint, types, layers and all tests (T
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TESTS)
 
 audit: .venv/.test .venv/.browser .venv/.audit ## HTML checker, HTML_CodeSniffer, Lighthouse; workflows linted and rehearsed
-	@PYTHONPATH=tests $(BIN)/python -m audit
+	@PYTHONPATH=tests:tests/support $(BIN)/python -m audit
 
 bench: .venv/.test .venv/.browser .venv/.bench ## what things cost, as ratios; the search beside others
-	@PYTHONPATH=tests $(BIN)/python tests/bench.py
-	@PYTHONPATH=tests $(BIN)/python tests/benchsearch.py
+	@PYTHONPATH=tests/support $(BIN)/python tests/bench/bench.py
+	@PYTHONPATH=tests/support $(BIN)/python tests/bench/benchsearch.py
 
 lock: .venv/.test .venv/.audit ## renew the locked dependencies (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
