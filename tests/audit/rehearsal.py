@@ -33,7 +33,7 @@ from workspace import commit, git
 
 ENGINE = "engine"
 """The job that tests the engine."""
-_TOUCHED = "tests/test_addresses.py tests/test_page_meta.py tests/test_search_units.py tests/test_site.py"
+_TOUCHED = "tests/address tests/built tests/page tests/site"
 """The tests of the rooms that a new page touches."""
 
 
