@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nianbao.authoring.officetexts import office_texts
-from nianbao.publish.build import ADDRESS
+from nianbao.publish.serve import ADDRESS
 from workspace import ROOT
 
 SHARED, OWN = office_texts("shared"), office_texts("own")

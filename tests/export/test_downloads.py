@@ -181,7 +181,7 @@ def only(make: Maker) -> Callable[[Project, Year, str], Iterable[Format]]:
 
 
 def made(project: Project, make: Maker, *, deploy: bool = False) -> Downloads:
-    return make_downloads(project, only(make), read_inputs(project.root, ""), deploy=deploy)
+    return make_downloads(project, only(make), read_inputs(project.root), deploy=deploy)
 
 
 def refuse(project: Project, year: Year) -> bytes:
@@ -227,7 +227,7 @@ def say_trained(_: Project, year: Year) -> bytes:
 @pytest.mark.parametrize("moment", ["before the project is read", "while files are made"])
 def test_what_is_saved_during_a_build_does_not_stay_under_a_wrong_key(content: Path, moment: str) -> None:
     statistics, (number, saved) = content / "data/2018/statistics.yml", ("接受培训人员数: 120", "接受培训人员数: 121")
-    inputs = read_inputs(content, "")
+    inputs = read_inputs(content)
     if moment.startswith("before"):
         edit(statistics, number, saved)
 
