@@ -37,7 +37,6 @@ def root(content: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The same as a folder to change; git is not told of another repository, as hooks of git tell it."""
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"):
         monkeypatch.delenv(name, raising=False)
-    (content / "mkdocs.yml").touch()
     return content
 
 
@@ -186,7 +185,7 @@ def preview(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("preview")
     shutil.copytree(published / "site", root / "site")
     (root / "data").mkdir()
-    (root / "mkdocs.yml").touch()
+    shutil.copy(published / "data/publisher.yml", root / "data")
     run = nianbao(root, "preview")
     assert (run.returncode, run.stdout.splitlines()[0]) == (0, "preview/打开网站.html")
     return root / "preview"

@@ -69,7 +69,6 @@ def test_the_pages_that_the_sources_tell_are_those_of_the_site(site: Path, root:
 
 def test_addresses_are_not_listed_from_a_site_without_pdf(content: Path) -> None:
     """Else the PDF that is published would not be listed, and nobody would see it vanish."""
-    (content / "mkdocs.yml").touch()
     downloads = content / "site/2018/data"
     downloads.mkdir(parents=True)
     (downloads / "报告.docx").touch()

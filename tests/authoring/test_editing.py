@@ -31,7 +31,6 @@ def test_every_schema_of_the_settings_exists_and_meets_a_kind_of_file() -> None:
 
 
 def test_the_matcher_of_the_editor_reads_our_lines(content: Path) -> None:
-    (content / "mkdocs.yml").touch()
     edit(content / "data/2018/statistics.yml", "主动公开政府信息数: 15131", "主动公开政府信息数: 15132")
     pattern = TASKS["tasks"][0]["problemMatcher"]["pattern"]
     lines = nianbao(content, "check").stdout.splitlines()

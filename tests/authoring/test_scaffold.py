@@ -17,7 +17,6 @@ SIX = ["overview", "disclosure", "applications", "disputes", "problems", "other"
 @pytest.fixture
 def started(content: Path) -> Path:
     """The real project with 2019 begun."""
-    (content / "mkdocs.yml").touch()
     run = nianbao(content, "new", "2019")
     assert run.returncode == 0, run.stderr
     return content
@@ -59,7 +58,6 @@ def test_nothing_that_is_there_is_changed(started: Path) -> None:
 
 @pytest.mark.parametrize("year", ["2013", "1900"])
 def test_a_year_without_a_form_is_said(content: Path, year: str) -> None:
-    (content / "mkdocs.yml").touch()
     run = nianbao(content, "new", year)
     assert (run.returncode, f"没有适用于 {year} 年度的表式" in run.stderr) == (2, True)
     assert not (content / "data" / year).exists()
@@ -67,14 +65,12 @@ def test_a_year_without_a_form_is_said(content: Path, year: str) -> None:
 
 @pytest.mark.parametrize("year", ["20190", "2109", "1800", "19"])
 def test_what_is_no_year_is_refused(content: Path, year: str) -> None:
-    (content / "mkdocs.yml").touch()
     run = nianbao(content, "new", year)
     assert (run.returncode, f"“{year}”不是年度" in run.stderr) == (2, True)
     assert not (content / "data" / year).exists()
 
 
 def test_an_older_form_takes_the_chapters_of_the_nearest_year(content: Path) -> None:
-    (content / "mkdocs.yml").touch()
     assert nianbao(content, "new", "2017").returncode == 0
     titles = [chapter.title for chapter in read_project(content).years[1].chapters]
     assert titles[1:5] == ["一、概述", "二、工作开展情况", "三、存在问题", "四、2018年工作计划"]

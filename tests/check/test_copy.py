@@ -74,7 +74,6 @@ def test_a_real_text_is_clean(content: Path) -> None:
 
 
 def test_the_command_lists_them_for_machines_too(content: Path) -> None:
-    (content / "mkdocs.yml").touch()
     with (content / "docs/2018/plan.md").open("a", encoding="utf-8") as plan:
         plan.write("\n#### 跳级 {#jump}\n")
     run = nianbao(content, "lint", "--format", "json")

@@ -244,7 +244,6 @@ def test_numbers_that_belong_to_no_cell_are_no_contradictions(
 
 
 def test_the_command_lists_every_number_and_the_shares(content: Path) -> None:
-    (content / "mkdocs.yml").touch()
     run = nianbao(content, "coverage", "2018")
     assert run.returncode == 0
     assert "待绑定 0 个，占 0%" in run.stdout
@@ -254,7 +253,6 @@ def test_the_command_lists_every_number_and_the_shares(content: Path) -> None:
 
 
 def test_the_command_fails_while_a_number_is_open(content: Path) -> None:
-    (content / "mkdocs.yml").touch()
     edit(content / "docs/2018/work.md", "[698](stat:政务微博公开政府信息数)", "698")
     run = nianbao(content, "coverage", "2018")
     assert run.returncode == 1
@@ -262,13 +260,11 @@ def test_the_command_fails_while_a_number_is_open(content: Path) -> None:
 
 
 def test_a_year_that_is_not_there_is_said(content: Path) -> None:
-    (content / "mkdocs.yml").touch()
     run = nianbao(content, "coverage", "2001")
     assert (run.returncode, "2001 年度没有数据" in run.stderr) == (2, True)
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(content: Path) -> None:
-    (content / "mkdocs.yml").touch()
     command = [sys.executable, "-m", "nianbao", "coverage", "2018"]
     with subprocess.Popen(command, cwd=content, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
         assert run.stdout

@@ -121,7 +121,6 @@ def test_a_figure_that_was_corrected_twice_is_explained(content: Path) -> None:
 
 
 def test_years_that_are_added_and_a_lock_change_nothing(content: Path) -> None:
-    (content / "mkdocs.yml").touch()
     assert nianbao(content, "new", "2019").returncode == 0
     assert nianbao(content, "freeze", "2018", "--undated").returncode == 0
     assert changed(content) == []

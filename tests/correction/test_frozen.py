@@ -17,7 +17,6 @@ from workspace import edit, nianbao
 @pytest.fixture
 def locked(content: Path) -> Path:
     """The real content with 2018 locked."""
-    (content / "mkdocs.yml").touch()
     run = nianbao(content, "freeze", "2018", "--undated")
     assert run.returncode == 0, run.stderr
     return content
@@ -95,7 +94,6 @@ def test_every_chapter_that_changed_gets_an_entry_of_its_own(locked: Path) -> No
 
 
 def test_a_year_without_a_day_of_publication_is_locked_only_on_purpose(content: Path) -> None:
-    (content / "mkdocs.yml").touch()
     run = nianbao(content, "freeze", "2018")
     assert run.returncode == 1
     assert "还没有发布日期，没有锁定（请先填写 data/2018/report.yml 的 published；" in run.stderr

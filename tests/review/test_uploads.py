@@ -76,7 +76,6 @@ def uploaded(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("uploaded")
     for name in ("data", "docs", "site"):
         shutil.copytree(published / name, root / name)
-    (root / "mkdocs.yml").touch()
     assert nianbao(root, "preview").returncode == 0
     shutil.copytree(root / "preview" / FOLDER / "data", root / "data", dirs_exist_ok=True)
     return root
