@@ -22,7 +22,7 @@ OPTIONS = tuple(word for pair in ANSWERS.items() for word in pair)
 
 
 def pack(folder: Path, kind: str) -> Path:
-    """Make the `wheel` or the `sdist` of the engine, from a copy of its sources: packing leaves files behind."""
+    """Make the `wheel` or the `sdist` of the engine from its sources as they are now, committed or not."""
     sources, packed = folder / "sources", folder / "packed"
     packed.mkdir(parents=True)
     for name in _SOURCES:
@@ -31,7 +31,7 @@ def pack(folder: Path, kind: str) -> Path:
         else:
             sources.mkdir(exist_ok=True)
             shutil.copy(ROOT / name, sources)
-    call = f"from setuptools.build_meta import build_{kind} as build; build({str(packed)!r})"
+    call = f"from hatchling.build import build_{kind} as build; build({str(packed)!r})"
     subprocess.run([sys.executable, "-c", call], cwd=sources, check=True, capture_output=True)
     (made,) = packed.iterdir()
     return made
