@@ -30,14 +30,15 @@ def main() -> int:
 
 def _version(tag: str) -> int:
     findings = list(check_version(ROOT, tag))
-    print(*findings or [f"{version_of(ROOT)} 版，可以发布。"], sep="\n")
+    print(*(map(str, findings) if findings else [f"{version_of(ROOT)} 版，可以发布。"]), sep="\n")
     return 1 if findings else 0
 
 
 def _dist(_: str) -> int:
     folder = ROOT / "dist"
     package = make_package(ROOT, folder / PACKAGE)
-    (folder / NOTES).write_bytes(f"{read_changelog(ROOT)[version_of(ROOT)].text}\n".encode())
+    section = read_changelog(ROOT).get(version_of(ROOT))
+    (folder / NOTES).write_bytes(f"{section.text if section else ''}\n".encode())
     _write_sums(folder)
     print(package.wheel.relative_to(ROOT), package.sources.relative_to(ROOT), sep="\n")
     return 0

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from packaging.markers import Marker, default_environment
+from packaging.markers import Marker
 
 _CONTINUED = re.compile(r" \\\n +")
 
@@ -13,13 +13,13 @@ def lock_for(lock: str, python: str) -> str:
 
     pip asks conditions of the Python that it runs in, whichever version it is told to download for.
     """
-    about = {"python_full_version": python, "python_version": ".".join(python.split(".")[:2])}
-    return "\n".join([*_requirements(lock, {**default_environment(), **about}), ""])
+    version = {"python_full_version": python, "python_version": ".".join(python.split(".")[:2])}
+    return "\n".join([*_requirements(lock, version), ""])
 
 
-def _requirements(lock: str, environment: dict[str, str]) -> Iterator[str]:
+def _requirements(lock: str, version: dict[str, str]) -> Iterator[str]:
     for line in _CONTINUED.sub(" ", lock).splitlines():
         named, *hashes = line.split(" --hash=")
         requirement, _, marker = named.partition(" ; ")
-        if not marker or Marker(marker).evaluate(environment):
+        if not marker or Marker(marker).evaluate({**version}):
             yield " --hash=".join([requirement, *hashes])

@@ -26,8 +26,6 @@ def try_offline(folder: Path) -> None:
         }
         script = "\n".join(commands_of((copy / NAME).read_text(encoding="utf-8")))
         command = ["sh", "-euc", script]
-        done = subprocess.run(  # noqa: S603
-            command, cwd=copy, env=env, check=False, capture_output=True, text=True, encoding="utf-8"
-        )
+        done = subprocess.run(command, cwd=copy, env=env, check=False, capture_output=True, text=True, encoding="utf-8")
     if done.returncode:
         raise Problem(f"照“{NAME}”做，装不好", f"请看哪一条命令说了什么：{(done.stdout + done.stderr).strip()}")

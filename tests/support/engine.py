@@ -47,6 +47,16 @@ def link_dependencies(folder: Path) -> Path:
     return folder
 
 
+def install(wheel: Path, environment: Path) -> Path:
+    """Install the engine in an environment of its own, beside what it needs; gives its `nianbao`."""
+    subprocess.run([python(), "-m", "venv", "--without-pip", environment], check=True)
+    found = link_dependencies(environment / "dependencies")
+    (packages_of(environment) / "found.pth").write_text(f"{found}\n", encoding="utf-8")
+    pip = (sys.executable, "-m", "pip", "--python", environment / "bin/python", "install")
+    subprocess.run((*pip, "--quiet", "--no-index", "--no-deps", wheel), check=True)
+    return environment / "bin/nianbao"
+
+
 def packages_of(environment: Path) -> Path:
     """Where an environment keeps what is installed in it."""
     (packages,) = (environment / "lib").glob("python*/site-packages")
