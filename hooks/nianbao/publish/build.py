@@ -19,6 +19,7 @@ from nianbao.offline.edition import add_editions
 from nianbao.project.project import Project, newest_day
 from nianbao.publish.environment import generator_environment
 from nianbao.publish.generator import findings_of, is_told
+from nianbao.publish.move import move
 from nianbao.publish.reasons import keep_reasons
 from nianbao.site.policy import NOT_FOUND, template_scripts, with_policy
 from nianbao.text.leftover import leftovers
@@ -36,7 +37,7 @@ def build(project: Project, show: Callable[[Iterable[Finding]], str], *, deploy:
     root = project.root
     site, fresh, old = root / "site", root / ".site-new", root / ".site-old"
     if old.exists() and not site.exists():
-        old.rename(site)  # an earlier build was cut off between its two renames
+        move(old, site)  # an earlier build was cut off between its two renames
     _remove(fresh, old)
     try:
         found = _generate(project, fresh, deploy=deploy) or _finish(project, fresh, deploy=deploy)
@@ -125,12 +126,12 @@ def _compared(project: Project, site: Path, *, deploy: bool) -> Iterator[Finding
 
 def _swap(site: Path, fresh: Path, old: Path) -> None:
     if site.exists():
-        site.rename(old)
+        move(site, old)
     try:
-        fresh.rename(site)
+        move(fresh, site)
     except OSError:
         if old.exists():
-            old.rename(site)
+            move(old, site)
         raise
 
 
@@ -159,7 +160,8 @@ def _cannot_listen(address: str) -> str:
     host, _, port = address.rpartition(":")
     try:
         with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if sys.platform != "win32":  # there it would let two programs have one port
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host or "127.0.0.1", int(port)))
     except (ValueError, OverflowError):
         return f"“{address}”不是地址。请写成 127.0.0.1:8000 这样。"
