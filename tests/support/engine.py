@@ -4,10 +4,12 @@ import shutil
 import site
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 from workspace import ROOT
 
+VERSION = version("nianbao")
 _SOURCES = ("pyproject.toml", "LICENSE", "guide", "hooks")
 _LEFT_BEHIND = shutil.ignore_patterns("__pycache__", "*.egg-info")
 ANSWERS = {
