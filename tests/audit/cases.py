@@ -102,7 +102,7 @@ def _file(root: Path, *question: str) -> Path:
 def _command(root: Path, *arguments: str, program: Path | None = None) -> None:
     """Run the checkout's own engine, or the one that is installed as `program`."""
     if program:
-        command = (program, *arguments)
+        command = [str(program), *arguments]
         run = subprocess.run(command, cwd=root, check=False, capture_output=True, text=True, encoding="utf-8")
     else:
         run = nianbao(root, *arguments, PYTHONPATH=str(root / "hooks"))

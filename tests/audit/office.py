@@ -20,7 +20,7 @@ from engine import OPTIONS
 from workspace import git
 
 YEAR = 2023
-_FONTS = "sudo apt-get update -qq && sudo apt-get install -y -qq --no-install-recommends fontconfig fonts-noto-cjk"
+FONTS = "sudo apt-get update -qq && sudo apt-get install -y -qq --no-install-recommends fontconfig fonts-noto-cjk"
 _HAS_FONTS = "fc-list :lang=zh-cn | grep --quiet ."
 """Enough here: what stands on this machine was put there by its own set-up."""
 
@@ -35,7 +35,7 @@ def rehearse_office(stage: Stage, released: Path) -> Iterator[Problem]:
         yield Problem("rehearsal", f"an office begins: {failed.cmd}", "failed", str(failed.output))
         return
     machine = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheelhouse), "PIP_CONFIG_FILE": os.devnull}
-    own = replace(stage, clone=office, instead={_FONTS: _HAS_FONTS}, machine=machine)
+    own = replace(stage, clone=office, instead={FONTS: _HAS_FONTS}, machine=machine)
     before = revision(office, "HEAD^1")
     for event in (requested(), merged(before, revision(office, "HEAD"))):
         for workflow, run in run_workflows(own, event):
