@@ -27,7 +27,7 @@ check: .venv/.site ## check data, text and Markdown, list every problem (FORMAT=
 	@$(BIN)/nianbao check --format $(FORMAT); code=$$?; $(BIN)/nianbao lint --format $(FORMAT) && exit $$code
 
 example: .venv/.site ## a portal of four published years in example/, built and served on http://127.0.0.1:8000
-	@rm -rf example && PYTHONPATH=tests $(BIN)/python -m example example
+	@rm -rf example && PYTHONPATH=tests/support $(BIN)/python -m example example
 	@cd example && ../$(BIN)/nianbao build
 	@echo "示例网站：http://127.0.0.1:8000/ （按 Ctrl-C 结束）"
 	@$(BIN)/python -m http.server --directory example/site --bind 127.0.0.1 8000 2>/dev/null
@@ -64,11 +64,11 @@ test: .venv/.test .venv/.browser ## format, lint, types, layers and all tests (T
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TESTS)
 
 audit: .venv/.test .venv/.browser .venv/.audit ## HTML checker, HTML_CodeSniffer, Lighthouse; workflows linted and rehearsed
-	@PYTHONPATH=tests $(BIN)/python -m audit
+	@PYTHONPATH=tests:tests/support $(BIN)/python -m audit
 
 bench: .venv/.test .venv/.browser .venv/.bench ## what things cost, as ratios; the search beside others
-	@PYTHONPATH=tests $(BIN)/python tests/bench.py
-	@PYTHONPATH=tests $(BIN)/python tests/benchsearch.py
+	@PYTHONPATH=tests/support $(BIN)/python tests/bench/bench.py
+	@PYTHONPATH=tests/support $(BIN)/python tests/bench/benchsearch.py
 
 lock: .venv/.test .venv/.audit ## renew the locked dependencies (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \

@@ -1,4 +1,4 @@
-"""Fixtures: a copy of the project to change, the real site built once, a browser."""
+"""Fixtures that rooms share: a copy of a project to change, real reports read or built once, a server."""
 
 import contextlib
 import functools
@@ -7,17 +7,17 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
 
+from correcting import change_a_figure, fill_in
 from engine import pack
 from nianbao.finding import errors
 from nianbao.project.project import Project, read_project
 from nianbao.project.year import Year
-from samples import acknowledge, lay_out
-from serving import chromium, serving
+from samples import acknowledge, lay_out, with_numbers
+from serving import serving
+from unpacking import unpack
 from workspace import CONTENT, SITE, commit, copy, edit, git, nianbao
 
 
@@ -38,7 +38,6 @@ def root(content: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The same as a folder to change; git is not told of another repository, as hooks of git tell it."""
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"):
         monkeypatch.delenv(name, raising=False)
-    (content / "mkdocs.yml").touch()
     return content
 
 
@@ -120,7 +119,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def later(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Project]:
     """Published figures on the two later forms, by the name of the sample, each year with bound numbers."""
-    return {unit: _with_numbers(lay_out(tmp_path_factory.mktemp(unit), unit), unit) for unit in ("pingtan", "shuyang")}
+    return {unit: with_numbers(lay_out(tmp_path_factory.mktemp(unit), unit), unit) for unit in ("pingtan", "shuyang")}
 
 
 @pytest.fixture(scope="session")
@@ -131,24 +130,6 @@ def gaps(tmp_path_factory: pytest.TempPathFactory) -> Project:
     edit(root / "data/2018/statistics.yml", "举报投诉数量: 45", "举报投诉数量: 不适用")
     edit(root / "data/2018/statistics.yml", "信息收取的费用: 0", "信息收取的费用:")
     edit(root / "data/2018/tables/建议提案办理结果.yml", "[2, 2, 0, 0]", "[2, 2, 0, 不适用]")
-    project = read_project(root)
-    assert not errors(project.findings)
-    return project
-
-
-def _with_numbers(root: Path, unit: str) -> Project:
-    """Bound numbers in the text of every year; in 2020 also a count and an amount left blank, and a 不适用."""
-    acknowledge(root, unit)
-    if unit == "pingtan":
-        edit(
-            root / "data/2020/statistics.yml",
-            "{上一年项目数量: 35, 本年增/减: -15}",
-            "{上一年项目数量: 不适用, 本年增/减: }",
-        )
-        edit(root / "data/2020/statistics.yml", "采购总金额: 73802895.90元", "采购总金额: ")
-    for overview in root.glob("docs/*/overview.md"):
-        sentence = "\n本年新收申请[](stat:本年新收政府信息公开申请数量)件，复议维持[](stat:行政复议/结果维持)件。\n"
-        overview.write_text(overview.read_text(encoding="utf-8") + sentence, encoding="utf-8")
     project = read_project(root)
     assert not errors(project.findings)
     return project
@@ -168,74 +149,52 @@ def reported(
 
 
 @pytest.fixture(scope="session")
+def corrected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a corrected year, built."""
+    root = tmp_path_factory.mktemp("corrected")
+    copy(CONTENT + SITE, root)
+    nianbao(root, "freeze", "2018", "--undated")
+    change_a_figure(root)
+    nianbao(root, "correct", "2018")
+    fill_in(root)
+    edit(root / "data/2018/corrections.yml", "    target: ", "    target: 制发规范性文件总数 ")
+    run = nianbao(root, "build")
+    assert run.returncode == 0, run.stdout + run.stderr
+    return root
+
+
+@pytest.fixture(scope="session")
+def under_a_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A host with the site under a path."""
+    root, host = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("host")
+    copy(CONTENT + SITE, root)
+    run = nianbao(root, "build", SITE_URL="https://www.example.gov.cn/x/y/")
+    assert run.returncode == 0, run.stdout + run.stderr
+    (host / "x").mkdir()
+    (host / "x/y").symlink_to(root / "site")
+    return host
+
+
+@pytest.fixture(scope="session")
+def edition(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline edition of the real report, unpacked."""
+    return unpack(site, tmp_path_factory.mktemp("offline"))
+
+
+@pytest.fixture(scope="session")
+def preview(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of several years as a reviewer downloads it, to be opened from the disk."""
+    root = tmp_path_factory.mktemp("preview")
+    shutil.copytree(published / "site", root / "site")
+    (root / "data").mkdir()
+    shutil.copy(published / "data/publisher.yml", root / "data")
+    run = nianbao(root, "preview")
+    assert (run.returncode, run.stdout.splitlines()[0]) == (0, "preview/打开网站.html")
+    return root / "preview"
+
+
+@pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
     """Serve a folder on a free port, the same for as long as tests run, and give its address."""
     with contextlib.ExitStack() as servers:
         yield functools.cache(lambda folder: servers.enter_context(serving(folder))[0])
-
-
-@pytest.fixture(scope="session")
-def base_url(serve: Callable[[Path], str], site: Path) -> str:
-    """Where `page.goto("/2018/")` leads: the real site."""
-    return serve(site)
-
-
-def _ours(url: str) -> bool:
-    return url.startswith(("http://127.0.0.1:", "data:", "blob:"))
-
-
-@pytest.fixture
-def quiet(page: Page) -> Iterator[None]:
-    """No test may leave an error in the console or ask another host for anything."""
-    complaints: list[str] = []
-    listeners: dict[Any, Any] = {
-        "console": lambda message: complaints.append(message.text) if message.type == "error" else None,
-        "pageerror": lambda error: complaints.append(str(error)),
-        "request": lambda request: complaints.append(request.url) if not _ours(request.url) else None,
-    }
-    for event, listener in listeners.items():
-        page.on(event, listener)
-    yield
-    for event, listener in listeners.items():
-        page.remove_listener(event, listener)
-    assert complaints == []
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_type_launch_args, **chromium()}
-
-
-PATIENCE = 10_000
-"""Milliseconds. Everything is on this machine: what is not there by then does not come."""
-expect.set_options(timeout=PATIENCE)
-
-
-@pytest.fixture(scope="session")
-def window(browser: Browser, browser_context_args: dict[str, Any]) -> Page:
-    """The page that tests use one after another: opening a new one takes as long as five visits."""
-    context = browser.new_context(**browser_context_args)
-    context.set_default_timeout(PATIENCE)
-    return context.new_page()
-
-
-@pytest.fixture
-def page(request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page as new. Marked `own_page`, a test gets a new one: where it changes what cannot be put back."""
-    if request.node.get_closest_marker("own_page"):
-        context = request.getfixturevalue("context")
-        context.set_default_timeout(PATIENCE)
-        yield context.new_page()
-        return
-    window: Page = request.getfixturevalue("window")
-    yield window
-    _put_back(window)
-
-
-def _put_back(window: Page) -> None:
-    if window.url.startswith("http"):
-        window.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
-    window.goto("about:blank")
-    window.set_viewport_size({"width": 1280, "height": 720})
-    window.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
-    window.unroute_all()

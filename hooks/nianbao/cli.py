@@ -11,7 +11,7 @@ from nianbao.command import lock as lockcommands
 from nianbao.command import run as commands
 from nianbao.command.arguments import Parser
 from nianbao.command.folder import project_folder
-from nianbao.publish import build as publish
+from nianbao.publish.serve import ADDRESS
 
 _NO_PROJECT = (
     "这里不是项目文件夹：找不到 data/publisher.yml。请先进入项目文件夹再运行；还没有项目的，运行 nianbao init 建一个。"
@@ -102,7 +102,7 @@ def _diff(diff: argparse.ArgumentParser) -> None:
 
 
 def _serve(serve: argparse.ArgumentParser) -> None:
-    serve.add_argument("--address", default=publish.ADDRESS, metavar="地址:端口", help=f"默认 {publish.ADDRESS}")
+    serve.add_argument("--address", default=ADDRESS, metavar="地址:端口", help=f"默认 {ADDRESS}")
     serve.set_defaults(run=commands.serve)
 
 

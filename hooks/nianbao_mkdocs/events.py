@@ -4,9 +4,9 @@ State of a build lives in that build's configuration (`config.extra["portal"]`),
 """
 
 import copy
-import os
+import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
@@ -26,9 +25,8 @@ from nianbao.address.pages import PORTAL_PAGES, STATISTICS_PAGE
 from nianbao.check.overrides import OVERRIDES
 from nianbao.export.downloads import Downloads, make_downloads
 from nianbao.export.inputs import read_inputs
-from nianbao.export.maker import ExportFailed
 from nianbao.export.registry import formats_of
-from nianbao.finding import Severity, errors, in_order
+from nianbao.finding import Finding, Place, Severity, errors, in_order
 from nianbao.labels import without_stop
 from nianbao.page.context import page_context
 from nianbao.page.dataset import dataset
@@ -38,14 +36,18 @@ from nianbao.page.titlebreak import break_title
 from nianbao.page.wholereport import whole_report
 from nianbao.project.project import Project, read_project
 from nianbao.project.year import Year
-from nianbao.publish.environment import deploys, in_production
+from nianbao.publish.generator import Task
 from nianbao.site.assets import asset_files, is_published
 from nianbao.site.files import pictures, site_files
 from nianbao.site.styles import THEME
 from nianbao.text.leftover import leftovers
+from nianbao_mkdocs.complaints import OURS
 from nianbao_mkdocs.settings import apply_settings
 
-log = get_plugin_logger("nianbao")
+log = logging.getLogger(OURS)
+
+TASK = "nianbao_task"
+"""Where a build finds in `config.extra` what it is to build; by itself, as in the preview, it reads the project."""
 
 _THEME = Path(__file__).parent / "theme"
 
@@ -75,22 +77,22 @@ class Portal:
         return next((year for year in self.project.years if str(year.year) == folder), None)
 
 
+class Wrong(PluginError):
+    """What stops a build, as findings."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(in_order(findings))
+        super().__init__("\n".join(["数据或正文有错误，没有生成网站：", *map(str, self.findings)]))
+
+
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
-    """Read and check everything; stop before anything is written when there are errors."""
+    """Take what is to be built, or read and check it; stop before anything is written when there are errors."""
     root = Path(config.config_file_path).parent
     apply_settings(config, root)
-    deploy = deploys(os.environ)
-    inputs = read_inputs(root, config.site_url or "")
-    project = read_project(root, deploy=deploy, production=in_production(os.environ))
-    if wrong := errors(project.findings):
-        raise PluginError("\n".join(["数据或正文有错误，没有生成网站：", *map(str, in_order(wrong))]))
-    for finding in project.findings:
-        if finding.severity is Severity.WARNING:
-            log.info("警告：%s", finding)  # a warning of the log would fail a strict build
-    try:
-        downloads = make_downloads(project, formats_of, inputs, deploy=deploy)
-    except ExportFailed as failed:
-        raise PluginError(f"下载文件没有做成，没有生成网站：\n{failed}") from failed
+    task: Task = config.extra.pop(TASK, None) or _read(root)
+    project = task.project
+    inputs = replace(task.inputs, site_url=config.site_url or "")
+    downloads = make_downloads(project, formats_of, inputs, deploy=task.deploy)
     for notice in downloads.notices():
         log.info(notice)
     config.site_name = escape(project.publisher.title)  # the theme prints it as it is
@@ -98,6 +100,18 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     front = sorted(path.name for path in Path(config.docs_dir).glob("*.md") if path.stem != "index")
     config.nav = [{_ALL: "index.md"}, *front, *({f"{year.year}年": _menu(year)} for year in project.years)]
     return config
+
+
+def _read(root: Path) -> Task:
+    """What `root` holds, for a preview."""
+    inputs = read_inputs(root)
+    project = read_project(root)
+    if wrong := errors(project.findings):
+        raise Wrong(wrong)
+    for finding in project.findings:
+        if finding.severity is Severity.WARNING:
+            log.info("警告：%s", finding)
+    return Task(project, inputs)
 
 
 def _pages(year: Year) -> list[str]:
@@ -174,7 +188,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Refuse a page that still holds an address of ours; name sections in the contents as menus do."""
     if found := leftovers(html):
-        raise PluginError(f"docs/{page.file.src_uri}:1: {found[0]}: 没有变成链接或表格（绑定数字只能写在年度文件夹里）")
+        place = Place(f"docs/{page.file.src_uri}")
+        raise Wrong([Finding(place, found[0], "没有变成链接或表格", "绑定数字只能写在年度文件夹里")])
     portal: Portal = config.extra["portal"]
     _strip_stops(page.toc.items)
     year = portal.year_of(page.file)

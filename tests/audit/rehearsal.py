@@ -33,10 +33,10 @@ from audit.stage import MARK, Stage, revision
 from serving import serving
 from workspace import commit, git
 
-_TOUCHED = "tests/test_addresses.py tests/test_page_meta.py tests/test_search_units.py tests/test_site.py"
+_TOUCHED = "tests/address tests/built tests/page tests/site"
 """The tests of the rooms that a new page touches."""
 _ON_WINDOWS = ".venv/Scripts/python -m pytest --quiet"
-_UNSEEN = f'{_ON_WINDOWS} --numprocesses auto --dist loadfile -m "not browser and not unix"'
+_UNSEEN = f'{_ON_WINDOWS} --numprocesses auto --dist loadfile --ignore tests/browser -m "not unix"'
 _ENGINE = {"engine": True, "windows": True}
 """The jobs that test the engine."""
 _CONTENT = dict.fromkeys(_ENGINE, False)
@@ -73,7 +73,7 @@ CASES = (
         "the engine gets a page",
         cases.add_page,
         jobs=_ENGINE,
-        instead={"make test": f'make test TESTS="{_TOUCHED}"', _UNSEEN: f"{_ON_WINDOWS} tests/test_addresses.py"},
+        instead={"make test": f'make test TESTS="{_TOUCHED}"', _UNSEEN: f"{_ON_WINDOWS} tests/address"},
     ),
     Case("another body publishes", cases.become_another_body, besides=("make test",)),
     Case(

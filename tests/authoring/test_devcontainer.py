@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nianbao.authoring.officetexts import office_texts
-from nianbao.publish.build import ADDRESS
+from nianbao.publish.serve import ADDRESS
 from workspace import ROOT
 
 SHARED, OWN = office_texts("shared"), office_texts("own")
@@ -67,25 +67,36 @@ def test_every_task_runs_what_was_prepared(task: dict[str, str]) -> None:
     assert CONTAINER["remoteEnv"]["PATH"].startswith("${containerWorkspaceFolder}/.venv/bin:")
 
 
+def prepare(folder: Path, *installed: str) -> tuple[subprocess.CompletedProcess[str], list[str]]:
+    """An office's preparation with programs that only tell how they were called, and what was called.
+
+    What it does in earnest is tried where an office is begun. `installed` is what the lock brings.
+    """
+    called = folder / "called"
+    programs = {
+        "python3": 'case "$*" in "-m venv "*) mkdir -p .venv/bin; cp told .venv/bin/python;; esac',
+        "told": "".join(f"touch .venv/bin/{name}\n" for name in installed),
+        "fc-list": "echo a font",
+    }
+    for name, does in programs.items():
+        (folder / name).write_text(f'#!/bin/sh\necho "$(basename "$0") $*" >> {called}\n{does}\n', encoding="utf-8")
+        (folder / name).chmod(0o755)
+    (folder / "prepare.sh").write_text(OWN[".devcontainer/prepare.sh"], encoding="utf-8")
+    env = {"PATH": f"{folder}:/usr/bin:/bin"}
+    command = ["sh", "prepare.sh"]
+    done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+    return done, called.read_text("utf-8").splitlines()
+
+
+@pytest.mark.unix
 def test_the_preparation_of_an_office_installs_its_lock(tmp_path: Path) -> None:
-    """With programs that only tell how they were called: what they do is tried where an office is begun."""
-    (tmp_path / "bin").mkdir()
-    called = tmp_path / "called"
-    (tmp_path / "tell").write_text(f'#!/bin/sh\necho "$(basename "$0") $*" >> {called}\n', encoding="utf-8")
-    (tmp_path / "python3").write_text(
-        f'#!/bin/sh\necho "python3 $*" >> {called}\n'
-        'case "$*" in "-m venv --clear .venv") mkdir -p .venv/bin; cp tell .venv/bin/python;; esac\n',
-        encoding="utf-8",
-    )
-    (tmp_path / "fc-list").write_text("#!/bin/sh\necho a font\n", encoding="utf-8")
-    for name in ("tell", "python3", "fc-list"):
-        (tmp_path / name).chmod(0o755)
-    script = tmp_path / "prepare.sh"
-    script.write_text(OWN[".devcontainer/prepare.sh"], encoding="utf-8")
-    env = {"PATH": f"{tmp_path}:/usr/bin:/bin"}
-    done = subprocess.run(["sh", str(script)], cwd=tmp_path, env=env, capture_output=True, text=True, check=True)  # noqa: S607
-    assert "准备好了" in done.stdout
-    assert called.read_text("utf-8").splitlines()[1:] == [
-        "python3 -m venv --clear .venv",
-        "python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt",
-    ]
+    done, called = prepare(tmp_path, "nianbao")
+    assert (done.returncode, "准备好了" in done.stdout) == (0, True)
+    lock = "python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt"
+    assert [line for line in called if " -m " in line] == ["python3 -m venv --clear .venv", lock]
+
+
+@pytest.mark.unix
+def test_the_preparation_says_where_no_engine_is_locked(tmp_path: Path) -> None:
+    done, _ = prepare(tmp_path)
+    assert (done.returncode, "还没有锁定" in done.stderr) == (1, True)

@@ -38,6 +38,11 @@ def test_the_repository_is_a_project_in_which_a_year_can_begin(
     )
 
 
+def test_a_new_year_leaves_no_empty_brackets_where_the_contact_is_not_known(office: Path) -> None:
+    assert main(["new", "2024"]) == 0
+    assert "请与某某县人民政府办公室联系。" in (office / "docs/2024/index.md").read_text("utf-8")
+
+
 def test_without_a_year_the_check_says_what_to_do(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 1
     found = [finding for finding in read_project(office).findings if finding.severity is not Severity.INFO]

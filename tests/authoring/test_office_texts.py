@@ -42,6 +42,7 @@ def test_what_differs_here_is_named_once() -> None:
     assert all((ROOT / path).read_text("utf-8") != text for path, text in own.items())
 
 
+@pytest.mark.unix
 def test_make_office_writes_them(tmp_path: Path) -> None:
     shutil.copytree(TEXTS / "shared", tmp_path / TEXTS.relative_to(ROOT) / "shared")
     shutil.copytree(ROOT / ".ci", tmp_path / ".ci")

@@ -11,6 +11,8 @@ from engine import OPTIONS, install
 from samples import acknowledge, lay_out
 from workspace import SITE, copy, nianbao
 
+pytestmark = pytest.mark.unix
+
 FONTS = '<?xml version="1.0"?><fontconfig><dir>{}</dir></fontconfig>'
 
 

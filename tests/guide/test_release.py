@@ -23,6 +23,8 @@ from release.version import check_version, version_of
 from release.wheelhouse import LOCK, PYTHONS, sums_of
 from workspace import ROOT, git
 
+pytestmark = pytest.mark.unix
+
 RELEASE = yaml.safe_load((ROOT / ".github/workflows/release.yml").read_text("utf-8"))
 STEPS = re.search(r"^## Releases$(.*?)^## ", (ROOT / "ARCHITECTURE.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
 EPOCH = 1_800_000_000

@@ -59,11 +59,12 @@ def _report_text(year: int, form: Form, publisher: Publisher, before: Report | N
 def _index_text(year: int, publisher: Publisher, contact: Contact) -> str:
     ways = {"地址": contact.address, "邮编": contact.postcode, "电话": contact.phone, "传真": contact.fax}
     named = "；".join(f"{name}：{value}" for name, value in ways.items() if value)
+    where = f"（{named}）" if named else ""
     return f"""# {publisher.short_name or publisher.name}{year}年政府信息公开工作年度报告 {{#report}}
 
 【待填：编制依据和发布说明】
 
-本报告所列数据的统计期限为{year}年1月1日至{year}年12月31日。如有疑问或意见建议，请与{publisher.office}联系（{named}）。
+本报告所列数据的统计期限为{year}年1月1日至{year}年12月31日。如有疑问或意见建议，请与{publisher.office}联系{where}。
 """
 
 

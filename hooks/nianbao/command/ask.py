@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping
 
 from nianbao.authoring.answers import NEEDED, ONE_SCOPE, QUESTIONS, answers_of, slip
+from nianbao.finding import Problem
 from nianbao.source.keys import Key
 
 _HEAD = "请回答几个问题。写着“可以不填”的，直接按回车就跳过，以后填在 data/publisher.yml；要停下来，按 Ctrl-C。"
@@ -18,10 +19,7 @@ def terminal() -> bool:
 
 
 def ask_all(given: Mapping[str, str]) -> dict[str, str]:
-    """The answers by key: those that were given, and those to the questions that are left.
-
-    Raises EOFError or KeyboardInterrupt where nobody wants to go on.
-    """
+    """The answers by key: those that were given, and those to the questions that are left. Raises Problem as below."""
     print(_HEAD)
     said = dict(given)
     for key in QUESTIONS:
@@ -31,9 +29,9 @@ def ask_all(given: Mapping[str, str]) -> dict[str, str]:
 
 
 def agreed(question: str) -> bool:
-    """Whether the answer is yes; there is no answer by default."""
+    """Whether the answer is yes; there is no answer by default. Raises Problem as below."""
     while True:
-        answer = input(f"{question}（是输入 y，否输入 n）：").strip().lower()
+        answer = _typed(f"{question}（是输入 y，否输入 n）：").lower()
         if answer in (*_YES, *_NO):
             return answer in _YES
 
@@ -43,11 +41,20 @@ def _ask(key: Key, said: Mapping[str, str]) -> str:
     if key.name == "scope":
         print(ONE_SCOPE)
     while True:
-        answer = _choice(key, input(f"{key.title}（{_hint(key, said)}）：").strip())
+        answer = _choice(key, _typed(f"{key.title}（{_hint(key, said)}）："))
         problem = slip(key, answer)
         if not problem:
             return answer
         print(f"请输入 1 到 {len(key.choices)}" if key.choices else problem)
+
+
+def _typed(question: str) -> str:
+    """What is typed behind a question. Raises Problem where somebody does not want to go on."""
+    try:
+        return input(question).strip()
+    except (EOFError, KeyboardInterrupt):
+        print()
+        raise Problem("已停下，没有改动任何文件", "要继续，请再运行一次") from None
 
 
 def _hint(key: Key, said: Mapping[str, str]) -> str:

@@ -43,8 +43,6 @@ def run(start: Path, options: argparse.Namespace) -> int:
     except OSError as error:
         mend = "请看有没有写入的权限，磁盘是不是满了，再试"
         print(f"{error.filename or folder}: 不能读写：{error.strerror}（{mend}）", file=sys.stderr)
-    except (EOFError, KeyboardInterrupt):
-        print("\n已停下，没有改动任何文件。", file=sys.stderr)
     return 2
 
 

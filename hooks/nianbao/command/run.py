@@ -17,6 +17,7 @@ from nianbao.check.coverage import scan
 from nianbao.check.unbound import check_coverage
 from nianbao.command import coverage as coverageprint
 from nianbao.command.findings import as_github, as_json, as_lines, as_text
+from nianbao.export.inputs import read_inputs
 from nianbao.finding import Finding, Severity, errors
 from nianbao.form.reader import form_for, read_forms
 from nianbao.offline.preview import NAME as OPENER
@@ -24,7 +25,9 @@ from nianbao.offline.preview import preview_files
 from nianbao.project.project import read_project
 from nianbao.publish import build as publish
 from nianbao.publish.environment import in_production
+from nianbao.publish.generator import Task
 from nianbao.publish.reasons import keep_reasons, read_reasons
+from nianbao.publish.serve import serve as serve_site
 from nianbao.review import diffprint
 from nianbao.review.diff import YearDiff, compare
 from nianbao.review.history import as_markdown, check_history, read_history
@@ -159,6 +162,7 @@ def build(root: Path, options: argparse.Namespace) -> int:
     deploy: bool = options.deploy
     keep_reasons(root, ())
     show = BUILD_FORMATS[options.format]
+    inputs = read_inputs(root)  # before the project: what is saved in between must not be in one and not in the other
     project = read_project(root, deploy=deploy, production=in_production(os.environ))
     print(as_text(project.findings), flush=True)
     if deploy and not os.environ.get("SITE_URL"):
@@ -172,7 +176,7 @@ def build(root: Path, options: argparse.Namespace) -> int:
     if wrong:
         print("没有生成新网站；原来的 site/ 没有改动。", file=sys.stderr)
         return 1
-    return publish.build(project, show, deploy=deploy)
+    return publish.build(Task(project, inputs, deploy), show)
 
 
 def preview(root: Path, _: argparse.Namespace) -> int:
@@ -193,7 +197,7 @@ def preview(root: Path, _: argparse.Namespace) -> int:
 
 def serve(root: Path, options: argparse.Namespace) -> int:
     """Preview on this machine."""
-    return publish.serve(root, options.address)
+    return serve_site(root, options.address)
 
 
 def _refuse(why: str, code: int = 2) -> int:

@@ -36,18 +36,15 @@ def update(folder: Path, wheel: Wheel | None, *, merging: bool) -> int:
     if wrong := errors(findings):
         print(as_text(wrong))
         return 1
-    _check_versions(record, wheel)
-    if wheel:
-        check_wheel(root, wheel, record)
+    _check_engine(root, record, wheel)
     written = read_written(root)
-    new = kept_texts(record.answers, _lock(record, wheel, written))
+    new = kept_texts(record.answers, _lock_text(record, wheel, written))
     changes = plan_update(written, read_mine(root, {*written, *new}), new, merge)
     print(updateprint.plan(changes), end="")
     left = carry_out(root, changes, written, merging=merging or _allowed(changes))
     keep_written(root, new, written, [*left, *(change for change in changes if change.kind is Kind.DELETED)])
     schemas = _write_schemas(root, schema_texts(forms))
-    locked = wheel if wheel and change_wheel(root, wheel, record) else None
-    write_text(root / RECORD, record_text(record_of(record.answers, locked) if locked else _of_now(record)))
+    _lock(root, record, wheel)
     beside = newer_beside(root, new)
     print(updateprint.result(changes, left, beside, schemas))
     return 1 if left or beside else 0
@@ -65,8 +62,10 @@ def _root(folder: Path) -> Path:
     return root
 
 
-def _check_versions(record: Record, wheel: Wheel | None) -> None:
+def _check_engine(root: Path, record: Record, wheel: Wheel | None) -> None:
     """Texts and the locked engine are of one version; an older engine knows less than the one that wrote them."""
+    if wheel:
+        check_wheel(root, wheel, record)
     running = engine_version()
     if _order(running) < _order(record.engine):
         raise Problem(
@@ -84,14 +83,16 @@ def _order(version: str) -> tuple[int, ...]:
     return tuple(int(number) for number in re.findall(r"\d+", version))
 
 
-def _lock(record: Record, wheel: Wheel | None, written: Mapping[str, str]) -> str:
+def _lock_text(record: Record, wheel: Wheel | None, written: Mapping[str, str]) -> str:
     """The new lock; the one before stays where the engine's file is locked already and not at hand."""
     return written[LOCK] if record.wheel and not wheel and LOCK in written else lock_text(wheel)
 
 
-def _of_now(record: Record) -> Record:
-    """The record of texts of the running engine, with the file of the engine that was locked before."""
-    return replace(record, engine=engine_version())
+def _lock(root: Path, record: Record, wheel: Wheel | None) -> None:
+    """Put the engine's file where the lock names it, and record what is locked now: it, or still the one before."""
+    locked = wheel is not None and change_wheel(root, wheel, record)
+    now = record_of(record.answers, wheel) if locked else replace(record, engine=engine_version())
+    write_text(root / RECORD, record_text(now))
 
 
 def _allowed(changes: tuple[Change, ...]) -> bool:

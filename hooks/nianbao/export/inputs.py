@@ -4,7 +4,7 @@ import hashlib
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -28,7 +28,7 @@ class Inputs:
     site_url: str
     """The site's address, or empty."""
     shared: str
-    """Of what every file depends on: code, libraries, the site's address, forms, the publishing body."""
+    """Of what every file depends on: code, libraries, forms, the publishing body."""
     data: dict[int, str]
     """Of each year's data."""
     texts: dict[int, str]
@@ -40,31 +40,32 @@ class Inputs:
         """The key of one file of a year."""
         own = [format.id, format.name, str(year.year), self.data[year.year], self.texts[year.year], repr(year.notes)]
         fonts = [self.fonts] if format.fonts else []
-        return digest([self.shared, *own, *fonts, *(self._all() if format.all_years else ())])
+        every = self._all() if format.all_years else ()
+        return digest([self.shared, self.site_url, *own, *fonts, *every])
 
     def key_of_all(self, what: str) -> str:
         """The key of something made of all years."""
-        return digest([self.shared, what, *self._all()])
+        return digest([self.shared, self.site_url, what, *self._all()])
 
     def unchanged(self) -> bool:
         """Whether everything is still what it was."""
-        return read_inputs(self.root, self.site_url) == self
+        return replace(read_inputs(self.root), site_url=self.site_url) == self
 
     def _all(self) -> list[str]:
         return [f"{year} {self.data[year]} {self.texts[year]}" for year in sorted(self.data)]
 
 
-def read_inputs(root: Path, site_url: str) -> Inputs:
-    """Read and digest everything."""
+def read_inputs(root: Path) -> Inputs:
+    """Read and digest everything but the site's address, which the site generator knows."""
     years = [int(path.name) for path in (root / "data").glob("[0-9]*") if path.name.isdecimal()]
     shared = [
-        digest([sys.version, zlib.ZLIB_RUNTIME_VERSION, site_url, *map(_version, _LIBRARIES)]),
+        digest([sys.version, zlib.ZLIB_RUNTIME_VERSION, *map(_version, _LIBRARIES)]),
         _files(_CODE, _CODE.rglob("*")),
         _files(root, [*(root / "data/forms").glob("*.yml"), *(root / "data").glob("*.yml")]),
     ]
     return Inputs(
         root,
-        site_url,
+        "",
         digest(shared),
         {year: _files(root, (root / "data" / str(year)).rglob("*")) for year in years},
         {year: _files(root, (root / "docs" / str(year)).rglob("*")) for year in years},

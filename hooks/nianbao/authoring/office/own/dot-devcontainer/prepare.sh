@@ -12,6 +12,10 @@ fi
 echo "正在安装发布程序……"
 python3 -m venv --clear .venv
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+if [ ! -e .venv/bin/nianbao ]; then
+  echo "发布程序还没有锁定，没有装上：怎样补上，见 requirements.txt 开头。" >&2
+  exit 1
+fi
 if ! has_font && command -v apt-get >/dev/null && as_root true 2>/dev/null; then
   echo "正在安装中文字体……"
   as_root apt-get update -qq

@@ -1,0 +1,46 @@
+"""The preview: the site on this machine, made anew when a file is saved."""
+
+import signal
+import socket
+import sys
+from pathlib import Path
+
+from nianbao.finding import Problem
+from nianbao.publish.generator import find_generator
+
+ADDRESS = "127.0.0.1:8000"
+"""Where the preview is served."""
+_HOST = "127.0.0.1"
+
+
+def serve(root: Path, address: str) -> int:
+    """Preview with live reload until interrupted. Returns the exit code."""
+    if why := _cannot_listen(address):
+        print(why, file=sys.stderr)
+        return 2
+    host, _, port = address.rpartition(":")
+    print(f"预览地址：http://{address}/ （改动保存后页面自动刷新；按 Ctrl-C 结束）", flush=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # else what watches the files would live on
+    try:
+        return find_generator().serve(root, host or _HOST, int(port))
+    except Problem as problem:
+        print(f"{problem.problem}（{problem.mend}）", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+def _cannot_listen(address: str) -> str:
+    host, _, port = address.rpartition(":")
+    try:
+        with socket.socket() as probe:
+            if sys.platform != "win32":  # there it would let two programs have one port
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host or _HOST, int(port)))
+    except (ValueError, OverflowError):
+        return f"“{address}”不是地址。请写成 127.0.0.1:8000 这样。"
+    except OSError:
+        other = "nianbao serve --address 127.0.0.1:8001"
+        return f"{address} 用不了：可能已有一个预览在运行。请先关掉它，或换一个端口：{other}"
+    return ""

@@ -1,0 +1,76 @@
+"""Fixtures for tests that need a browser. Nothing outside this folder imports the program that drives it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from serving import chromium
+
+PATIENCE = 10_000
+"""Milliseconds. Everything is on this machine: what is not there by then does not come."""
+expect.set_options(timeout=PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def base_url(serve: Callable[[Path], str], site: Path) -> str:
+    """Where `page.goto("/2018/")` leads: the real site."""
+    return serve(site)
+
+
+def _ours(url: str) -> bool:
+    return url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+
+
+@pytest.fixture
+def quiet(page: Page) -> Iterator[None]:
+    """No test may leave an error in the console or ask another host for anything."""
+    complaints: list[str] = []
+    listeners: dict[Any, Any] = {
+        "console": lambda message: complaints.append(message.text) if message.type == "error" else None,
+        "pageerror": lambda error: complaints.append(str(error)),
+        "request": lambda request: complaints.append(request.url) if not _ours(request.url) else None,
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    yield
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_type_launch_args, **chromium()}
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser, browser_context_args: dict[str, Any]) -> Page:
+    """The page that tests use one after another: opening a new one takes as long as five visits."""
+    context = browser.new_context(**browser_context_args)
+    context.set_default_timeout(PATIENCE)
+    return context.new_page()
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page as new. Marked `own_page`, a test gets a new one: where it changes what cannot be put back."""
+    if request.node.get_closest_marker("own_page"):
+        context = request.getfixturevalue("context")
+        context.set_default_timeout(PATIENCE)
+        yield context.new_page()
+        return
+    window: Page = request.getfixturevalue("window")
+    yield window
+    _put_back(window)
+
+
+def _put_back(window: Page) -> None:
+    if window.url.startswith("http"):
+        window.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+    window.goto("about:blank")
+    window.set_viewport_size({"width": 1280, "height": 720})
+    window.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+    window.unroute_all()

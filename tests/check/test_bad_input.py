@@ -1,0 +1,64 @@
+"""What bad input gets: one file a defect in `tests/bad/`, each with the exact messages that an editor sees.
+
+A case names what to `change` in the content of `tests/portal/` (file: [[old, new], …]), to `write`, to `remove`, or to
+`encode` (file: encoding); `errors` are all errors, in order; `warnings` may be left out. With `sample`, the case
+changes the published report of that unit in `tests/samples/` instead.
+"""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from nianbao.finding import Finding, Severity, in_order
+from nianbao.project.project import read_project
+from samples import lay_out
+from workspace import CONTENT, ROOT, copy, edit, own_form
+
+CASES = sorted((ROOT / "tests/bad").glob("*.yml"))
+
+
+def spoil(content: Path, case: dict[str, Any]) -> None:
+    for file, changes in case.get("change", {}).items():
+        if file.startswith("data/forms/"):
+            own_form(content, Path(file).stem)
+        for old, new in changes:
+            edit(content / file, old, new)
+    for file, text in case.get("write", {}).items():
+        (content / file).parent.mkdir(parents=True, exist_ok=True)
+        (content / file).write_text(text, encoding="utf-8")
+    for file, encoding in case.get("encode", {}).items():
+        path = content / file
+        path.write_bytes(path.read_text(encoding="utf-8").replace("\n", "\r\n").encode(encoding))
+    for file in case.get("remove", []):
+        path = content / file
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def lines(findings: tuple[Finding, ...], severity: Severity) -> list[str]:
+    return [str(finding) for finding in in_order(findings) if finding.severity is severity]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_bad_input_gets_exactly_these_messages(tmp_path: Path, path: Path) -> None:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if unit := case.get("sample"):
+        lay_out(tmp_path, unit)
+    else:
+        copy(CONTENT, tmp_path)
+    spoil(tmp_path, case)
+    findings = read_project(tmp_path).findings
+    assert lines(findings, Severity.ERROR) == case["errors"]
+    assert lines(findings, Severity.WARNING) == case.get("warnings", [])
+
+
+def test_the_real_content_has_no_errors_and_no_warnings(content: Path) -> None:
+    findings = read_project(content).findings
+    assert lines(findings, Severity.ERROR) == []
+    assert lines(findings, Severity.WARNING) == []
+
+
+def test_the_cases_are_there() -> None:
+    assert len(CASES) > 30

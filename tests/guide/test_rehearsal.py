@@ -1,0 +1,233 @@
+"""The rehearsal of the workflows does what GitHub would do, and its cases are what they say."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from audit.event import merged, requested, starts, tagged
+from audit.expression import UnknownName, Value, evaluate
+from audit.jobs import JobRun, run_jobs
+from audit.office import FONTS
+from audit.rehearsal import CASES, Case, clone_of, prepare
+from audit.stage import Stage, revision
+from audit.workflows import workflows
+from nianbao.finding import errors
+from nianbao.project.project import read_project
+from workspace import ROOT, commit, git
+
+pytestmark = pytest.mark.unix
+
+KNOWN: dict[str, Value] = {"a.yes": "true", "a.no": "false", "a.none": "", "a.private": False}
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("a.yes", "true"),
+        ("'it''s'", "it's"),
+        ("!a.private", True),
+        ("a.yes == 'true' && a.no", "false"),
+        ("a.none && 'one' || 'other'", "other"),
+        ("a.yes && 'one' || 'other'", "one"),
+        ("a.none || a.private || a.yes", "true"),
+        ("!(a.yes == 'true' || a.no == 'true')", False),
+        ("steps.left-out.outputs.x != 'false'", True),
+        ("${{ a.no != 'false' }}", False),
+    ],
+)
+def test_expressions_come_to_what_they_come_to_on_github(expression: str, value: Value) -> None:
+    assert evaluate(expression, KNOWN) == value
+
+
+@pytest.mark.parametrize("expression", ["a.other", "github.actor == 'x'", "a.yes > 'x'", "a.yes a.no"])
+def test_what_nothing_stands_in_for_is_not_guessed(expression: str) -> None:
+    with pytest.raises(UnknownName):
+        evaluate(expression, KNOWN)
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Stage:
+    """A repository with one version, and somewhere to deploy to."""
+    for name in ("clone", "deployed"):
+        (tmp_path / name).mkdir()
+    git(tmp_path / "clone", "init", "--quiet")
+    (tmp_path / "clone/page.html").touch()
+    commit(tmp_path / "clone")
+    return Stage(tmp_path / "clone", tmp_path / "deployed", "http://127.0.0.1:1")
+
+
+def perform(stage: Stage, workflow: str) -> dict[str, JobRun]:
+    return {run.name: run for run in run_jobs(stage, yaml.safe_load(workflow), KNOWN)}
+
+
+def test_commands_run_in_the_environment_of_their_workflow(stage: Stage) -> None:
+    workflow = (
+        "env: {A: one, B: one, C: one}\n"
+        "jobs: {j: {env: {B: two, C: two}, steps: [{run: 'echo $A$B$C; false', env: {C: '${{ !a.private }}3'}}]}}\n"
+    )
+    assert [detail for _, detail in perform(stage, workflow)["j"].failures] == ["onetwotrue3"]
+
+
+DECIDING = r"""
+jobs:
+  decide:
+    outputs: {engine: "${{ steps.say.outputs.engine }}", list: "${{ steps.say.outputs.list }}"}
+    steps:
+      - {id: say, run: 'printf "engine=%s\nlist<<END\none\ntwo\nEND\n" SAID >> "$GITHUB_OUTPUT"'}
+  engine:
+    needs: decide
+    if: ${{ !cancelled() && needs.decide.outputs.engine != 'false' }}
+    steps: [{run: 'test "$LIST" = "$(printf "one\ntwo\n")"', env: {LIST: "${{ needs.decide.outputs.list }}"}}]
+  after:
+    needs: [engine]
+    steps: [{run: "true"}]
+"""
+
+
+@pytest.mark.parametrize(("said", "skipped"), [("true", False), ("false", True), ("", False)])
+def test_a_job_is_skipped_by_what_another_says_and_with_it_those_that_need_it(
+    stage: Stage, said: str, *, skipped: bool
+) -> None:
+    runs = perform(stage, DECIDING.replace("SAID", f'"{said}"'))
+    assert [runs[name].skipped for name in ("decide", "engine", "after")] == [False, skipped, skipped]
+    assert not [run.failures for run in runs.values() if run.failures]
+
+
+def test_where_the_deciding_job_fails_the_engine_is_tested(stage: Stage) -> None:
+    runs = perform(stage, DECIDING.replace("printf", "false || nothing", 1))
+    assert runs["decide"].failures
+    assert not runs["engine"].skipped
+
+
+def test_after_a_failure_only_those_steps_run_that_ask_for_it(stage: Stage) -> None:
+    steps = "[{name: bad, run: 'echo words; exit 3'}, {run: 'touch left'}, {if: '!cancelled()', run: 'touch kept'}]"
+    runs = perform(stage, f"jobs: {{j: {{steps: {steps}}}, k: {{needs: j, steps: []}}}}")
+    assert runs["j"].failures == (("bad", "words"),)
+    assert runs["k"].skipped
+    assert (stage.clone / "kept").exists()
+    assert not (stage.clone / "left").exists()
+
+
+def test_the_same_command_on_the_same_version_runs_once_and_says_the_same(stage: Stage) -> None:
+    steps = "[{id: s, run: 'echo . >> times; echo x=1 >> $GITHUB_OUTPUT'}]"
+    job = f"{{outputs: {{x: '${{{{ steps.s.outputs.x }}}}'}}, steps: {steps}}}"
+    runs = perform(stage, f"jobs: {{j: {job}, k: {job}}}")
+    assert [run.outputs["x"] for run in runs.values()] == ["1", "1"]
+    assert (stage.clone / "times").read_text() == ".\n"
+    commit(stage.clone)
+    perform(stage, f"jobs: {{j: {job}}}")
+    assert (stage.clone / "times").read_text() == ".\n.\n"
+
+
+def test_what_an_action_would_take_has_to_be_there(stage: Stage) -> None:
+    upload = "{{steps: [{{uses: 'actions/upload-pages-artifact@x', with: {{path: {}}}}}]}}"
+    runs = perform(stage, f"jobs: {{there: {upload.format('.')}, missing: {upload.format('site')}}}")
+    assert (runs["there"].well, runs["missing"].well) == (True, False)
+    assert (stage.deployed / "page.html").is_file()
+
+
+INSTALLING = r"""
+jobs:
+  installs:
+    steps:
+      - run: |
+          mkdir bin
+          printf '#!/bin/sh\necho said' > bin/say
+          chmod +x bin/say
+          echo "$PWD/bin" >> "$GITHUB_PATH"
+          ! say
+      - {run: say}
+  other:
+    steps: [{run: say}]
+"""
+
+
+def test_a_program_that_a_step_installs_is_there_for_the_later_ones_of_its_job(stage: Stage) -> None:
+    runs = perform(stage, INSTALLING)
+    assert runs["installs"].failures == ()
+    assert "say" in runs["other"].failures[0][1]
+
+
+def test_only_what_was_uploaded_can_be_downloaded(stage: Stage) -> None:
+    (stage.clone / "made").mkdir()
+    (stage.clone / "made/file").touch()
+    runs = perform(
+        stage,
+        """
+        jobs:
+          up: {steps: [{uses: 'actions/upload-artifact@x', with: {name: one, path: made}}, {run: touch made/later}]}
+          down: {steps: [{uses: 'actions/download-artifact@x', with: {name: one, path: made}}]}
+          other: {steps: [{uses: 'actions/download-artifact@x', with: {name: two, path: made}}]}
+        """,
+    )
+    assert [run.result for run in runs.values()] == ["success", "success", "failure"]
+    assert [path.name for path in (stage.clone / "made").iterdir()] == ["file"]
+
+
+@pytest.mark.parametrize("result", ["success", "failure", "skipped"])
+def test_a_job_can_ask_what_became_of_another(stage: Stage, result: str) -> None:
+    before = {
+        "success": "steps: [{run: 'true'}]",
+        "failure": "steps: [{run: 'false'}]",
+        "skipped": "if: a.none, steps: []",
+    }
+    asks = f"${{{{ !cancelled() && needs.j.result == '{result}' }}}}"
+    runs = perform(stage, f'jobs: {{j: {{{before[result]}}}, k: {{needs: j, if: "{asks}", steps: []}}}}')
+    assert (runs["j"].result, runs["k"].result) == (result, "success")
+
+
+@pytest.mark.parametrize(
+    ("on", "started"),
+    [
+        ("{pull_request: null}", [True, False, False]),
+        ("{push: {branches: [main]}}", [False, True, False]),
+        ("{push: {tags: ['v*']}}", [False, False, True]),
+        ("{push: {branches: [main], tags: ['x*']}}", [False, True, False]),
+        ("{push: null}", [False, True, True]),
+        ("[push, workflow_dispatch]", [False, True, True]),
+        ("{workflow_dispatch: null}", [False, False, False]),
+    ],
+)
+def test_a_workflow_is_started_by_the_events_that_it_names(on: str, started: list[bool]) -> None:
+    workflow = yaml.safe_load(f"on: {on}")
+    assert [starts(workflow, event) for event in (requested(), merged("a", "b"), tagged("v1.0.0"))] == started
+
+
+def test_on_windows_programs_of_an_environment_lie_where_they_lie_there(stage: Stage) -> None:
+    runs = perform(stage, "jobs: {j: {runs-on: windows-latest, steps: [{run: 'mkdir .venv/bin; ls .venv/Scripts'}]}}")
+    assert runs["j"].well
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A clone of the project, and its version."""
+    clone = clone_of(ROOT, tmp_path_factory.mktemp("rehearsal") / "clone")
+    return clone, revision(clone, "HEAD")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.replace(" ", "-"))
+def test_a_case_changes_what_it_says_and_may_be_deployed(repository: tuple[Path, str], case: Case) -> None:
+    clone, start = repository
+    before = prepare(clone, case, start)
+    command = ["sh", ".ci/changed", before]
+    said = subprocess.run(command, cwd=clone, check=True, capture_output=True, text=True).stdout.split()
+    engine = case.jobs.get("engine", bool(case.tag))
+    assert said == [f"content={str(not engine).lower()}", f"engine={str(engine).lower()}"]
+    assert errors(read_project(clone, deploy=True).findings) == []
+
+
+def test_what_is_stood_in_for_is_a_command_of_the_workflows() -> None:
+    """Were it none any more, a rehearsal would run the real one, for a long time."""
+    steps = [
+        step
+        for path in [
+            *workflows(ROOT),
+            *(ROOT / "hooks/nianbao/authoring/office/own/dot-github/workflows").glob("*.yml"),
+        ]
+        for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values()
+        for step in job["steps"]
+    ]
+    commands = {step["run"].strip() for step in steps if "run" in step}
+    assert {FONTS, *(command for case in CASES for command in case.instead)} <= commands

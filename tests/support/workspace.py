@@ -1,0 +1,81 @@
+"""Copies of a project for tests to change, and the command run in them as an editor runs it.
+
+The project is the engine of this checkout with the content in `tests/portal/`: one published report, kept as it is. The
+content at the root belongs to its editors, who add to it every January: no test of the engine reads it.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PORTAL = ROOT / "tests/portal"
+FORM_FOLDER = ROOT / "hooks/nianbao/statutory/forms"
+THEME = ROOT / "hooks/nianbao_mkdocs/theme"
+SCHEMA_FOLDER = ROOT / "data/schemas"
+CONTENT = ("data", "docs")
+SITE = ("mkdocs.yml", "hooks")
+
+
+def copy(names: tuple[str, ...], target: Path) -> None:
+    """Of content, the fixed copy; the data of any project hold the schemas too."""
+    for name in names:
+        _copy((PORTAL if name in CONTENT else ROOT) / name, target / name)
+    if "data" in names:
+        copy_schemas(target)
+
+
+def copy_schemas(target: Path) -> None:
+    _copy(SCHEMA_FOLDER, target / "data" / SCHEMA_FOLDER.name)
+
+
+def own_form(root: Path, form: str) -> Path:
+    """A copy of a statutory form as the project's own, to change."""
+    path = root / f"data/forms/{form}.yml"
+    path.parent.mkdir(exist_ok=True)
+    shutil.copy(FORM_FOLDER / path.name, path)
+    return path
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"), dirs_exist_ok=True)
+    else:
+        shutil.copy(source, target)
+
+
+def nianbao(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as an editor does, in a process of its own."""
+    command = [sys.executable, "-m", "nianbao", *arguments]
+    clean = {key: value for key, value in os.environ.items() if key not in ("PRODUCTION", "SITE_URL")}
+    # Some machines forbid compiled modules to be kept; each of a few hundred starts would compile them again.
+    env = clean | {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": ""} | environment
+    return subprocess.run(command, cwd=root, env=env, check=False, capture_output=True, text=True, encoding="utf-8")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace what stands exactly once."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{path.name}: {old!r} stands {text.count(old)} times"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=测试", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)  # noqa: S607
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message=x")
+
+
+def identify(root: Path) -> None:
+    """Give a project the whole identity that is made for the tests."""
+    addresses = root / "data/addresses.txt"
+    addresses.write_text(addresses.read_text("utf-8").replace("红寺堡区", "测试区"), encoding="utf-8")
+    (root / "docs/images").mkdir()
+    shutil.copy(ROOT / "tests/identity/badge.svg", root / "docs/images/badge.svg")
+    shutil.copy(ROOT / "tests/identity/publisher.yml", root / "data/publisher.yml")
