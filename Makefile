@@ -7,9 +7,11 @@ BASE ?= origin/main
 URL ?= http://127.0.0.1:8000/
 TRIES ?= 1
 TESTS ?=
+TAG ?=
+PROOF := tests/guide/test_start.py tests/built/test_installed.py
 
 .PHONY: help serve site check example preview summary checksums smoke fonts changed office content test audit bench \
-	lock clean
+	lock version dist proof wheelhouse attach clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -82,8 +84,24 @@ lock: .venv/.test .venv/.audit ## renew the locked dependencies (needs uv)
 	.venv/audit/bin/npm update --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved \
 		--no-audit --no-fund --prefix tests/audit
 
+version: .venv/.site ## whether pyproject.toml and the changelog agree on a release; TAG=v… too
+	@$(BIN)/python -m release version $(TAG)
+
+dist: .venv/.site ## wheel and source archive of the last commit in dist/: packed three times, the same bytes
+	@$(BIN)/python -m release dist
+
+proof: .venv/.test ## the wheel in dist/ does what the guide says, and its sites are those of the sources
+	@WHEEL="$(abspath $(wildcard dist/package/*.whl))" $(BIN)/python -m pytest --quiet $(PROOF)
+
+wheelhouse: .venv/.site ## the wheel in dist/ and all that it needs, to install without network; tried without it
+	@$(BIN)/python -m release wheelhouse
+
+attach: ## make the release of TAG on GitHub, with what is in dist/ (needs gh)
+	@gh release create "$(TAG)" --verify-tag --title "$(TAG)" --notes-file dist/notes.md \
+		dist/package/* dist/offline/* dist/SHA256SUMS
+
 clean: ## remove everything that was made
-	rm -rf .venv .cache example preview site .site-new .site-old
+	rm -rf .venv .cache dist example preview site .site-new .site-old
 
 .venv/.python: .ci/venv
 	@sh .ci/venv $(PYTHON)

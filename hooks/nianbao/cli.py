@@ -17,12 +17,17 @@ _NO_PROJECT = (
     "这里不是项目文件夹：找不到 data/publisher.yml。请先进入项目文件夹再运行；还没有项目的，运行 nianbao init 建一个。"
 )
 
+_TEXT = "text"
+"""The format for people; every other is for programs."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0 all well, 1 errors found, 2 wrong call."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # a console may lack a character
     options = _parser().parse_args(arguments)
+    if options.format != _TEXT:  # programs expect the same bytes everywhere, whatever this system's console speaks
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     root = Path.cwd() if options.anywhere else project_folder(Path.cwd())
     if root is None:
         print(_NO_PROJECT, file=sys.stderr)
@@ -36,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="nianbao", description="政府信息公开工作年度报告：检查、预览、生成网站")
-    parser.set_defaults(anywhere=False)
+    parser.set_defaults(anywhere=False, format=_TEXT)
     add = parser.add_subparsers(required=True, metavar="命令").add_parser
     initcommand.add_options(add("init", help="建一个单位的年报仓库，或把它更新到现在这一版"))
     _check(add("check", help="检查数据和正文，列出全部问题"))
@@ -52,32 +57,33 @@ def _parser() -> argparse.ArgumentParser:
     _locked(add("correct", help="为锁定年度里的改动加一条更正，等待填写"), lockcommands.correct)
     _summary(add("summary", help="写出改动摘要：改了哪些数、查出什么、生成了什么"))
     _smoke(add("smoke", help="核对发布出去的网站与生成的是否一致"))
-    add("checksums", help="列出各下载文件的 SHA-256").set_defaults(run=lockcommands.checksums)
+    sums = add("checksums", help="列出各下载文件的 SHA-256")
+    sums.set_defaults(run=lockcommands.checksums, format="sha256sum")
     add("addresses", help="登记网站现有的网址，以后一个也不能消失").set_defaults(run=lockcommands.addresses)
     return parser
 
 
 def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument("years", nargs="*", type=int, metavar="年度", help="只检查这些年度；不写就检查全部")
-    check.add_argument("--format", choices=tuple(commands.FORMATS), default="text", help="输出格式，默认 text")
+    check.add_argument("--format", choices=tuple(commands.FORMATS), default=_TEXT, help="输出格式，默认 text")
     check.add_argument("--strict", action="store_true", help="有警告也算不通过")
     check.set_defaults(run=commands.check)
 
 
 def _lint(lint: argparse.ArgumentParser) -> None:
-    lint.add_argument("--format", choices=tuple(commands.FORMATS), default="text", help="输出格式，默认 text")
+    lint.add_argument("--format", choices=tuple(commands.FORMATS), default=_TEXT, help="输出格式，默认 text")
     lint.set_defaults(run=commands.lint)
 
 
 def _build(build: argparse.ArgumentParser) -> None:
     build.add_argument("--deploy", action="store_true", help="用来公开发布：还有“待填”，少了网址或下载文件，就不生成")
-    build.add_argument("--format", choices=tuple(commands.BUILD_FORMATS), default="text", help="输出格式，默认 text")
+    build.add_argument("--format", choices=tuple(commands.BUILD_FORMATS), default=_TEXT, help="输出格式，默认 text")
     build.set_defaults(run=commands.build)
 
 
 def _coverage(coverage: argparse.ArgumentParser) -> None:
     coverage.add_argument("year", type=int, metavar="年度", help="报告所属年度，例如 2023")
-    coverage.add_argument("--format", choices=("text", "json"), default="text", help="输出格式，默认 text")
+    coverage.add_argument("--format", choices=(_TEXT, "json"), default=_TEXT, help="输出格式，默认 text")
     coverage.set_defaults(run=commands.coverage)
 
 
@@ -91,7 +97,7 @@ def _diff(diff: argparse.ArgumentParser) -> None:
     diff.add_argument("before", metavar="原来的版本", help=version)
     diff.add_argument("after", nargs="?", metavar="现在的版本", help=f"{version}；不写就是现在的文件")
     diff.add_argument("--year", nargs="+", action="extend", type=int, default=[], metavar="年度", help="只比较这些年度")
-    diff.add_argument("--format", choices=tuple(commands.DIFF_FORMATS), default="text", help="输出格式，默认 text")
+    diff.add_argument("--format", choices=tuple(commands.DIFF_FORMATS), default=_TEXT, help="输出格式，默认 text")
     diff.set_defaults(run=commands.diff)
 
 
@@ -102,7 +108,7 @@ def _serve(serve: argparse.ArgumentParser) -> None:
 
 def _summary(summary: argparse.ArgumentParser) -> None:
     summary.add_argument("before", metavar="原来的版本", help="放着 data 和 docs 的文件夹，或 git 的分支、标签、提交")
-    summary.set_defaults(run=commands.summarize)
+    summary.set_defaults(run=commands.summarize, format="markdown")
 
 
 def _smoke(smoke: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import tomllib
 from pathlib import Path
 
 from samples import SAMPLES, acknowledge, lay_out
@@ -30,9 +31,9 @@ def keep_one_report(root: Path) -> None:
         _replace_content(root, Path(folder))
 
 
-def add_year(root: Path, year: int = 2019) -> None:
+def add_year(root: Path, year: int = 2019, program: Path | None = None) -> None:
     """A new year as in January: begun by the command, filled in with published figures, dated; no chapter waits."""
-    _command(root, "new", str(year))
+    _command(root, "new", str(year), program=program)
     shutil.copy(SAMPLES / _BODY / f"data/{year}/statistics.yml", root / f"data/{year}/statistics.yml")
     report = root / f"data/{year}/report.yml"
     dated = re.sub("^published:.*$", f"published: {year + 1}-01-20", report.read_text("utf-8"), flags=re.MULTILINE)
@@ -98,7 +99,23 @@ def _file(root: Path, *question: str) -> Path:
     return root / name
 
 
-def _command(root: Path, *arguments: str) -> None:
-    run = nianbao(root, *arguments, PYTHONPATH=str(root / "hooks"))
+def _command(root: Path, *arguments: str, program: Path | None = None) -> None:
+    """Run the checkout's own engine, or the one that is installed as `program`."""
+    if program:
+        command = [str(program), *arguments]
+        run = subprocess.run(command, cwd=root, check=False, capture_output=True, text=True, encoding="utf-8")
+    else:
+        run = nianbao(root, *arguments, PYTHONPATH=str(root / "hooks"))
     if run.returncode:
         raise SystemExit(f"nianbao {' '.join(arguments)}:\n{run.stdout}{run.stderr}")
+
+
+def cut_version(root: Path, version: str) -> None:
+    """A version is cut as ARCHITECTURE.md says: its number in three files, its changes under a day."""
+    project, changes = root / "pyproject.toml", root / "CHANGELOG.md"
+    before = tomllib.loads(project.read_text("utf-8"))["project"]["version"]
+    edit(project, f'version = "{before}"', f'version = "{version}"')
+    guide = root / "hooks/nianbao/authoring/office/shared/guide/start.md"
+    guide.write_text(guide.read_text("utf-8").replace(before, version), encoding="utf-8")
+    subprocess.run(["sh", ".ci/office"], cwd=root, check=True)  # noqa: S607 - as the Makefile does
+    edit(changes, "## Unreleased\n", f"## Unreleased\n\n## {version} - 2030-01-31\n\n- Rehearsed.\n")

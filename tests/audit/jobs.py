@@ -4,8 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import yaml
+
+from audit.actions import act
+from audit.event import starts
 from audit.expression import UnknownName, Value, applies, resolve
 from audit.stage import Outcome, Stage
+from audit.workflows import workflows
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +24,28 @@ class JobRun:
     outputs: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def result(self) -> str:
+        """What GitHub calls it."""
+        return "skipped" if self.skipped else "failure" if self.failures else "success"
+
+    @property
     def well(self) -> bool:
         """Whether the jobs that need it may run."""
-        return not self.skipped and not self.failures
+        return self.result == "success"
+
+
+def run_workflows(stage: Stage, event: Mapping[str, Value]) -> Iterator[tuple[str, JobRun]]:
+    """Run every workflow of the clone that the event starts: its file's name with each of its jobs."""
+    for path in workflows(stage.clone):
+        workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if starts(workflow, event):
+            for run in run_jobs(stage, workflow, event):
+                yield path.name, run
 
 
 def run_jobs(stage: Stage, workflow: Mapping[Any, Any], event: Mapping[str, Value]) -> Iterator[JobRun]:
     """Run every job that the event asks for; `event` is what GitHub would say of it, by name."""
-    known: dict[str, Value] = {"vars.PRODUCTION": "", "github.event.repository.private": False, **event}
+    known: dict[str, Value] = {"vars.PRODUCTION": "", "vars.PUBLISH_PACKAGE": "", **event}
     done: dict[str, JobRun] = {}
     for name, job in workflow["jobs"].items():
         needs = job.get("needs", [])
@@ -37,6 +56,7 @@ def run_jobs(stage: Stage, workflow: Mapping[Any, Any], event: Mapping[str, Valu
         except UnknownName as unknown:
             done[name] = JobRun(name, skipped=False, failures=(("expression", f"nothing stands in for {unknown}"),))
         known |= {f"needs.{name}.outputs.{key}": value for key, value in done[name].outputs.items()}
+        known |= {f"needs.{name}.result": done[name].result}
         yield done[name]
 
 
@@ -44,10 +64,13 @@ def _run(
     stage: Stage, name: str, job: Mapping[str, Any], around: Mapping[str, Any], given: Mapping[str, Value]
 ) -> JobRun:
     """Run the steps, those after a failure only where they ask for it; `around` is the workflow's environment."""
-    known, failures = dict(given), list[tuple[str, str]]()
+    known, failures, paths = dict(given), list[tuple[str, str]](), tuple[str, ...]()
+    if str(job.get("runs-on")).startswith("windows"):
+        stage.become_windows()
     for step in job["steps"]:
         if applies(str(step.get("if", "")), known, well=not failures):
-            outcome = _perform(stage, step, {**around, **job.get("env", {})}, known)
+            outcome = _perform(stage, step, {**around, **job.get("env", {})}, known, paths)
+            paths = (*reversed(outcome.paths), *paths)
             known |= {f"steps.{step.get('id')}.outputs.{key}": value for key, value in outcome.outputs.items()}
             if outcome.failure:
                 failures.append((str(step.get("name", step.get("uses"))), outcome.failure))
@@ -55,8 +78,13 @@ def _run(
     return JobRun(name, skipped=False, failures=tuple(failures), outputs=outputs)
 
 
-def _perform(stage: Stage, step: Mapping[str, Any], around: Mapping[str, Any], known: Mapping[str, Value]) -> Outcome:
+def _perform(
+    stage: Stage, step: Mapping[str, Any], around: Mapping[str, Any], known: Mapping[str, Value], paths: tuple[str, ...]
+) -> Outcome:
     if "run" not in step:
-        return stage.act(step["uses"].split("@")[0], step.get("with", {}))
-    environment = {**around, **step.get("env", {})}
-    return stage.run(step["run"], {key: resolve(str(value), known) for key, value in environment.items()})
+        return act(stage, step["uses"].split("@")[0], _resolved(step.get("with", {}), known))
+    return stage.run(step["run"], _resolved({**around, **step.get("env", {})}, known), paths)
+
+
+def _resolved(given: Mapping[str, Any], known: Mapping[str, Value]) -> dict[str, str]:
+    return {key: resolve(str(value), known) for key, value in given.items()}

@@ -3,11 +3,12 @@
 One clone stands for the repository. For each case the main branch gets the content that the tests start from; a request
 changes it, is merged as GitHub merges it, and every job of every workflow runs that the event asks for and no condition
 skips. A change of content alone must skip the engine's tests; of the cases here only a new page of the engine has them.
+A version is cut and tagged too, and with the files that its release hands out an office begins (`audit.office`).
 
 That the engine's tests do not depend on what is published is shown once, at its hardest: where everything published is
 another body's, `make test` runs as a whole although the workflows skip it there. So the new page needs only the tests
 of the rooms that it touches, instead of all; what looks at whole sites runs there as it is (`make audit`, which does
-not rehearse again).
+not rehearse again). A version has the tests that its commit has had.
 
 A command that was already run on the same version with the same environment is not run a second time.
 """
@@ -18,23 +19,28 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
-import yaml
-
 from audit import cases
+from audit.event import merged, requested, tagged
 from audit.expression import Value
-from audit.jobs import JobRun, run_jobs
+from audit.jobs import JobRun, run_workflows
+from audit.office import rehearse_office
 from audit.problem import Problem
+from audit.programs import put_programs
 from audit.stage import MARK, Stage, revision
-from audit.workflows import workflows
 from serving import serving
 from workspace import commit, git
 
-ENGINE = "engine"
-"""The job that tests the engine."""
 _TOUCHED = "tests/address tests/built tests/page tests/site"
 """The tests of the rooms that a new page touches."""
+_ON_WINDOWS = ".venv/Scripts/python -m pytest --quiet"
+_UNSEEN = f'{_ON_WINDOWS} --numprocesses auto --dist loadfile --ignore tests/browser -m "not unix"'
+_ENGINE = {"engine": True, "windows": True}
+"""The jobs that test the engine."""
+_CONTENT = dict.fromkeys(_ENGINE, False)
+_TAG = "v9.9.9"
 
 
 def _nothing(_: Path) -> None:
@@ -49,8 +55,10 @@ class Case:
     change: Callable[[Path], None]
     before: Callable[[Path], None] = _nothing
     """What was published earlier."""
-    engine: bool = False
-    """Whether the engine is changed, so that its tests have to run."""
+    jobs: Mapping[str, bool] = field(default_factory=lambda: _CONTENT)
+    """The jobs that have to run, and those that have to be skipped."""
+    tag: str = ""
+    """The tag that is set, instead of a request that is merged."""
     instead: Mapping[str, str] = field(default_factory=dict)
     """Commands that are enough here, by those of the workflows that they stand for."""
     besides: tuple[str, ...] = ()
@@ -61,8 +69,21 @@ CASES = (
     Case("a year is added", cases.add_year),
     Case("a figure of a locked year is corrected", cases.correct_figure, before=cases.lock),
     Case("a year is locked", cases.lock),
-    Case("the engine gets a page", cases.add_page, engine=True, instead={"make test": f'make test TESTS="{_TOUCHED}"'}),
+    Case(
+        "the engine gets a page",
+        cases.add_page,
+        jobs=_ENGINE,
+        instead={"make test": f'make test TESTS="{_TOUCHED}"', _UNSEEN: f"{_ON_WINDOWS} tests/address"},
+    ),
     Case("another body publishes", cases.become_another_body, besides=("make test",)),
+    Case(
+        "a version is released",
+        partial(cases.cut_version, version=_TAG[1:]),
+        jobs={"attach": True, "attest": True, "index": False},
+        tag=_TAG,
+        instead={"make test": "make check"},
+        besides=(f"cd ../released/{_TAG} && sha256sum --check --quiet SHA256SUMS",),
+    ),
 )
 
 
@@ -75,10 +96,13 @@ def rehearse(root: Path) -> Iterator[Problem]:
         deployed.mkdir()
         with serving(deployed) as (base, _):
             stage = Stage(clone_of(root, Path(folder) / "clone"), deployed, base)
+            put_programs(Path(folder) / "programs")
             start = revision(stage.clone, "HEAD")
             for case in CASES:
                 print(f"  {case.name}:", flush=True)
                 yield from _rehearse(replace(stage, instead=case.instead), case, start)
+            print("  an office begins with what was released:", flush=True)
+            yield from rehearse_office(stage, Path(folder) / "released" / _TAG)
 
 
 def clone_of(root: Path, target: Path) -> Path:
@@ -93,7 +117,7 @@ def clone_of(root: Path, target: Path) -> Path:
 
 def _rehearse(stage: Stage, case: Case, start: str) -> Iterator[Problem]:
     before = prepare(stage.clone, case, start)
-    for event in _events(before, revision(stage.clone, "HEAD")):
+    for event in _events(case, before, revision(stage.clone, "HEAD")):
         problems = list(_answer(stage, case, event))
         yield from problems
         if problems:
@@ -116,6 +140,8 @@ def prepare(clone: Path, case: Case, start: str) -> str:
     _commit(clone)
     git(clone, "checkout", "--quiet", "main")
     git(clone, "merge", "--quiet", "--no-ff", "--message=merge", "request")
+    if case.tag:
+        git(clone, "tag", "--force", case.tag)
     return before
 
 
@@ -124,30 +150,19 @@ def _commit(clone: Path) -> None:
     git(clone, "commit", "--quiet", "--allow-empty", "--message=x")
 
 
-def _events(before: str, after: str) -> tuple[dict[str, Value], dict[str, Value]]:
-    """What GitHub says of a request, and of the main branch once it is merged."""
-    return (
-        {"github.event_name": "pull_request", "github.ref": "refs/pull/1/merge", "github.event.before": ""},
-        {
-            "github.event_name": "push",
-            "github.ref": "refs/heads/main",
-            "github.event.before": before,
-            "github.sha": after,
-        },
-    )
+def _events(case: Case, before: str, after: str) -> tuple[dict[str, Value], ...]:
+    """What GitHub says of it: of a tag, or of a request, and of the main branch once it is merged."""
+    return (tagged(case.tag),) if case.tag else (requested(), merged(before, after))
 
 
 def _answer(stage: Stage, case: Case, event: Mapping[str, Value]) -> Iterator[Problem]:
     """Run every workflow that the event starts."""
-    for path in workflows(stage.clone):
-        workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
-        if event["github.event_name"] in workflow[True]:  # YAML takes `on` for a truth value
-            for run in run_jobs(stage, workflow, event):
-                yield from _judged(f"{case.name}: {path.name}: {run.name}", run, case)
+    for workflow, run in run_workflows(stage, event):
+        yield from _judged(f"{case.name}: {workflow}: {run.name}", run, case)
 
 
 def _judged(where: str, run: JobRun, case: Case) -> Iterator[Problem]:
     for step, detail in run.failures:
         yield Problem("rehearsal", f"{where}: {step}", "failed", detail)
-    if run.name == ENGINE and run.skipped == case.engine:
+    if run.name in case.jobs and run.skipped == case.jobs[run.name]:
         yield Problem("rehearsal", where, "was skipped" if run.skipped else "was not skipped")

@@ -5,13 +5,11 @@ What only GitHub can do is stood in for: the pages are served from this machine,
 
 import os
 import re
-import shutil
 import subprocess
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 MARK = "NIANBAO_REHEARSAL"
 """Set while a rehearsal is on: an audit inside it does not rehearse again."""
@@ -28,11 +26,13 @@ class Outcome:
     failure: str = ""
     """What it printed last; empty when all is well."""
     outputs: Mapping[str, str] = field(default_factory=dict)
+    paths: tuple[str, ...] = ()
+    """Folders whose programs later steps of the job may call."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The clone, where it is deployed to, and what has been run."""
+    """The clone, where it is deployed to, and what has been run. Beside the clone lies what outlives a job."""
 
     clone: Path
     deployed: Path
@@ -42,10 +42,15 @@ class Stage:
     """By version, command and environment: the same again would come to the same."""
     instead: Mapping[str, str] = field(default_factory=dict)
     """Commands that are enough, by those that they stand for."""
+    machine: Mapping[str, str] = field(default_factory=dict)
+    """What the machine sets for every command."""
 
-    def run(self, command: str, environment: Mapping[str, str]) -> Outcome:
+    def run(self, command: str, environment: Mapping[str, str], paths: tuple[str, ...] = ()) -> Outcome:
         """Run a command of a step; the last lines of one that fails are its failure."""
-        command = self.instead.get(command, command)
+        command = self.instead.get(command.strip(), command)
+        outside = os.environ.get("PATH", "")
+        programs = os.pathsep.join([*paths, str(self.clone.parent / "programs"), outside])
+        environment = {**self.machine, **environment, "PATH": programs}
         version = revision(self.clone, "HEAD")
         key = (version, command, *(f"{name}={value}" for name, value in sorted(environment.items())))
         if key not in self.done:
@@ -55,7 +60,7 @@ class Stage:
         return self.done[key]
 
     def _run(self, command: str, environment: Mapping[str, str]) -> Outcome:
-        written = {name: self.clone.parent / name for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+        written = {name: self.clone.parent / name for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_PATH")}
         for path in written.values():
             path.write_text("", encoding="utf-8")
         outside = {name: value for name, value in os.environ.items() if name not in _NOT_GIVEN}
@@ -73,20 +78,15 @@ class Stage:
         )
         if run.returncode:
             return Outcome("\n".join(_last(run.stdout.splitlines())) or f"exit code {run.returncode}")
-        return Outcome(outputs=_outputs(written["GITHUB_OUTPUT"].read_text(encoding="utf-8")))
+        said = {name: path.read_text(encoding="utf-8") for name, path in written.items()}
+        return Outcome("", _outputs(said["GITHUB_OUTPUT"]), tuple(said["GITHUB_PATH"].splitlines()))
 
-    def act(self, action: str, given: Mapping[str, Any]) -> Outcome:
-        """Stand in for an action: what it would take has to be there; what it would say is said."""
-        if "path" in given and not any((self.clone / given["path"]).glob("*")):
-            return Outcome(f"nothing in {given['path']}")
-        if action == "actions/upload-pages-artifact":
-            shutil.rmtree(self.deployed)
-            shutil.copytree(self.clone / given["path"], self.deployed)
-        outputs = {
-            "actions/configure-pages": {"base_url": self.base},
-            "actions/deploy-pages": {"page_url": f"{self.base}/"},
-        }
-        return Outcome(outputs=outputs.get(action, {}))
+    def become_windows(self) -> None:
+        """Environments of Python are laid out as they are there: what is `bin` here is called `Scripts` too."""
+        scripts = self.clone / ".venv/Scripts"
+        scripts.parent.mkdir(exist_ok=True)
+        if not scripts.is_symlink():
+            scripts.symlink_to("bin")
 
 
 def revision(clone: Path, name: str) -> str:

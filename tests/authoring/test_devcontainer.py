@@ -88,6 +88,7 @@ def prepare(folder: Path, *installed: str) -> tuple[subprocess.CompletedProcess[
     return done, called.read_text("utf-8").splitlines()
 
 
+@pytest.mark.unix
 def test_the_preparation_of_an_office_installs_its_lock(tmp_path: Path) -> None:
     done, called = prepare(tmp_path, "nianbao")
     assert (done.returncode, "准备好了" in done.stdout) == (0, True)
@@ -95,6 +96,7 @@ def test_the_preparation_of_an_office_installs_its_lock(tmp_path: Path) -> None:
     assert [line for line in called if " -m " in line] == ["python3 -m venv --clear .venv", lock]
 
 
+@pytest.mark.unix
 def test_the_preparation_says_where_no_engine_is_locked(tmp_path: Path) -> None:
     done, _ = prepare(tmp_path)
     assert (done.returncode, "还没有锁定" in done.stderr) == (1, True)

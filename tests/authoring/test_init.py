@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import ANSWERS, OPTIONS
+from engine import ANSWERS, OPTIONS, VERSION
 from nianbao.cli import main
 from nianbao.finding import Severity
 from nianbao.project.project import read_project
@@ -148,7 +148,9 @@ def test_a_level_that_is_none_is_refused_with_those_that_are(
     assert "可以写 province、city、county、township" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["engine.whl", "nianbao-0.1.0-py3-none-any.whl", "nianbao-9.9.9-py3-none-any.whl"])
+@pytest.mark.parametrize(
+    "name", ["engine.whl", f"nianbao-{VERSION}-py3-none-any.whl", "nianbao-9.9.9-py3-none-any.whl"]
+)
 def test_a_file_that_is_no_engine_is_refused(
     name: str, tmp_path: Path, wheel: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -156,7 +158,9 @@ def test_a_file_that_is_no_engine_is_refused(
     path = tmp_path / name
     path.write_bytes(b"PK")
     if "9.9.9" in name:
-        path.write_bytes(wheel.read_bytes().replace(b"nianbao-0.1.0.dist-info", b"nianbao-9.9.9.dist-info"))
+        path.write_bytes(
+            wheel.read_bytes().replace(f"nianbao-{VERSION}.dist-info".encode(), b"nianbao-9.9.9.dist-info")
+        )
     assert main(["init", str(tmp_path / "office"), *OPTIONS, "--wheel", str(path)]) == 2
     said = capsys.readouterr().err
     assert name in said

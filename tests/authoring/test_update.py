@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import OPTIONS
+from engine import OPTIONS, VERSION
 from nianbao.authoring.update import Change, Kind, plan_update
 from nianbao.cli import main
 from terminal import answer
@@ -42,7 +42,7 @@ def update(capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, str]
 def test_what_is_new_already_is_left_alone(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = {path: path.stat().st_mtime_ns for path in office.rglob("*") if path.name != "answers.yml"}
     code, said = update(capsys)
-    assert (code, said) == (0, "已经是 0.1.0 版，没有要更新的。\n")
+    assert (code, said) == (0, f"已经是 {VERSION} 版，没有要更新的。\n")
     assert before == {path: path.stat().st_mtime_ns for path in office.rglob("*") if path.name != "answers.yml"}
 
 
@@ -55,7 +55,7 @@ def test_a_text_that_nobody_touched_is_replaced_and_the_difference_shown(
     assert f"更新（本单位没有改过）：\n  {GUIDE}\n" in said
     assert f"--- {GUIDE}（现在的）\n+++ {GUIDE}（新的）\n" in said
     assert "\n-# 旧的标题\n+# 写法\n" in said
-    assert update(capsys)[1] == "已经是 0.1.0 版，没有要更新的。\n"
+    assert update(capsys)[1] == f"已经是 {VERSION} 版，没有要更新的。\n"
 
 
 def test_line_ends_of_windows_are_no_change(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -139,7 +139,7 @@ def test_an_edited_text_is_shown_and_left_where_nobody_can_be_asked(
 def test_an_edited_text_is_merged_where_that_was_said(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, both = edited(office)
     assert (update(capsys, "--merge")[0], as_of_now(office, GUIDE)) == (0, both)
-    assert update(capsys) == (0, "已经是 0.1.0 版，没有要更新的。\n")
+    assert update(capsys) == (0, f"已经是 {VERSION} 版，没有要更新的。\n")
 
 
 @pytest.mark.parametrize(("typed", "code", "merged"), [(("也许", "y"), 0, True), (("n",), 1, False)])
@@ -174,7 +174,7 @@ def test_a_contradiction_is_put_beside(office: Path, capsys: pytest.CaptureFixtu
     code, said = update(capsys)
     assert (code, f"{GUIDE}.new: 新文字放在这里，还没有处理" in said) == (1, True)
     (office / f"{GUIDE}.new").unlink()
-    assert update(capsys) == (0, "已经是 0.1.0 版，没有要更新的。\n")
+    assert update(capsys) == (0, f"已经是 {VERSION} 版，没有要更新的。\n")
     assert as_of_now(office, GUIDE) == mine
 
 
@@ -246,9 +246,9 @@ def test_the_file_of_the_engine_is_changed_with_its_lock(
     for copy in (office / "requirements.txt", office / ".nianbao/as-written/requirements.txt"):
         edit(copy, f"./engine/{wheel.name}", f"./engine/{before.name}")
     edit(office / ".nianbao/answers.yml", f"wheel: {wheel.name}", f"wheel: {before.name}")
-    edit(office / ".nianbao/answers.yml", 'engine: "0.1.0"', 'engine: "0.0.9"')
+    edit(office / ".nianbao/answers.yml", f'engine: "{VERSION}"', 'engine: "0.0.9"')
     code, said = update(capsys)
-    assert (code, "请加上 0.1.0 版的安装文件" in said) == (2, True)
+    assert (code, f"请加上 {VERSION} 版的安装文件" in said) == (2, True)
     code, said = update(capsys, "--wheel", str(wheel))
     assert (code, f"+./engine/{wheel.name} --hash=sha256:" in said) == (0, True)
     assert [path.name for path in (office / "engine").iterdir()] == [wheel.name]
@@ -287,7 +287,7 @@ def test_an_engine_is_locked_later_where_it_was_not(
 ) -> None:
     assert main(["init", str(tmp_path / "other"), *OPTIONS]) == 0
     monkeypatch.chdir(tmp_path / "other")
-    assert update(capsys) == (0, "已经是 0.1.0 版，没有要更新的。\n")
+    assert update(capsys) == (0, f"已经是 {VERSION} 版，没有要更新的。\n")
     assert update(capsys, "--wheel", str(wheel))[0] == 0
     assert as_of_now(tmp_path / "other", "requirements.txt") == as_of_now(office, "requirements.txt")
     assert (tmp_path / "other/engine" / wheel.name).read_bytes() == wheel.read_bytes()
@@ -295,9 +295,9 @@ def test_an_engine_is_locked_later_where_it_was_not(
 
 def test_an_older_engine_changes_nothing(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outdated(office)
-    edit(office / ".nianbao/answers.yml", 'engine: "0.1.0"', 'engine: "10.0.0"')
+    edit(office / ".nianbao/answers.yml", f'engine: "{VERSION}"', 'engine: "10.0.0"')
     code, said = update(capsys)
-    assert (code, "这个仓库是 10.0.0 版写的，现在运行的是 0.1.0 版" in said) == (2, True)
+    assert (code, f"这个仓库是 10.0.0 版写的，现在运行的是 {VERSION} 版" in said) == (2, True)
     assert "# 旧的标题" in as_of_now(office, GUIDE)
 
 
@@ -313,7 +313,7 @@ def test_a_project_without_a_record_is_refused(
 
 
 def test_a_record_that_cannot_be_read_is_said_with_its_line(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    edit(office / ".nianbao/answers.yml", 'engine: "0.1.0"', "engine：0.1.0")
+    edit(office / ".nianbao/answers.yml", f'engine: "{VERSION}"', f"engine：{VERSION}")
     code, said = update(capsys)
     assert (code, ".nianbao/answers.yml:2: engine: 用了全角冒号" in said) == (1, True)
 

@@ -8,6 +8,8 @@ import pytest
 
 from workspace import ROOT, commit, git
 
+pytestmark = pytest.mark.unix
+
 CONTENT = "content=true\nengine=false\n"
 ENGINE = "content=false\nengine=true\n"
 BOTH = "content=true\nengine=true\n"

@@ -6,13 +6,18 @@ from pathlib import Path
 import pytest
 import yaml
 
+from audit.event import merged, requested, starts, tagged
 from audit.expression import UnknownName, Value, evaluate
 from audit.jobs import JobRun, run_jobs
+from audit.office import FONTS
 from audit.rehearsal import CASES, Case, clone_of, prepare
 from audit.stage import Stage, revision
+from audit.workflows import workflows
 from nianbao.finding import errors
 from nianbao.project.project import read_project
 from workspace import ROOT, commit, git
+
+pytestmark = pytest.mark.unix
 
 KNOWN: dict[str, Value] = {"a.yes": "true", "a.no": "false", "a.none": "", "a.private": False}
 
@@ -123,6 +128,78 @@ def test_what_an_action_would_take_has_to_be_there(stage: Stage) -> None:
     assert (stage.deployed / "page.html").is_file()
 
 
+INSTALLING = r"""
+jobs:
+  installs:
+    steps:
+      - run: |
+          mkdir bin
+          printf '#!/bin/sh\necho said' > bin/say
+          chmod +x bin/say
+          echo "$PWD/bin" >> "$GITHUB_PATH"
+          ! say
+      - {run: say}
+  other:
+    steps: [{run: say}]
+"""
+
+
+def test_a_program_that_a_step_installs_is_there_for_the_later_ones_of_its_job(stage: Stage) -> None:
+    runs = perform(stage, INSTALLING)
+    assert runs["installs"].failures == ()
+    assert "say" in runs["other"].failures[0][1]
+
+
+def test_only_what_was_uploaded_can_be_downloaded(stage: Stage) -> None:
+    (stage.clone / "made").mkdir()
+    (stage.clone / "made/file").touch()
+    runs = perform(
+        stage,
+        """
+        jobs:
+          up: {steps: [{uses: 'actions/upload-artifact@x', with: {name: one, path: made}}, {run: touch made/later}]}
+          down: {steps: [{uses: 'actions/download-artifact@x', with: {name: one, path: made}}]}
+          other: {steps: [{uses: 'actions/download-artifact@x', with: {name: two, path: made}}]}
+        """,
+    )
+    assert [run.result for run in runs.values()] == ["success", "success", "failure"]
+    assert [path.name for path in (stage.clone / "made").iterdir()] == ["file"]
+
+
+@pytest.mark.parametrize("result", ["success", "failure", "skipped"])
+def test_a_job_can_ask_what_became_of_another(stage: Stage, result: str) -> None:
+    before = {
+        "success": "steps: [{run: 'true'}]",
+        "failure": "steps: [{run: 'false'}]",
+        "skipped": "if: a.none, steps: []",
+    }
+    asks = f"${{{{ !cancelled() && needs.j.result == '{result}' }}}}"
+    runs = perform(stage, f'jobs: {{j: {{{before[result]}}}, k: {{needs: j, if: "{asks}", steps: []}}}}')
+    assert (runs["j"].result, runs["k"].result) == (result, "success")
+
+
+@pytest.mark.parametrize(
+    ("on", "started"),
+    [
+        ("{pull_request: null}", [True, False, False]),
+        ("{push: {branches: [main]}}", [False, True, False]),
+        ("{push: {tags: ['v*']}}", [False, False, True]),
+        ("{push: {branches: [main], tags: ['x*']}}", [False, True, False]),
+        ("{push: null}", [False, True, True]),
+        ("[push, workflow_dispatch]", [False, True, True]),
+        ("{workflow_dispatch: null}", [False, False, False]),
+    ],
+)
+def test_a_workflow_is_started_by_the_events_that_it_names(on: str, started: list[bool]) -> None:
+    workflow = yaml.safe_load(f"on: {on}")
+    assert [starts(workflow, event) for event in (requested(), merged("a", "b"), tagged("v1.0.0"))] == started
+
+
+def test_on_windows_programs_of_an_environment_lie_where_they_lie_there(stage: Stage) -> None:
+    runs = perform(stage, "jobs: {j: {runs-on: windows-latest, steps: [{run: 'mkdir .venv/bin; ls .venv/Scripts'}]}}")
+    assert runs["j"].well
+
+
 @pytest.fixture(scope="module")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A clone of the project, and its version."""
@@ -136,5 +213,21 @@ def test_a_case_changes_what_it_says_and_may_be_deployed(repository: tuple[Path,
     before = prepare(clone, case, start)
     command = ["sh", ".ci/changed", before]
     said = subprocess.run(command, cwd=clone, check=True, capture_output=True, text=True).stdout.split()
-    assert said == [f"content={str(not case.engine).lower()}", f"engine={str(case.engine).lower()}"]
+    engine = case.jobs.get("engine", bool(case.tag))
+    assert said == [f"content={str(not engine).lower()}", f"engine={str(engine).lower()}"]
     assert errors(read_project(clone, deploy=True).findings) == []
+
+
+def test_what_is_stood_in_for_is_a_command_of_the_workflows() -> None:
+    """Were it none any more, a rehearsal would run the real one, for a long time."""
+    steps = [
+        step
+        for path in [
+            *workflows(ROOT),
+            *(ROOT / "hooks/nianbao/authoring/office/own/dot-github/workflows").glob("*.yml"),
+        ]
+        for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values()
+        for step in job["steps"]
+    ]
+    commands = {step["run"].strip() for step in steps if "run" in step}
+    assert {FONTS, *(command for case in CASES for command in case.instead)} <= commands

@@ -11,6 +11,8 @@ from console import commands, missing
 from engine import link_dependencies, packages_of, python
 from workspace import ROOT
 
+pytestmark = pytest.mark.unix
+
 GUIDE = (ROOT / "guide/start.md").read_text("utf-8")
 STEPS = list(commands(GUIDE))
 _END = "---- end of a command:"

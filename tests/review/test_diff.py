@@ -262,6 +262,7 @@ def test_a_folder_or_a_revision_without_data_is_a_wrong_call(repository: Path) -
     assert "项目文件夹里没有 data 和 docs" in nianbao(repository, "diff", "first").stderr
 
 
+@pytest.mark.unix
 def test_a_revision_with_a_link_that_leads_elsewhere_is_not_unpacked(repository: Path) -> None:
     (repository / "data/2018/outside.yml").symlink_to("/etc/hostname")
     commit(repository)

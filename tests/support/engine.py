@@ -4,10 +4,12 @@ import shutil
 import site
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 from workspace import ROOT
 
+VERSION = version("nianbao")
 _SOURCES = ("pyproject.toml", "LICENSE", "guide", "hooks")
 _LEFT_BEHIND = shutil.ignore_patterns("__pycache__", "*.egg-info")
 ANSWERS = {
@@ -22,7 +24,7 @@ OPTIONS = tuple(word for pair in ANSWERS.items() for word in pair)
 
 
 def pack(folder: Path, kind: str) -> Path:
-    """Make the `wheel` or the `sdist` of the engine, from a copy of its sources: packing leaves files behind."""
+    """Make the `wheel` or the `sdist` of the engine from its sources as they are now, committed or not."""
     sources, packed = folder / "sources", folder / "packed"
     packed.mkdir(parents=True)
     for name in _SOURCES:
@@ -31,7 +33,7 @@ def pack(folder: Path, kind: str) -> Path:
         else:
             sources.mkdir(exist_ok=True)
             shutil.copy(ROOT / name, sources)
-    call = f"from setuptools.build_meta import build_{kind} as build; build({str(packed)!r})"
+    call = f"from hatchling.build import build_{kind} as build; build({str(packed)!r})"
     subprocess.run([sys.executable, "-c", call], cwd=sources, check=True, capture_output=True)
     (made,) = packed.iterdir()
     return made
@@ -45,6 +47,16 @@ def link_dependencies(folder: Path) -> Path:
             if not entry.name.startswith(("nianbao", "__editable__", "__pycache__")):
                 (folder / entry.name).symlink_to(entry)
     return folder
+
+
+def install(wheel: Path, environment: Path) -> Path:
+    """Install the engine in an environment of its own, beside what it needs; gives its `nianbao`."""
+    subprocess.run([python(), "-m", "venv", "--without-pip", environment], check=True)
+    found = link_dependencies(environment / "dependencies")
+    (packages_of(environment) / "found.pth").write_text(f"{found}\n", encoding="utf-8")
+    pip = (sys.executable, "-m", "pip", "--python", environment / "bin/python", "install")
+    subprocess.run((*pip, "--quiet", "--no-index", "--no-deps", wheel), check=True)
+    return environment / "bin/nianbao"
 
 
 def packages_of(environment: Path) -> Path:

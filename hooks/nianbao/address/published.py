@@ -43,7 +43,7 @@ def built_addresses(site: Path) -> set[str]:
 def source_pages(root: Path, moved: Iterable[Redirect]) -> set[str]:
     """The addresses of the pages that a build will make, as far as the folders tell: what is in a page is not read."""
     sources = [path.relative_to(root / "docs") for path in (root / "docs").rglob("*.md")]
-    years = {f"{path.parent}/" for path in sources if path.parent.name}
+    years = {f"{path.parent.as_posix()}/" for path in sources if path.parent.name}
     own = {f"{page.slug}/" for page in PORTAL_PAGES} | {f"{year}{page.slug}/" for year in years for page in YEAR_PAGES}
     chapters = {f"{(path.parent if path.stem == 'index' else path.with_suffix('')).as_posix()}/" for path in sources}
     front = {"./", *years}  # one that is missing is a finding of its own

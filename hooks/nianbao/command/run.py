@@ -121,7 +121,7 @@ def new(root: Path, options: argparse.Namespace) -> int:
     for name, text in scaffold(year, form, project.publisher, before, model).items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8", newline="\n")
         print(name)
     print(f"已按 {form.id} 年表式建好 {year} 年度的文件。")
     print(f"接下来：在 data/{year}/statistics.yml 里填数，在 docs/{year} 里写各章；标着“待填”的都要写好。")

@@ -13,6 +13,7 @@ from nianbao.finding import Finding, Place, Problem, Severity, errors
 from nianbao.offline.edition import add_editions
 from nianbao.project.project import Project
 from nianbao.publish.generator import Task, find_generator
+from nianbao.publish.move import move
 from nianbao.publish.reasons import keep_reasons
 from nianbao.site.policy import NOT_FOUND, template_scripts, with_policy
 from nianbao.text.leftover import leftovers
@@ -26,7 +27,7 @@ def build(task: Task, show: Callable[[Iterable[Finding]], str]) -> int:
     root = task.project.root
     site, fresh, old = root / "site", root / ".site-new", root / ".site-old"
     if old.exists() and not site.exists():
-        old.rename(site)  # an earlier build was cut off between its two renames
+        move(old, site)  # an earlier build was cut off between its two renames
     _remove(fresh, old)
     try:
         found = _make(task, fresh)
@@ -98,12 +99,12 @@ def _compared(project: Project, site: Path, *, deploy: bool) -> Iterator[Finding
 
 def _swap(site: Path, fresh: Path, old: Path) -> None:
     if site.exists():
-        site.rename(old)
+        move(site, old)
     try:
-        fresh.rename(site)
+        move(fresh, site)
     except OSError:
         if old.exists():
-            old.rename(site)
+            move(old, site)
         raise
 
 

@@ -13,7 +13,7 @@ def keep_reasons(root: Path, reasons: Iterable[str]) -> None:
     path.unlink(missing_ok=True)
     if text:
         path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def read_reasons(root: Path) -> tuple[str, ...]:

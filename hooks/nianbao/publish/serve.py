@@ -35,7 +35,8 @@ def _cannot_listen(address: str) -> str:
     host, _, port = address.rpartition(":")
     try:
         with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if sys.platform != "win32":  # there it would let two programs have one port
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host or _HOST, int(port)))
     except (ValueError, OverflowError):
         return f"“{address}”不是地址。请写成 127.0.0.1:8000 这样。"
