@@ -65,6 +65,7 @@ def _run(
 ) -> JobRun:
     """Run the steps, those after a failure only where they ask for it; `around` is the workflow's environment."""
     known, failures, paths = dict(given), list[tuple[str, str]](), tuple[str, ...]()
+    stage.begin_job()
     if str(job.get("runs-on")).startswith("windows"):
         stage.become_windows()
     for step in job["steps"]:

@@ -11,9 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from workspace import git
+
 MARK = "NIANBAO_REHEARSAL"
 """Set while a rehearsal is on: an audit inside it does not rehearse again."""
 
+ONCE = ("make test", "make audit")
+"""Commands that take long and leave nothing that a later step needs."""
 _NOT_GIVEN = {"PYTHONPATH", "SITE_URL", "PRODUCTION", "DEPLOY", "BASE", "FORMAT", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
 """What this machine may have set, and GitHub has not."""
 _OUTPUT = re.compile(r"^(\w+)(?:=([^\n]*)|<<(\w+)\n(.*?)^\3)$", re.MULTILINE | re.DOTALL)
@@ -39,7 +43,7 @@ class Stage:
     base: str
     """Address of what is deployed, without the slash at the end."""
     done: dict[tuple[str, ...], Outcome] = field(default_factory=dict)
-    """By version, command and environment: the same again would come to the same."""
+    """By version, command and environment, of those in ONCE: the same again would come to the same."""
     instead: Mapping[str, str] = field(default_factory=dict)
     """Commands that are enough, by those that they stand for."""
     machine: Mapping[str, str] = field(default_factory=dict)
@@ -53,11 +57,16 @@ class Stage:
         environment = {**self.machine, **environment, "PATH": programs}
         version = revision(self.clone, "HEAD")
         key = (version, command, *(f"{name}={value}" for name, value in sorted(environment.items())))
-        if key not in self.done:
+        known = self.done.get(key) if command.startswith(ONCE) else None
+        if known is None:
             start = time.monotonic()
-            self.done[key] = self._run(command, environment)
+            known = self.done[key] = self._run(command, environment)
             print(f"    {' '.join(command.split())} — {time.monotonic() - start:.0f} s", flush=True)
-        return self.done[key]
+        return known
+
+    def begin_job(self) -> None:
+        """Each job has a machine of its own: nothing is there that another one made, but what took long to install."""
+        git(self.clone, "clean", "--quiet", "--force", "-d", "-x", "--exclude=.venv")
 
     def _run(self, command: str, environment: Mapping[str, str]) -> Outcome:
         written = {name: self.clone.parent / name for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_PATH")}

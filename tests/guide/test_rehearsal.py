@@ -10,7 +10,7 @@ from audit.event import merged, requested, starts, tagged
 from audit.expression import UnknownName, Value, evaluate
 from audit.jobs import JobRun, run_jobs
 from audit.office import FONTS
-from audit.rehearsal import CASES, Case, clone_of, prepare
+from audit.rehearsal import CASES, Case, answer, clone_of, prepare
 from audit.stage import Stage, revision
 from audit.workflows import workflows
 from nianbao.finding import errors
@@ -151,13 +151,15 @@ def test_a_program_that_a_step_installs_is_there_for_the_later_ones_of_its_job(s
 
 
 def test_only_what_was_uploaded_can_be_downloaded(stage: Stage) -> None:
-    (stage.clone / "made").mkdir()
-    (stage.clone / "made/file").touch()
     runs = perform(
         stage,
         """
         jobs:
-          up: {steps: [{uses: 'actions/upload-artifact@x', with: {name: one, path: made}}, {run: touch made/later}]}
+          up:
+            steps:
+              - {run: 'mkdir made; touch made/file'}
+              - {uses: 'actions/upload-artifact@x', with: {name: one, path: made}}
+              - {run: touch made/later}
           down: {steps: [{uses: 'actions/download-artifact@x', with: {name: one, path: made}}]}
           other: {steps: [{uses: 'actions/download-artifact@x', with: {name: two, path: made}}]}
         """,
@@ -231,3 +233,35 @@ def test_what_is_stood_in_for_is_a_command_of_the_workflows() -> None:
     ]
     commands = {step["run"].strip() for step in steps if "run" in step}
     assert {FONTS, *(command for case in CASES for command in case.instead)} <= commands
+
+
+def test_a_job_finds_nothing_that_another_one_made(stage: Stage) -> None:
+    runs = perform(
+        stage,
+        """
+        jobs:
+          makes: {steps: [{run: touch made}]}
+          uses: {steps: [{run: test -e made}]}
+        """,
+    )
+    assert [run.result for run in runs.values()] == ["success", "failure"]
+
+
+@pytest.mark.parametrize(
+    ("condition", "wrong"),
+    [("github.ref == 'refs/heads/main'", []), ("github.ref == 'refs/heads/master'", ["deploy", "smoke"])],
+)
+def test_what_is_merged_and_not_published_is_a_problem(stage: Stage, condition: str, wrong: list[str]) -> None:
+    folder = stage.clone / ".github/workflows"
+    folder.mkdir(parents=True)
+    (folder / "deploy.yml").write_text(
+        "on: {push: {branches: [main]}}\n"
+        "jobs:\n"
+        "  build: {steps: [{run: 'true'}]}\n"
+        f"  deploy: {{needs: build, if: \"{condition}\", steps: [{{run: 'true'}}]}}\n"
+        "  smoke: {needs: deploy, steps: [{run: 'true'}]}\n",
+        encoding="utf-8",
+    )
+    commit(stage.clone)
+    problems = answer(stage, Case("x", lambda _: None), merged("", revision(stage.clone, "HEAD")))
+    assert sorted({problem.where.rpartition(": ")[2] for problem in problems}) == wrong
