@@ -30,7 +30,7 @@ example: .venv/.site ## a portal of four published years in example/, built and 
 	@rm -rf example && PYTHONPATH=tests/support $(BIN)/python -m example example
 	@cd example && ../$(BIN)/nianbao build
 	@echo "示例网站：http://127.0.0.1:8000/ （按 Ctrl-C 结束）"
-	@$(BIN)/python -m http.server --directory example/site --bind 127.0.0.1 8000 2>/dev/null
+	@$(BIN)/python -m http.server --directory example/site --bind 127.0.0.1 8000
 
 preview: .venv/.site ## the whole site of site/ in preview/, where a double click opens it
 	@$(BIN)/nianbao preview

@@ -82,7 +82,7 @@ def become_another_body(root: Path) -> None:
 
 
 def _replace_content(root: Path, source: Path) -> None:
-    """Put the content of `source` in the place of what is there; the forms and schemas beside it are the engine's."""
+    """Put the content of `source` in the place of what is there; the schemas beside it are the engine's."""
     shutil.rmtree(root / "docs")
     for path in [*(root / "data").glob("[0-9]*"), *(root / "data").glob("*.yml"), root / "data/addresses.txt"]:
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)

@@ -52,6 +52,15 @@ def test_the_command_refuses_a_form_with_a_slip(project: Path) -> None:
     assert "data/forms/2014.yml:1: sections: 缺少这一项" in run.stdout
 
 
+def test_an_own_form_gets_a_schema(content: Path) -> None:
+    form = own_form(content, "2021").rename(content / "data/forms/2030.yml")
+    text = form.read_text(encoding="utf-8").replace("form: '2021'", "form: '2030'").replace("open_ended: true\n", "")
+    form.write_text(re.sub("in_force_for_years: .*", "in_force_for_years: [2030]", text), encoding="utf-8")
+    run = nianbao(content, "schema")
+    assert run.returncode == 0, run.stdout
+    assert (content / "data/schemas/statistics-2030.schema.json").is_file()
+
+
 @pytest.mark.parametrize("name", REAL)
 def test_every_data_file_names_its_schema_and_is_valid(name: str, real: Project) -> None:
     path = real.root / name

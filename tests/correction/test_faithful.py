@@ -110,6 +110,21 @@ def test_a_correction_of_a_sentence_explains_only_what_it_says(content: Path) ->
     assert "不缺项" in found
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "entry"),
+    [
+        ("不捂不盖、", "", "before: 不捂不盖、, after: （删去）"),
+        ("不捂不盖、", "不捂不盖、不遮不掩、", "before: 无, after: 不遮不掩、"),
+    ],
+    ids=["taken out", "put in"],
+)
+def test_a_correction_may_take_words_out_or_put_them_in(content: Path, old: str, new: str, entry: str) -> None:
+    edit(content / "docs/2018/plan.md", old, new)
+    assert len(changed(content)) == 1
+    correct(content, f"page: plan, {entry}")
+    assert changed(content) == []
+
+
 def test_a_figure_that_was_corrected_twice_is_explained(content: Path) -> None:
     change_the_training(content)
     correct(

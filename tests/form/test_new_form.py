@@ -134,3 +134,20 @@ def test_the_form_before_is_not_for_the_year_of_the_later_one(later: Path) -> No
 def test_the_project_has_the_forms_that_this_starts_from() -> None:
     assert (FORM_FOLDER / "2021.yml").is_file()
     assert not (FORM_FOLDER / "2027.yml").exists()
+
+
+def test_an_offices_own_form_goes_before_the_statutory_one_in_later_years_too(content: Path) -> None:
+    made_up(content)
+    edit(content / "data/forms/2027.yml", "in_force_for_years: [2027]", "in_force_for_years: [2025]\nopen_ended: true")
+    forms = read_forms(content, [])
+    assert [form.id for year in (2024, 2025, 2026) if (form := form_for(forms, year))] == ["2021", "2027", "2027"]
+
+
+def test_an_own_form_adds_to_a_series_and_the_others_stay(content: Path) -> None:
+    made_up(content)
+    (content / "data/series.yml").write_text(
+        'series:\n  - {id: granted, title: 予以公开, unit: 件, from: [{form: "2027", of: [三/予以公开]}]}\n',
+        encoding="utf-8",
+    )
+    (granted,) = [each for each in read_project(content).indicators if each.id == "granted"]
+    assert [source.form for source in granted.sources] == ["2014", "2019", "2021", "2027"]

@@ -1,5 +1,6 @@
 """The tests lie where `tests/README.md` says, so that one room can be run by itself, and most without a browser."""
 
+import ast
 import re
 
 from workspace import ROOT
@@ -34,3 +35,14 @@ def test_only_tests_in_their_folder_need_a_browser() -> None:
 
 def test_no_test_of_the_engine_reads_the_content_at_the_root() -> None:
     assert holding(r"\bROOT / .(data|docs)\b", but={"content", "support"}) == []
+
+
+def test_no_module_of_the_library_is_imported_by_a_string() -> None:
+    """The layers could not see it. What else imports so, ruff refuses."""
+    calls = [
+        f"{path.relative_to(LIBRARY)}:{node.lineno}"
+        for path in LIBRARY.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Name) and node.id == "__import__"
+    ]
+    assert calls == []

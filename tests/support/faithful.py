@@ -3,6 +3,7 @@
 Each is a line for the editor: where it stands, what the original says, what to do.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -127,10 +128,18 @@ def _pairs(entries: Sequence[Correction]) -> list[tuple[str, str]]:
 
 def _pairs_of(item: Correction) -> Iterator[tuple[str, str]]:
     """The words as written; of a figure also the bare number, which may have another measure word in the text."""
-    yield original.compact(item.before), original.compact(item.after)
+    yield _words_of(item.before), _words_of(item.after)
     before, after = (_numbers(words) for words in (item.before, item.after))
     if len(before) == len(after) == 1:
         yield before[0], after[0]
+
+
+_NOTHING = re.compile(r"[（(]?(?:无|没有|删去|删除|新增|新加)[）)]?")
+"""What stands where a sentence was taken out or put in: both sides of a correction have to be filled in."""
+
+
+def _words_of(side: str) -> str:
+    return "" if _NOTHING.fullmatch(side.strip()) else original.compact(side)
 
 
 def _numbers(words: str) -> list[str]:

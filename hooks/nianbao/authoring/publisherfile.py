@@ -8,7 +8,8 @@ from nianbao.source.keys import PUBLISHER, Key, schema_name
 
 PUBLISHER_FILE = "data/publisher.yml"
 _HEAD = f"""# yaml-language-server: $schema=schemas/{schema_name("publisher")}
-# 发布机关和网站。没有核实的编号留空：页面上不显示，检查时会列出，正式发布前必须填好。
+# 发布机关和网站。没有核实的编号留空：页面上不显示，检查时会列出，核实后填写。
+# 填全以后设 PRODUCTION=1，以后少一项就不发布。
 """
 
 

@@ -6,6 +6,7 @@ What carries over from the year before is there: contact, and figures that a rul
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 
 from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.authoring.statisticsfile import carried, statistics_text
@@ -23,7 +24,7 @@ def scaffold(
 
     `before` is the report of the year before; `model` another year with its chapters, for a form that fixes none.
     """
-    contact = before.contact if before else publisher.contact
+    contact = _contact(publisher, before)
     files = {
         f"data/{year}/report.yml": _report_text(year, form, publisher, before, contact),
         f"data/{year}/statistics.yml": statistics_text(year, form, carried(form, before)),
@@ -34,9 +35,16 @@ def scaffold(
     return files | {f"docs/{year}/{slug}.md": text for slug, text in chapters}
 
 
+def _contact(publisher: Publisher, before: Report | None) -> Contact:
+    """What the body says of itself now, and where it says nothing, what it said last year."""
+    names = [field.name for field in fields(Contact)]
+    last = before.contact if before else publisher.contact
+    return Contact(**{name: getattr(publisher.contact, name) or getattr(last, name) for name in names})
+
+
 def _report_text(year: int, form: Form, publisher: Publisher, before: Report | None, contact: Contact) -> str:
     scope = before.scope if before else publisher.scope or "organ"
-    level = before.level if before else publisher.level
+    level = (before.level if before else "") or publisher.level
     lines = [
         schema_line("report"),
         f"# {year} 年度报告的基本情况。冒号后面空一格；没有的留空，不要编造。",

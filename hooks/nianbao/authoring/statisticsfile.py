@@ -9,7 +9,7 @@ from nianbao.source.keys import schema_line
 
 PENDING = Absent.PENDING.value
 _TITLE = "# {year} 年度统计表（{title}）：名称和层次照表上印的写，冒号后面空一格再写数。"
-_HELP = "# 没有发生填 0；不适用填 不适用；还没有的数是 待填，正式发布前都要填好。"
+_HELP = "# 没有发生填 0；不适用填 不适用；还没有的数是 待填，公开发布前都要填好。"
 
 
 def carried(form: Form, before: Report | None) -> dict[str, Value]:

@@ -10,7 +10,9 @@ from nianbao.finding import PENDING, Finding, Place, Severity
 from nianbao.text.chapter import Chapter
 
 PENDING_TEXT = r"(【\s*待填[^】\n]*】)"
-_ANY = re.compile(r"[【\[]?\s*待填(?:[：:][^】\]\n]*)?[】\]]?(?!\()")
+WAITS = r"(?<![等有])待填(?![报写补充入录])"
+"""The word by itself: 等待填报, 有待填写 are a sentence's own words."""
+_ANY = re.compile(rf"[【\[]?\s*{WAITS}(?:[：:][^】\]\n]*)?[】\]]?(?!\()")
 """Also where the brackets were changed; but not the text of a bound number."""
 
 

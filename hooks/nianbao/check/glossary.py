@@ -1,12 +1,12 @@
 """The glossary, `glossary.yml`: fixed terms with the slips that have been seen, which are found in the text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from nianbao.finding import Finding, Place, Severity, page_subject
 from nianbao.source.fields import Fields, read_fields
-from nianbao.source.statutory import beside
+from nianbao.source.statutory import OVERRIDE, REPLACED, beside
 from nianbao.source.yamltree import Entry, Scalar, Sequence
 from nianbao.text.chapter import Chapter
 
@@ -28,16 +28,20 @@ def read_glossary(root: Path, findings: list[Finding]) -> tuple[Term, ...]:
 
     An office's term stands in place of the engine's.
     """
-    terms = {term.right: term for path, file in beside(root, GLOSSARY) for term in _read(path, file, findings)}
+    terms: dict[str, Term] = {}
+    for path, file in beside(root, GLOSSARY):
+        terms |= {term.right: term for term in _read(path, file, findings, tuple(terms))}
     return tuple(terms.values())
 
 
-def _read(path: Path, file: str, findings: list[Finding]) -> Iterator[Term]:
+def _read(path: Path, file: str, findings: list[Finding], known: Container[str]) -> Iterator[Term]:
     fields = read_fields(path, file, findings)
     if fields is None:
         return
     terms = fields.fields("terms", required=True)
     for entry in terms.entries():
+        if entry.key in known:
+            terms.note(entry.place, entry.key, *REPLACED, rule=OVERRIDE)
         if term := _term(entry, terms):
             yield term
     fields.close()

@@ -1,18 +1,39 @@
 """What an office puts in place of the engine's own: templates, styles, pictures, in `overrides/`."""
 
+import codecs
 from collections.abc import Iterator
 from pathlib import Path
 
 from nianbao.finding import Finding, Place, Severity
+from nianbao.source.statutory import OVERRIDE
+from nianbao.source.textfile import EncodingProblem, read_text
 
 OVERRIDES = "overrides"
-"""A file here is used in place of the theme's of the same name."""
+"""A file here is used in place of the theme's of the same name, or beside the theme's."""
+_TEXTS = (".html", ".css", ".js", ".svg", ".xml")
+_JOINED = "assets/search/"
+"""Of these, one script is made; a single source cannot be another."""
 
 
 def check_overrides(root: Path) -> Iterator[Finding]:
-    """List each file: after a new version of the engine these are the ones to look at again."""
+    """List each file, which has to be readable: after an update of the engine it should be looked at again."""
     for path in sorted((root / OVERRIDES).rglob("*")):
         if path.is_file():
-            file = path.relative_to(root).as_posix()
-            problem, mend = "用本站的这一份，不用发布程序自带的", "发布程序更新以后，请看看这里还合不合适"
-            yield Finding(Place(file), path.name, problem, mend, Severity.INFO, "override")
+            yield _about(path, path.relative_to(root).as_posix())
+
+
+def _about(path: Path, file: str) -> Finding:
+    place = Place(file)
+    if file.startswith(f"{OVERRIDES}/{_JOINED}"):
+        mend = "请删去；样式可以改，写在 overrides/assets/css/ 里"
+        return Finding(place, path.name, "搜索的脚本不能换", mend, rule=OVERRIDE)
+    if path.suffix in _TEXTS:
+        try:
+            read_text(path)
+        except EncodingProblem as wrong:
+            return wrong.at(Place(file, wrong.line), path.name, rule=OVERRIDE)
+        if path.read_bytes().startswith(codecs.BOM_UTF8):
+            mend = "请另存为 UTF-8，不带 BOM"
+            return Finding(place, path.name, "文件开头有看不见的标记（BOM），会印在网页上", mend, rule=OVERRIDE)
+    problem, mend = "用本站的这一份，不用发布程序自带的同名文件", "发布程序更新以后，请看看这里还合不合适"
+    return Finding(place, path.name, problem, mend, Severity.INFO, OVERRIDE)

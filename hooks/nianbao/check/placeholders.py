@@ -3,9 +3,11 @@
 A figure that waits is found with the figures, and a sentence with the text.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from nianbao.bind.pending import WAITS
 from nianbao.finding import PENDING, Finding, Place, Severity
 from nianbao.report.value import Absent
 from nianbao.source.textfile import EncodingProblem, read_text
@@ -13,13 +15,14 @@ from nianbao.source.yamltree import Node, Scalar, Sequence, read_yaml
 
 _FIGURES = "statistics.yml"
 _WORD = Absent.PENDING.value
+_WAITS = re.compile(WAITS)
 
 
 def check_placeholders(root: Path) -> Iterator[Finding]:
     """A warning for each value of the data files that waits and is no figure."""
     for path in [*sorted((root / "data").glob("*.yml")), *sorted((root / "data").glob("[0-9]*/**/*.yml"))]:
         file = path.relative_to(root).as_posix()
-        if path.name != _FIGURES and _WORD in _text(path):  # few files have the word; only those are read once more
+        if path.name != _FIGURES and _WAITS.search(_text(path)):  # few have it; those are read once more
             for label, place in _waiting(path.stem, read_yaml(path, file, [])):
                 mend = f"请填好，删去“{_WORD}”；没有的留空"
                 yield Finding(place, label, f"还没有填好，写着“{_WORD}”", mend, Severity.WARNING, PENDING)
@@ -36,14 +39,14 @@ def _text(path: Path) -> str:
 def _waiting(label: str, node: Node) -> Iterator[tuple[str, Place]]:
     """Where the word stands, with the name under which it does. The values of a table's rows are figures."""
     if isinstance(node, Scalar):
-        if _WORD in node.text:
+        if _WAITS.search(node.text):
             yield label, node.place
     elif isinstance(node, Sequence):
         for item in node.items:
             yield from _waiting(label, item)
     else:
         for entry in node:
-            if _WORD in entry.key:
+            if _WAITS.search(entry.key):
                 yield entry.key, entry.place
             if label != "rows":
                 yield from _waiting(entry.key, entry.value)

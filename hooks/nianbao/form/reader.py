@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from nianbao.address.pages import NAME_TAKEN, TAKEN
 from nianbao.finding import Finding
 from nianbao.form.chartreader import read_charts
 from nianbao.form.highlightreader import read_highlights
@@ -15,7 +16,7 @@ from nianbao.form.rulereader import check_previous_forms, read_rules
 from nianbao.form.sumreader import read_sums
 from nianbao.form.tablereader import Columns, read_columns, read_tables, strings, truth
 from nianbao.source.fields import Fields
-from nianbao.source.statutory import beside
+from nianbao.source.statutory import OVERRIDE, beside
 from nianbao.source.yamltree import read_yaml
 
 # What describes a form for people and is not used by the program.
@@ -56,7 +57,7 @@ def _tell(form: Form, fields: Fields, *, statutory: bool) -> None:
     """List an office's own form: `statutory` where it stands in place of one."""
     what = "用本站的这一份，不用发布程序自带的" if statutory else "本站自己的表式"
     mend = "请确认这是有意的；不是的请删去这个文件"
-    fields.note(fields.line("form"), f"{form.id} 年表式", what, mend, rule="override")
+    fields.note(fields.line("form"), f"{form.id} 年表式", what, mend, rule=OVERRIDE)
 
 
 def _read_folder(folder: Path, shown: str, findings: list[Finding]) -> Iterator[tuple[Form, Fields]]:
@@ -83,7 +84,7 @@ def form_for(forms: Mapping[str, Form], year: int) -> Form | None:
     Of several that list it, the last one read: an office's own goes before the statutory one.
     """
     listed = (form for form in reversed(list(forms.values())) if year in form.years)
-    later = (form for form in forms.values() if form.covers(year))
+    later = (form for form in reversed(list(forms.values())) if form.covers(year))
     return next(listed, None) or max(later, key=lambda form: max(form.years), default=None)
 
 
@@ -156,6 +157,8 @@ def _check_chapters(fields: Fields, chapters: tuple[FixedChapter, ...]) -> None:
         if chapter.section and chapter.section not in sections:
             problem = f"没有 {chapter.section} 这一部分"
             fields.problem(item.line("section"), "section", problem, "请填 sections 里的一个 id")
+        if chapter.slug in TAKEN:
+            fields.problem(item.line("slug"), "slug", f"“{chapter.slug}”：{NAME_TAKEN[0]}", "请换一个英文名")
         if chapter.slug in slugs:
             fields.problem(item.line("slug"), "slug", f"“{chapter.slug}”重复", "每一章要有自己的 slug")
         slugs.add(chapter.slug)

@@ -1,8 +1,8 @@
 """Indicators, `series.yml`: which row of which form says the same thing, and where its meaning breaks."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nianbao.finding import Finding, Place, errors
@@ -13,7 +13,7 @@ from nianbao.report.figure import Figure, TargetProblem, find_figure
 from nianbao.report.value import Absent
 from nianbao.source.fields import Fields
 from nianbao.source.keys import SLUG
-from nianbao.source.statutory import beside
+from nianbao.source.statutory import OVERRIDE, REPLACED, beside
 from nianbao.source.yamltree import Scalar, read_yaml
 
 _FILE = "series.yml"
@@ -49,25 +49,36 @@ class Indicator:
 def read_indicators(root: Path, forms: dict[str, Form], findings: list[Finding]) -> tuple[Indicator, ...]:
     """The engine's indicators and the office's own, in file order. Problems are added to `findings`.
 
-    An office's indicator stands in place of the engine's of the same id.
+    An office's indicator stands in place of the engine's of the same id; of that one, the forms stay that the office
+    says nothing of.
     """
     if any(finding.place.file.startswith("data/forms") for finding in errors(findings)):
         return ()  # a form that cannot be read has no rows to find
     reader, found = _Reader(forms), dict[str, Indicator]()
     for path, file in beside(root, _FILE):
         # What the engine's file does not find, an office's form in place of a statutory one does not have.
-        own = _read(path, file, reader, findings if path.is_relative_to(root / "data") else [])
-        found |= {indicator.id: indicator for indicator in own}
+        told = findings if path.is_relative_to(root / "data") else []
+        for own in _read(path, file, reader, told, found):
+            found[own.id] = _joined(found[own.id], own) if own.id in found else own
     return tuple(found.values())
 
 
-def _read(path: Path, file: str, reader: "_Reader", findings: list[Finding]) -> tuple[Indicator, ...]:
+def _joined(engine: Indicator, own: Indicator) -> Indicator:
+    """The office's indicator with the forms that only the engine's names; oldest first, as before."""
+    named = {source.form for source in own.sources}
+    return replace(own, sources=(*(s for s in engine.sources if s.form not in named), *own.sources))
+
+
+def _read(
+    path: Path, file: str, reader: "_Reader", findings: list[Finding], known: Container[str]
+) -> tuple[Indicator, ...]:
+    """The indicators of one file; those that are `known` from another are listed."""
     before = len(findings)
     data = read_yaml(path, file, findings)
     if len(findings) > before and not data.entries:
         return ()  # a file that cannot be read is one finding already
     fields = Fields(data, findings)
-    indicators = tuple(reader.indicators(fields))
+    indicators = tuple(reader.indicators(fields, known))
     fields.close()
     return indicators
 
@@ -78,14 +89,16 @@ class _Reader:
         self.figures = {form.id: tuple(_figures(form)) for form in forms.values()}
         self.ids: set[str] = set()
 
-    def indicators(self, fields: Fields) -> Iterator[Indicator]:
-        """Those of one file."""
+    def indicators(self, fields: Fields, known: Container[str]) -> Iterator[Indicator]:
+        """Those of one file; each that is `known` from another is listed."""
         self.ids = set()
         for item in fields.mappings("series", required=True):
             id = self._id(item)
             title, unit, note = item.text("title", required=True), item.text("unit"), item.text("note")
             sources = list(self._sources(item, unit))
             item.close()
+            if id in known:
+                item.note(item.line("id"), id, *REPLACED, rule=OVERRIDE)
             if id and sources:
                 oldest_first = sorted(sources, key=lambda source: min(self.forms[source.form].years))
                 yield Indicator(id, title, unit, note, tuple(oldest_first))

@@ -1,6 +1,7 @@
 """The project: every year's report with its chapters, read and checked once."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -58,6 +59,7 @@ def read_project(root: Path, *, deploy: bool = False, production: bool = False) 
     terms = read_glossary(root, findings)
     indicators = read_indicators(root, forms, findings)
     _check_front_pages(root, findings)
+    findings += _check_folders(root)
     findings += check_attachments(root)
     findings += check_overrides(root)
     sources = {year: read_sources(root, year, forms, terms, findings) for year in _years(root, findings)}
@@ -95,6 +97,15 @@ def _check_front_pages(root: Path, findings: list[Finding]) -> None:
         for address in leftovers(source):
             place = Chapter(path.stem, file, "", source).line_of(address)
             findings.append(Finding(place, address, "没有变成链接或表格", "绑定数字和表格只能写在年度文件夹里"))
+
+
+def _check_folders(root: Path) -> Iterator[Finding]:
+    """Pages in folders that are no year's: nobody would find them, and some have names that the website takes."""
+    for path in sorted((root / "docs").glob("*/**/*.md")):
+        file = path.relative_to(root)
+        if not re.match(r"[0-9０-９]{4}", file.parts[1]):
+            mend = "网页直接放在 docs 下，或放在年度文件夹里；请移走或删去"
+            yield Finding(Place(file.as_posix()), path.name, "不会读这个文件", mend)
 
 
 def _years(root: Path, findings: list[Finding]) -> list[int]:

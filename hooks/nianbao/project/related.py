@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from nianbao.finding import Finding
+from nianbao.finding import Finding, Place, Severity
 from nianbao.labels import compact
 from nianbao.source.fields import Fields, read_fields
-from nianbao.source.statutory import beside
+from nianbao.source.statutory import OVERRIDE, REPLACED, beside
 from nianbao.source.yamltree import Scalar, Sequence
 
 _FILE = "related.yml"
@@ -25,6 +25,8 @@ def read_related(root: Path, findings: list[Finding]) -> Related:
     for path, file in beside(root, _FILE):
         own = _read(path, file, findings)
         taken = {compact(word) for group in own for word in group}
+        moved = [word for group in groups for word in group if compact(word) in taken]
+        findings += [Finding(Place(file), word, *REPLACED, Severity.INFO, OVERRIDE) for word in moved]
         groups = (*(tuple(word for word in group if compact(word) not in taken) for group in groups), *own)
     return tuple(group for group in groups if len(group) > 1)
 

@@ -188,7 +188,7 @@ PUBLISHER = (
     ),
     Key("scope", "范围", "新年度照此填写：汇总本地区各单位填 summary，只报本机关填 organ。", choices=SCOPES),
     Key("contact", "联系方式", "没有的项留空。", kind=Kind.BLOCK, keys=CONTACT),
-    Key("website", "网站", "没有核实的编号留空，正式发布前填好。", required=True, kind=Kind.BLOCK, keys=WEBSITE),
+    Key("website", "网站", "没有核实的编号留空，核实后填写。", required=True, kind=Kind.BLOCK, keys=WEBSITE),
 )
 """`data/publisher.yml`"""
 

@@ -6,6 +6,11 @@ from pathlib import Path
 STATUTORY = Path(__file__).parent.parent / "statutory"
 """Forms, series, related words and fixed terms, as files of the same kinds as an office's below `data/`."""
 
+OVERRIDE = "override"
+"""The rule of what an office puts in place of the engine's: it is listed, so that it is looked at after an update."""
+REPLACED = ("用本站的这一项，不用发布程序自带的", "请确认这是有意的；不是的请删去")
+"""What is said of it, and what to do."""
+
 
 def beside(root: Path, name: str) -> Iterator[tuple[Path, str]]:
     """The engine's file or folder of this name, then the office's where there is one.

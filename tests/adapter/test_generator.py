@@ -1,0 +1,66 @@
+"""MkDocs as a generator: what cannot be built is said in a line, with the file and how to mend it."""
+
+from pathlib import Path
+
+import pytest
+
+from nianbao.export.inputs import read_inputs
+from nianbao.project.project import read_project
+from nianbao.publish.generator import Task
+from nianbao_mkdocs.generator import MkDocs
+
+LINES = "请写成：site_name: 政府信息公开工作年度报告；theme: nianbao；plugins: [nianbao]，各占一行"
+SETTINGS = "site_name: 年报\ntheme: nianbao\nplugins: [nianbao]\n"
+
+
+def found(root: Path) -> list[str]:
+    task = Task(read_project(root), read_inputs(root))
+    return [str(finding) for finding in MkDocs().build(task, root / ".site-new")]
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (None, f"mkdocs.yml:1: mkdocs.yml: 没有这个文件（{LINES}）"),
+        (
+            "site_name: 年报\ntheme: nianbao\nplugins: []\n",
+            "mkdocs.yml:1: mkdocs.yml: 没有写明用本发布程序的主题和插件",
+        ),
+        (
+            "site_name: 年报\ntheme: material\nplugins: [nianbao]\n",
+            "mkdocs.yml:1: mkdocs.yml: 没有写明用本发布程序的主题",
+        ),
+        ("site_name: [年报\n", "mkdocs.yml:1: 生成网站: 生成程序停了下来"),
+        (f"{SETTINGS}site_url: 年报\n", "mkdocs.yml:1: SITE_URL: 不是完整的网址"),
+    ],
+    ids=["none", "no plugin", "another theme", "no YAML", "no address"],
+)
+def test_settings_that_cannot_be_used(
+    content: Path, settings: str | None, said: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    if settings is not None:
+        (content / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (only,) = found(content)
+    assert only.startswith(said)
+    assert MkDocs().serve(content, "127.0.0.1", 1) == 1
+    assert capfd.readouterr().err.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("<p>\n{% if year %}\n", "overrides/partials/copyright.html:2: copyright.html: 模板写得不对："),
+        (
+            "<p>\n{{ 1 / 0 }}</p>\n",
+            "overrides/partials/copyright.html:2: copyright.html: 模板写得不对：division by zero",
+        ),
+    ],
+    ids=["read", "run"],
+)
+def test_a_slip_in_a_template_of_the_offices_own(content: Path, template: str, said: str) -> None:
+    (content / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    path = content / "overrides/partials/copyright.html"
+    path.parent.mkdir(parents=True)
+    path.write_text(template, encoding="utf-8")
+    (only,) = found(content)
+    assert only.startswith(said)
