@@ -12,8 +12,7 @@ from nianbao.authoring.wheel import digest
 from nianbao.export.archive import zipped
 from nianbao.finding import Problem
 from release.lock import lock_for
-from release.manual import NAME, manual
-from release.trial import try_offline
+from release.manual import NAME, manual, try_offline
 
 PYTHONS = ("3.11.0", "3.11.5", "3.12.0", "3.13.0")
 """The oldest of each version that is served, and where the lock divides one."""

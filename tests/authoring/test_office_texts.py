@@ -59,7 +59,7 @@ def test_the_offices_lock_is_the_one_that_the_tests_ran_with() -> None:
     locked = versions((ROOT / "requirements.txt").read_text("utf-8"))
     own = versions(dependencies())
     assert own
-    packing = {"hatchling", "pluggy", "tomlkit", "trove-classifiers"}
+    packing = {"hatchling", "pluggy", "setuptools", "tomlkit", "trove-classifiers"}
     assert {name.split("==")[0] for name in locked - own} == packing  # what packs and installs the sources
     assert own <= locked
     assert "://" not in dependencies()

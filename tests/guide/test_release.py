@@ -16,9 +16,8 @@ from nianbao.authoring.officetexts import dependencies
 from nianbao.finding import Problem
 from release.changelog import read_changelog
 from release.lock import lock_for
-from release.manual import commands_of, manual
+from release.manual import NAME, commands_of, manual, try_offline
 from release.package import Package, make_package, read_package
-from release.trial import try_offline
 from release.version import check_version, version_of
 from release.wheelhouse import LOCK, PYTHONS, sums_of
 from workspace import ROOT, git
@@ -194,7 +193,7 @@ def offline_folder(folder: Path, wheel: Path) -> Path:
     (folder / "wheelhouse").mkdir(parents=True)
     shutil.copy(wheel, folder / "wheelhouse")
     (folder / LOCK).write_text(f"{wheel.stem.split('-')[0]}=={VERSION}\n", encoding="utf-8")
-    (folder / "说明.txt").write_text(manual(VERSION, wheel.name), encoding="utf-8")
+    (folder / NAME).write_text(manual(VERSION, wheel.name), encoding="utf-8")
     sums = sums_of({f"wheelhouse/{wheel.name}": folder / f"wheelhouse/{wheel.name}"})
     (folder / "SHA256SUMS").write_text(sums, encoding="utf-8")
     return folder
