@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from nianbao.authoring.lockfile import ENGINE, LOCK
-from nianbao.authoring.office import put_wheel, write_text
+from nianbao.authoring.office import write_text
 from nianbao.authoring.record import AS_WRITTEN, Record
 from nianbao.authoring.update import NEWER, Change, Kind
 from nianbao.authoring.wheel import Wheel, digest
@@ -64,16 +64,19 @@ def check_wheel(root: Path, wheel: Wheel, record: Record) -> None:
         )
 
 
-def change_wheel(root: Path, wheel: Wheel, record: Record) -> bool:
-    """Put the engine's file in place, and take away the one before; only where the lock names it."""
-    lock = read_loosely(root / LOCK) if (root / LOCK).is_file() else ""
-    if wheel.name not in lock or wheel.sha256 not in lock:
-        return False
-    put_wheel(root, wheel)
+def lock_now(root: Path) -> str | None:
+    """The office's lock; None where it deleted it."""
+    return read_loosely(root / LOCK) if (root / LOCK).is_file() else None
+
+
+def drop_wheel(root: Path, record: Record) -> None:
+    """Take away the engine's file that we put there last, where no lock names it any more."""
     before = root / ENGINE / record.wheel
-    if record.wheel not in ("", wheel.name) and before.is_file() and digest(before) == record.sha256:
+    named = any(
+        path.is_file() and record.wheel in read_loosely(path) for path in (root / LOCK, root / f"{LOCK}{NEWER}")
+    )
+    if record.wheel and not named and before.is_file() and digest(before) == record.sha256:
         before.unlink()
-    return True
 
 
 def _write(root: Path, path: str, text: str) -> bool:

@@ -7,17 +7,19 @@ from pathlib import Path
 
 from nianbao.authoring.carryout import (
     carry_out,
-    change_wheel,
     check_wheel,
+    drop_wheel,
     keep_written,
+    lock_now,
     newer_beside,
     read_loosely,
     read_mine,
     read_written,
 )
-from nianbao.authoring.lockfile import LOCK, lock_text
+from nianbao.authoring.lockfile import ENGINE, LOCK, lock_text
+from nianbao.authoring.lockmerge import locks
 from nianbao.authoring.merge import merge
-from nianbao.authoring.office import kept_texts, schema_texts, write_text
+from nianbao.authoring.office import kept_texts, put_wheel, schema_texts, write_text
 from nianbao.authoring.record import RECORD, Record, read_record, record_of, record_text
 from nianbao.authoring.update import ASKED, NEWER, Change, Kind, plan_update
 from nianbao.authoring.wheel import Wheel, engine_version
@@ -25,6 +27,7 @@ from nianbao.command import updateprint
 from nianbao.command.ask import agreed, terminal
 from nianbao.command.findings import as_text
 from nianbao.command.folder import project_folder
+from nianbao.command.updateprint import Outcome
 from nianbao.finding import Finding, Problem, errors
 from nianbao.form.reader import read_forms
 
@@ -41,13 +44,17 @@ def update(folder: Path, wheel: Wheel | None, *, merging: bool) -> int:
     new = kept_texts(record.answers, _lock_text(record, wheel, written))
     changes = plan_update(written, read_mine(root, {*written, *new}), new, merge)
     print(updateprint.plan(changes), end="")
-    left = carry_out(root, changes, written, merging=merging or _allowed(changes))
+    merging = merging or _allowed(changes)
+    if wheel and not any(change.path == LOCK and change.kind is Kind.DELETED for change in changes):
+        put_wheel(root, wheel)  # before the lock: what it names is always there
+    left = carry_out(root, changes, written, merging=merging)
     keep_written(root, new, written, [*left, *(change for change in changes if change.kind is Kind.DELETED)])
     schemas = _write_schemas(root, schema_texts(forms))
-    _lock(root, record, wheel)
+    waiting = _lock(root, record, wheel) or any(change.path == LOCK for change in left)
     beside = newer_beside(root, new)
-    print(updateprint.result(changes, left, beside, schemas))
-    return 1 if left or beside else 0
+    at = f"{ENGINE}/{wheel.name}" if wheel else ""
+    print(updateprint.result(Outcome(changes, left, beside, schemas, merging, waiting, at)))
+    return 1 if left or beside or waiting else 0
 
 
 def _root(folder: Path) -> Path:
@@ -88,11 +95,17 @@ def _lock_text(record: Record, wheel: Wheel | None, written: Mapping[str, str]) 
     return written[LOCK] if record.wheel and not wheel and LOCK in written else lock_text(wheel)
 
 
-def _lock(root: Path, record: Record, wheel: Wheel | None) -> None:
-    """Put the engine's file where the lock names it, and record what is locked now: it, or still the one before."""
-    locked = wheel is not None and change_wheel(root, wheel, record)
+def _lock(root: Path, record: Record, wheel: Wheel | None) -> bool:
+    """Record what is locked now, and take away the engine's file that is not any more. True where a lock is waiting."""
+    lock = lock_now(root)
+    locked = wheel is not None and lock is not None and locks(lock, wheel)
+    waiting = wheel is not None and lock is not None and not locked
     now = record_of(record.answers, wheel) if locked else replace(record, engine=engine_version())
-    write_text(root / RECORD, record_text(now))
+    if not (waiting and record.wheel):  # never a later engine than the locked one, which would refuse to work
+        write_text(root / RECORD, record_text(now))
+    if locked:
+        drop_wheel(root, record)
+    return waiting
 
 
 def _allowed(changes: tuple[Change, ...]) -> bool:
