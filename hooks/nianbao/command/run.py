@@ -145,8 +145,8 @@ def schema(root: Path, _: argparse.Namespace) -> int:
     """Write the schemas, by which an editor's program completes and explains the data files."""
     findings: list[Finding] = []
     forms = read_forms(root, findings)
-    if findings:
-        print(as_text(findings))
+    if wrong := errors(findings):
+        print(as_text(wrong))
         return 1
     folder = root / FOLDER
     folder.mkdir(exist_ok=True)
