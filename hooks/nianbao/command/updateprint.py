@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nianbao.authoring.lockfile import LOCK
+from nianbao.authoring.schema import FOLDER
 from nianbao.authoring.update import NEWER, Change, Kind
 from nianbao.authoring.wheel import engine_version
 
 _WITHOUT_LINES = (Kind.ADDED, Kind.REMOVED, Kind.DELETED, Kind.LEFT)
-"""Here every line comes or goes, or stays; the name says it."""
+"""Here every line comes or goes, or stays; the name says it. Nor are the lines of a schema for reading."""
 _UNTOUCHED = (Kind.DELETED, Kind.LEFT)
 """Told, and nothing done."""
 
@@ -34,8 +35,6 @@ class Outcome:
     """Of these, what the office did not allow."""
     beside: Sequence[str]
     """Newer texts that lie beside the office's."""
-    schemas: Sequence[str]
-    """Those that were written anew."""
     merging: bool
     """Whether the office allowed to merge."""
     waiting: bool
@@ -43,20 +42,21 @@ class Outcome:
     wheel: str
     """Where the new file of the engine lies; empty where none was at hand."""
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether something is left to the office."""
+        return bool(self.left or self.beside or self.waiting)
+
 
 def result(outcome: Outcome) -> str:
     """What was done and what is left to the office."""
     lines = []
-    if outcome.schemas:
-        lines.append(f"已照表式重新写好编辑提示文件：{'、'.join(outcome.schemas)}")
     if left := [change.path for change in outcome.left if change.path != LOCK]:
         lines.append(f"没有动本单位改过的：{'、'.join(left)}（{_mend(outcome)}）")
     lines += [f"{path}: 新文字放在这里，还没有处理（请对照着改好原来的文件，再删去它）" for path in outcome.beside]
     if outcome.waiting:
         lines.append(f"更新没有完成：{LOCK} 还没有换成 {engine_version()} 版（{_mend(outcome)}）")
-    elif outcome.schemas or any(
-        change.kind not in _UNTOUCHED and change not in outcome.left for change in outcome.changes
-    ):
+    elif any(change.kind not in _UNTOUCHED and change not in outcome.left for change in outcome.changes):
         lines.append(f"已更新到 {engine_version()} 版。请看过改动再提交，再运行 pip install --require-hashes -r {LOCK}")
     elif not outcome.left:
         lines.append(f"已经是 {engine_version()} 版，没有要更新的。")
@@ -73,7 +73,7 @@ def _mend(outcome: Outcome) -> str:
 
 def _differing(change: Change) -> Iterator[str]:
     """A unified diff from the office's text to the one that is to stand there, or would."""
-    if change.kind in _WITHOUT_LINES:
+    if change.kind in _WITHOUT_LINES or (change.kind is Kind.REPLACED and change.path.startswith(f"{FOLDER}/")):
         return
     after = change.merged if change.kind is Kind.MERGED else change.new
     before, now = (_lines(change.path, text) for text in (change.mine, after))
