@@ -18,7 +18,7 @@ from workspace import ROOT, nianbao
 
 TEXTS = ROOT / "hooks/nianbao/authoring/office"
 SAMPLE = ROOT / "tests/samples/pingtan/data/2023"
-DIFFERENT = {".devcontainer/prepare.sh", ".github/dependabot.yml", ".gitignore", "README.md", "mkdocs.yml"} | {
+DIFFERENT = {".devcontainer/prepare.sh", ".gitignore", "README.md", "mkdocs.yml"} | {
     f".github/workflows/{name}.yml" for name in ("check", "deploy")
 }
 """Where the engine's own repository is another than an office's: what installs it, publishes it, and speaks of it."""

@@ -16,6 +16,8 @@ from terminal import answer
 from workspace import ROOT, edit
 
 GUIDE = "guide/writing.md"
+LOCK = "requirements.txt"
+OWN_PACKAGE = f"own-package==1.0 \\\n    --hash=sha256:{'0' * 64}\n"
 README = "README.md"
 FORM = ROOT / "hooks/nianbao/statutory/forms/2021.yml"
 
@@ -69,9 +71,9 @@ def test_line_ends_of_windows_are_no_change(office: Path, capsys: pytest.Capture
 def test_a_text_that_the_office_deleted_stays_deleted(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     outdated(office)
     (office / GUIDE).unlink()
-    for _ in range(2):
+    for told in (True, False, False):  # once, not again and again
         code, said = update(capsys)
-        assert (code, f"不写（本单位删去了）：\n  {GUIDE}\n" in said) == (0, True)
+        assert (code, f"不写（本单位删去了）：\n  {GUIDE}\n" in said, GUIDE in said) == (0, told, told)
         assert not (office / GUIDE).exists()
 
 
@@ -214,19 +216,63 @@ def test_data_and_text_are_never_touched(office: Path, capsys: pytest.CaptureFix
     assert not (office / "docs/index.md").exists()
 
 
-def test_schemas_are_made_anew_from_the_forms_also_from_the_offices_own(
-    office: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+SCHEMA = "data/schemas/statistics-2021.schema.json"
+
+
+def own_form(office: Path) -> None:
+    """The office prints a row of the form otherwise."""
     (office / "data/forms").mkdir()
     shutil.copy(FORM, office / "data/forms/2021.yml")
     edit(office / "data/forms/2021.yml", "label: 规章, unit: 件, level: 1", "label: 规章（本地）, unit: 件, level: 1")
-    (office / "data/schemas/report.schema.json").write_text("{}", encoding="utf-8")
+
+
+def test_schemas_are_made_anew_from_the_forms_also_from_the_offices_own(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own_form(office)
     code, said = update(capsys)
-    assert (code, "data/schemas/report.schema.json" in said) == (0, True)
-    assert "规章（本地）" in json.dumps(
-        json.loads(as_of_now(office, "data/schemas/statistics-2021.schema.json")), ensure_ascii=False
-    )
-    assert "年度报告的基本情况" in as_of_now(office, "data/schemas/report.schema.json")
+    assert (code, f"更新（本单位没有改过）：\n  {SCHEMA}\n" in said) == (0, True)
+    assert "规章（本地）" in json.dumps(json.loads(as_of_now(office, SCHEMA)), ensure_ascii=False)
+    assert update(capsys) == (0, f"已经是 {VERSION} 版，没有要更新的。\n")
+
+
+def test_an_edited_schema_is_not_overwritten(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own_form(office)
+    (office / SCHEMA).write_text("{}\n", encoding="utf-8")
+    code, said = update(capsys)
+    assert (code, "nianbao init --update --merge" in said, as_of_now(office, SCHEMA)) == (1, True, "{}\n")
+    assert update(capsys, "--merge")[0] == 1
+    assert as_of_now(office, SCHEMA) == "{}\n"
+    assert "规章（本地）" in as_of_now(office, f"{SCHEMA}.new")
+    (office / f"{SCHEMA}.new").unlink()
+    assert update(capsys) == (0, f"已经是 {VERSION} 版，没有要更新的。\n")
+
+
+def test_at_a_terminal_the_office_is_asked_about_its_schema(office: Path) -> None:
+    own_form(office)
+    (office / SCHEMA).write_text("{}\n", encoding="utf-8")
+    code, screen = answer(office, ["init", "--update"], "n")
+    assert (code, "合并以上 1 个本单位改过的文件吗？" in screen) == (1, True)
+    assert as_of_now(office, SCHEMA) == "{}\n"
+
+
+def test_a_schema_that_is_no_longer_made_goes_unless_it_was_edited(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Those of two forms of the office's that it deleted again; a file that we never wrote is none of our business."""
+    names = [f"data/schemas/statistics-{name}.schema.json" for name in ("2030", "2031", "2032")]
+    (office / "data/forms").mkdir()
+    for year in ("2030", "2031"):
+        text = FORM.read_text("utf-8").replace("form: '2021'", f"form: '{year}'")
+        text = text.replace("in_force_for_years: [2021, 2022, 2023, 2024, 2025]", f"in_force_for_years: [{year}]")
+        (office / f"data/forms/{year}.yml").write_text(text, encoding="utf-8")
+    assert update(capsys)[0] == 0
+    shutil.rmtree(office / "data/forms")
+    for name in names[1:]:
+        (office / name).write_text("{}\n", encoding="utf-8")
+    code, said = update(capsys)
+    assert (code, [name in said for name in names]) == (0, [True, True, False])
+    assert [(office / name).exists() for name in names] == [False, True, True]
 
 
 def test_a_form_that_cannot_be_read_stops_the_update_first(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -237,38 +283,111 @@ def test_a_form_that_cannot_be_read_stops_the_update_first(office: Path, capsys:
     assert (code, "data/forms/own.yml:1:" in said, "# 旧的标题" in as_of_now(office, GUIDE)) == (1, True, True)
 
 
+def older_engine(office: Path, wheel: Path) -> Path:
+    """Let the repository be one of an older engine; gives that engine's file."""
+    before = office / "engine/nianbao-0.0.9-py3-none-any.whl"
+    (office / "engine" / wheel.name).rename(before)
+    for copy in (office / LOCK, office / ".nianbao/as-written" / LOCK):
+        edit(copy, f"./engine/{wheel.name}", f"./engine/{before.name}")
+    edit(office / ".nianbao/answers.yml", f"wheel: {wheel.name}", f"wheel: {before.name}")
+    edit(office / ".nianbao/answers.yml", f'engine: "{VERSION}"', 'engine: "0.0.9"')
+    return before
+
+
+def engines(office: Path) -> list[str]:
+    return sorted(path.name for path in (office / "engine").iterdir())
+
+
+def below_the_engine(office: Path, line: str) -> None:
+    """The office puts a line of its own below the engine's."""
+    lines = as_of_now(office, LOCK).splitlines(keepends=True)
+    at = next(number for number, text in enumerate(lines, 1) if text.startswith("./engine/"))
+    (office / LOCK).write_text("".join([*lines[:at], line, *lines[at:]]), encoding="utf-8")
+
+
+def recorded(office: Path) -> str:
+    return as_of_now(office, ".nianbao/answers.yml").split("engine: ")[1].split("\n")[0].strip('"')
+
+
 def test_the_file_of_the_engine_is_changed_with_its_lock(
     office: Path, wheel: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The one before is of another name, and was put there by us."""
-    before = office / "engine/nianbao-0.0.9-py3-none-any.whl"
-    (office / "engine" / wheel.name).rename(before)
-    for copy in (office / "requirements.txt", office / ".nianbao/as-written/requirements.txt"):
-        edit(copy, f"./engine/{wheel.name}", f"./engine/{before.name}")
-    edit(office / ".nianbao/answers.yml", f"wheel: {wheel.name}", f"wheel: {before.name}")
-    edit(office / ".nianbao/answers.yml", f'engine: "{VERSION}"', 'engine: "0.0.9"')
+    older_engine(office, wheel)
     code, said = update(capsys)
     assert (code, f"请加上 {VERSION} 版的安装文件" in said) == (2, True)
     code, said = update(capsys, "--wheel", str(wheel))
     assert (code, f"+./engine/{wheel.name} --hash=sha256:" in said) == (0, True)
-    assert [path.name for path in (office / "engine").iterdir()] == [wheel.name]
-    assert f"./engine/{wheel.name} " in as_of_now(office, "requirements.txt")
+    assert (engines(office), recorded(office)) == ([wheel.name], VERSION)
+    assert f"./engine/{wheel.name} " in as_of_now(office, LOCK)
 
 
-def test_a_lock_that_was_edited_keeps_the_file_that_it_names(
+def test_a_lock_with_a_package_of_the_offices_waits_until_it_may_be_merged(
     office: Path, wheel: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = office / "engine/nianbao-0.0.9-py3-none-any.whl"
-    (office / "engine" / wheel.name).rename(before)
-    for copy in (office / "requirements.txt", office / ".nianbao/as-written/requirements.txt"):
-        edit(copy, f"./engine/{wheel.name}", f"./engine/{before.name}")
-    edit(office / ".nianbao/answers.yml", f"wheel: {wheel.name}", f"wheel: {before.name}")
-    (office / "requirements.txt").write_text(as_of_now(office, "requirements.txt") + "\n# 本单位加的\n", "utf-8")
-    assert update(capsys, "--wheel", str(wheel))[0] == 1
-    assert [path.name for path in (office / "engine").iterdir()] == [before.name]
+    before = older_engine(office, wheel)
+    newest = outdated(office)
+    below_the_engine(office, OWN_PACKAGE)
+    for _ in range(2):
+        code, said = update(capsys, "--wheel", str(wheel))
+        assert (code, "已更新" in said, "再运行 pip" in said) == (1, False, False)
+        assert f"更新没有完成：{LOCK} 还没有换成 {VERSION} 版" in said
+        assert f"nianbao init --update --merge --wheel engine/{wheel.name}" in said
+        assert (engines(office), recorded(office)) == ([before.name, wheel.name], "0.0.9")
+        assert as_of_now(office, GUIDE) == newest
+    code, said = update(capsys, "--merge", "--wheel", f"engine/{wheel.name}")
+    assert (code, f"已更新到 {VERSION} 版" in said, f"pip install --require-hashes -r {LOCK}" in said) == (
+        0,
+        True,
+        True,
+    )
+    assert (engines(office), recorded(office)) == ([wheel.name], VERSION)
+    assert as_of_now(office, LOCK) == as_of_now(office, f".nianbao/as-written/{LOCK}") + OWN_PACKAGE
+    assert not (office / f"{LOCK}.new").exists()
+    assert update(capsys, "--wheel", str(wheel)) == (0, f"已经是 {VERSION} 版，没有要更新的。\n")
+
+
+@pytest.mark.parametrize(("typed", "code"), [("y", 0), ("n", 1)])
+def test_at_a_terminal_the_office_is_asked_about_its_lock(office: Path, wheel: Path, typed: str, code: int) -> None:
+    before = older_engine(office, wheel)
+    below_the_engine(office, OWN_PACKAGE)
+    ended, screen = answer(office, ["init", "--update", "--wheel", str(wheel)], typed)
+    assert (ended, "已更新到" in screen, "更新没有完成" in screen) == (code, code == 0, code == 1)
+    assert engines(office) == ([wheel.name] if code == 0 else [before.name, wheel.name])
+
+
+def test_a_lock_that_was_merged_by_hand_is_taken_as_it_is(
+    office: Path, wheel: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    older_engine(office, wheel)
+    below_the_engine(office, OWN_PACKAGE)
+    update(capsys, "--wheel", str(wheel))
+    edit(office / LOCK, "./engine/nianbao-0.0.9-", f"./engine/nianbao-{VERSION}-")
+    mine = as_of_now(office, LOCK)
+    assert update(capsys, "--wheel", str(wheel))[0] == 0
+    assert (as_of_now(office, LOCK), engines(office), recorded(office)) == (mine, [wheel.name], VERSION)
+
+
+def test_a_lock_that_was_taken_back_is_not_said_to_be_new(
+    office: Path, wheel: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another version of one of our packages, and the engine of before: both are for us to say."""
+    ours = as_of_now(office, LOCK)
+    edit(office / LOCK, f"./engine/nianbao-{VERSION}-", "./engine/nianbao-0.0.9-")
+    edit(office / LOCK, "\nmkdocs==", "\nmkdocs==0.")
+    code, said = update(capsys, "--wheel", str(wheel))
+    assert (code, "已经是" in said, "更新没有完成" in said) == (1, False, True)
     assert update(capsys, "--wheel", str(wheel), "--merge")[0] == 0
-    assert [path.name for path in (office / "engine").iterdir()] == [wheel.name]
-    assert as_of_now(office, "requirements.txt").endswith("\n# 本单位加的\n")
+    assert as_of_now(office, LOCK) == ours
+
+
+def test_a_lock_that_the_office_deleted_gets_no_engine(
+    office: Path, wheel: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = older_engine(office, wheel)
+    (office / LOCK).unlink()
+    assert update(capsys, "--wheel", str(wheel))[0] == 0
+    assert (engines(office), (office / LOCK).exists()) == ([before.name], False)
 
 
 def test_a_file_in_the_engines_place_that_is_not_ours_is_left(

@@ -9,13 +9,15 @@ import pytest
 
 from console import commands, missing
 from engine import link_dependencies, packages_of, python
-from workspace import ROOT
+from workspace import ROOT, git
 
 pytestmark = pytest.mark.unix
 
 GUIDE = (ROOT / "guide/start.md").read_text("utf-8")
 STEPS = list(commands(GUIDE))
 _END = "---- end of a command:"
+_ADDRESS = "网址"
+"""What the reader puts another word for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class Done:
     """What came of the guide's commands."""
 
     folder: Path
+    remote: Path
+    """The repository that it was pushed to."""
     printed: tuple[str, ...]
     codes: tuple[int, ...]
 
@@ -30,11 +34,13 @@ class Done:
 def _script() -> str:
     """The guide's commands in one shell, as somebody types them: what one activates, the next ones use.
 
+    A bare repository stands for the empty one on GitHub.
+
     The packages that the engine needs are found, not downloaded: pip takes what is there in the right version.
     """
     lines = ["exec 2>&1"]
     for command, _ in STEPS:
-        lines += [command, f'echo "{_END} $?"']
+        lines += [command.replace(_ADDRESS, '"$REMOTE"'), f'echo "{_END} $?"']
         if "-m venv" in command:
             lines += ['for folder in .venv/lib/python*/site-packages; do echo "$PACKAGES" > "$folder/found.pth"; done']
     return "\n".join(lines)
@@ -47,19 +53,22 @@ def done(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Done:
     folder = root / "office"
     folder.mkdir()
     (folder / wheel.name).write_bytes(wheel.read_bytes())
+    remote = root / "remote.git"
+    git(root, "init", "--quiet", "--bare", remote.name)
     (root / "bin").mkdir()
     (root / "bin/python3").symlink_to(python())
     env = {
         "PATH": f"{root / 'bin'}:/usr/bin:/bin",
         "HOME": str(root),
         "LC_ALL": "C.UTF-8",
+        "REMOTE": str(remote),
         "PACKAGES": str(link_dependencies(root / "packages")),
         "PIP_NO_INDEX": "1",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
     }
     ran = subprocess.run(["bash", "-c", _script()], cwd=folder, env=env, capture_output=True, text=True, check=True)  # noqa: S607
     pieces = re.split(rf"^{_END} (\d+)\n", ran.stdout, flags=re.MULTILINE)
-    return Done(folder, tuple(pieces[:-1:2]), tuple(map(int, pieces[1::2])))
+    return Done(folder, remote, tuple(pieces[:-1:2]), tuple(map(int, pieces[1::2])))
 
 
 def test_there_are_commands_for_every_part() -> None:
@@ -80,6 +89,16 @@ def test_the_command_works_and_shows_what_the_guide_says(done: Done, number: int
 def test_the_guide_names_the_file_of_this_version(wheel: Path) -> None:
     assert set(re.findall(r"nianbao-[^`\s]*\.whl", GUIDE)) == {wheel.name}
     assert set(re.findall(r"(\d+\.\d+\.\d+) 版", GUIDE)) == {wheel.name.split("-")[1]}
+
+
+def test_the_repository_arrives_as_it_is_needed_there(done: Done) -> None:
+    """The workflows can install the engine; what was made on this machine stays on it."""
+    command = ["git", "-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", "main"]
+    listed = subprocess.run(command, cwd=done.remote, capture_output=True, text=True, check=True).stdout.splitlines()
+    (engine,) = [name for name in listed if name.endswith(".whl")]
+    assert f"./{engine} " in (done.folder / "requirements.txt").read_text("utf-8")
+    assert {".github/workflows/deploy.yml", "data/2023/statistics.yml", ".nianbao/answers.yml"} <= set(listed)
+    assert not [name for name in listed if name.startswith((".venv/", ".cache/", "site/"))]
 
 
 def test_nothing_of_it_came_from_the_sources(done: Done) -> None:

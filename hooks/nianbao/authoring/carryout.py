@@ -4,29 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from nianbao.authoring.lockfile import ENGINE, LOCK
-from nianbao.authoring.office import put_wheel, write_text
-from nianbao.authoring.record import AS_WRITTEN, Record
+from nianbao.authoring.office import read_loosely, write_text
+from nianbao.authoring.record import Record
 from nianbao.authoring.update import NEWER, Change, Kind
 from nianbao.authoring.wheel import Wheel, digest
 from nianbao.finding import Problem
-
-
-def read_written(root: Path) -> dict[str, str]:
-    """Every text as it was written last, by the path that it has in the office's repository."""
-    folder = root / AS_WRITTEN
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): read_loosely(path) for path in paths}
-
-
-def read_mine(root: Path, paths: Iterable[str]) -> dict[str, str]:
-    """Those of the files that are there, as the office has them."""
-    return {path: read_loosely(root / path) for path in paths if (root / path).is_file()}
-
-
-def read_loosely(path: Path) -> str:
-    """A text for comparison: line ends of Windows and a byte-order mark are no change, other bytes are kept."""
-    text = path.read_bytes().decode("utf-8", "surrogateescape")
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def carry_out(root: Path, changes: Iterable[Change], written: Mapping[str, str], *, merging: bool) -> list[Change]:
@@ -39,15 +21,6 @@ def carry_out(root: Path, changes: Iterable[Change], written: Mapping[str, str],
         Kind.CONFLICT: lambda change: merging and _put_beside(root, change, written.get(change.path)),
     }
     return [change for change in changes if change.kind in done and not done[change.kind](change)]
-
-
-def keep_written(root: Path, new: Mapping[str, str], written: Mapping[str, str], waiting: Iterable[Change]) -> None:
-    """Keep the new texts as the ones written last; the old where a change is still waiting, or the file was deleted."""
-    for path in new.keys() - {change.path for change in waiting}:
-        if written.get(path) != new[path]:
-            write_text(root / AS_WRITTEN / path, new[path])
-    for path in written.keys() - new.keys():
-        (root / AS_WRITTEN / path).unlink()
 
 
 def newer_beside(root: Path, paths: Iterable[str]) -> list[str]:
@@ -64,16 +37,19 @@ def check_wheel(root: Path, wheel: Wheel, record: Record) -> None:
         )
 
 
-def change_wheel(root: Path, wheel: Wheel, record: Record) -> bool:
-    """Put the engine's file in place, and take away the one before; only where the lock names it."""
-    lock = read_loosely(root / LOCK) if (root / LOCK).is_file() else ""
-    if wheel.name not in lock or wheel.sha256 not in lock:
-        return False
-    put_wheel(root, wheel)
+def lock_now(root: Path) -> str | None:
+    """The office's lock; None where it deleted it."""
+    return read_loosely(root / LOCK) if (root / LOCK).is_file() else None
+
+
+def drop_wheel(root: Path, record: Record) -> None:
+    """Take away the engine's file that we put there last, where no lock names it any more."""
     before = root / ENGINE / record.wheel
-    if record.wheel not in ("", wheel.name) and before.is_file() and digest(before) == record.sha256:
+    named = any(
+        path.is_file() and record.wheel in read_loosely(path) for path in (root / LOCK, root / f"{LOCK}{NEWER}")
+    )
+    if record.wheel and not named and before.is_file() and digest(before) == record.sha256:
         before.unlink()
-    return True
 
 
 def _write(root: Path, path: str, text: str) -> bool:

@@ -10,6 +10,7 @@ from nianbao.authoring.officetexts import filled, office_texts
 from nianbao.authoring.publisherfile import PUBLISHER_FILE, publisher_text
 from nianbao.authoring.record import AS_WRITTEN, RECORD, record_of, record_text
 from nianbao.authoring.schema import FOLDER, schema_files
+from nianbao.authoring.schemasums import SUMS, sums_of, sums_text
 from nianbao.authoring.wheel import Wheel
 from nianbao.finding import Problem
 from nianbao.form.model import Form
@@ -25,7 +26,7 @@ def kept_texts(answers: Answers, lock: str) -> dict[str, str]:
 
 
 def schema_texts(forms: Mapping[str, Form]) -> dict[str, str]:
-    """The schemas of the data files, by path: made from the forms, and made anew each time."""
+    """The schemas of the data files, by path: made from the forms."""
     return {f"{FOLDER}/{name}": text for name, text in schema_files(forms).items()}
 
 
@@ -36,9 +37,10 @@ def new_office(answers: Answers, wheel: Wheel | None, forms: Mapping[str, Form])
     """
     kept = kept_texts(answers, lock_text(wheel))
     as_written = {f"{AS_WRITTEN}/{path}": text for path, text in kept.items()}
-    record = {RECORD: record_text(record_of(answers, wheel))}
+    schemas = schema_texts(forms)
+    record = {SUMS: sums_text(sums_of(schemas)), RECORD: record_text(record_of(answers, wheel))}
     last = {PUBLISHER_FILE: publisher_text(answers)}
-    return kept | as_written | schema_texts(forms) | office_texts("first") | record | last
+    return kept | as_written | schemas | office_texts("first") | record | last
 
 
 def check_room(folder: Path, texts: Mapping[str, str], wheel: Wheel | None) -> None:
@@ -74,6 +76,12 @@ def write_text(path: Path, text: str) -> None:
     """Write a text with Unix line ends on every system; bytes that were no UTF-8 stay what they were."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode("utf-8", "surrogateescape"))
+
+
+def read_loosely(path: Path) -> str:
+    """A text for comparison: line ends of Windows and a byte-order mark are no change, other bytes are kept."""
+    text = path.read_bytes().decode("utf-8", "surrogateescape")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def _is(path: Path, content: bytes) -> bool:

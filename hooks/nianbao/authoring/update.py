@@ -12,6 +12,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from nianbao.authoring.lockfile import LOCK
+from nianbao.authoring.lockmerge import merge_lock
+
 Merge = Callable[[str, str, str], str | None]
 """From the office's text, the one before and the new one, the text that has the changes of both; None on conflict."""
 NEWER = ".new"
@@ -52,8 +55,18 @@ def plan_update(
     written: Mapping[str, str], mine: Mapping[str, str], new: Mapping[str, str], merge: Merge
 ) -> tuple[Change, ...]:
     """What is to be done, by path. The three mappings hold the texts as written last, as they are, and as of now."""
-    found = (_change(path, written.get(path), mine.get(path), new.get(path), merge) for path in {**written, **new})
-    return tuple(sorted((change for change in found if change), key=lambda change: change.path))
+    lock = _lock_change(written.get(LOCK), mine.get(LOCK), new.get(LOCK))
+    texts = sorted({*written, *new} - {LOCK})
+    found = (_change(path, written.get(path), mine.get(path), new.get(path), merge) for path in texts)
+    return tuple(sorted((change for change in (*found, lock) if change), key=lambda change: change.path))
+
+
+def _lock_change(before: str | None, mine: str | None, new: str | None) -> Change | None:
+    """The lock has to name what we lock, also where an edit took that back; lines of the office's never conflict."""
+    if new is None or mine in (None, before):
+        return _change(LOCK, before, mine, new, merge_lock)
+    merged = merge_lock(mine or "", before or "", new)
+    return None if merged == mine else Change(LOCK, Kind.MERGED, mine or "", new, merged)
 
 
 def _change(path: str, before: str | None, mine: str | None, new: str | None, merge: Merge) -> Change | None:
@@ -66,4 +79,6 @@ def _change(path: str, before: str | None, mine: str | None, new: str | None, me
     if mine == before:
         return Change(path, Kind.REPLACED, mine, new)
     merged = None if before is None else merge(mine, before, new)
+    if merged == mine:  # the office has the change already
+        return None
     return Change(path, Kind.CONFLICT if merged is None else Kind.MERGED, mine, new, merged or "")

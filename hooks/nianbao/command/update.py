@@ -7,24 +7,24 @@ from pathlib import Path
 
 from nianbao.authoring.carryout import (
     carry_out,
-    change_wheel,
     check_wheel,
-    keep_written,
+    drop_wheel,
+    lock_now,
     newer_beside,
-    read_loosely,
-    read_mine,
-    read_written,
 )
-from nianbao.authoring.lockfile import LOCK, lock_text
-from nianbao.authoring.merge import merge
-from nianbao.authoring.office import kept_texts, schema_texts, write_text
+from nianbao.authoring.lockfile import ENGINE, LOCK, lock_text
+from nianbao.authoring.lockmerge import locks
+from nianbao.authoring.office import kept_texts, put_wheel, schema_texts, write_text
 from nianbao.authoring.record import RECORD, Record, read_record, record_of, record_text
-from nianbao.authoring.update import ASKED, NEWER, Change, Kind, plan_update
+from nianbao.authoring.update import ASKED, NEWER, Change
+from nianbao.authoring.versions import Versions, versions_of
 from nianbao.authoring.wheel import Wheel, engine_version
+from nianbao.authoring.written import not_told, read_written
 from nianbao.command import updateprint
 from nianbao.command.ask import agreed, terminal
 from nianbao.command.findings import as_text
 from nianbao.command.folder import project_folder
+from nianbao.command.updateprint import Outcome
 from nianbao.finding import Finding, Problem, errors
 from nianbao.form.reader import read_forms
 
@@ -38,16 +38,27 @@ def update(folder: Path, wheel: Wheel | None, *, merging: bool) -> int:
         return 1
     _check_engine(root, record, wheel)
     written = read_written(root)
-    new = kept_texts(record.answers, _lock_text(record, wheel, written))
-    changes = plan_update(written, read_mine(root, {*written, *new}), new, merge)
-    print(updateprint.plan(changes), end="")
-    left = carry_out(root, changes, written, merging=merging or _allowed(changes))
-    keep_written(root, new, written, [*left, *(change for change in changes if change.kind is Kind.DELETED)])
-    schemas = _write_schemas(root, schema_texts(forms))
-    _lock(root, record, wheel)
-    beside = newer_beside(root, new)
-    print(updateprint.result(changes, left, beside, schemas))
-    return 1 if left or beside else 0
+    texts = kept_texts(record.answers, _lock_text(record, wheel, written))
+    versions = versions_of(root, texts, schema_texts(forms), written)
+    changes = versions.changes()
+    print(updateprint.plan(not_told(root, changes)), end="")
+    outcome = _carry_out(root, versions, changes, wheel, merging=merging or _allowed(changes))
+    outcome = replace(outcome, waiting=_lock(root, record, wheel) or outcome.waiting)
+    print(updateprint.result(outcome))
+    return 1 if outcome.unfinished else 0
+
+
+def _carry_out(
+    root: Path, versions: Versions, changes: tuple[Change, ...], wheel: Wheel | None, *, merging: bool
+) -> Outcome:
+    """Write what may be written."""
+    if wheel and (LOCK in versions.mine or LOCK not in versions.written):  # else the office deleted it
+        put_wheel(root, wheel)  # before the lock: what it names is always there
+    left = carry_out(root, changes, versions.before, merging=merging)
+    versions.keep(root, changes, left)
+    beside = newer_beside(root, [*versions.texts, *versions.schemas])
+    waiting = any(change.path == LOCK for change in left)
+    return Outcome(changes, left, beside, merging, waiting, f"{ENGINE}/{wheel.name}" if wheel else "")
 
 
 def _root(folder: Path) -> Path:
@@ -88,11 +99,17 @@ def _lock_text(record: Record, wheel: Wheel | None, written: Mapping[str, str]) 
     return written[LOCK] if record.wheel and not wheel and LOCK in written else lock_text(wheel)
 
 
-def _lock(root: Path, record: Record, wheel: Wheel | None) -> None:
-    """Put the engine's file where the lock names it, and record what is locked now: it, or still the one before."""
-    locked = wheel is not None and change_wheel(root, wheel, record)
+def _lock(root: Path, record: Record, wheel: Wheel | None) -> bool:
+    """Record what is locked now, and take away the engine's file that is not any more. True where a lock is waiting."""
+    lock = lock_now(root)
+    locked = wheel is not None and lock is not None and locks(lock, wheel)
+    waiting = wheel is not None and lock is not None and not locked
     now = record_of(record.answers, wheel) if locked else replace(record, engine=engine_version())
-    write_text(root / RECORD, record_text(now))
+    if not (waiting and record.wheel):  # never a later engine than the locked one, which would refuse to work
+        write_text(root / RECORD, record_text(now))
+    if locked:
+        drop_wheel(root, record)
+    return waiting
 
 
 def _allowed(changes: tuple[Change, ...]) -> bool:
@@ -101,13 +118,3 @@ def _allowed(changes: tuple[Change, ...]) -> bool:
     if not asked or not terminal():
         return False
     return agreed(f"合并以上 {len(asked)} 个本单位改过的文件吗？有冲突的不动，新文字放在旁边的 {NEWER} 文件里")
-
-
-def _write_schemas(root: Path, schemas: Mapping[str, str]) -> list[str]:
-    """Write those that are not as the forms want them; gives their paths."""
-    changed = [
-        path for path, text in schemas.items() if not (root / path).is_file() or read_loosely(root / path) != text
-    ]
-    for path in changed:
-        write_text(root / path, schemas[path])
-    return changed

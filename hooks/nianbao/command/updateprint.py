@@ -2,13 +2,15 @@
 
 import difflib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from nianbao.authoring.lockfile import LOCK
-from nianbao.authoring.update import ASKED, Change, Kind
+from nianbao.authoring.schema import FOLDER
+from nianbao.authoring.update import NEWER, Change, Kind
 from nianbao.authoring.wheel import engine_version
 
 _WITHOUT_LINES = (Kind.ADDED, Kind.REMOVED, Kind.DELETED, Kind.LEFT)
-"""Here every line comes or goes, or stays; the name says it."""
+"""Here every line comes or goes, or stays; the name says it. Nor are the lines of a schema for reading."""
 _UNTOUCHED = (Kind.DELETED, Kind.LEFT)
 """Told, and nothing done."""
 
@@ -24,29 +26,54 @@ def plan(changes: Sequence[Change]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def result(changes: Sequence[Change], left: Sequence[Change], beside: Sequence[str], schemas: Sequence[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an update."""
+
+    changes: Sequence[Change]
+    left: Sequence[Change]
+    """Of these, what the office did not allow."""
+    beside: Sequence[str]
+    """Newer texts that lie beside the office's."""
+    merging: bool
+    """Whether the office allowed to merge."""
+    waiting: bool
+    """Whether the lock does not name yet what it should."""
+    wheel: str
+    """Where the new file of the engine lies; empty where none was at hand."""
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether something is left to the office."""
+        return bool(self.left or self.beside or self.waiting)
+
+
+def result(outcome: Outcome) -> str:
     """What was done and what is left to the office."""
     lines = []
-    if schemas:
-        lines.append(f"已照表式重新写好编辑提示文件：{'、'.join(schemas)}")
-    if left:
-        lines.append(f"没有动本单位改过的：{'、'.join(change.path for change in left)}（{_mend(left)}）")
-    lines += [f"{path}: 新文字放在这里，还没有处理（请对照着改好原来的文件，再删去它）" for path in beside]
-    if schemas or any(change.kind not in _UNTOUCHED and change not in left for change in changes):
+    if left := [change.path for change in outcome.left if change.path != LOCK]:
+        lines.append(f"没有动本单位改过的：{'、'.join(left)}（{_mend(outcome)}）")
+    lines += [f"{path}: 新文字放在这里，还没有处理（请对照着改好原来的文件，再删去它）" for path in outcome.beside]
+    if outcome.waiting:
+        lines.append(f"更新没有完成：{LOCK} 还没有换成 {engine_version()} 版（{_mend(outcome)}）")
+    elif any(change.kind not in _UNTOUCHED and change not in outcome.left for change in outcome.changes):
         lines.append(f"已更新到 {engine_version()} 版。请看过改动再提交，再运行 pip install --require-hashes -r {LOCK}")
-    elif not left:
+    elif not outcome.left:
         lines.append(f"已经是 {engine_version()} 版，没有要更新的。")
     return "\n".join(lines)
 
 
-def _mend(left: Sequence[Change]) -> str:
-    asked = all(change.kind in ASKED for change in left)
-    return "要合并，请运行 nianbao init --update --merge；不合并，就自己照新文字改" if asked else "请先处理"
+def _mend(outcome: Outcome) -> str:
+    """Merging is all that can be done at once; where it was allowed, something lies in the way of the newer text."""
+    if outcome.merging:
+        return f"旁边名字以 {NEWER} 结尾的文件改过，没有盖掉：请先处理，再删去它"
+    wheel = f" --wheel {outcome.wheel}" if outcome.wheel else ""
+    return f"要合并，请运行 nianbao init --update --merge{wheel}"
 
 
 def _differing(change: Change) -> Iterator[str]:
     """A unified diff from the office's text to the one that is to stand there, or would."""
-    if change.kind in _WITHOUT_LINES:
+    if change.kind in _WITHOUT_LINES or (change.kind is Kind.REPLACED and change.path.startswith(f"{FOLDER}/")):
         return
     after = change.merged if change.kind is Kind.MERGED else change.new
     before, now = (_lines(change.path, text) for text in (change.mine, after))

@@ -1,0 +1,54 @@
+"""The three versions of every text of an office's repository: as written last, as the office has it, as of now."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from nianbao.authoring.merge import merge
+from nianbao.authoring.office import read_loosely
+from nianbao.authoring.schemasums import schemas_before
+from nianbao.authoring.update import Change, Kind, plan_update
+from nianbao.authoring.written import keep_schema_sums, keep_told, keep_written, read_schema_sums
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The texts by path; of the schemas as they were written, only what is known of them."""
+
+    texts: Mapping[str, str]
+    """Of now."""
+    schemas: Mapping[str, str]
+    """Of now."""
+    written: Mapping[str, str]
+    """The texts as they were written last."""
+    sums: Mapping[str, str]
+    """The same of the schemas."""
+    mine: Mapping[str, str]
+    """Texts and schemas as the office has them, where it has them."""
+
+    @property
+    def before(self) -> dict[str, str]:
+        """Texts and schemas as they were written last."""
+        return {**self.written, **schemas_before(self.sums, (self.mine, self.schemas))}
+
+    def changes(self) -> tuple[Change, ...]:
+        """What is to be done."""
+        return plan_update(self.before, self.mine, {**self.texts, **self.schemas}, merge)
+
+    def keep(self, root: Path, changes: Iterable[Change], left: Iterable[Change]) -> None:
+        """Note what is written now; of what was left, or deleted, what was written before."""
+        deleted = [change for change in changes if change.kind is Kind.DELETED]
+        waiting = {change.path for change in (*left, *deleted)}
+        keep_written(root, self.texts, self.written, waiting)
+        keep_schema_sums(root, self.schemas, self.sums, waiting)
+        keep_told(root, deleted)
+
+
+def versions_of(
+    root: Path, texts: Mapping[str, str], schemas: Mapping[str, str], written: Mapping[str, str]
+) -> Versions:
+    """The versions in this folder."""
+    sums = read_schema_sums(root)
+    paths = {*texts, *schemas, *written, *sums}
+    mine = {path: read_loosely(root / path) for path in paths if (root / path).is_file()}
+    return Versions(texts, schemas, written, sums, mine)
