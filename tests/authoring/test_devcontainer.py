@@ -74,7 +74,8 @@ def test_every_task_runs_what_was_prepared(task: dict[str, str]) -> None:
 def prepare(folder: Path, *installed: str, newer: str = "") -> tuple[subprocess.CompletedProcess[str], list[str]]:
     """An office's preparation with programs that only tell how they were called, and what was called.
 
-    The same commands are run in earnest where an office is begun. `installed` is what the lock brings; `newer` a Python beside `python3`, which is then too old.
+    The same commands are run in earnest where an office is begun. `installed` is what the lock brings; `newer` a
+    Python beside `python3`, which is then too old.
     """
     called = folder / "called"
     works = 'case "$*" in "-m venv "*) mkdir -p .venv/bin; cp told .venv/bin/python;; esac'
