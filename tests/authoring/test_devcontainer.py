@@ -17,7 +17,11 @@ TASKS = json.loads(SHARED[".vscode/tasks.json"])["tasks"]
 
 
 def test_it_says_what_the_specification_knows_and_nothing_else() -> None:
-    """The names and kinds of the dev container specification's base schema, as far as they are used."""
+    """The names and kinds are those of the published schema, as far as they are used.
+
+    It is `schemas/devContainer.base.schema.json` of the repository devcontainers/spec; nothing fetched is kept here, so
+    that they were taken from it by hand.
+    """
     kinds = {
         "name": str,
         "image": str,
@@ -67,14 +71,17 @@ def test_every_task_runs_what_was_prepared(task: dict[str, str]) -> None:
     assert CONTAINER["remoteEnv"]["PATH"].startswith("${containerWorkspaceFolder}/.venv/bin:")
 
 
-def prepare(folder: Path, *installed: str) -> tuple[subprocess.CompletedProcess[str], list[str]]:
+def prepare(folder: Path, *installed: str, newer: str = "") -> tuple[subprocess.CompletedProcess[str], list[str]]:
     """An office's preparation with programs that only tell how they were called, and what was called.
 
-    What it does in earnest is tried where an office is begun. `installed` is what the lock brings.
+    The same commands are run in earnest where an office is begun. `installed` is what the lock brings; `newer` a
+    Python beside `python3`, which is then too old.
     """
     called = folder / "called"
-    programs = {
-        "python3": 'case "$*" in "-m venv "*) mkdir -p .venv/bin; cp told .venv/bin/python;; esac',
+    works = 'case "$*" in "-m venv "*) mkdir -p .venv/bin; cp told .venv/bin/python;; esac'
+    pythons = ("python3", "python3.11", "python3.12", "python3.13", "python3.14")
+    programs = dict.fromkeys(pythons, "exit 1") | {
+        newer or "python3": works,
         "told": "".join(f"touch .venv/bin/{name}\n" for name in installed),
         "fc-list": "echo a font",
     }
@@ -94,6 +101,19 @@ def test_the_preparation_of_an_office_installs_its_lock(tmp_path: Path) -> None:
     assert (done.returncode, "准备好了" in done.stdout) == (0, True)
     lock = "python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt"
     assert [line for line in called if " -m " in line] == ["python3 -m venv --clear .venv", lock]
+
+
+@pytest.mark.unix
+@pytest.mark.parametrize("name", ["python3.11", "python3.14"])
+def test_the_preparation_finds_a_newer_python_beside_an_old_one(tmp_path: Path, name: str) -> None:
+    done, called = prepare(tmp_path, "nianbao", newer=name)
+    assert (done.returncode, f"{name} -m venv --clear .venv" in called) == (0, True), done.stderr
+
+
+@pytest.mark.unix
+def test_the_preparation_says_where_every_python_is_too_old(tmp_path: Path) -> None:
+    done, _ = prepare(tmp_path, "nianbao", newer="python3.10")
+    assert (done.returncode, "需要 Python 3.11" in done.stderr) == (1, True)
 
 
 @pytest.mark.unix

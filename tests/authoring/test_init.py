@@ -1,6 +1,7 @@
 """`nianbao init`: one command makes a repository that works, and never takes anything away."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from nianbao.cli import main
 from nianbao.finding import Severity
 from nianbao.project.project import read_project
 from terminal import answer
+from workspace import edit
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -138,6 +140,33 @@ def test_a_name_with_a_line_end_is_refused(tmp_path: Path, capsys: pytest.Captur
     assert main(["init", str(tmp_path / "office"), *without("--name"), "--name", "甲\n乙"]) == 2
     assert "发布机关里有换行" in capsys.readouterr().err
     assert not (tmp_path / "office").exists()
+
+
+@pytest.mark.parametrize("postcode", ["12345", "1234567", "１０００００", "10000a"])
+def test_a_postcode_that_is_none_is_refused(postcode: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["init", str(tmp_path / "office"), *OPTIONS, "--postcode", postcode]) == 2
+    assert f"邮政编码“{postcode}”不是六位数字" in capsys.readouterr().err
+    assert not (tmp_path / "office").exists()
+
+
+def test_the_help_says_what_is_needed_and_what_to_type(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["init", "--help"])
+    options = re.split(r"\n  (?=--)", capsys.readouterr().out)
+    needed = {re.match(r"--[a-z-]+", option)[0] for option in options if "必填" in option}  # type: ignore[index]
+    assert needed == set(ANSWERS) - {"--short-name"}
+    (postcode,) = [option for option in options if option.startswith("--postcode")]
+    assert ("六位数字" in postcode, "引号" in postcode) == (True, False)
+
+
+def test_the_check_lists_an_engine_that_is_not_the_locked_one(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "2024"]) == 0
+    assert main(["check"]) == 0
+    assert "仓库里锁定的是" not in capsys.readouterr().out
+    edit(office / ".nianbao/answers.yml", 'engine: "0.1.0"', 'engine: "0.0.9"')
+    assert main(["check", "2024"]) == 0
+    said = capsys.readouterr().out
+    assert ".nianbao/answers.yml:2: 发布程序: 现在运行的是 0.1.0 版，仓库里锁定的是 0.0.9 版" in said
 
 
 def test_a_level_that_is_none_is_refused_with_those_that_are(

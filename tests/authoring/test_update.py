@@ -386,7 +386,9 @@ def test_a_lock_that_the_office_deleted_gets_no_engine(
 ) -> None:
     before = older_engine(office, wheel)
     (office / LOCK).unlink()
-    assert update(capsys, "--wheel", str(wheel))[0] == 0
+    outdated(office)
+    code, said = update(capsys, "--wheel", str(wheel))
+    assert (code, "已更新到 0.1.0 版" in said, "pip install" in said) == (0, True, False)
     assert (engines(office), (office / LOCK).exists()) == ([before.name], False)
 
 

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 import yaml
 
 from workspace import ROOT, nianbao
@@ -86,6 +87,14 @@ def _anchors(path: Path) -> set[str]:
     """The addresses that GitHub gives to the headings of a file."""
     headings = re.findall(r"^#+ (.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("path", [path for path in GUIDES if "Scripts\\activate" in path.read_text(encoding="utf-8")])
+def test_who_activates_on_windows_is_told_what_windows_refuses(path: Path) -> None:
+    """PowerShell runs no scripts until it is told to."""
+    text = path.read_text(encoding="utf-8").split("Scripts\\activate", 1)[1]
+    assert "`Set-ExecutionPolicy -Scope CurrentUser RemoteSigned`" in text
+    assert "命令提示符" in text
 
 
 def test_every_make_target_is_in_the_readme() -> None:

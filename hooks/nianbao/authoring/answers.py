@@ -1,5 +1,6 @@
 """What an office says of itself when its repository is begun: the questions, and the answers."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -54,4 +55,6 @@ def slip(key: Key, text: str) -> str:
         return f"{key.title}要填写" if key.name in NEEDED else ""
     if key.choices and text.strip() not in key.choices:
         return f"{key.title}没有“{text}”，可以写 {'、'.join(key.choices)}"
+    if key.name == "postcode" and not re.fullmatch("[0-9]{6}", text.strip()):
+        return f"{key.title}“{text}”不是六位数字，请重新输入"
     return ""

@@ -9,7 +9,7 @@ from nianbao.source.keys import Key
 
 _HEAD = "请回答几个问题。写着“可以不填”的，直接按回车就跳过，以后填在 data/publisher.yml；要停下来，按 Ctrl-C。"
 _YES, _NO = ("y", "yes", "是"), ("n", "no", "否")
-_HINTS = {"postcode": "六位数字"}
+_HINTS = {"postcode": "六位数字。"}
 """Where the help speaks of the file."""
 
 
@@ -26,6 +26,11 @@ def ask_all(given: Mapping[str, str]) -> dict[str, str]:
         if key.name not in said:
             said[key.name] = _ask(key, said)
     return said
+
+
+def help_of(key: Key) -> str:
+    """What to type for a question, which is not always what to write in the file."""
+    return _HINTS.get(key.name, key.help)
 
 
 def agreed(question: str) -> bool:
@@ -62,7 +67,7 @@ def _hint(key: Key, said: Mapping[str, str]) -> str:
         return "，".join(f"{number} {label}" for number, label in enumerate(key.choices.values(), 1))
     if key.name == "title":
         return f"可以不填，就叫“{answers_of(said).title}”"
-    hint = _HINTS.get(key.name, key.help).rstrip("。")
+    hint = help_of(key).rstrip("。")
     return hint if key.name in NEEDED else f"可以不填；{hint}"
 
 

@@ -9,7 +9,7 @@ from nianbao.authoring.lockfile import ENGINE, LOCK
 from nianbao.authoring.office import check_room, new_office, write_office
 from nianbao.authoring.record import AS_WRITTEN
 from nianbao.authoring.wheel import Wheel, engine_version, read_wheel, running_wheel
-from nianbao.command.ask import ask_all, terminal
+from nianbao.command.ask import ask_all, help_of, terminal
 from nianbao.command.folder import project_folder
 from nianbao.command.update import update
 from nianbao.finding import Problem
@@ -21,7 +21,7 @@ def add_options(init: argparse.ArgumentParser) -> None:
     """What may be typed behind `nianbao init`."""
     init.add_argument("folder", nargs="?", default=".", metavar="文件夹", help="建在哪里；不写就建在当前文件夹")
     for key in QUESTIONS:
-        init.add_argument(_option(key), choices=tuple(key.choices) or None, metavar=key.title, help=key.help)
+        init.add_argument(_option(key), choices=tuple(key.choices) or None, metavar=key.title, help=_help(key))
     init.add_argument("--wheel", metavar="文件", help="发布程序的安装文件（.whl），放进 engine/ 并锁定")
     init.add_argument("--update", action="store_true", help="把已有的仓库更新到现在这一版；数据和正文不动")
     init.add_argument("--merge", action="store_true", help="更新时，本单位改过的文件也合并，不再询问")
@@ -109,6 +109,10 @@ def _refuse_answers(given: dict[str, str]) -> None:
 
 def _option(key: Key) -> str:
     return "--" + key.name.replace("_", "-")
+
+
+def _help(key: Key) -> str:
+    return f"必填；不写，就在终端里询问。{help_of(key)}" if key.name in NEEDED else help_of(key)
 
 
 def _say_what_next(answers: Answers, wheel: Wheel | None) -> None:

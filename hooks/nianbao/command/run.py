@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from nianbao.address.pages import is_year
+from nianbao.authoring.lockedengine import check_engine
 from nianbao.authoring.scaffold import scaffold
 from nianbao.authoring.schema import FOLDER, schema_files
 from nianbao.check.coverage import scan
@@ -51,7 +52,7 @@ def check(root: Path, options: argparse.Namespace) -> int:
     project = read_project(root, production=in_production(os.environ))
     if unknown := [str(year) for year in options.years if not (root / "data" / str(year)).is_dir()]:
         return _refuse(f"没有这个年度的数据：{'、'.join(unknown)}")
-    findings = [f for f in project.findings if _concerns(f, options.years)]
+    findings = [f for f in (*project.findings, *check_engine(root)) if _concerns(f, options.years)]
     print(FORMATS[options.format](findings))
     failing = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
     return 1 if any(finding.severity in failing for finding in findings) else 0

@@ -52,13 +52,14 @@ def _carry_out(
     root: Path, versions: Versions, changes: tuple[Change, ...], wheel: Wheel | None, *, merging: bool
 ) -> Outcome:
     """Write what may be written."""
-    if wheel and (LOCK in versions.mine or LOCK not in versions.written):  # else the office deleted it
+    lock = LOCK in versions.mine or LOCK not in versions.written  # else the office deleted it
+    if wheel and lock:
         put_wheel(root, wheel)  # before the lock: what it names is always there
     left = carry_out(root, changes, versions.before, merging=merging)
     versions.keep(root, changes, left)
     beside = newer_beside(root, [*versions.texts, *versions.schemas])
     waiting = any(change.path == LOCK for change in left)
-    return Outcome(changes, left, beside, merging, waiting, f"{ENGINE}/{wheel.name}" if wheel else "")
+    return Outcome(changes, left, beside, merging, waiting, lock, f"{ENGINE}/{wheel.name}" if wheel else "")
 
 
 def _root(folder: Path) -> Path:

@@ -39,6 +39,8 @@ class Outcome:
     """Whether the office allowed to merge."""
     waiting: bool
     """Whether the lock does not name yet what it should."""
+    lock: bool
+    """Whether there is a lock, or the office deleted it."""
     wheel: str
     """Where the new file of the engine lies; empty where none was at hand."""
 
@@ -57,7 +59,8 @@ def result(outcome: Outcome) -> str:
     if outcome.waiting:
         lines.append(f"更新没有完成：{LOCK} 还没有换成 {engine_version()} 版（{_mend(outcome)}）")
     elif any(change.kind not in _UNTOUCHED and change not in outcome.left for change in outcome.changes):
-        lines.append(f"已更新到 {engine_version()} 版。请看过改动再提交，再运行 pip install --require-hashes -r {LOCK}")
+        install = f"，再运行 pip install --require-hashes -r {LOCK}" if outcome.lock else ""
+        lines.append(f"已更新到 {engine_version()} 版。请看过改动再提交{install}")
     elif not outcome.left:
         lines.append(f"已经是 {engine_version()} 版，没有要更新的。")
     return "\n".join(lines)

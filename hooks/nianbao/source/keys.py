@@ -177,9 +177,9 @@ WEBSITE = (
 )
 
 PUBLISHER = (
-    Key("name", "发布机关", "政府的全称，例如 某某县人民政府。", required=True),
+    Key("name", "发布机关", "发布报告的机关全称，例如 某某县人民政府、某某县财政局。", required=True),
     Key("short_name", "简称", "新报告的标题用它，例如 某某县；不写就用全称。"),
-    Key("office", "承办机构", "编制报告的办公室全称。", required=True),
+    Key("office", "承办机构", "编制报告的办公室、科室全称。", required=True),
     Key(
         "level",
         "级别",

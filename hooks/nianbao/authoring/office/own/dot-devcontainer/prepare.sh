@@ -5,12 +5,19 @@ set -eu
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 has_font() { command -v fc-list >/dev/null && fc-list :lang=zh-cn | grep -q .; }
 
-if ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+python=
+for name in python3 python3.14 python3.13 python3.12 python3.11; do
+  if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+    python=$name
+    break
+  fi
+done
+if [ -z "$python" ]; then
   echo "需要 Python 3.11 或更新的版本，请安装后再运行。" >&2
   exit 1
 fi
 echo "正在安装发布程序……"
-python3 -m venv --clear .venv
+"$python" -m venv --clear .venv
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 if [ ! -e .venv/bin/nianbao ]; then
   echo "发布程序还没有锁定，没有装上：怎样补上，见 requirements.txt 开头。" >&2

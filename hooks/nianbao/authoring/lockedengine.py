@@ -1,0 +1,22 @@
+"""Whether the engine that is running is the one that an office's repository has locked."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from nianbao.authoring.lockfile import LOCK
+from nianbao.authoring.record import RECORD
+from nianbao.authoring.wheel import engine_version
+from nianbao.finding import Finding, Severity
+from nianbao.source.yamltree import Scalar, read_yaml
+
+
+def check_engine(root: Path) -> Iterator[Finding]:
+    """List the difference: who checks with another version than the others may be told something else."""
+    if not (root / RECORD).is_file():
+        return  # the engine's own repository, or an office that left the updates
+    said = read_yaml(root / RECORD, RECORD, []).get("engine")
+    locked, running = said.text if isinstance(said, Scalar) else "", engine_version()
+    if said and locked and locked != running:
+        mend = f"请运行 pip install --require-hashes -r {LOCK}；要换成新版，见 guide/start.md 的“怎样更新”"
+        problem = f"现在运行的是 {running} 版，仓库里锁定的是 {locked} 版"
+        yield Finding(said.place, "发布程序", problem, mend, Severity.INFO, "engine")
