@@ -63,13 +63,15 @@ def correct_figure(root: Path, year: int = 2018) -> None:
 
 
 def add_page(root: Path) -> None:
-    """The engine gets one more page for every year."""
+    """The engine gets one more page for every year; where the tests list pages, it is listed too."""
     slug, title = "reading", "怎样阅读"
     listed = _file(root, "grep", "--files-with-matches", "^YEAR_PAGES = ($")
     beside = _file(root, "ls-files", "*/series.html")
     entry = f'    PortalPage("{slug}", "{title}", "{title}这份报告的正文和统计表。"),\n'
     edit(listed, "YEAR_PAGES = (\n", f"YEAR_PAGES = (\n{entry}")
     (beside.parent / f"{slug}.html").write_text(_PAGE.format(slug=slug, title=title), encoding="utf-8")
+    edit(root / "tests/support/pages.py", "PAGES = (\n", f'PAGES = (\n    "/2018/{slug}/",\n')
+    edit(root / "tests/portal/data/addresses.txt", "2018/print/\n", f"2018/print/\n2018/{slug}/\n")
 
 
 def become_another_body(root: Path) -> None:
