@@ -19,7 +19,8 @@ from nianbao.project.project import Project, read_project
 from nianbao.project.publisher import read_publisher
 from nianbao.report.extrareader import read_table
 from nianbao.report.reader import read_report
-from nianbao.source.keys import PUBLISHER, REPORT, SERIES, TABLE, Key, Kind, schema_line
+from nianbao.source.filenames import schema_line
+from nianbao.source.keys import PUBLISHER, REPORT, SERIES, TABLE, Key, Kind
 from validator import load, problems
 from workspace import PORTAL, ROOT, SCHEMA_FOLDER, nianbao, own_form
 

@@ -13,7 +13,7 @@ from nianbao.authoring.statisticsfile import carried, statistics_text
 from nianbao.form.model import FixedChapter, Form
 from nianbao.project.publisher import Publisher
 from nianbao.report.model import Contact, Report
-from nianbao.source.keys import schema_line
+from nianbao.source.filenames import schema_line
 from nianbao.text.chapter import Chapter
 
 

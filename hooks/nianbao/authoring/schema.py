@@ -10,18 +10,8 @@ from dataclasses import replace
 from nianbao.authoring.cellschema import Schema, value_schema
 from nianbao.authoring.formschema import statistics_schema
 from nianbao.form.model import Form
-from nianbao.source.keys import (
-    CORRECTIONS,
-    GLOSSARY,
-    PUBLISHER,
-    REDIRECT,
-    REPORT,
-    SERIES,
-    TABLE,
-    Key,
-    Kind,
-    schema_name,
-)
+from nianbao.source.filenames import schema_name
+from nianbao.source.keys import CORRECTIONS, GLOSSARY, PUBLISHER, REDIRECT, REPORT, SERIES, TABLE, Key, Kind
 
 FOLDER = "data/schemas"
 _DRAFT = "http://json-schema.org/draft-07/schema#"

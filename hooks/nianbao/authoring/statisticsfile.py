@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from nianbao.form.model import Column, Form, Row, Section, Table
 from nianbao.report.model import Report
 from nianbao.report.value import Absent, Value, print_value
-from nianbao.source.keys import schema_line
+from nianbao.source.filenames import schema_line
 
 PENDING = Absent.PENDING.value
 _TITLE = "# {year} 年度统计表（{title}）：名称和层次照表上印的写，冒号后面空一格再写数。"

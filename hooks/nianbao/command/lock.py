@@ -16,7 +16,7 @@ from nianbao.correction.seal import seals_of
 from nianbao.finding import Finding, Problem
 from nianbao.project.project import read_project
 from nianbao.publish.smoke import Unreachable, smoke
-from nianbao.source.keys import CORRECTIONS_FILE, FROZEN_FILE, schema_line
+from nianbao.source.filenames import CORRECTIONS_FILE, FROZEN_FILE, schema_line
 
 _MOST = 10
 """Files that differ from those on the web and are named; the rest is counted."""

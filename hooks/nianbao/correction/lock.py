@@ -10,7 +10,7 @@ from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.correction.entries import Correction
 from nianbao.finding import PENDING, Finding, Place, Severity
 from nianbao.source.fields import Fields
-from nianbao.source.keys import CORRECTIONS_FILE, FROZEN_FILE
+from nianbao.source.filenames import CORRECTIONS_FILE, FROZEN_FILE
 from nianbao.source.yamltree import Scalar, read_yaml
 
 _HEAD = "# 已发布的年度在这里锁定，每个文件一个校验码。由 nianbao freeze 写出，请不要手改。\n"

@@ -6,7 +6,7 @@ They guard against slips, not against forgery: who may commit is a matter of the
 import hashlib
 from pathlib import Path
 
-from nianbao.source.keys import CORRECTIONS_FILE, FROZEN_FILE
+from nianbao.source.filenames import CORRECTIONS_FILE, FROZEN_FILE
 from nianbao.source.textfile import EncodingProblem, read_text
 
 

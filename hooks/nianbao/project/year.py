@@ -32,7 +32,7 @@ from nianbao.form.model import Form
 from nianbao.report.figure import find_figure
 from nianbao.report.model import Report
 from nianbao.report.reader import read_report
-from nianbao.source.keys import CORRECTIONS_FILE, FROZEN_FILE
+from nianbao.source.filenames import CORRECTIONS_FILE, FROZEN_FILE
 from nianbao.text.chapter import Chapter, read_chapters
 from nianbao.text.mention import Mention, Uses, uses_of
 from nianbao.text.prose import Prose, read_prose

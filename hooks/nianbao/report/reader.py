@@ -12,7 +12,8 @@ from nianbao.report.extrafiles import read_tables
 from nianbao.report.model import BOUND_NUMBER, Acknowledged, Contact, Free, Report
 from nianbao.report.statisticsreader import read_statistics
 from nianbao.source.fields import Fields
-from nianbao.source.keys import CONTACT, CORRECTIONS_FILE, FREE, FROZEN_FILE, LEVELS, SCOPES
+from nianbao.source.filenames import CORRECTIONS_FILE, FROZEN_FILE
+from nianbao.source.keys import CONTACT, FREE, LEVELS, SCOPES
 from nianbao.source.yamltree import read_yaml
 
 

@@ -13,7 +13,7 @@ from nianbao.finding import Finding, Place
 from nianbao.project.project import Project
 from nianbao.report.figure import TargetProblem, find_figure
 from nianbao.review.markdown import escaped
-from nianbao.source.keys import CORRECTIONS_FILE, FROZEN_FILE
+from nianbao.source.filenames import CORRECTIONS_FILE, FROZEN_FILE
 
 _NOWHERE = Place("")
 

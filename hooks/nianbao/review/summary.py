@@ -10,7 +10,7 @@ from nianbao.review.diff import YearDiff
 from nianbao.review.diffprint import as_markdown
 from nianbao.review.markdown import escaped
 from nianbao.review.uploads import FOLDER, Upload
-from nianbao.source.keys import FROZEN_FILE
+from nianbao.source.filenames import FROZEN_FILE
 
 _MOST = 50
 """Problems that are listed; the rest is counted."""

@@ -13,7 +13,7 @@ from nianbao.correction.lock import frozen_file, unfinished
 from nianbao.correction.seal import seals_of
 from nianbao.project.project import Project
 from nianbao.project.year import Year
-from nianbao.source.keys import FROZEN_FILE
+from nianbao.source.filenames import FROZEN_FILE
 
 FOLDER = "上传到仓库"
 """Its name in the preview."""

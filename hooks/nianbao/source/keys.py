@@ -51,8 +51,6 @@ class Key:
     """What the value looks like, as a regular expression that means the same in Python and in JavaScript."""
 
 
-FROZEN_FILE = "frozen.yml"
-CORRECTIONS_FILE = "corrections.yml"
 SEAL = "[0-9a-f]{16}"
 """What a seal looks like: the first 16 digits of the file's SHA-256."""
 
@@ -259,13 +257,3 @@ INDICATOR = (
 )
 SERIES = (Key("series", "历年指标", "可以逐年对照的指标，一项一段。", required=True, kind=Kind.LIST, keys=INDICATOR),)
 """`data/series.yml`"""
-
-
-def schema_name(name: str) -> str:
-    """File name of a schema: `report` … as in `schema_files`, or `statistics-<form>`."""
-    return f"{name}.schema.json"
-
-
-def schema_line(name: str) -> str:
-    """The first line of a file in a year's folder, by which programs find its schema."""
-    return f"# yaml-language-server: $schema=../schemas/{schema_name(name)}"

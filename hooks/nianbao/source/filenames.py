@@ -1,0 +1,14 @@
+"""Names of files that several rooms write or look for, and the line by which an editor's program finds a schema."""
+
+FROZEN_FILE = "frozen.yml"
+CORRECTIONS_FILE = "corrections.yml"
+
+
+def schema_name(name: str) -> str:
+    """File name of a schema: `report` … as in `schema_files`, or `statistics-<form>`."""
+    return f"{name}.schema.json"
+
+
+def schema_line(name: str) -> str:
+    """The first line of a file in a year's folder, by which programs find its schema."""
+    return f"# yaml-language-server: $schema=../schemas/{schema_name(name)}"
