@@ -71,7 +71,8 @@ def add_page(root: Path) -> None:
     edit(listed, "YEAR_PAGES = (\n", f"YEAR_PAGES = (\n{entry}")
     (beside.parent / f"{slug}.html").write_text(_PAGE.format(slug=slug, title=title), encoding="utf-8")
     edit(root / "tests/support/pages.py", "PAGES = (\n", f'PAGES = (\n    "/2018/{slug}/",\n')
-    edit(root / "tests/portal/data/addresses.txt", "2018/print/\n", f"2018/print/\n2018/{slug}/\n")
+    with (root / "tests/portal/data/addresses.txt").open("a", encoding="utf-8", newline="\n") as addresses:
+        addresses.write(f"2018/{slug}/\n")
 
 
 def become_another_body(root: Path) -> None:
