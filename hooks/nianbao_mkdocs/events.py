@@ -18,15 +18,16 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
+from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils import get_relative_url
 
 from nianbao.address.pages import PORTAL_PAGES, STATISTICS_PAGE
+from nianbao.bind.rendering import Rendering, render
 from nianbao.check.overrides import OVERRIDES
 from nianbao.export.downloads import Downloads, make_downloads
 from nianbao.export.inputs import read_inputs
 from nianbao.export.registry import formats_of
-from nianbao.finding import Finding, Place, Severity, errors, in_order
+from nianbao.finding import Finding, Severity, errors, in_order
 from nianbao.labels import without_stop
 from nianbao.page.context import page_context
 from nianbao.page.dataset import dataset
@@ -40,7 +41,7 @@ from nianbao.publish.generator import Task
 from nianbao.site.assets import asset_files, is_published
 from nianbao.site.files import pictures, site_files
 from nianbao.site.styles import THEME
-from nianbao.text.leftover import leftovers
+from nianbao.text.markdown import Heading, Parsed
 from nianbao_mkdocs.complaints import OURS
 from nianbao_mkdocs.settings import apply_settings
 
@@ -60,10 +61,10 @@ class Portal:
     """What one build knows."""
 
     project: Project
-    extensions: tuple[Any, ...]
-    """The Markdown extensions of mkdocs.yml, without ours."""
     navs: dict[int, Navigation]
     """Each year's own navigation."""
+    texts: dict[str, Rendering]
+    """What the library made of each source."""
     downloads: Downloads
 
     @property
@@ -96,7 +97,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     for notice in downloads.notices():
         log.info(notice)
     config.site_name = escape(project.publisher.title)  # the theme prints it as it is
-    config.extra["portal"] = Portal(project, tuple(config.markdown_extensions), {}, downloads)
+    config.extra["portal"] = Portal(project, {}, {}, downloads)
     front = sorted(path.name for path in Path(config.docs_dir).glob("*.md") if path.stem != "index")
     config.nav = [{_ALL: "index.md"}, *front, *({f"{year.year}年": _menu(year)} for year in project.years)]
     return config
@@ -175,34 +176,34 @@ def _links(year: Year) -> list[Link]:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Put the extension and the template of this page in place."""
+    """Put the template of this page in place. The library has made its HTML: no Markdown is left to convert."""
     portal: Portal = config.extra["portal"]
     year = portal.year_of(page.file)
-    own = [year.extension(page.file.name)] if year and page.file.src_uri in _pages(year) else []
     if page.file.name == "index":
         page.meta["template"] = "year.html" if year else "home.html"
-    config.markdown_extensions = [*portal.extensions, *own]  # type: ignore[list-item] # instances are welcome too
-    return markdown
+    made = (year.pages if year else portal.project.front).get(page.file.name)
+    portal.texts[page.file.src_uri] = made or render(Parsed(markdown), page.file.src_uri)
+    return ""
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Refuse a page that still holds an address of ours; name sections in the contents as menus do."""
-    if found := leftovers(html):
-        place = Place(f"docs/{page.file.src_uri}")
-        raise Wrong([Finding(place, found[0], "没有变成链接或表格", "绑定数字只能写在年度文件夹里")])
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:  # noqa: ARG001 - of no Markdown
+    """Give the page its HTML, its title, and its contents."""
     portal: Portal = config.extra["portal"]
-    _strip_stops(page.toc.items)
+    text = portal.texts[page.file.src_uri]
+    if "title" not in {*vars(page), *page.meta}:  # neither in the navigation nor above the text
+        page.title = text.title
+    page.toc = get_toc(list(map(_token, text.headings)))
     year = portal.year_of(page.file)
     if year and page.file.name == STATISTICS_PAGE and page.toc.items:
         parts = [AnchorLink(escape(part.title), f"row-{part.id}", 2) for part in year.report.form.sections]
         page.toc.items[0].children[:0] = parts
-    return html
+    return text.html
 
 
-def _strip_stops(items: list[AnchorLink]) -> None:
-    for item in items:
-        item.title = without_stop(item.title)
-        _strip_stops(item.children)
+def _token(heading: Heading) -> Any:
+    """A heading of the contents, named as menus do."""
+    below = list(map(_token, heading.below))
+    return {"name": without_stop(heading.title), "id": heading.id, "level": heading.level, "children": below}
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:

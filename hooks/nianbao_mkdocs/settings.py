@@ -10,17 +10,13 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
 from nianbao.check.overrides import OVERRIDES
-from nianbao.text.markdown import EXTENSIONS
 
-_TOC = {"permalink": True, "permalink_title": "本节链接", "toc_depth": 3}
 _STYLE = "assets/portal.css"
 """Made of the theme's folder assets/css/ when the site is built."""
 
 
 def apply_settings(config: MkDocsConfig, root: Path) -> None:
     """Set what does not depend on the project's content. `root` is the project's folder."""
-    config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *EXTENSIONS, "toc"]))
-    config.mdx_configs.setdefault("toc", {}).update(_TOC)
     config.extra_css = [_STYLE, *config.extra_css]
     search, menu = ExtraScriptValue("assets/search/wait.js"), ExtraScriptValue("assets/menu.js")
     search.type = "module"
@@ -33,9 +29,8 @@ def apply_settings(config: MkDocsConfig, root: Path) -> None:
 
 def _warn_of_what_is_missing(config: MkDocsConfig) -> None:
     """With --strict, every one of these stops the build."""
-    nav, links = config.validation.nav, config.validation.links
+    nav = config.validation.nav
     nav.omitted_files = nav.not_found = nav.absolute_links = logging.WARNING
-    links.not_found = links.anchors = links.absolute_links = links.unrecognized_links = logging.WARNING
 
 
 def _watch(config: MkDocsConfig, root: Path) -> None:

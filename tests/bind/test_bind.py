@@ -1,30 +1,32 @@
-"""Markdown in, HTML out: the extension by itself, without a site generator."""
+"""Markdown in, HTML out: the binder by itself, without a site generator."""
 
 import re
 
 import pytest
-from markdown import Markdown
 
-from nianbao.bind.extension import ReportExtension
+from nianbao.bind.binder import Binder
+from nianbao.bind.chapters import parse
 from nianbao.project.project import Project
 from nianbao.text.chapter import Chapter
 from nianbao.text.leftover import leftovers
-from nianbao.text.markdown import EXTENSIONS
 
 
-def bind(real: Project, text: str, page: str = "work") -> tuple[str, ReportExtension]:
+def bind(real: Project, text: str, page: str = "work") -> tuple[str, Binder]:
     year = real.years[0]
-    extension = ReportExtension(year.report, Chapter(page, f"docs/2018/{page}.md", "题", text), year.homes, year.uses)
-    return Markdown(extensions=[*EXTENSIONS, extension]).convert(text), extension
+    chapter = Chapter(page, f"docs/2018/{page}.md", "题", text)
+    binder, parsed = Binder(year.report, chapter, year.homes, year.uses), parse(chapter)
+    tree = parsed.tree()
+    binder.bind(tree)
+    return parsed.written(tree), binder
 
 
 def test_a_bound_number_becomes_a_link_to_its_row(real: Project) -> None:
-    html, extension = bind(real, "公开[4151](stat:政务微信公开政府信息数)条")
+    html, binder = bind(real, "公开[4151](stat:政务微信公开政府信息数)条")
     assert html == (
         '<p>公开<a class="figure" href="statistics.md#row-1.2.4" id="figure-1.2.4" '
         'title="政务微信公开政府信息数：4151条">4151</a>条</p>'
     )
-    assert extension.findings == []
+    assert binder.findings == []
 
 
 @pytest.mark.parametrize(
@@ -32,14 +34,14 @@ def test_a_bound_number_becomes_a_link_to_its_row(real: Project) -> None:
     [("[](stat:收到申请数)", "0"), ("[](stat:政协提案办结率)", "92.1%"), ("[**15,131**](stat:1.1)", "15,131")],
 )
 def test_an_empty_number_is_filled_in_and_a_formatted_one_is_kept(real: Project, written: str, shown: str) -> None:
-    html, extension = bind(real, written)
+    html, binder = bind(real, written)
     assert re.sub(r"<[^>]+>", "", html) == shown
-    assert extension.findings == []
+    assert binder.findings == []
 
 
 def test_a_second_mention_has_an_id_of_its_own(real: Project) -> None:
-    _, extension = bind(real, "[0](stat:3.1)件，[0](stat:收到申请数)件，[18](stat:2.1)次")
-    assert [mention.id for mention in extension.mentions] == ["figure-3.1", "figure-3.1--2", "figure-2.1"]
+    _, binder = bind(real, "[0](stat:3.1)件，[0](stat:收到申请数)件，[18](stat:2.1)次")
+    assert [mention.id for mention in binder.mentions] == ["figure-3.1", "figure-3.1--2", "figure-2.1"]
 
 
 def test_mentions_stand_in_reading_order_under_their_finest_section(real: Project) -> None:
@@ -55,8 +57,8 @@ def test_mentions_stand_in_reading_order_under_their_finest_section(real: Projec
 |---|---|
 | [16](stat:1.2.1) | [698](stat:1.2.3) |
 """
-    _, extension = bind(real, text)
-    assert [(mention.written, mention.section) for mention in extension.mentions] == [
+    _, binder = bind(real, text)
+    assert [(mention.written, mention.section) for mention in binder.mentions] == [
         ("18", "章"),
         ("114", "（一）节"),
         ("16", "（一）节"),
@@ -65,8 +67,8 @@ def test_mentions_stand_in_reading_order_under_their_finest_section(real: Projec
 
 
 def test_a_wrong_number_is_found_with_its_line_and_both_values(real: Project) -> None:
-    _, extension = bind(real, "第一段[15131](stat:1.1)\n\n第三行[15132](stat:1.1)条\n")
-    (finding,) = extension.findings
+    _, binder = bind(real, "第一段[15131](stat:1.1)\n\n第三行[15132](stat:1.1)条\n")
+    (finding,) = binder.findings
     assert str(finding) == (
         "docs/2018/work.md:3: 主动公开政府信息数: 正文写的是 15132，数据里是 15131条"
         "（请核对原件，改正正文这一处或 data/2018/statistics.yml 第 5 行）"
@@ -84,16 +86,16 @@ def test_a_wrong_number_is_found_with_its_line_and_both_values(real: Project) ->
     ],
 )
 def test_what_cannot_be_bound_is_found_and_leaves_no_dead_link(real: Project, text: str, words: str) -> None:
-    html, extension = bind(real, text)
-    assert [words in str(finding) for finding in extension.findings] == [True]
+    html, binder = bind(real, text)
+    assert [words in str(finding) for finding in binder.findings] == [True]
     assert leftovers(html) == []
 
 
 @pytest.mark.parametrize("text", ["`[1](stat:1.1)`", "```\n[1](stat:1.1)\n```", "\\[1](stat:1.1)"])
 def test_code_is_left_alone(real: Project, text: str) -> None:
-    html, extension = bind(real, text)
+    html, binder = bind(real, text)
     assert "[1](stat:1.1)" in html
-    assert (extension.mentions, extension.findings) == ([], [])
+    assert (binder.mentions, binder.findings) == ([], [])
 
 
 def test_addresses_that_nobody_bound_are_seen() -> None:
@@ -102,16 +104,16 @@ def test_addresses_that_nobody_bound_are_seen() -> None:
 
 
 def test_a_contradiction_that_is_acknowledged_gets_a_note_behind_its_unit(real: Project) -> None:
-    html, extension = bind(real, "无法办理[1](stat:政协提案/无法办理件数)件，其余")
+    html, binder = bind(real, "无法办理[1](stat:政协提案/无法办理件数)件，其余")
     assert re.sub(r"<[^>]+>", "", html) == "无法办理1件〔编者注：统计数据为2件。原文正文与表格不一致〕，其余"
-    assert extension.findings == []
+    assert binder.findings == []
     _, elsewhere = bind(real, "无法办理[1](stat:政协提案/无法办理件数)件", page="plan")
     assert len(elsewhere.findings) == 1
 
 
 def test_headings_need_an_ascii_id(real: Project) -> None:
-    _, extension = bind(real, "# 好 {#good}\n\n## 没有\n\n## 中文 {#中文}\n")
-    assert [(finding.label, finding.place.line) for finding in extension.findings] == [("没有", 3), ("中文", 5)]
+    _, binder = bind(real, "# 好 {#good}\n\n## 没有\n\n## 中文 {#中文}\n")
+    assert [(finding.label, finding.place.line) for finding in binder.findings] == [("没有", 3), ("中文", 5)]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 
 import original
 import printed
+from nianbao.export.document.compose import compose
 from nianbao.export.word.docx import make_docx
 from nianbao.project.project import Project
 from nianbao.project.year import Year
@@ -25,19 +26,19 @@ class File:
     word: WordDocument
 
 
-def made(project: Project, year: Year) -> File:
-    content = make_docx(project, year)
+def made(year: Year) -> File:
+    content = make_docx(compose(year))
     return File(year, content, docx.Document(io.BytesIO(content)))
 
 
 @pytest.fixture(scope="module")
 def file(reported: tuple[Project, Year]) -> File:
-    return made(*reported)
+    return made(reported[1])
 
 
 @pytest.fixture(scope="module")
 def of_2018(real: Project) -> File:
-    return made(real, real.years[0])
+    return made(real.years[0])
 
 
 def test_every_line_of_every_table_is_that_of_the_data(file: File) -> None:
@@ -180,4 +181,4 @@ def test_the_file_names_the_body_and_the_days_of_the_data_and_nothing_of_its_mak
 
 
 def test_the_same_year_gives_the_same_bytes(reported: tuple[Project, Year], file: File) -> None:
-    assert make_docx(*reported) == file.content
+    assert make_docx(compose(reported[1])) == file.content

@@ -3,9 +3,10 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -15,10 +16,10 @@ from frictionless import system, validate
 from nianbao.export.archive import zipped
 from nianbao.export.cache import Cache
 from nianbao.export.download import print_size
-from nianbao.export.downloads import Downloads, make_downloads
+from nianbao.export.downloads import Downloads, Formats, make_downloads
 from nianbao.export.format import Format, Group, safe_name
 from nianbao.export.inputs import read_inputs
-from nianbao.export.maker import ExportFailed, Maker, Unavailable
+from nianbao.export.maker import ExportFailed, Unavailable
 from nianbao.export.registry import formats_of
 from nianbao.project.project import Project, read_project
 from nianbao.project.year import Year
@@ -175,12 +176,19 @@ def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     cache.trim()
 
 
-def only(make: Maker) -> Callable[[Project, Year, str], Iterable[Format]]:
+Make = Callable[[Project, Year], bytes]
+
+
+def only(make: Make) -> Formats:
     """The formats of a site that has one, made in this way."""
-    return lambda _, year, __: [Format("odt", "ODT", "", Group.REPORT, "text/plain", f"{year.year}.odt", make)]
+
+    def formats(project: Project, year: Year, _: str) -> list[Format]:
+        return [Format("odt", "ODT", "", Group.REPORT, "text/plain", f"{year.year}.odt", partial(make, project, year))]
+
+    return formats
 
 
-def made(project: Project, make: Maker, *, deploy: bool = False) -> Downloads:
+def made(project: Project, make: Make, *, deploy: bool = False) -> Downloads:
     return make_downloads(project, only(make), read_inputs(project.root), deploy=deploy)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 import printed
 from nianbao.export.article import article_html
+from nianbao.export.document.compose import compose
 from nianbao.export.maker import Unavailable
 from nianbao.export.pdf.pdf import make_pdf
 from nianbao.export.word.docx import make_docx
@@ -72,18 +73,18 @@ def chapter_of(project: Project, slug: str) -> Chapter:
 
 
 def pdf_text(project: Project) -> str:
-    with pypdfium2.PdfDocument(make_pdf(project, project.years[0])) as document:
+    with pypdfium2.PdfDocument(make_pdf(compose(project.years[0]))) as document:
         return printed.squeezed("".join(page.get_textpage().get_text_range() for page in document))
 
 
 def docx_text(project: Project) -> str:
-    word = docx.Document(io.BytesIO(make_docx(project, project.years[0])))
+    word = docx.Document(io.BytesIO(make_docx(compose(project.years[0]))))
     body = word.element.body
     return printed.squeezed("".join(node.text or "" for node in body.iter(f"{{{body.nsmap['w']}}}t")))
 
 
 def article_text(project: Project, slug: str) -> str:
-    html = article_html(project, project.years[0], chapter_of(project, slug)).decode()
+    html = article_html(project.years[0], chapter_of(project, slug)).decode()
     return printed.squeezed(parse(html).one("body").text())
 
 
@@ -115,7 +116,7 @@ def test_a_character_that_no_font_has_is_said_in_one_line(content: Path) -> None
     edit(content / "docs/2018/overview.md", "党的十九大精神", "党的十九大精神\ue000")
     project = read(content)
     with pytest.raises(Unavailable, match=r"^本机的字体里没有.*e000.*这个字，PDF 没有生成（.*）$"):
-        make_pdf(project, project.years[0])
+        make_pdf(compose(project.years[0]))
 
 
 def test_a_day_of_publication_stands_on_the_cover(content: Path) -> None:

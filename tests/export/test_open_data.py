@@ -19,12 +19,12 @@ import openpyxl
 import pytest
 
 from nianbao.correction.entries import Correction
-from nianbao.export.data.csvfile import harmless, make_csv
+from nianbao.export.data.csvfile import harmless
 from nianbao.export.data.field import FIGURE_FIELDS, SERIES_FIELDS, Field
 from nianbao.export.data.interface import data_files
-from nianbao.export.data.jsonfile import make_json
 from nianbao.export.data.jsonschema import schema_json
 from nianbao.export.excel.xlsx import make_xlsx
+from nianbao.export.parts import Parts
 from nianbao.project.project import Project
 from nianbao.project.year import Year
 from nianbao.report.figure import Figure
@@ -56,6 +56,10 @@ def facts(year: Year) -> Counter[Fact]:
     return Counter(fact(figure, calculated=figure.id in derived) for figure in year.report.figures)
 
 
+def workbook(project: Project, year: Year) -> bytes:
+    return make_xlsx(project, year, Parts(project, year).rows)
+
+
 def rows_of(content: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
 
@@ -75,7 +79,7 @@ def read_fact(row: Mapping[str, Any]) -> Fact:
 
 
 def test_the_csv_has_every_figure_and_no_other(reported: Reported) -> None:
-    rows = [{key: restored(text) for key, text in row.items()} for row in rows_of(make_csv(*reported))]
+    rows = [{key: restored(text) for key, text in row.items()} for row in rows_of(Parts(*reported).csv)]
     assert Counter(map(read_fact, rows)) == facts(reported[1])
     for row in rows:
         assert row["value"] in ("", row["printed"]), "no separators, all decimals"
@@ -93,26 +97,26 @@ def test_zero_blank_and_not_applicable_are_three_things_in_every_format_of_data(
     gaps: Project, label: str, expected: tuple[int | None, str, str]
 ) -> None:
     year = gaps.years[0]
-    [of_json] = [row for row in json.loads(make_json(gaps, year))["figures"] if row["label"] == label]
+    [of_json] = [row for row in json.loads(Parts(gaps, year).json)["figures"] if row["label"] == label]
     assert (of_json["value"], of_json["status"], of_json["printed"]) == expected
-    [of_csv] = [row for row in rows_of(make_csv(gaps, year)) if row["label"] == label]
+    [of_csv] = [row for row in rows_of(Parts(gaps, year).csv) if row["label"] == label]
     value, *rest = expected
     assert [of_csv["value"], of_csv["status"], of_csv["printed"]] == ["" if value is None else str(value), *rest]
-    head, *lines = sheets(make_xlsx(gaps, year))["全部数据"].iter_rows(values_only=True)
+    head, *lines = sheets(workbook(gaps, year))["全部数据"].iter_rows(values_only=True)
     [of_xlsx] = [row for row in (dict(zip(head, line, strict=True)) for line in lines) if row["指标"] == label]
     words = {"reported": "已填报", "blank": "空", "not-applicable": "不适用"}
     assert (of_xlsx["数值"], of_xlsx["状态"], str(of_xlsx["印出的文字"])) == (value, words[rest[0]], rest[1])
 
 
 def test_the_csv_opens_in_office_programs(reported: Reported) -> None:
-    content = make_csv(*reported)
+    content = Parts(*reported).csv
     assert content.startswith(b"\xef\xbb\xbf")
     assert b"\r\n" in content
 
 
 def test_the_json_has_every_figure_with_its_places_in_the_text(reported: Reported) -> None:
     project, year = reported
-    read = json.loads(make_json(project, year), parse_float=Decimal)
+    read = json.loads(Parts(project, year).json, parse_float=Decimal)
     assert Counter(map(read_fact, read["figures"])) == facts(year)
     for figure in read["figures"]:
         assert not isinstance(figure["value"], str)
@@ -121,7 +125,7 @@ def test_the_json_has_every_figure_with_its_places_in_the_text(reported: Reporte
 
 def test_the_json_has_every_line_of_every_table(reported: Reported) -> None:
     project, year = reported
-    report, tables = year.report, json.loads(make_json(project, year))["tables"]
+    report, tables = year.report, json.loads(Parts(project, year).json)["tables"]
     read = [
         [tuple(row[key] for key in ("id", "number", "prefix", "label", "note", "unit")) for row in table["rows"]]
         for table in tables
@@ -146,7 +150,7 @@ def test_the_json_has_every_line_of_every_table(reported: Reported) -> None:
 def test_the_json_is_what_its_schema_says(reported: Reported) -> None:
     schema = json.loads(schema_json())
     jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.validate(json.loads(make_json(*reported)), schema)
+    jsonschema.validate(json.loads(Parts(*reported).json), schema)
     for name, content in data_files(reported[0]):
         if name.endswith(("index.json", "series.json")):
             jsonschema.validate(json.loads(content), schema)
@@ -165,7 +169,7 @@ def lines_of(book: Any, sheet: str, fields: Iterable[Field]) -> Iterator[dict[st
 
 
 def test_the_workbook_has_every_figure_with_label_and_unit(reported: Reported) -> None:
-    rows = list(lines_of(sheets(make_xlsx(*reported)), "全部数据", FIGURE_FIELDS))
+    rows = list(lines_of(sheets(workbook(*reported)), "全部数据", FIGURE_FIELDS))
     assert Counter(map(read_fact, rows)) == facts(reported[1])
     for row in rows:
         assert row["value"] == "" or isinstance(row["value"], int | float)
@@ -210,7 +214,7 @@ def true_lines(report: Report) -> Iterator[Line]:
 
 
 def test_the_tables_of_the_workbook_are_those_of_the_report_cell_by_cell(reported: Reported) -> None:
-    assert Counter(shown_lines(sheets(make_xlsx(*reported)))) == Counter(true_lines(reported[1].report))
+    assert Counter(shown_lines(sheets(workbook(*reported)))) == Counter(true_lines(reported[1].report))
 
 
 Point = tuple[str, ...]
@@ -248,13 +252,13 @@ def test_the_series_are_those_of_the_project_in_every_format(reported: Reported)
         for number, segment in enumerate(series["segments"], 1)
         for point in segment["points"]
     ] == expected
-    book = sheets(make_xlsx(*reported))
+    book = sheets(workbook(*reported))
     assert list(map(read_point, lines_of(book, "历年指标", SERIES_FIELDS))) == expected
 
 
 def test_the_workbook_keeps_the_rules_of_accessible_spreadsheets(reported: Reported) -> None:
     project, year = reported
-    book = sheets(make_xlsx(project, year))
+    book = sheets(workbook(project, year))
     titles = [sheet.title for sheet in book]
     assert len(set(titles)) == len(titles)
     assert max(map(len, titles)) <= 31
@@ -274,16 +278,16 @@ def test_corrections_are_in_the_json_and_on_a_sheet(real: Project) -> None:
     of_row = Correction(day, "statistics", "总数", "4件", "=5件", "漏计", "制发规范性文件总数", (), place)
     of_text = Correction(day, "work", "一句话", "甲", "乙", "笔误", "", (), place)
     year = replace(real.years[0], corrections=(of_row, of_text))
-    read = json.loads(make_json(real, year))
+    read = json.loads(Parts(real, year).json)
     jsonschema.validate(read, json.loads(schema_json()))
     assert [(item["what"], item["before"], item["after"], item["address"]) for item in read["corrections"]] == [
         ("总数", "4件", "=5件", "2018/statistics/#row-1.1.b"),
         ("一句话", "甲", "乙", "2018/work/"),
     ]
-    book = sheets(make_xlsx(real, year))
+    book = sheets(workbook(real, year))
     assert [cell.value for cell in book["更正"][2]] == ["2019-05-06", "总数", "4件", "=5件", "漏计"]
     assert not [cell for row in book["更正"].iter_rows() for cell in row if cell.data_type == "f"]
-    assert "更正" not in sheets(make_xlsx(real, real.years[0])).sheetnames
+    assert "更正" not in sheets(workbook(real, real.years[0])).sheetnames
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "＝", "'="])
@@ -293,15 +297,15 @@ def test_a_label_of_the_data_is_no_formula_in_any_file(real: Project, sign: str)
     changed = replace(table, rows=((bad, table.rows[0][1]), *table.rows[1:]), title=bad)
     spoilt = replace(year, report=replace(year.report, tables=(changed, *year.report.tables[1:])))
     project = replace(real, years=(spoilt,))
-    cells = [cell for sheet in sheets(make_xlsx(project, spoilt)) for row in sheet.iter_rows() for cell in row]
+    cells = [cell for sheet in sheets(workbook(project, spoilt)) for row in sheet.iter_rows() for cell in row]
     assert [cell for cell in cells if str(cell.value).strip().endswith(bad.strip())]
     assert not [cell for cell in cells if cell.data_type == "f"]
-    texts = [text for row in csv.reader(io.StringIO(make_csv(project, spoilt).decode("utf-8-sig"))) for text in row]
+    texts = [text for row in csv.reader(io.StringIO(Parts(project, spoilt).csv.decode("utf-8-sig"))) for text in row]
     assert not [t for t in texts if t.startswith(tuple("=+-@\t\r＝")) and not re.fullmatch(r"[-+]?[0-9.]+", t)]
 
 
 def test_nothing_in_the_workbook_is_a_formula(reported: Reported) -> None:
-    for sheet in sheets(make_xlsx(*reported)):
+    for sheet in sheets(workbook(*reported)):
         assert not [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
 
 
@@ -316,16 +320,16 @@ def test_what_is_harmless_stays_as_it_is(text: str) -> None:
 
 
 def test_two_makes_give_the_same_bytes(reported: Reported) -> None:
-    for make in (make_csv, make_json, make_xlsx):
-        assert make(*reported) == make(*reported)
+    one, other = Parts(*reported), Parts(*reported)
+    assert (one.csv, one.json, workbook(*reported)) == (other.csv, other.json, workbook(*reported))
     assert list(data_files(reported[0])) == list(data_files(reported[0]))
 
 
 def test_no_path_of_the_building_machine_is_in_the_files(reported: Reported) -> None:
     root = str(reported[0].root).encode()
     files = {name: text if isinstance(text, bytes) else text.encode() for name, text in data_files(reported[0])}
-    with zipfile.ZipFile(io.BytesIO(make_xlsx(*reported))) as workbook:
-        files |= {name: workbook.read(name) for name in workbook.namelist()}
+    with zipfile.ZipFile(io.BytesIO(workbook(*reported))) as packed:
+        files |= {name: packed.read(name) for name in packed.namelist()}
     assert len(files) > 10
     assert [name for name, content in files.items() if root in content] == []
 

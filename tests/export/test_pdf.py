@@ -11,6 +11,7 @@ import pytest
 
 import original
 import printed
+from nianbao.export.document.compose import compose
 from nianbao.export.maker import Unavailable
 from nianbao.export.pdf.pdf import make_pdf
 from nianbao.project.project import Project
@@ -27,12 +28,12 @@ class File:
 
 @pytest.fixture(scope="module")
 def file(reported: tuple[Project, Year]) -> File:
-    return File(reported[1], make_pdf(*reported))
+    return File(reported[1], make_pdf(compose(reported[1])))
 
 
 @pytest.fixture(scope="module")
 def of_2018(real: Project) -> File:
-    return File(real.years[0], make_pdf(real, real.years[0]))
+    return File(real.years[0], make_pdf(compose(real.years[0])))
 
 
 @pytest.fixture
@@ -154,10 +155,10 @@ def test_numbers_can_be_copied_with_their_units(of_2018: File) -> None:
 
 
 def test_the_same_year_gives_the_same_bytes(reported: tuple[Project, Year], file: File) -> None:
-    assert make_pdf(*reported) == file.content
+    assert make_pdf(compose(reported[1])) == file.content
 
 
 def test_a_machine_without_chinese_fonts_says_so_in_one_line(real: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("nianbao.export.pdf.pdf.chinese_font", lambda *_: None)
     with pytest.raises(Unavailable, match=r"^本机没有中文字体.*fonts-noto-cjk.*$"):
-        make_pdf(real, real.years[0])
+        make_pdf(compose(real.years[0]))

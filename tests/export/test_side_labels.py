@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 
 import printed
 from nianbao.export.document.columns import even
+from nianbao.export.document.compose import compose
 from nianbao.export.document.model import Cell, Line, Part, Run, Table, text_of
 from nianbao.export.document.sidelabels import with_side_labels
 from nianbao.export.pdf.pdf import make_pdf
@@ -69,8 +70,8 @@ def drawn(content: bytes) -> list[str]:
 
 def test_links_to_headings_lead_to_their_labels(long: tuple[Project, Year]) -> None:
     heads = printed.row_heads(long[1])
-    in_pdf = {link.text: link.beyond for link in inner_links(make_pdf(*long))}
-    in_word = dict(links_in_word(docx.Document(io.BytesIO(make_docx(*long)))))
+    in_pdf = {link.text: link.beyond for link in inner_links(make_pdf(compose(long[1])))}
+    in_word = dict(links_in_word(docx.Document(io.BytesIO(make_docx(compose(long[1]))))))
     for table in matrices(long[1].report.form):
         for id in printed.labels_at_the_side(table):
             first = first_below(table, next(row for row in table.rows if row.id == id))
@@ -84,14 +85,14 @@ def test_a_matrix_that_fits_stands_on_one_page(later: dict[str, Project]) -> Non
     for project in later.values():
         for year in project.years:
             (section,) = (section for section in year.report.form.sections if section.note)
-            (page,) = (text for text in drawn(make_pdf(project, year)) if printed.squeezed(section.note) in text)
+            (page,) = (text for text in drawn(make_pdf(compose(year))) if printed.squeezed(section.note) in text)
             assert printed.squeezed(section.caption) in page
 
 
 def test_word_is_asked_to_keep_the_matrix_on_one_page(later: dict[str, Project]) -> None:
     for project in later.values():
         for year in project.years:
-            word = docx.Document(io.BytesIO(make_docx(project, year)))
+            word = docx.Document(io.BytesIO(make_docx(compose(year))))
             for table in (table for table in word.tables if any(heights_in_word(table))):
                 *lines, last = table._tbl.tr_lst  # noqa: SLF001 - the library repeats merged cells
                 kept = [{p.find(f".//{qn('w:keepNext')}") is not None for p in line.iter(qn("w:p"))} for line in lines]
@@ -100,7 +101,7 @@ def test_word_is_asked_to_keep_the_matrix_on_one_page(later: dict[str, Project])
 
 
 def test_a_longer_matrix_is_torn_with_its_heads_and_labels_seen_again(long: tuple[Project, Year]) -> None:
-    content, heads, report = make_pdf(*long), printed.row_heads(long[1]), long[1].report
+    content, heads, report = make_pdf(compose(long[1])), printed.row_heads(long[1]), long[1].report
     (section,) = (section for section in report.form.sections if section.note)
     pages = [text for text in drawn(content) if printed.squeezed(section.note) in text]
     assert len(pages) > 1
@@ -112,7 +113,7 @@ def test_a_longer_matrix_is_torn_with_its_heads_and_labels_seen_again(long: tupl
 
 
 def test_a_torn_matrix_is_read_once(long: tuple[Project, Year]) -> None:
-    content = make_pdf(*long)
+    content = make_pdf(compose(long[1]))
     lines = [[printed.own_text(cell) for cell in row] for row in rows(content, "TBody")]
     assert [line for line in lines if len(line) > 1] == printed.lines_on_paper(long[1])
     with pikepdf.open(io.BytesIO(content)) as document:
@@ -129,7 +130,7 @@ def test_heads_of_columns_are_broken_evenly(length: int, room: int, per_line: in
 def test_heads_of_columns_stand_in_one_line_or_in_two_even_ones(later: dict[str, Project]) -> None:
     for project in later.values():
         for year in project.years:
-            lines = [line for page in read_drawn(make_pdf(project, year)) for line in page]
+            lines = [line for page in read_drawn(make_pdf(compose(year))) for line in page]
             pairs = set(pairwise(lines))
             for column in (column for table in matrices(year.report.form) for column in table.columns):
                 half = (len(column.label) + 1) // 2

@@ -62,7 +62,7 @@ def test_every_key_figure_of_the_later_forms_leads_to_its_row(published: Path) -
 
 def test_a_chapter_is_outlined_by_its_headings_or_its_first_sentence(real: Project) -> None:
     (year,) = real.years
-    lines = {chapter.slug: outline(chapter, year.report) for chapter in year.chapters}
+    lines = {prose.chapter.slug: outline(prose, year.report) for prose in year.prose}
     assert lines["work"].startswith("完善工作机制、创新工作思路、强化主动公开")
     assert lines["statistics"].startswith("主动公开情况、回应解读情况、依申请公开情况")
     assert lines["work"].endswith("等11项"), "cut behind a whole heading"
@@ -70,13 +70,13 @@ def test_a_chapter_is_outlined_by_its_headings_or_its_first_sentence(real: Proje
     assert lines["plan"].endswith("继续建立健全政务公开长效机制等4项")
     assert lines["overview"] == "2018年，红寺堡区各级行政机关以党的十九大精神为引领……", "cut at a pause"
     assert all(len(line) <= 46 for line in lines.values())
-    assert outline(year.chapters[0], year.report, 400).endswith("。")
+    assert outline(year.prose[0], year.report, 400).endswith("。")
 
 
 def test_headings_with_pauses_of_their_own_are_kept_apart(later: dict[str, Project]) -> None:
     year = next(year for year in later["pingtan"].years if year.year == 2023)
-    (chapter,) = [chapter for chapter in year.chapters if chapter.slug == "statistics"]
-    assert outline(chapter, year.report, 80) == (
+    (prose,) = [prose for prose in year.prose if prose.chapter.slug == "statistics"]
+    assert outline(prose, year.report, 80) == (
         "主动公开政府信息情况；收到和处理政府信息公开申请情况；政府信息公开行政复议、行政诉讼情况"
     )
 

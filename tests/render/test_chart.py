@@ -5,9 +5,9 @@ from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from markdown import Markdown
 
-from nianbao.bind.extension import ReportExtension
+from nianbao.bind.binder import Binder
+from nianbao.bind.chapters import parse
 from nianbao.project.project import Project, read_project
 from nianbao.render.chart import Bar, Chart, Group, charts, find_chart
 from nianbao.render.charthtml import chart_html
@@ -15,7 +15,6 @@ from nianbao.render.chartwords import summary
 from nianbao.report.model import Report
 from nianbao.report.value import Absent
 from nianbao.text.chapter import Chapter
-from nianbao.text.markdown import EXTENSIONS
 from page import Node, read_page
 from samples import lay_out
 from workspace import edit
@@ -208,16 +207,19 @@ def test_every_figure_of_the_front_page_leads_to_its_row(site: Path, published: 
                     assert value[1] in [node.get("data-value") for node in target.walk()]
 
 
-def render(report: Report, text: str, page: str, homes: dict[str, str]) -> tuple[str, ReportExtension]:
-    extension = ReportExtension(report, Chapter(page, f"docs/2018/{page}.md", "题", text), homes)
-    return Markdown(extensions=[*EXTENSIONS, extension]).convert(text), extension
+def render(report: Report, text: str, page: str, homes: dict[str, str]) -> tuple[str, Binder]:
+    chapter = Chapter(page, f"docs/2018/{page}.md", "题", text)
+    binder, parsed = Binder(report, chapter, homes), parse(chapter)
+    tree = parsed.tree()
+    binder.bind(tree)
+    return parsed.written(tree), binder
 
 
 @pytest.mark.parametrize("name", ["channels", "各渠道公开数量"])
 def test_a_chapter_shows_a_picture_by_id_or_title(real: Project, name: str) -> None:
     (year,) = real.years
-    html, extension = render(year.report, f"前\n\n![图](chart:{name})\n\n后", "work", year.homes)
-    assert extension.findings == []
+    html, binder = render(year.report, f"前\n\n![图](chart:{name})\n\n后", "work", year.homes)
+    assert binder.findings == []
     assert html.count("<figure") == 1
     assert 'href="statistics.md#row-1.2.4"' in html
 

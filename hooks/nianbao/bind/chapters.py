@@ -1,21 +1,21 @@
-"""Binding a whole year: every chapter is rendered once to learn which numbers are bound and where the tables stand."""
+"""Binding a whole year: first all chapters, to learn which numbers are bound and where tables stand; then the pages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from markdown import Markdown
-
 from nianbao.address.pages import STATISTICS_PAGE
-from nianbao.bind.extension import ReportExtension
+from nianbao.bind.binder import Binder
+from nianbao.bind.pending import MARK
+from nianbao.bind.rendering import Rendering, render
 from nianbao.finding import Finding, Place, Severity
 from nianbao.render.selection import DERIVED, FORM, extra_key
 from nianbao.report.figure import DERIVED_TITLE
 from nianbao.report.model import Report
 from nianbao.text.chapter import Chapter
 from nianbao.text.leftover import leftovers
-from nianbao.text.markdown import EXTENSIONS
-from nianbao.text.mention import Mention
+from nianbao.text.markdown import Parsed
+from nianbao.text.mention import Mention, uses_of
 
 _MEND = "绑定数字写成 [15131](stat:名称)；表格单独成段，写成 ![标题](table:名称)；段落前不要空格"
 
@@ -30,25 +30,47 @@ class Binding:
     """The page on which each selection of tables is at home, by the selection's key."""
     shown: dict[str, tuple[str, ...]]
     """The keys of the selections that each page shows, by its slug, in reading order."""
+    pages: dict[str, Rendering]
+    """The pages of the site, by their slugs, in reading order."""
+    printed: dict[str, Rendering]
+    """The pages as a document has them: where chapters show every part of the form, it is at home in these."""
     findings: tuple[Finding, ...]
 
 
-def bind_chapters(report: Report, chapters: tuple[Chapter, ...]) -> Binding:
-    """Bind every chapter; what is wrong is among the findings."""
+def parse(chapter: Chapter) -> Parsed:
+    """A chapter's Markdown, with what waits in it marked."""
+    return Parsed(chapter.source, [MARK])
+
+
+def bind_chapters(
+    report: Report, chapters: Mapping[Chapter, Parsed], notes: Mapping[str, tuple[str, ...]] | None = None
+) -> Binding:
+    """Bind every chapter; what is wrong is among the findings. `notes` are the editors' notes, by row."""
     mentions: list[Mention] = []
-    shown: dict[str, list[str]] = {}
+    shown: dict[str, tuple[str, ...]] = {}
     findings: list[Finding] = []
-    for chapter in chapters:
-        extension = ReportExtension(report, chapter)
-        html = Markdown(extensions=[*EXTENSIONS, extension]).convert(chapter.source)
-        mentions += extension.mentions
-        shown[chapter.slug] = extension.shown
-        findings += extension.findings
-        findings += _leftovers(chapter, html)
+    for chapter, parsed in chapters.items():
+        binder = Binder(report, chapter)
+        tree = parsed.tree()
+        binder.bind(tree)
+        mentions += binder.mentions
+        shown[chapter.slug] = tuple(binder.shown)
+        findings += binder.findings
+        findings += _leftovers(chapter, parsed.written(tree))
     homes = _homes(report, shown)
     if not any(finding.rule == "table" for finding in findings):  # a table that was misspelt is missing, of course
         findings += _without_home(report, shown, homes, mentions)
-    return Binding(tuple(mentions), homes, {page: tuple(keys) for page, keys in shown.items()}, tuple(findings))
+    uses = uses_of(mentions)
+
+    def pages(homes: Mapping[str, str]) -> dict[str, Rendering]:
+        return {
+            chapter.slug: render(parsed, chapter.page, Binder(report, chapter, homes, uses, notes))
+            for chapter, parsed in chapters.items()
+        }
+
+    own, parts = pages(homes), _homes_of_parts(report, shown)
+    printed = pages(homes | parts) if parts else own
+    return Binding(tuple(mentions), homes, shown, own, printed, tuple(findings))
 
 
 def _leftovers(chapter: Chapter, html: str) -> Iterator[Finding]:
@@ -68,7 +90,7 @@ def _line_of_slip(chapter: Chapter, address: str) -> Place:
     return chapter.line_of(address)
 
 
-def _homes(report: Report, shown: dict[str, list[str]]) -> dict[str, str]:
+def _homes(report: Report, shown: dict[str, tuple[str, ...]]) -> dict[str, str]:
     """Form and derived figures are at home on the statistics page, an extra table where it first stands."""
     homes = dict.fromkeys((FORM, DERIVED), STATISTICS_PAGE)
     for page, keys in shown.items():
@@ -78,8 +100,15 @@ def _homes(report: Report, shown: dict[str, list[str]]) -> dict[str, str]:
     return homes
 
 
+def _homes_of_parts(report: Report, shown: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    """The chapter of each part of the form, by the part's key; nothing unless every part has one."""
+    chapters = {key: page for page, keys in reversed(shown.items()) for key in keys if page != STATISTICS_PAGE}
+    parts = [f"part-{section.id}" for section in report.form.sections]
+    return {key: chapters[key] for key in parts} if all(key in chapters for key in parts) else {}
+
+
 def _without_home(
-    report: Report, shown: dict[str, list[str]], homes: dict[str, str], mentions: list[Mention]
+    report: Report, shown: dict[str, tuple[str, ...]], homes: dict[str, str], mentions: list[Mention]
 ) -> Iterator[Finding]:
     """A number needs a row to lead to: the form and derived figures on the statistics page, extra tables somewhere."""
     place = Place(f"docs/{report.year}/{STATISTICS_PAGE}.md")

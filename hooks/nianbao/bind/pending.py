@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from xml.etree.ElementTree import Element
-
-from markdown.inlinepatterns import InlineProcessor
 
 from nianbao.finding import PENDING, Finding, Place, Severity
 from nianbao.text.chapter import Chapter
 
-PENDING_TEXT = r"(【\s*待填[^】\n]*】)"
+MARK = r"(【\s*待填[^】\n]*】)", "pending"
+"""How a page marks it: a pattern, and the class of the mark."""
 WAITS = r"(?<![等有])待填(?![报写补充入录])"
 """The word by itself: 等待填报, 有待填写 are a sentence's own words."""
 _ANY = re.compile(rf"[【\[]?\s*{WAITS}(?:[：:][^】\]\n]*)?[】\]]?(?!\()")
@@ -22,13 +20,3 @@ def check_pending(chapters: Iterable[Chapter]) -> Iterator[Finding]:
         for match in _ANY.finditer(chapter.source):
             place = Place(chapter.file, chapter.source.count("\n", 0, match.start()) + 1)
             yield Finding(place, match[0], "还没有写", "请写好正文，删去方括号和“待填”", Severity.WARNING, PENDING)
-
-
-class PendingMark(InlineProcessor):
-    """Marks such a place on the page."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override] # noqa: ARG002, N802 - the library's names
-        """The marked text, and where it begins and ends."""
-        mark = Element("mark", {"class": "pending"})
-        mark.text = m[1]
-        return mark, m.start(0), m.end(0)

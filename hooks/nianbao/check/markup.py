@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from markdown import Markdown
-
 from nianbao.finding import Finding, Place
+from nianbao.text.chapter import SETTINGS
 from nianbao.text.lines import without_code
-from nianbao.text.markdown import EXTENSIONS
+from nianbao.text.markdown import Parsed
 
 _ATTRIBUTE = r"""\s+([a-zA-Z_:][\w:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
 _TAG = re.compile(rf"</?([a-zA-Z][a-zA-Z0-9]*)((?:{_ATTRIBUTE})*)\s*/?>")
@@ -22,7 +21,6 @@ _COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>).)*-->", re.DOTALL)
 _OURS = re.compile(r"\s*(?:stat|table|chart)[:：]", re.IGNORECASE)
 """Addresses that are bound; what is left of them is a finding of its own."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):|//")
-_SETTINGS = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})", re.DOTALL)
 _PLAIN = re.compile(r"[a-z]+:[ \w.，。、：；（）《》“”-]*")
 _HARMLESS = re.compile(
     "a|abbr|b|blockquote|br|caption|code|d[dlt]|del|div|em|h[1-6r]|i|img|ins|li|mark|ol|p|pre|s|small|span|strong"
@@ -37,6 +35,7 @@ _OWN: dict[str, dict[str, str]] = {
     "li": {"id": r"fn:.+"},
     "ol": {"start": r"\d+"},
     "sup": {"id": r"fnref\d*:.+"},
+    "mark": {"class": "pending"},  # how a page marks what waits
     "td": _CELL,
     "th": _CELL,
     **{f"h{level}": {"id": "[^_].*"} for level in range(1, 7)},  # what one may be is seen when the text is bound
@@ -58,14 +57,11 @@ class Slip(NamedTuple):
     mend: str
 
 
-def check_markup(source: str, file: str) -> Iterator[Finding]:
+def check_markup(page: Parsed, source: str, file: str) -> Iterator[Finding]:
     """A finding for each thing in the text that may not be on a page, at its line."""
-    markdown = Markdown(extensions=list(EXTENSIONS))
-    html = markdown.convert(source)
-    raw = [item for item in markdown.htmlStash.rawHtmlBlocks if isinstance(item, str)]
     met: Counter[str] = Counter()
     said = set()
-    for slip in [*_slips(html), *(slip for item in raw for slip in _raw(item))]:
+    for slip in [*_slips(page.html), *(slip for item in page.raw for slip in _raw(item))]:
         met[slip.words] += 1
         place = Place(file, _line(source, slip.words, met[slip.words]))
         if (place, slip) not in said:
@@ -78,7 +74,7 @@ def check_settings(source: str, file: str) -> Iterator[Finding]:
 
     YAML has many ways to write the same, so that only the plain one is taken.
     """
-    settings = _SETTINGS.match(source)
+    settings = SETTINGS.match(source)
     for number, line in enumerate(settings[1].splitlines() if settings else (), 2):
         if not _PLAIN.fullmatch(line):
             mend = "只写“名称: 文字”，不加引号和别的符号，例如 template: home.html"

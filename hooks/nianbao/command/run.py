@@ -36,7 +36,6 @@ from nianbao.review.summary import read_locks, read_site, summary
 from nianbao.review.uploads import FOLDER as UPLOADS
 from nianbao.review.uploads import read_uploads, upload_files
 from nianbao.review.versions import VersionProblem, version_folder
-from nianbao.text.prose import read_prose
 
 FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {"text": as_text, "json": as_json, "github": as_github}
 BUILD_FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {"text": as_lines, "github": as_github}
@@ -136,7 +135,7 @@ def coverage(root: Path, options: argparse.Namespace) -> int:
     year = next((found for found in project.years if found.year == options.year), None)
     if year is None:
         return _refuse(f"{options.year} 年度没有数据，或读不出来（请先运行 nianbao check）")
-    spotted = scan(year.report, map(read_prose, year.chapters))
+    spotted = scan(year.report, year.prose)
     as_json = options.format == "json"
     print(coverageprint.as_json(spotted) if as_json else coverageprint.as_text(year.year, spotted))
     return 1 if errors(check_coverage(spotted)) else 0

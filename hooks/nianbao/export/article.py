@@ -9,22 +9,22 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from urllib.parse import urljoin, urlsplit
 
+from nianbao.address.link import page_address
 from nianbao.export.document.compose import compose_chapter
 from nianbao.export.document.model import Block, Cell, Heading, Line, Listing, Paragraph, Run, Runs, Table, text_of
 from nianbao.labels import without_stop
-from nianbao.project.project import Project
 from nianbao.project.year import Year
 from nianbao.text.chapter import Chapter
 
 _MARKS = {"strong": "strong", "em": "em", "code": "code", "sup": "sup", "sub": "sub"}
 
 
-def article_html(project: Project, year: Year, chapter: Chapter, site_url: str = "") -> bytes:  # noqa: ARG001 - every maker is given the project
+def article_html(year: Year, chapter: Chapter, site_url: str = "") -> bytes:
     """A whole HTML page, valid by itself; what is in its `body` can be pasted.
 
     `site_url` is the address of the portal of all years: links between chapters lead there. Without it they are text.
     """
-    writer = _Writer(urljoin(site_url, f"{year.year}/{chapter.slug}/") if site_url else "")
+    writer = _Writer(urljoin(site_url, page_address(chapter.page)) if site_url else "")
     page = compose_chapter(year, chapter)
     title = without_stop(chapter.title)
     lines = [
@@ -123,9 +123,7 @@ class _Writer:
             return link
         if not self.address or not parts.path:
             return ""
-        return urljoin(
-            self.address, "../" + link.replace(".md", "/", 1) if parts.path.endswith(".md") else "../" + link
-        )
+        return urljoin(self.address, link)
 
 
 def _said(line: Line) -> bool:

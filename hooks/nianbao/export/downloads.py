@@ -1,8 +1,7 @@
 """The downloads of a site: made, or taken from the cache when nothing changed that they are made of."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 
 from nianbao.export.alldata import make_all_data
 from nianbao.export.archive import unzipped, zipped
@@ -141,9 +140,7 @@ class _Workshop:
         self.cache.trim()
 
     def _file(self, year: Year, format: Format) -> Download:
-        known = self.project if format.all_years else replace(self.project, years=(year,))
-        key = self.inputs.key(format, year)
-        return download(format, self._remembered(key, partial(format.make, known, year)), year.report.day)
+        return download(format, self._remembered(self.inputs.key(format, year), format.make), year.report.day)
 
     def _remembered(self, key: str, make: Callable[[], bytes]) -> Entry:
         if kept := self.cache.find(key):

@@ -38,7 +38,7 @@ class Format:
     """The file's name."""
     make: Maker
     all_years: bool = False
-    """Whether the maker reads other years too; if not, it gets a project that holds only its own."""
+    """Whether other years go into it too."""
     fonts: bool = False
     """Whether it is set with the fonts of this machine."""
 

@@ -1,9 +1,6 @@
 """The shape of every format, and how it says that this machine cannot make it."""
 
-from typing import Protocol
-
-from nianbao.project.project import Project
-from nianbao.project.year import Year
+from collections.abc import Callable
 
 
 class Unavailable(Exception):
@@ -24,14 +21,6 @@ def reason(error: Exception) -> str:
     return " ".join(str(error).split()) or type(error).__name__
 
 
-class Maker(Protocol):
-    """Makes one file of one year; the same input gives the same bytes."""
-
-    def __call__(self, project: Project, year: Year, /) -> bytes:
-        """Return the whole file.
-
-        Raises:
-            Unavailable: where the machine lacks something and the file may be left out of a preview.
-
-        """
-        ...
+Maker = Callable[[], bytes]
+"""Makes one whole file; the same input gives the same bytes. Raises Unavailable where the machine lacks something and
+the file may be left out of a preview."""

@@ -80,5 +80,5 @@ def _year_page(project: Project, year: Year, slug: str, site_url: str) -> dict[s
         "key_figures": tuple(key_figures(year.report, before)),
         "before": before,
         "charts": tuple(chart_section(year.report, year.homes)),
-        "outlines": {chapter.slug: outline(chapter, year.report) for chapter in year.chapters},
+        "outlines": {prose.chapter.slug: outline(prose, year.report) for prose in year.prose},
     }

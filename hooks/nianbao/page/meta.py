@@ -69,7 +69,8 @@ def column_meta(publisher: Publisher, year: Year) -> PageMeta:
 
 def article_meta(publisher: Publisher, year: Year, chapter: Chapter) -> PageMeta:
     """Of a chapter."""
-    about = outline(chapter, year.report, _LONGEST - len(year.title) - 1)
+    prose = next(prose for prose in year.prose if prose.chapter == chapter)
+    about = outline(prose, year.report, _LONGEST - len(year.title) - 1)
     return _article(publisher, year, (without_stop(chapter.title), chapter.title), _cut(f"{year.title}：{about}"))
 
 

@@ -7,8 +7,7 @@ from itertools import accumulate
 from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.labels import plain
 from nianbao.report.model import Report
-from nianbao.text.chapter import Chapter
-from nianbao.text.prose import read_prose
+from nianbao.text.prose import Prose
 from nianbao.text.sections import read_sections
 
 _LINE = 46
@@ -20,10 +19,10 @@ _FULL = str.maketrans(",;", "，；")
 """Labels are compared in half width; people read Chinese in full."""
 
 
-def outline(chapter: Chapter, report: Report, longest: int = _LINE) -> str:
+def outline(prose: Prose, report: Report, longest: int = _LINE) -> str:
     """Plain text; empty where a chapter has neither headings nor text. Cut where a reader would pause, if at all."""
-    title, *others = read_sections(read_prose(chapter), report)
-    if chapter.slug == STATISTICS_PAGE:
+    title, *others = read_sections(prose, report)
+    if prose.chapter.slug == STATISTICS_PAGE:
         return _listed([section.title for section in report.form.sections], longest)
     if headings := [_name(section.title) for section in others if len(section.above) == 1]:
         return _listed(headings, longest)

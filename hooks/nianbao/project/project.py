@@ -1,8 +1,8 @@
 """The project: every year's report with its chapters, read and checked once."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -10,12 +10,14 @@ from nianbao.address.pages import NAME_TAKEN, TAKEN, is_year
 from nianbao.address.published import check_pages
 from nianbao.address.redirect import Redirect, read_redirects
 from nianbao.bind.pending import check_pending
+from nianbao.bind.rendering import Rendering, render
 from nianbao.check.attachments import check_attachments
 from nianbao.check.glossary import read_glossary
 from nianbao.check.linkedfiles import check_files
 from nianbao.check.markup import check_markup, check_settings
 from nianbao.check.overrides import check_overrides
 from nianbao.check.placeholders import check_placeholders
+from nianbao.check.targets import check_outward
 from nianbao.correction.lock import check_locked
 from nianbao.finding import Finding, Place, for_deployment
 from nianbao.form.model import Form
@@ -24,8 +26,9 @@ from nianbao.project.indicators import Indicator, read_indicators
 from nianbao.project.publisher import Publisher, read_publisher
 from nianbao.project.related import Related, read_related
 from nianbao.project.year import Year, check_year, read_sources
-from nianbao.text.chapter import Chapter, read_source
+from nianbao.text.chapter import Chapter, read_source, without_settings
 from nianbao.text.leftover import leftovers
+from nianbao.text.markdown import Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class Project:
     """What got another address."""
     indicators: tuple[Indicator, ...] = ()
     """What can be followed across years and forms."""
+    front: Mapping[str, Rendering] = field(default_factory=dict)
+    """The pages that belong to no year, by their slugs."""
 
 
 def read_project(root: Path, *, deploy: bool = False, production: bool = False) -> Project:
@@ -58,7 +63,7 @@ def read_project(root: Path, *, deploy: bool = False, production: bool = False) 
     redirects = read_redirects(root, findings)
     terms = read_glossary(root, findings)
     indicators = read_indicators(root, forms, findings)
-    _check_front_pages(root, findings)
+    front = _read_front_pages(root, findings)
     findings += _check_folders(root)
     findings += check_attachments(root)
     findings += check_overrides(root)
@@ -69,13 +74,24 @@ def read_project(root: Path, *, deploy: bool = False, production: bool = False) 
         findings.append(Finding(Place("docs/index.md"), "年度", "一个年度也没有", mend))
     findings += check_pages(root, redirects)
     findings += check_files(root)
+    findings += list(_check_links(root, front, [year for year in years if year], findings))
     findings += check_placeholders(root)
     if deploy:
         findings += [finding for year, read in sources.items() if read.frozen is None for finding in check_locked(year)]
         findings = list(for_deployment(findings))
     found = tuple(year for year in years if year)
     newest_first = tuple(sorted(found, key=lambda y: -y.year))
-    return Project(root, publisher, forms, newest_first, tuple(findings), related, redirects, indicators)
+    return Project(
+        root,
+        publisher,
+        forms,
+        newest_first,
+        tuple(findings),
+        related,
+        redirects,
+        indicators,
+        front={page.slug: made for page, made in front.items()},
+    )
 
 
 def newest_day(project: Project) -> date:
@@ -83,8 +99,9 @@ def newest_day(project: Project) -> date:
     return max((year.report.day for year in project.years), default=date(2019, 1, 1))
 
 
-def _check_front_pages(root: Path, findings: list[Finding]) -> None:
+def _read_front_pages(root: Path, findings: list[Finding]) -> dict[Chapter, Rendering]:
     """Pages that belong to no year: readable, and without bound numbers, which need a year to lead to."""
+    pages = {}
     for path in sorted({root / "docs/index.md", *(root / "docs").glob("*.md")}):
         file = path.relative_to(root).as_posix()
         if path.stem.lower() == "readme":
@@ -92,11 +109,30 @@ def _check_front_pages(root: Path, findings: list[Finding]) -> None:
         if path.stem in TAKEN:
             findings.append(Finding(Place(file), path.name, *NAME_TAKEN))
         source = read_source(path, file, findings) or ""
-        findings += check_pending([Chapter(path.stem, file, "", source)])
-        findings += [*check_settings(source, file), *check_markup(source, file)]
+        page, text = Chapter(path.stem, file, "", source), Parsed(without_settings(source))
+        pages[page] = render(text, page.page)
+        findings += check_pending([page])
+        findings += [*check_settings(source, file), *check_markup(text, source, file)]
         for address in leftovers(source):
-            place = Chapter(path.stem, file, "", source).line_of(address)
-            findings.append(Finding(place, address, "没有变成链接或表格", "绑定数字和表格只能写在年度文件夹里"))
+            findings.append(
+                Finding(page.line_of(address), address, "没有变成链接或表格", "绑定数字和表格只能写在年度文件夹里")
+            )
+    return pages
+
+
+def _check_links(
+    root: Path, front: Mapping[Chapter, Rendering], years: Iterable[Year], said: Iterable[Finding]
+) -> Iterator[Finding]:
+    """Links from year to year, from and to the pages of no year. What was `said` of a line is not said again."""
+    known = {page.page: made for page, made in front.items()}
+    known |= {chapter.page: year.pages[chapter.slug] for year in years for chapter in year.chapters}
+    docs = root / "docs"
+    files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
+    places = {finding.place for finding in said}
+    outward = {page: made.links for page, made in front.items()}
+    outward |= {chapter: year.outward(chapter.slug) for year in years for chapter in year.chapters}
+    for page, links in outward.items():
+        yield from (found for found in check_outward(page, links, known, files) if found.place not in places)
 
 
 def _check_folders(root: Path) -> Iterator[Finding]:

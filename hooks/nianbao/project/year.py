@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from nianbao.bind.chapters import bind_chapters
-from nianbao.bind.extension import ReportExtension
+from nianbao.address.link import Link
+from nianbao.bind.chapters import bind_chapters, parse
 from nianbao.bind.pending import check_pending
+from nianbao.bind.rendering import Rendering
 from nianbao.check.acknowledged import COPY_RULES, TEXT_RULES, settle
 from nianbao.check.carryover import check_carryover
 from nianbao.check.chapterlinks import check_links
@@ -20,6 +21,7 @@ from nianbao.check.prescribed import check_prescribed
 from nianbao.check.punctuation import check_punctuation
 from nianbao.check.relations import judged
 from nianbao.check.rules import check_rules
+from nianbao.check.targets import check_anchors
 from nianbao.check.unbound import check_coverage
 from nianbao.correction.check import check_corrections
 from nianbao.correction.entries import Correction, read_corrections
@@ -47,6 +49,12 @@ class Year:
     report: Report
     chapters: tuple[Chapter, ...]
     """In reading order: the portal page, the numbered chapters, the rest (the statistics table last)."""
+    prose: tuple[Prose, ...]
+    """The visible text of each chapter."""
+    pages: Mapping[str, Rendering]
+    """The chapters as the site has them, by their slugs."""
+    printed: Mapping[str, Rendering]
+    """The chapters as a document has them: where they show every part of the form, it is at home in these."""
     mentions: tuple[Mention, ...]
     homes: dict[str, str]
     """The page on which each selection of tables is at home, by the selection's key."""
@@ -81,15 +89,15 @@ class Year:
         figure = find_figure(correction.target, self.report.figures) if correction.target else None
         return figure.anchor if figure and not figure.table else ""
 
+    def outward(self, page: str) -> tuple[Link, ...]:
+        """The links of a page that lead out of the year's chapters."""
+        own = {chapter.page for chapter in self.chapters}
+        return tuple(link for link in self.pages[page].links if link.target not in own)
+
     @property
     def uses(self) -> Uses:
         """The mentions of each row."""
         return uses_of(self.mentions)
-
-    def extension(self, page: str) -> ReportExtension:
-        """The Markdown extension that renders one of the year's pages."""
-        chapter = next(chapter for chapter in self.chapters if chapter.slug == page)
-        return ReportExtension(self.report, chapter, self.homes, self.uses, self.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +161,13 @@ def check_year(sources: Sources, before: Sources | None, findings: list[Finding]
     findings += settled.findings
     findings += check_corrections(corrections, report, chapters)
     findings += check_days(corrections, datetime.now(_BEIJING).date())
-    markup = [finding for chapter in chapters for finding in check_markup(chapter.source, chapter.file)]
+    parsed = {chapter: parse(chapter) for chapter in chapters}
+    markup = [each for chapter, page in parsed.items() for each in check_markup(page, chapter.source, chapter.file)]
     if not report.complete:
         findings += [*markup, _unread(sources.year)]
         return None
     findings += check_values(corrections, report)
-    binding = bind_chapters(report, chapters)
+    binding = bind_chapters(report, parsed, settled.notes)
     said = {finding.place for finding in binding.findings}
     findings += [*binding.findings, *(finding for finding in markup if finding.place not in said)]
     if sources.whole:
@@ -168,11 +177,23 @@ def check_year(sources: Sources, before: Sources | None, findings: list[Finding]
         findings += check_declarations(report, chapters, binding.mentions, spotted)
         findings += check_coverage(spotted)
         findings += check_carryover(sources.prose, before.prose, report.year) if before else ()
+        findings += check_anchors(chapters, binding.pages)
     has_index = bool(chapters) and chapters[0].slug == "index"
     if not has_index:
         return None
     newest_first = tuple(sorted(corrections, key=lambda item: item.day, reverse=True))
-    return Year(report, chapters, binding.mentions, binding.homes, settled.notes, newest_first, binding.shown)
+    return Year(
+        report,
+        chapters,
+        sources.prose,
+        binding.pages,
+        binding.printed,
+        binding.mentions,
+        binding.homes,
+        settled.notes,
+        newest_first,
+        binding.shown,
+    )
 
 
 def _check_text(sources: Sources, report: Report) -> list[Finding]:

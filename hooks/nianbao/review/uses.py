@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nianbao.project.year import Year
 from nianbao.report.figure import Figure, TargetProblem, find_figure
-from nianbao.text.prose import Bound, Prose, read_prose
+from nianbao.text.prose import Bound, Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class Use:
 def uses_by_figure(year: Year) -> dict[str, tuple[Use, ...]]:
     """The places that use each figure, by the figure's id, in reading order."""
     uses: dict[str, tuple[Use, ...]] = {}
-    for chapter in year.chapters:
-        prose = read_prose(chapter)
+    for prose in year.prose:
+        chapter = prose.chapter
         bound = _bound(prose, year.report.figures)
         for mention in year.mentions:
             if mention.page == chapter.slug:

@@ -14,7 +14,6 @@ from nianbao.render.selection import DERIVED, FORM, select
 from nianbao.report.figure import DERIVED_TITLE, Figure
 from nianbao.report.model import Derived, ExtraTable, Report
 from nianbao.report.value import Absent, print_value
-from nianbao.text.prose import read_prose
 from nianbao.text.sections import Section, read_sections
 
 SECTION, ROW = "s", "r"
@@ -45,9 +44,10 @@ def units_of(year: Year) -> tuple[Unit, ...]:
 
 def _units(year: Year) -> Iterator[Unit]:
     done: set[str] = set()
-    for chapter in year.chapters:
+    for prose in year.prose:
+        chapter = prose.chapter
         page = "" if chapter.slug == "index" else f"{chapter.slug}/"
-        for section in read_sections(read_prose(chapter), year.report):
+        for section in read_sections(prose, year.report):
             yield Unit(SECTION, section.title, f"{page}#{section.anchor}", section.above, section.text)
             for key, rows in _tables(section, year.report, page):
                 if year.homes.get(key) == chapter.slug and key not in done:

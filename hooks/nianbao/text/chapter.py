@@ -12,6 +12,8 @@ from nianbao.source.textfile import EncodingProblem, read_text
 
 _TITLE = re.compile(r"^# +(.+?)\s*(?:\{[^}]*\})?\s*$", re.MULTILINE)
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+SETTINGS = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
+"""What may stand above the text of a page of no year, for the site generator: `template: home.html`."""
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -26,6 +28,11 @@ class Chapter:
     """The text of its first heading."""
     source: str
     """The Markdown."""
+
+    @property
+    def page(self) -> str:
+        """The file, from `docs`: `2023/work.md`."""
+        return self.file.removeprefix("docs/")
 
     def line_of(self, words: str) -> Place:
         """Where `words` first stand; the first line when they do not."""
@@ -69,6 +76,12 @@ def _check_name(path: Path, file: str) -> Iterator[Finding]:
         yield Finding(Place(file), path.name, "文件名会成为网址，不能用这个名字", mend)
     if path.stem in TAKEN:
         yield Finding(Place(file), path.name, *NAME_TAKEN)
+
+
+def without_settings(source: str) -> str:
+    """The text of a page by itself."""
+    settings = SETTINGS.match(source)
+    return source[settings.end() :].lstrip("\n") if settings else source
 
 
 def read_source(path: Path, file: str, findings: list[Finding]) -> str | None:

@@ -1,4 +1,94 @@
-"""How the editors' text is read as Markdown, wherever that is done."""
+"""How the editors' text is read as Markdown: once, into a tree that can be looked at, bound and published."""
+
+import copy
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions.toc import TocExtension, render_inner_html
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 
 EXTENSIONS = ("attr_list", "tables", "footnotes", "fenced_code", "md_in_html")
-"""Markdown extensions that decide what is a link and what is code. The site uses them too."""
+"""Markdown extensions that decide what is a link and what is code."""
+_AFTER_ATTRIBUTES = 7
+"""Where the tree is taken: links are made and ids are set (`attr_list`, 8), the table of contents is not (`toc`, 5)."""
+_TOC = {"permalink": True, "permalink_title": "本节链接", "toc_depth": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page, as its table of contents has it."""
+
+    title: str
+    """HTML without tags."""
+    id: str
+    level: int
+    """From 1."""
+    below: tuple["Heading", ...]
+
+
+class Marked(InlineProcessor):
+    """Marks a piece of the text."""
+
+    def __init__(self, pattern: str, css_class: str, markdown: Markdown) -> None:
+        """`pattern` has one group, which is marked."""
+        super().__init__(pattern, markdown)
+        self._class = css_class
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override] # noqa: ARG002, N802 - the library's names
+        """The marked text, and where it begins and ends."""
+        mark = Element("mark", {"class": self._class})
+        mark.text = m[1]
+        return mark, m.start(0), m.end(0)
+
+
+class Parsed:
+    """A page of Markdown, converted once; what is made of its tree is made of a copy."""
+
+    def __init__(self, source: str, marks: Iterable[tuple[str, str]] = ()) -> None:
+        """`marks` are patterns of text to be marked, each with the class of the mark."""
+        self._markdown = Markdown(extensions=list(EXTENSIONS))
+        for pattern, css_class in marks:
+            self._markdown.inlinePatterns.register(Marked(pattern, css_class, self._markdown), css_class, 50)
+        taken = _Taken()
+        self._markdown.treeprocessors.register(taken, "taken", _AFTER_ATTRIBUTES)
+        self.html = self._markdown.convert(source)
+        """The page before anything of ours is in it."""
+        self._tree = Element("div") if taken.tree is None else taken.tree  # of a blank page nothing is converted
+
+    @property
+    def raw(self) -> tuple[str, ...]:
+        """The pieces of HTML that stood in the text and passed Markdown by."""
+        return tuple(item for item in self._markdown.htmlStash.rawHtmlBlocks if isinstance(item, str))
+
+    def tree(self) -> Element:
+        """A new copy of the tree."""
+        return copy.deepcopy(self._tree)
+
+    def contents(self, tree: Element) -> tuple[Heading, ...]:
+        """The headings of a tree, to the third level; each heading of it gets a link to itself."""
+        TocExtension(**_TOC).extendMarkdown(self._markdown)
+        self._markdown.treeprocessors["toc"].run(tree)
+        return _headings(self._markdown.toc_tokens)  # type: ignore[attr-defined] # set by the extension
+
+    def written(self, tree: Element) -> str:
+        """The HTML of a tree; it is changed by that."""
+        self._markdown.treeprocessors["unescape"].run(tree)
+        return render_inner_html(tree, self._markdown)
+
+
+class _Taken(Treeprocessor):
+    """Takes a copy of the tree when it passes."""
+
+    tree: Element | None = None
+
+    def run(self, root: Element) -> None:
+        self.tree = copy.deepcopy(root)
+
+
+def _headings(tokens: Iterable[dict[str, Any]]) -> tuple[Heading, ...]:
+    return tuple(Heading(each["name"], each["id"], each["level"], _headings(each["children"])) for each in tokens)

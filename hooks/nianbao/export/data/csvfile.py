@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from nianbao.export.data.field import FIGURE_FIELDS, SEPARATOR, SERIES_FIELDS, Field
-from nianbao.export.data.figurerow import data_rows
+from nianbao.export.data.figurerow import DataRow
 from nianbao.export.data.seriesrow import series_rows
 from nianbao.project.project import Project
-from nianbao.project.year import Year
 
 _QUOTE = "'"
 _FORMULA = (*"=+-@\t\r\n＝＋－＠", _QUOTE)
@@ -19,9 +18,9 @@ exactly one leading quote is to be taken away again."""
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
 
 
-def make_csv(_: Project, year: Year) -> bytes:
-    """All figures of the year in one table."""
-    return _written(FIGURE_FIELDS, data_rows(year))
+def make_csv(rows: Iterable[DataRow]) -> bytes:
+    """Figures in one table."""
+    return _written(FIGURE_FIELDS, rows)
 
 
 def make_series_csv(project: Project) -> bytes:

@@ -1,13 +1,13 @@
 """The static interface for programs: `/data/v1/…`, and the package of all years in `/data/`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from nianbao.export.data.csvfile import make_csv, make_series_csv
 from nianbao.export.data.datapackage import Resource, csv_resource, file_resource, make_catalog, series_resource
 from nianbao.export.data.field import SERIES_FIELDS
-from nianbao.export.data.figurerow import data_rows
+from nianbao.export.data.figurerow import DataRow, data_rows
 from nianbao.export.data.jsonfile import SCHEMA, VERSION, make_json, publisher_json, report_json, written
 from nianbao.export.data.jsonschema import INDICATOR, schema_json
 from nianbao.export.data.seriesrow import SeriesRow, series_rows
@@ -21,7 +21,8 @@ _JSON = "application/json"
 
 def data_files(project: Project) -> Iterator[tuple[str, str | bytes]]:
     """Every file of the interface, by its address from the site's root."""
-    years = {year.year: _year_files(project, year) for year in project.years}
+    rows = {year.year: data_rows(year) for year in project.years}
+    years = {year.year: _year_files(project, year, rows[year.year]) for year in project.years}
     schema = file_resource(f"{_ROOT}/{SCHEMA}", "JSON Schema：各文件的结构", "application/schema+json", schema_json())
     common = (
         file_resource(f"{_ROOT}/series.json", "历年指标", _JSON, series_json(project)),
@@ -31,26 +32,36 @@ def data_files(project: Project) -> Iterator[tuple[str, str | bytes]]:
     files = [*(file for files in years.values() for file in files), *common]
     for file in files:
         yield f"{FOLDER}/{file.path}", file.content
-    yield f"{FOLDER}/{_ROOT}/index.json", index_json(project, years, common)
+    yield f"{FOLDER}/{_ROOT}/index.json", index_json(project, rows, years, common)
     yield f"{FOLDER}/datapackage.json", make_catalog(project, [file for file in files if file is not schema])
 
 
-def _year_files(project: Project, year: Year) -> tuple[Resource, ...]:
+def _year_files(project: Project, year: Year, rows: Sequence[DataRow]) -> tuple[Resource, ...]:
     path = f"{_ROOT}/{year.year}"
     return (
-        file_resource(f"{path}.json", f"{year.year}年度：数据、表格和正文中的位置", _JSON, make_json(project, year)),
-        csv_resource(f"{path}.csv", make_csv(project, year), f"figures-{year.year}"),
+        file_resource(
+            f"{path}.json",
+            f"{year.year}年度：数据、表格和正文中的位置",
+            _JSON,
+            make_json(project.publisher, year, rows),
+        ),
+        csv_resource(f"{path}.csv", make_csv(rows), f"figures-{year.year}"),
     )
 
 
-def index_json(project: Project, years: dict[int, tuple[Resource, ...]], common: Sequence[Resource]) -> bytes:
-    """The years, newest first, with the files of each (`years`, by year); and the files that belong to none."""
+def index_json(
+    project: Project,
+    rows: Mapping[int, Sequence[DataRow]],
+    years: Mapping[int, tuple[Resource, ...]],
+    common: Sequence[Resource],
+) -> bytes:
+    """The years, newest first, with figures and files of each, by year; and the files that belong to none."""
     listed = [
         {
             "year": year.year,
             "title": year.title,
             "report": report_json(year),
-            "figures": len(data_rows(year)),
+            "figures": len(rows[year.year]),
             "files": [_file(file) for file in years[year.year]],
         }
         for year in project.years

@@ -1,16 +1,15 @@
 """JSON: a year with its tables, its figures, and the places of the text where each figure stands."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.correction.entries import Correction
 from nianbao.export.data.field import FIGURE_FIELDS
-from nianbao.export.data.figurerow import DataRow, data_rows, page_address, table_title
+from nianbao.export.data.figurerow import DataRow, page_address, table_title
 from nianbao.form.model import Row, Section, Table
-from nianbao.project.project import Project
 from nianbao.project.publisher import Publisher
 from nianbao.project.year import Year
 from nianbao.render.selection import extra_key
@@ -22,21 +21,21 @@ VERSION = "1"
 SCHEMA = "schema.json"
 
 
-def make_json(project: Project, year: Year) -> bytes:
-    """Everything that the data of the year say, as in `/data/v1/<year>.json`."""
+def make_json(publisher: Publisher, year: Year, rows: Iterable[DataRow]) -> bytes:
+    """Everything that the data of the year say, as in `/data/v1/<year>.json`; `rows` are its figures."""
     report = year.report
     return written(
         "year",
         {
             "year": year.year,
             "title": year.title,
-            "publisher": publisher_json(project.publisher),
+            "publisher": publisher_json(publisher),
             "report": report_json(year),
             "tables": [
                 *(_table(year, part, table) for part in report.form.sections for table in part.tables),
                 *(_extra(year, table) for table in report.tables),
             ],
-            "figures": [_figure(year, row) for row in data_rows(year)],
+            "figures": [_figure(year, row) for row in rows],
             "corrections": [_correction(year, item) for item in year.corrections],
         },
     )

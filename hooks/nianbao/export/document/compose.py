@@ -4,15 +4,15 @@ No word and no number is typed again. A part of the form that a chapter shows is
 the end of the document: in print, the form of later years has its tables in the chapters.
 """
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-
-from nianbao.address.pages import STATISTICS_PAGE
+from nianbao.address.pages import FRONT_PAGE, STATISTICS_PAGE
 from nianbao.correction.notice import Notice
 from nianbao.export.document.blocks import BlockReader
 from nianbao.export.document.htmltree import read_html
@@ -21,48 +21,29 @@ from nianbao.export.document.sidelabels import with_side_labels
 from nianbao.export.document.tablereader import alike, joined
 from nianbao.project.year import Year
 from nianbao.text.chapter import Chapter
-from nianbao.text.markdown import EXTENSIONS
 
 
 def compose(year: Year) -> Document:
     """The report of a year as a document."""
-    shown = {chapter.slug: _rendered(year, chapter, year.homes)[1] for chapter in year.chapters}
-    homes = year.homes | _chapters_of_parts(year, shown)
-    pages = {chapter.slug: _rendered(year, chapter, homes)[0] for chapter in year.chapters}
-    whole = homes != year.homes
-    places = Counter(_document(year, pages, frozenset(), form_elsewhere=whole).anchors())
+    whole = year.printed != year.pages
+    trees = {slug: read_html(page.html) for slug, page in year.printed.items()}
+    places = Counter(_document(year, trees, frozenset(), form_elsewhere=whole).anchors())
     known = frozenset(name for name, times in places.items() if times == 1)  # a name given twice leads nowhere
-    return _document(year, pages, known, form_elsewhere=whole)
+    return _document(year, trees, known, form_elsewhere=whole)
 
 
 def compose_chapter(year: Year, chapter: Chapter) -> Page:
     """One chapter as its page shows it; links into the portal are left as the page has them."""
-    html = _rendered(year, chapter, year.homes)[0]
     reader = BlockReader(chapter.slug, lambda address: address)
-    blocks = tuple(_without_gaps(reader.read(read_html(html))))
+    blocks = tuple(_without_gaps(reader.read(read_html(year.pages[chapter.slug].html))))
     return Page(chapter.slug, _with_notices(blocks, year.notices_on(chapter.slug)))
 
 
-def _rendered(year: Year, chapter: Chapter, homes: dict[str, str]) -> tuple[str, list[str]]:
-    """The page's HTML, and the keys of the tables that it shows."""
-    extension = year.extension(chapter.slug)
-    extension.homes = homes
-    html = Markdown(extensions=[*EXTENSIONS, extension]).convert(chapter.source)
-    return html, extension.shown
-
-
-def _chapters_of_parts(year: Year, shown: dict[str, list[str]]) -> dict[str, str]:
-    """The chapter of each part of the form, by the part's key; nothing unless every part has one."""
-    chapters = {key: page for page, keys in reversed(shown.items()) for key in keys if page != STATISTICS_PAGE}
-    parts = [f"part-{section.id}" for section in year.report.form.sections]
-    return {key: chapters[key] for key in parts} if all(key in chapters for key in parts) else {}
-
-
-def _document(year: Year, pages: dict[str, str], known: frozenset[str], *, form_elsewhere: bool) -> Document:
+def _document(year: Year, pages: dict[str, Element], known: frozenset[str], *, form_elsewhere: bool) -> Document:
     read: list[Page] = []
-    for slug, html in pages.items():
+    for slug, tree in pages.items():
         links = _Links(slug, known)
-        blocks = tuple(_as_printed(BlockReader(slug, links.resolve).read(read_html(html))))
+        blocks = tuple(_as_printed(BlockReader(slug, links.resolve).read(tree)))
         if form_elsewhere and slug == STATISTICS_PAGE:
             blocks = _without_form(blocks, year)
         if not read and not isinstance(blocks[0], Heading):
@@ -86,12 +67,18 @@ class _Links:
         parts = urlsplit(address)
         if parts.scheme:
             return address
-        page = parts.path.removesuffix(".md") if parts.path else self.page
+        page = _slug(self.page, parts.path) if parts.path else self.page
         wanted = f"{page}/{parts.fragment}" if parts.fragment else page
         if wanted in self.known:
             return f"#{wanted}"
         moved = sorted(name for name in self.known if parts.fragment and name.endswith(f"/{parts.fragment}"))
         return f"#{moved[0]}" if moved and page == STATISTICS_PAGE else ""
+
+
+def _slug(page: str, path: str) -> str:
+    """The chapter that a page's relative address leads to; of another year nothing that is a chapter's name."""
+    target = posixpath.normpath(posixpath.join("" if page == FRONT_PAGE else page, path))
+    return FRONT_PAGE if target == "." else target
 
 
 def _as_printed(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -13,6 +13,8 @@ Resolve = Callable[[str], str]
 
 _MARKS = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "sup": "sup", "sub": "sub"}
 _UNSEEN = frozenset({"svg", "script", "style", "template"})
+_TOOLS = frozenset({"footnote-backref", "headerlink"})
+"""Links of a page for its reader's hand, which say nothing."""
 _WIDE = "[⺀-鿿豈-﫿︰-﹏＀-￯“”‘’…—]"
 _BREAK = re.compile(rf"(?<={_WIDE})[ \t]*\n\s*(?={_WIDE})")
 """A line of the source ends there; Chinese has no space between words."""
@@ -32,7 +34,7 @@ def _runs(element: Element, like: Run, page: str, resolve: Resolve) -> Iterator[
             yield replace(like, text="\n")
         elif child.tag == "img":
             yield from _picture(child, like)
-        elif child.tag not in _UNSEEN and "footnote-backref" not in classes(child):
+        elif child.tag not in _UNSEEN and not _TOOLS & set(classes(child)):
             yield from _marked(child, like, page, resolve)
         if child.tail:
             yield replace(like, text=_spaced(child.tail))

@@ -1,11 +1,11 @@
 """The sheets of a year: every table of the form, the other tables, derived figures, the series, and all figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count, takewhile
 
 from nianbao.export.data.field import FIGURE_FIELDS, SEPARATOR, SERIES_FIELDS, Field
-from nianbao.export.data.figurerow import data_rows, printed_row, table_title
+from nianbao.export.data.figurerow import DataRow, printed_row, table_title
 from nianbao.export.data.seriesrow import series_rows
 from nianbao.export.excel.notes import Notes
 from nianbao.export.excel.sheet import Cell, Sheet, new_sheet, text_cell, value_cell
@@ -23,7 +23,7 @@ _NOTE = "注释"
 Place = tuple[Section, Table]
 
 
-def sheets_of(project: Project, year: Year, notes: Notes) -> Iterator[Sheet]:
+def sheets_of(project: Project, year: Year, rows: Sequence[DataRow], notes: Notes) -> Iterator[Sheet]:
     """All sheets that hold figures; their notes are added to `notes`."""
     numbers = count(1)
     for places in _form_sheets(year):
@@ -35,7 +35,7 @@ def sheets_of(project: Project, year: Year, notes: Notes) -> Iterator[Sheet]:
     if series := series_rows(project):
         yield _field_sheet(SERIES, "可以逐年看的指标，分段列出", SERIES_FIELDS, series)
     about = "各表的每个数一行，有编号、完整名称、单位、出处和网址"
-    yield _field_sheet(ALL, about, FIGURE_FIELDS, data_rows(year))
+    yield _field_sheet(ALL, about, FIGURE_FIELDS, rows)
 
 
 def _form_sheets(year: Year) -> list[list[Place]]:
@@ -152,7 +152,7 @@ def _editors(year: Year, label: str, figure: Figure, notes: Notes) -> str:
     return "".join(notes.mark(label, EDITORS, note) for note in year.notes.get(figure.anchor, ()))
 
 
-def _field_sheet(name: str, about: str, fields: tuple[Field, ...], rows: tuple[object, ...]) -> Sheet:
+def _field_sheet(name: str, about: str, fields: tuple[Field, ...], rows: Iterable[object]) -> Sheet:
     """Rows by the fields of the open data; here an empty cell is a field that does not apply."""
     heads = [field.title for field in fields]
     return new_sheet(name, about, heads, (tuple(_cell(row, field) for field in fields) for row in rows))

@@ -6,6 +6,7 @@ no label can become a formula.
 """
 
 import io
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from nianbao.export.data.figurerow import DataRow
 from nianbao.export.excel.cover import contents, corrections, cover, workbook_title
 from nianbao.export.excel.layout import Layout, layout_of
 from nianbao.export.excel.notes import Notes
@@ -31,10 +33,10 @@ _WIDE = 200
 """In digits: a wider sheet would be too small on A4."""
 
 
-def make_xlsx(project: Project, year: Year) -> bytes:
-    """The workbook."""
+def make_xlsx(project: Project, year: Year, rows: Sequence[DataRow]) -> bytes:
+    """The workbook of a year; `rows` are its figures, and the series are those of the project."""
     notes = Notes()
-    tables = list(sheets_of(project, year, notes))
+    tables = list(sheets_of(project, year, rows, notes))
     own = [cover(project, year), *filter(None, [notes.sheet(), corrections(year)])]
     sheets = [own[0], contents([*own[1:], *tables]), *own[1:], *tables]
     packed = io.BytesIO()

@@ -23,22 +23,19 @@ from typing import Any
 
 import typst
 
-from nianbao.export.document.compose import compose
 from nianbao.export.document.cover import cover_lines, day_text, period_text
 from nianbao.export.document.model import Document
 from nianbao.export.fonts import Kind, chinese_font
 from nianbao.export.maker import Unavailable
 from nianbao.export.pdf.plain import plain
-from nianbao.project.project import Project
-from nianbao.project.year import Year
 
 _KINDS = {"song": Kind.SONG, "fangsong": Kind.FANGSONG, "kai": Kind.KAI, "hei": Kind.HEI}
 _NO_FONT = "本机没有中文字体，PDF 没有生成（请安装 fonts-noto-cjk 或“思源宋体”后再试）"
 _NO_LETTER = "本机的字体里没有“{}”这个字，PDF 没有生成（请换成通用的字，或安装含有它的字体后再试）"
 
 
-def make_pdf(project: Project, year: Year) -> bytes:  # noqa: ARG001 - every maker is given the project
-    """The report as a tagged PDF (PDF/UA-1). The same year and the same fonts give the same bytes.
+def make_pdf(document: Document) -> bytes:
+    """The report as a tagged PDF (PDF/UA-1). The same document and the same fonts give the same bytes.
 
     Raises:
         Unavailable: where the machine has no Chinese font, or no font with a rare character of the text.
@@ -49,7 +46,6 @@ def make_pdf(project: Project, year: Year) -> bytes:  # noqa: ARG001 - every mak
     named = {name: chinese_font(kind, families) for name, kind in _KINDS.items()}
     if None in named.values():
         raise Unavailable(_NO_FONT)
-    document = compose(year)
     try:
         return _set(document, fonts, named)
     except typst.TypstError as error:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from nianbao.export.document.compose import compose
 from nianbao.export.document.cover import cover_lines, day_text, period_text
 from nianbao.export.document.model import Document, Heading, Run, Runs
 from nianbao.export.word.blocks import write_blocks
@@ -11,16 +10,13 @@ from nianbao.export.word.places import Places
 from nianbao.export.word.runs import Writer
 from nianbao.export.word.xml import Element, field, paragraph, text_run, w
 from nianbao.labels import without_stop
-from nianbao.project.project import Project
-from nianbao.project.year import Year
 
 _DEPTH = 2
 """Levels of headings in the contents."""
 
 
-def make_docx(project: Project, year: Year) -> bytes:  # noqa: ARG001 - every maker is given the project
-    """The report as a Word document. The same year gives the same bytes."""
-    document = compose(year)
+def make_docx(document: Document) -> bytes:
+    """The report as a Word document. The same document gives the same bytes."""
     word, styles = new_word(document)
     writer = Writer(Places(document.anchors(), word.part), styles)
     body = word.element.body

@@ -1,10 +1,6 @@
-"""Binding: a Python-Markdown extension for bound numbers and tables.
+"""Binding: the numbers of one chapter to the rows of the report, its tables and pictures filled in, on the tree.
 
-`[15131](stat:…)` becomes a checked link to its row, `![…](table:…)` a table and `![…](chart:…)` a picture:
-
-    html = markdown.markdown(chapter.source, extensions=["attr_list", ReportExtension(report, chapter)])
-
-What was found is kept on the extension: `mentions`, `shown` (keys of selections) and `findings`.
+`[15131](stat:…)` becomes a checked link to its row, `![…](table:…)` a table and `![…](chart:…)` a picture.
 """
 
 import re
@@ -13,14 +9,10 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from nianbao.address.pages import FRONT_PAGE, STATISTICS_PAGE
 from nianbao.bind.element import add_note, insert, literal, lone_image
-from nianbao.bind.pending import PENDING_TEXT, PendingMark
 from nianbao.finding import Finding, Place, Severity, page_subject
 from nianbao.labels import quoted, suggestion, without_stop
 from nianbao.render.chart import Bar, Chart, find_chart, plans
@@ -41,8 +33,8 @@ _LINK_MEND = "绑定数字写成 [15131](stat:名称)；网页写 http:// 或 ht
 _HEADING_ID = re.compile(r"(?!row-|cell-|head\d*-|figure-|chart-|derived-|(?:chapters|charts)$)[a-z][a-z0-9-]*")
 
 
-class ReportExtension(Extension):
-    """Binds the numbers and fills the tables of one chapter. Use a new one for each."""
+class Binder:
+    """Binds the numbers and fills the tables of one chapter. Use a new one for each time."""
 
     def __init__(
         self,
@@ -53,7 +45,6 @@ class ReportExtension(Extension):
         notes: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         """`homes` gives the page where each selection of tables is at home; `uses` and `notes` belong to the rows."""
-        super().__init__()
         self.report = report
         self.chapter = chapter
         self.homes = homes or {}
@@ -61,29 +52,19 @@ class ReportExtension(Extension):
         self.notes = notes or {}
         self.mentions: list[Mention] = []
         self.shown: list[str] = []
+        """Keys of the selections of tables that the page shows, in reading order."""
         self.findings: list[Finding] = []
+        self._page = chapter.slug
+        self._section = without_stop(chapter.title)
+        self._lines = Lines(chapter)
+        self._ids: set[str] = set()
+        self._occurrences: Counter[str] = Counter()
+        self._drawn: Counter[str] = Counter()
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        """Run after links are made and ids are set (`attr_list`, 8), before the table of contents (`toc`, 5)."""
-        md.inlinePatterns.register(PendingMark(PENDING_TEXT, md), "nianbao-pending", 50)
-        md.treeprocessors.register(_Binder(md, self), "nianbao", 6)
-
-
-class _Binder(Treeprocessor):
-    def __init__(self, md: Markdown, extension: ReportExtension) -> None:
-        super().__init__(md)
-        self.ext = extension
-        self.report = extension.report
-        self.page = extension.chapter.slug
-        self.section = without_stop(extension.chapter.title)
-        self.lines = Lines(extension.chapter)
-        self.ids: set[str] = set()
-        self.occurrences: Counter[str] = Counter()
-        self.drawn: Counter[str] = Counter()
-
-    def run(self, root: Element) -> None:
+    def bind(self, root: Element) -> None:
+        """Put numbers, tables and pictures into the tree of the page."""
         self._visit(root)
-        for number, text in enumerate(self.ext.notes.get(page_subject(self.page), ()), 1):
+        for number, text in enumerate(self.notes.get(page_subject(self._page), ()), 1):
             note = Element("p", {"class": "editor-note", "role": "note"})
             note.text, note.tail = literal(f"〔编者注：{text}〕"), "\n"
             root.insert(number, note)  # below the title
@@ -92,13 +73,13 @@ class _Binder(Treeprocessor):
         """In document order, so that sections and repeated mentions are counted as they are read."""
         for child in list(parent):
             if child.tag in _HEADINGS:
-                self.section = without_stop("".join(child.itertext()))
+                self._section = without_stop("".join(child.itertext()))
                 self._check_heading(child)
             address = child.get("href", "") if child.tag == "a" else ""
             if address.startswith("stat:"):
                 self._bind(parent, child, address.removeprefix("stat:"))
             elif child.tag == "a" and not _leads_somewhere(address):
-                self.ext.findings.append(Finding(self.lines.of_address(address), address, "链接的地址不对", _LINK_MEND))
+                self.findings.append(Finding(self._lines.of_address(address), address, "链接的地址不对", _LINK_MEND))
                 child.attrib.pop("href", None)
             elif (image := lone_image(child, "table:")) is not None:
                 self._fill(parent, child, image.get("src", "").removeprefix("table:"))
@@ -109,21 +90,21 @@ class _Binder(Treeprocessor):
 
     def _check_heading(self, heading: Element) -> None:
         id, title = heading.get("id", ""), "".join(heading.itertext())
-        place = self.lines.of_next_heading()
+        place = self._lines.of_next_heading()
         mend = "请在标题末尾空一格，写 {#英文名}，例如 {#overview}；定了不再改"
         if not _HEADING_ID.fullmatch(id):
             problem = f"不能用“{id}”作编号" if id else "标题没有固定的英文编号"
-            self.ext.findings.append(Finding(place, title, problem, mend))
-        elif id in self.ids:
-            self.ext.findings.append(Finding(place, title, f"编号“{id}”在本页重复", "请换一个英文名"))
-        self.ids.add(id)
+            self.findings.append(Finding(place, title, problem, mend))
+        elif id in self._ids:
+            self.findings.append(Finding(place, title, f"编号“{id}”在本页重复", "请换一个英文名"))
+        self._ids.add(id)
 
     def _bind(self, parent: Element, link: Element, target: str) -> None:
-        place = self.lines.of_address(f"stat:{target}")
+        place = self._lines.of_address(f"stat:{target}")
         try:
             figure = find_figure(target, self.report.figures)
         except TargetProblem as problem:
-            self.ext.findings.append(problem.at(place, target, rule="target"))
+            self.findings.append(problem.at(place, target, rule="target"))
             del link.attrib["href"]
             return
         written = "".join(link.itertext()).strip()
@@ -131,22 +112,22 @@ class _Binder(Treeprocessor):
             written = link.text = figure.printed if figure.unit == "%" else print_value(figure.value)
         acknowledged = self._acknowledged(figure, written)
         self._compare(place, figure, written, acknowledged)
-        self.occurrences[figure.id] += 1
-        id = mention_id(figure, self.occurrences[figure.id])
+        self._occurrences[figure.id] += 1
+        id = mention_id(figure, self._occurrences[figure.id])
         link.attrib |= {
             "class": "figure",
             "id": id,
             "href": f"{self._address(figure.table)}#{figure.anchor}",
             "title": literal(f"{figure.label}：{figure.printed}"),
         }
-        self.ext.mentions.append(Mention(self.page, id, figure, written, self.section, place, acknowledged))
+        self.mentions.append(Mention(self._page, id, figure, written, self._section, place, acknowledged))
         if acknowledged:
             add_note(parent, link, figure.unit, f"〔编者注：统计数据为{figure.printed}。{acknowledged.why}〕")
 
     def _address(self, table: str) -> str:
         """The page on which an extra table is at home, or without a name the statistics page; empty: this page."""
-        home = self.ext.homes.get(extra_key(table), self.page) if table else STATISTICS_PAGE
-        return "" if home == self.page else f"{home}.md"
+        home = self.homes.get(extra_key(table), self._page) if table else STATISTICS_PAGE
+        return "" if home == self._page else f"{home}.md"
 
     def _acknowledged(self, figure: Figure, written: str) -> Acknowledged | None:
         number = read_written(written)
@@ -156,7 +137,7 @@ class _Binder(Treeprocessor):
             if item.found not in ("", print_value(figure.value)):
                 continue  # the data have changed since
             same = read_written(item.written) == number if number else item.written == written
-            if item.page == self.page and same and self._names(item.target, figure):
+            if item.page == self._page and same and self._names(item.target, figure):
                 return item
         return None
 
@@ -182,21 +163,21 @@ class _Binder(Treeprocessor):
             return
         expected = print_value(figure.value)
         finding = Finding(place, figure.label, problem, mend, Severity.ERROR, "bound-number", expected, written)
-        self.ext.findings.append(finding)
+        self.findings.append(finding)
 
     def _fill(self, parent: Element, paragraph: Element, name: str) -> None:
-        place = self.lines.of_address(f"table:{name}")
+        place = self._lines.of_address(f"table:{name}")
         selection = select(name, self.report)
         position = list(parent).index(paragraph)
         parent.remove(paragraph)
         if selection is None:
             mend = suggestion(name, selectable(self.report), "请照表的名称填写")
-            self.ext.findings.append(Finding(place, name, "没有这张表", mend, rule="table"))
+            self.findings.append(Finding(place, name, "没有这张表", mend, rule="table"))
             return
-        anchored = self.ext.homes.get(selection.key) == self.page and selection.key not in self.ext.shown
-        self.ext.shown.append(selection.key)
-        nth = len(self.ext.shown)
-        links = Links(self.page, self.ext.uses, anchored, self.ext.notes, self.ext.chapter.title, nth)
+        anchored = self.homes.get(selection.key) == self._page and selection.key not in self.shown
+        self.shown.append(selection.key)
+        nth = len(self.shown)
+        links = Links(self._page, self.uses, anchored, self.notes, self.chapter.title, nth)
         insert(parent, position, selection.render(self.report, links))
 
     def _draw(self, parent: Element, paragraph: Element, name: str) -> None:
@@ -204,18 +185,18 @@ class _Binder(Treeprocessor):
         parent.remove(paragraph)
         chart = find_chart(name, self.report)
         if chart is None:
-            place, titles = self.lines.of_address(f"chart:{name}"), [plan.title for plan in plans(self.report)]
+            place, titles = self._lines.of_address(f"chart:{name}"), [plan.title for plan in plans(self.report)]
             otherwise = f"可以画的有{quoted(titles)}" if titles else "这一年没有可以画的图"
             mend = suggestion(name, titles, otherwise)
-            self.ext.findings.append(Finding(place, name, "没有这张图", mend, rule="chart"))
+            self.findings.append(Finding(place, name, "没有这张图", mend, rule="chart"))
             return
-        self.drawn[chart.id] += 1
-        nth = self.drawn[chart.id] + (self.page == FRONT_PAGE)  # where the first one is in the section 图表
+        self._drawn[chart.id] += 1
+        nth = self._drawn[chart.id] + (self._page == FRONT_PAGE)  # where the first one is in the section 图表
         insert(parent, position, [chart_figure(chart, self._address_of, nth)])
 
     def _address_of(self, chart: Chart, bar: Bar) -> str:
         """Where a bar's row is; empty where its table is shown on no page."""
-        nowhere = chart.table and extra_key(chart.table) not in self.ext.homes
+        nowhere = chart.table and extra_key(chart.table) not in self.homes
         return "" if nowhere else f"{self._address(chart.table)}#{bar.anchor}"
 
 
