@@ -23,6 +23,7 @@ from nianbao.publish.generator import Task
 from nianbao_mkdocs import events
 from nianbao_mkdocs.complaints import Complaints, finding_of
 from nianbao_mkdocs.events import TASK, Wrong
+from nianbao_mkdocs.settings import unused
 
 _SETTINGS = "mkdocs.yml"
 _LINES = "请写成：site_name: 政府信息公开工作年度报告；theme: nianbao；plugins: [nianbao]，各占一行"
@@ -38,19 +39,19 @@ class MkDocs:
         if isinstance(config, Finding):
             return [config]
         config.extra[TASK] = task
-        complaints = Complaints(root)
+        complaints = Complaints()
         with _dated(newest_day(task.project)), complaints.listening():
             try:
                 build(config)
             except MkDocsException as stopped:
                 if isinstance(stopped.__context__, Wrong):
                     return list(stopped.__context__.findings)
-                return complaints.findings or [finding_of(stopped.format_message(), root)]
+                return complaints.findings or [finding_of(stopped.format_message())]
             except (ExportFailed, OSError):
                 raise
             except Exception as slip:  # noqa: BLE001 - a template of the office's own may raise anything
                 return [_in_template(slip, root)]
-        return complaints.findings
+        return [*unused(config), *complaints.findings]
 
     def serve(self, root: Path, host: str, port: int) -> int:
         """Preview on this machine. Returns the exit code: 1 where it could not begin."""
@@ -68,14 +69,14 @@ class MkDocs:
 
 def _settings(root: Path, **more: str) -> MkDocsConfig | Finding:
     """The settings of a project; what is wrong with them, before anything is built."""
-    place, complaints = Place(_SETTINGS), Complaints(root)
+    place, complaints = Place(_SETTINGS), Complaints()
     if not (root / _SETTINGS).is_file():
         return Finding(place, _SETTINGS, "没有这个文件", _LINES)
     try:
         with complaints.listening():
             config = load_config(str(root / _SETTINGS), **more)
     except MkDocsException as stopped:
-        found = complaints.findings or [finding_of(stopped.format_message(), root)]
+        found = complaints.findings or [finding_of(stopped.format_message())]
         return found[0]
     if not _is_ours(config):
         return Finding(place, _SETTINGS, "没有写明用本发布程序的主题和插件，生成的网页不会有数据", _LINES)

@@ -4,13 +4,17 @@ The theme's own settings stand in `theme/mkdocs_theme.yml`.
 """
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
 from nianbao.check.overrides import OVERRIDES
+from nianbao.finding import Finding, Place, Severity
 
+_OF_THE_GENERATOR = frozenset({"toc", "tables", "fenced_code"})
+"""Markdown extensions that MkDocs names by itself."""
 _STYLE = "assets/portal.css"
 """Made of the theme's folder assets/css/ when the site is built."""
 
@@ -25,6 +29,15 @@ def apply_settings(config: MkDocsConfig, root: Path) -> None:
     config.extra.setdefault("generator", False)  # no link to another host in the footer
     _warn_of_what_is_missing(config)
     _watch(config, root)
+
+
+def unused(config: MkDocsConfig) -> Iterator[Finding]:
+    """A warning for what the file sets in vain: the library converts the text, and only in its own way."""
+    if set(config.markdown_extensions) - _OF_THE_GENERATOR:
+        place = Place(Path(config.config_file_path).name)
+        mend = "请删去这几行；能用的写法见 guide/writing.md"
+        problem = "这一项不起作用，正文都按发布程序自己的写法转换"
+        yield Finding(place, "markdown_extensions", problem, mend, Severity.WARNING)
 
 
 def _warn_of_what_is_missing(config: MkDocsConfig) -> None:

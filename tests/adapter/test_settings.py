@@ -6,8 +6,8 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from nianbao.text.markdown import EXTENSIONS
-from nianbao_mkdocs.settings import apply_settings
+from nianbao.finding import Severity
+from nianbao_mkdocs.settings import apply_settings, unused
 
 
 @pytest.fixture
@@ -24,8 +24,13 @@ def set_up(office: Path) -> MkDocsConfig:
     return config
 
 
-def test_the_site_uses_the_extensions_that_the_check_uses(office: Path) -> None:
-    assert set(set_up(office).markdown_extensions) == {*EXTENSIONS, "toc"}
+def test_extensions_that_an_office_asks_for_are_not_used_and_it_is_told(office: Path) -> None:
+    assert list(unused(set_up(office))) == []
+    with (office / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("markdown_extensions: [admonition]\n")
+    (finding,) = unused(set_up(office))
+    assert "markdown_extensions：这一项不起作用" in str(finding)
+    assert finding.severity is Severity.WARNING
 
 
 def test_an_offices_template_goes_before_the_themes(office: Path) -> None:

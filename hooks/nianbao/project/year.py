@@ -1,12 +1,13 @@
 """One year: its report and chapters, read, checked and bound together."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from nianbao.address.link import Link
-from nianbao.bind.chapters import bind_chapters, parse
+from nianbao.bind.chapters import Binding, bind_chapters, parse
 from nianbao.bind.pending import check_pending
 from nianbao.bind.rendering import Rendering
 from nianbao.check.acknowledged import COPY_RULES, TEXT_RULES, settle
@@ -29,7 +30,7 @@ from nianbao.correction.lock import check_frozen, read_frozen
 from nianbao.correction.notice import Notice, notices
 from nianbao.correction.numbers import check_days, check_values
 from nianbao.correction.seal import seals_of
-from nianbao.finding import Finding, Place, Severity, page_subject
+from nianbao.finding import Finding, Place, Severity, errors, page_subject
 from nianbao.form.model import Form
 from nianbao.report.figure import find_figure
 from nianbao.report.model import Report
@@ -90,9 +91,9 @@ class Year:
         return figure.anchor if figure and not figure.table else ""
 
     def outward(self, page: str) -> tuple[Link, ...]:
-        """The links of a page that lead out of the year's chapters."""
-        own = {chapter.page for chapter in self.chapters}
-        return tuple(link for link in self.pages[page].links if link.target not in own)
+        """The links of a page that lead to something else than the year's chapters."""
+        own = re.compile(rf"{self.year}/[^/]+\.md")
+        return tuple(link for link in self.pages[page].links if not own.fullmatch(link.target))
 
     @property
     def uses(self) -> Uses:
@@ -172,12 +173,11 @@ def check_year(sources: Sources, before: Sources | None, findings: list[Finding]
     findings += [*binding.findings, *(finding for finding in markup if finding.place not in said)]
     if sources.whole:
         spotted = scan(report, sources.prose)
-        findings += check_links(chapters)
+        findings += _check_links(chapters, binding)
         findings += check_pending(chapters)
         findings += check_declarations(report, chapters, binding.mentions, spotted)
         findings += check_coverage(spotted)
         findings += check_carryover(sources.prose, before.prose, report.year) if before else ()
-        findings += check_anchors(chapters, binding.pages)
     has_index = bool(chapters) and chapters[0].slug == "index"
     if not has_index:
         return None
@@ -206,6 +206,14 @@ def _check_text(sources: Sources, report: Report) -> list[Finding]:
         *check_punctuation(sources.chapters),
         *check_terms(sources.chapters, sources.terms),
     ]
+
+
+def _check_links(chapters: tuple[Chapter, ...], binding: Binding) -> list[Finding]:
+    """Links from chapter to chapter. Where a table is missing, so are all its rows: that is said once."""
+    found = list(check_links(chapters))
+    said = {finding.place for finding in found}
+    anchors = [] if errors(binding.findings) else check_anchors(chapters, binding.pages)
+    return [*found, *(finding for finding in anchors if finding.place not in said)]
 
 
 def _judged(sources: Sources, report: Report, previous: Report | None) -> set[tuple[str, str]]:

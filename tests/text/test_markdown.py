@@ -1,0 +1,36 @@
+"""A page of Markdown is converted once, whatever is made of it."""
+
+from pathlib import Path
+
+import markdown
+import pytest
+
+from nianbao.export.parts import Parts
+from nianbao.project.project import read_project
+from nianbao.text.markdown import Parsed
+from workspace import CONTENT, copy
+
+
+def test_every_chapter_is_converted_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    converted: list[str] = []
+    convert = markdown.Markdown.convert
+
+    def counted(self: markdown.Markdown, source: str) -> str:
+        converted.append(source)
+        return convert(self, source)
+
+    monkeypatch.setattr(markdown.Markdown, "convert", counted)
+    copy(CONTENT, tmp_path)
+    project = read_project(tmp_path)
+    (year,) = project.years
+    assert Parts(project, year).document.pages
+    assert [converted.count(chapter.source) for chapter in year.chapters] == [1] * len(year.chapters)
+    assert len(converted) == len(year.chapters) + 1, "and the page of all years"
+
+
+def test_a_tree_can_be_changed_and_the_next_is_as_new() -> None:
+    page = Parsed("# 题 {#a}\n\n一\\*二\n")
+    first = page.tree()
+    page.contents(first)
+    assert 'class="headerlink"' in page.written(first)
+    assert page.written(page.tree()) == '<h1 id="a">题</h1>\n<p>一*二</p>' == page.html
