@@ -29,7 +29,7 @@ def test_extensions_that_an_office_asks_for_are_not_used_and_it_is_told(office: 
     with (office / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("markdown_extensions: [admonition]\n")
     (finding,) = unused(set_up(office))
-    assert "markdown_extensions：这一项不起作用" in str(finding)
+    assert "markdown_extensions: 这一项不起作用" in str(finding)
     assert finding.severity is Severity.WARNING
 
 
