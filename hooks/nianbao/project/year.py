@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import date
 from pathlib import Path
 
 from nianbao.bind.chapters import bind_chapters
@@ -36,8 +36,6 @@ from nianbao.source.filenames import CORRECTIONS_FILE, FROZEN_FILE
 from nianbao.text.chapter import Chapter, read_chapters
 from nianbao.text.mention import Mention, Uses, uses_of
 from nianbao.text.prose import Prose, read_prose
-
-_BEIJING = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +136,7 @@ def read_sources(
     )
 
 
-def check_year(sources: Sources, before: Sources | None, findings: list[Finding]) -> Year | None:
+def check_year(sources: Sources, before: Sources | None, today: date, findings: list[Finding]) -> Year | None:
     """The year, or None when it cannot be published; problems are added to `findings`. `before` is the year before."""
     report, chapters = sources.report, sources.chapters
     corrections = sources.corrections or ()
@@ -152,7 +150,7 @@ def check_year(sources: Sources, before: Sources | None, findings: list[Finding]
     settled = settle(report, found, _judged(sources, report, previous))
     findings += settled.findings
     findings += check_corrections(corrections, report, chapters)
-    findings += check_days(corrections, datetime.now(_BEIJING).date())
+    findings += check_days(corrections, today)
     markup = [finding for chapter in chapters for finding in check_markup(chapter.source, chapter.file)]
     if not report.complete:
         findings += [*markup, _unread(sources.year)]
