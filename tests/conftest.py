@@ -1,10 +1,12 @@
 """Fixtures that rooms share: a copy of a project to change, real reports read or built once, a server."""
 
+import atexit
 import contextlib
 import functools
 import gc
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 
 from correcting import change_a_figure, fill_in
 from engine import pack
+from nianbao.cache.place import FOLDER, store_of
 from nianbao.finding import errors
 from nianbao.project.project import Project, read_project
 from nianbao.project.year import Year
@@ -19,6 +22,14 @@ from samples import acknowledge, lay_out, with_numbers
 from serving import serving
 from unpacking import unpack
 from workspace import CONTENT, SITE, commit, copy, edit, git, nianbao
+
+
+def pytest_configure() -> None:
+    """What the tests make is kept apart from this user's own; workers that start later have the same folder."""
+    if FOLDER not in os.environ:
+        made = tempfile.TemporaryDirectory()
+        os.environ[FOLDER] = made.name
+        atexit.register(made.cleanup)
 
 
 def pytest_collection_finish() -> None:
@@ -59,8 +70,11 @@ def fresh(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def project(fresh: Path, site: Path) -> Path:
-    """Its whole project, to change and build: the downloads of its first build are in its cache."""
-    shutil.copytree(site.parent / ".cache", fresh / ".cache")
+    """Its whole project, to change and build: what its first build made need not be made again."""
+    made, own = (store_of(root, os.environ).folder for root in (site.parent, fresh))
+    assert made
+    assert own
+    shutil.copytree(made, own, dirs_exist_ok=True)
     return fresh
 
 

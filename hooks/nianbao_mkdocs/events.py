@@ -5,6 +5,7 @@ State of a build lives in that build's configuration (`config.extra["portal"]`),
 
 import copy
 import logging
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -23,6 +24,7 @@ from mkdocs.utils import get_relative_url
 
 from nianbao.address.pages import PORTAL_PAGES, STATISTICS_PAGE
 from nianbao.bind.rendering import Rendering, render
+from nianbao.cache.place import store_of
 from nianbao.check.overrides import OVERRIDES
 from nianbao.export.downloads import Downloads, make_downloads
 from nianbao.export.inputs import read_inputs
@@ -41,6 +43,7 @@ from nianbao.publish.generator import Task
 from nianbao.site.assets import asset_files, is_published
 from nianbao.site.files import pictures, site_files
 from nianbao.site.styles import THEME
+from nianbao.source.snapshot import take_snapshot
 from nianbao.text.markdown import Heading, Parsed
 from nianbao_mkdocs.complaints import OURS
 from nianbao_mkdocs.settings import apply_settings
@@ -93,7 +96,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     task: Task = config.extra.pop(TASK, None) or _read(root)
     project = task.project
     inputs = replace(task.inputs, site_url=config.site_url or "")
-    downloads = make_downloads(project, formats_of, inputs, deploy=task.deploy)
+    downloads = make_downloads(project, formats_of, inputs, task.store, deploy=task.deploy)
     for notice in downloads.notices():
         log.info(notice)
     config.site_name = escape(project.publisher.title)  # the theme prints it as it is
@@ -105,14 +108,15 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
 
 def _read(root: Path) -> Task:
     """What `root` holds, for a preview."""
-    inputs = read_inputs(root)
-    project = read_project(root)
+    snapshot, store = take_snapshot(root), store_of(root, os.environ)
+    inputs = read_inputs(snapshot)
+    project = read_project(root, snapshot=snapshot, store=store)
     if wrong := errors(project.findings):
         raise Wrong(wrong)
     for finding in project.findings:
         if finding.severity is Severity.WARNING:
             log.info("警告：%s", finding)
-    return Task(project, inputs)
+    return Task(project, inputs, store=store)
 
 
 def _pages(year: Year) -> list[str]:

@@ -7,6 +7,7 @@ import pytest
 from nianbao.export.inputs import read_inputs
 from nianbao.project.project import read_project
 from nianbao.publish.generator import Task
+from nianbao.source.snapshot import take_snapshot
 from nianbao_mkdocs.generator import MkDocs
 
 LINES = "请写成：site_name: 政府信息公开工作年度报告；theme: nianbao；plugins: [nianbao]，各占一行"
@@ -14,7 +15,7 @@ SETTINGS = "site_name: 年报\ntheme: nianbao\nplugins: [nianbao]\n"
 
 
 def found(root: Path) -> list[str]:
-    task = Task(read_project(root), read_inputs(root))
+    task = Task(read_project(root), read_inputs(take_snapshot(root)))
     return [str(finding) for finding in MkDocs().build(task, root / ".site-new")]
 
 

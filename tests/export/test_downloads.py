@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,16 +14,17 @@ from urllib.parse import unquote
 import pytest
 from frictionless import system, validate
 
+from nianbao.cache.place import store_of
 from nianbao.export.archive import zipped
-from nianbao.export.cache import Cache
 from nianbao.export.download import print_size
-from nianbao.export.downloads import Downloads, Formats, make_downloads
+from nianbao.export.downloads import Formats, make_downloads
 from nianbao.export.format import Format, Group, safe_name
 from nianbao.export.inputs import read_inputs
 from nianbao.export.maker import ExportFailed, Unavailable
 from nianbao.export.registry import formats_of
 from nianbao.project.project import Project, read_project
 from nianbao.project.year import Year
+from nianbao.source.snapshot import take_snapshot
 from offered import facts, offered, rows, target
 from page import pages_of, read_page
 from workspace import CONTENT, SITE, copy, edit, nianbao
@@ -142,38 +144,21 @@ def test_changed_data_change_the_files(project: Path) -> None:
     assert {".pdf", ".docx", ".xlsx", ".csv", ".json", ".zip"} <= changed
 
 
+def kept_of(root: Path) -> Path:
+    """Where what is made of a project is kept."""
+    folder = store_of(root, os.environ).folder
+    assert folder
+    return folder
+
+
 def test_a_damaged_cache_is_noticed(project: Path) -> None:
     assert nianbao(project, "build").returncode == 0
     before = contents(project / "site")
-    for entry in (project / ".cache/downloads").iterdir():
+    for entry in kept_of(project).iterdir():
         entry.write_bytes(entry.read_bytes()[:-1] + b"?")
     run = nianbao(project, "build")
     assert "取自缓存 0 个" in run.stderr
     assert contents(project / "site") == before
-
-
-@pytest.mark.parametrize("spoilt", [b"", b"\n", b"0" * 64, b"text"])
-def test_what_is_no_entry_is_made_anew(tmp_path: Path, spoilt: bytes) -> None:
-    (tmp_path / "key").write_bytes(spoilt)
-    assert Cache(tmp_path).remember("key", lambda: b"made").content == b"made"
-    kept = Cache(tmp_path).remember("key", lambda: b"again")
-    assert (kept.content, kept.cached) == (b"made", True)
-
-
-def test_the_cache_keeps_what_was_used_last(tmp_path: Path) -> None:
-    cache = Cache(tmp_path)
-    for key in ("a", "b", "c"):
-        cache.remember(key, lambda: b"x" * 1000)
-    cache.remember("a", lambda: b"")
-    cache.trim(2500)
-    assert {path.name for path in tmp_path.iterdir()} == {"a", "c"}
-
-
-def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    cache = Cache(tmp_path / "file")
-    assert cache.remember("key", lambda: b"made").content == b"made"
-    cache.trim()
 
 
 Make = Callable[[Project, Year], bytes]
@@ -188,8 +173,8 @@ def only(make: Make) -> Formats:
     return formats
 
 
-def made(project: Project, make: Make, *, deploy: bool = False) -> Downloads:
-    return make_downloads(project, only(make), read_inputs(project.root), deploy=deploy)
+def made(project: Project, make: Make, store: Store = NOTHING, *, deploy: bool = False) -> Downloads:
+    return make_downloads(project, only(make), read_inputs(take_snapshot(project.root)), store, deploy=deploy)
 
 
 def refuse(project: Project, year: Year) -> bytes:
@@ -235,7 +220,7 @@ def say_trained(_: Project, year: Year) -> bytes:
 @pytest.mark.parametrize("moment", ["before the project is read", "while files are made"])
 def test_what_is_saved_during_a_build_does_not_stay_under_a_wrong_key(content: Path, moment: str) -> None:
     statistics, (number, saved) = content / "data/2018/statistics.yml", ("接受培训人员数: 120", "接受培训人员数: 121")
-    inputs = read_inputs(content)
+    inputs, store = read_inputs(take_snapshot(content)), store_of(content, os.environ)
     if moment.startswith("before"):
         edit(statistics, number, saved)
 
@@ -244,15 +229,15 @@ def test_what_is_saved_during_a_build_does_not_stay_under_a_wrong_key(content: P
             edit(statistics, number, saved)
         return say_trained(project, year)
 
-    make_downloads(read_project(content), only(make), inputs)
+    make_downloads(read_project(content), only(make), inputs, store)
     for text in (saved, number):
         statistics.write_text(
             statistics.read_text("utf-8").replace(saved, text).replace(number, text), encoding="utf-8"
         )
-        (file,) = made(read_project(content), say_trained).years[2018].files
+        (file,) = made(read_project(content), say_trained, store).years[2018].files
         assert file.content.decode() == text[-3:]
         assert not file.cached
-    (file,) = made(read_project(content), say_trained).years[2018].files
+    (file,) = made(read_project(content), say_trained, store).years[2018].files
     assert (file.content, file.cached) == (b"120", True)
 
 
@@ -320,8 +305,12 @@ def test_an_archive_depends_on_nothing_but_its_files() -> None:
     assert zipped({"b": b"2"}, day) != zipped({"b": b"2"}, date(2019, 1, 1))
 
 
-def test_the_code_of_the_library_is_part_of_the_key(project: Path) -> None:
+@pytest.mark.parametrize(
+    ("module", "anew"), [("report/value.py", True), ("export/archive.py", True), ("cli.py", False)]
+)
+def test_code_that_has_a_part_in_the_files_is_part_of_their_key(project: Path, module: str, *, anew: bool) -> None:
     assert nianbao(project, "build").returncode == 0
-    with (project / "hooks/nianbao/report/value.py").open("a", encoding="utf-8") as module:
-        module.write("\n")
-    assert "取自缓存 0 个" in nianbao(project, "build", PYTHONPATH=str(project / "hooks")).stderr
+    with (project / "hooks/nianbao" / module).open("a", encoding="utf-8") as source:
+        source.write("\n")
+    made = nianbao(project, "build", PYTHONPATH=str(project / "hooks")).stderr
+    assert ("取自缓存 0 个" in made) is anew

@@ -36,7 +36,7 @@ def test_a_good_build_replaces_the_old_site_and_prints_no_banner(project: Path) 
     assert "end of life" not in run.stdout + run.stderr
     assert "WARNING" not in run.stderr
     names = {"data", "docs", "hooks", "mkdocs.yml", "site"}
-    assert {path.name for path in project.iterdir()} - {".cache"} == names
+    assert {path.name for path in project.iterdir()} == names
 
 
 def test_an_error_in_the_data_leaves_the_old_site(project: Path) -> None:

@@ -187,7 +187,7 @@ def test_the_summary_says_that_a_draft_is_not_published(repository: Path) -> Non
 
 def test_what_only_the_build_finds_is_annotated_and_told_in_the_summary(project: Path) -> None:
     git(project, "init", "--quiet", "--initial-branch=main")
-    (project / ".gitignore").write_text("/.cache/\n/site/\n", encoding="utf-8")
+    (project / ".gitignore").write_text("/.build-failed.txt\n/site/\n", encoding="utf-8")
     commit(project)
     plan = project / "docs/2018/plan.md"
     plan.write_text(plan.read_text("utf-8") + "\n[见表](statistics.md#row-99)\n", encoding="utf-8")

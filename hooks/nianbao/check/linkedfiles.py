@@ -5,7 +5,7 @@ The site generator would find the same, but only when it builds, in English and 
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -34,7 +34,7 @@ _DOWNLOAD = re.compile(r"(?:[0-9]{4}/)?data/")
 
 
 @dataclass(frozen=True, slots=True)
-class _Link:
+class Link:
     """A link or a picture of a page."""
 
     page: str
@@ -52,21 +52,37 @@ class _Link:
         return posixpath.normpath(posixpath.join(posixpath.dirname(self.page), self.path))
 
 
-def check_files(root: Path) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """What other pages, and the files beside it, have to do with a page."""
+
+    links: tuple[Link, ...]
+    headings: tuple[str, ...]
+    """Ids of its headings."""
+
+
+def read_links(docs: Path, pages: Iterable[str]) -> dict[str, PageLinks]:
+    """Of each page, named by its path from `docs`; not of those that cannot be read, which is a finding already."""
+    read = {page: read_source(docs / page, page, []) for page in pages}
+    return {page: _links_of(page, without_code(text)) for page, text in read.items() if text is not None}
+
+
+def check_files(files: Collection[str], pages: Mapping[str, PageLinks]) -> Iterator[Finding]:
     """A finding for each link or picture in `docs` whose file is not there, and for each heading that is not.
 
-    Links from chapter to chapter of a year are left to `check_links`.
+    `files` are all files of `docs`, by their paths from there. Links from chapter to chapter of a year are left to
+    `check_links`.
     """
-    docs = root / "docs"
-    files = {path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file()}
-    read = {name: read_source(docs / name, name, []) for name in sorted(files) if name.endswith(".md")}
-    sources = {name: without_code(text) for name, text in read.items() if text is not None}
-    for page, text in sources.items():
-        for link in _links(page, text):
-            yield from _check(link, files, sources)
+    for page in sorted(pages):
+        for link in pages[page].links:
+            yield from _check(link, files, pages)
 
 
-def _links(page: str, text: str) -> Iterator[_Link]:
+def _links_of(page: str, text: str) -> PageLinks:
+    return PageLinks(tuple(_links(page, text)), tuple(HEADING_ID.findall(text)))
+
+
+def _links(page: str, text: str) -> Iterator[Link]:
     """Those that name a file."""
     for found in _ADDRESS.finditer(text):
         address = unescape(next(filter(None, found.group("framed", "bare", "defined")), "").strip())
@@ -78,10 +94,10 @@ def _links(page: str, text: str) -> Iterator[_Link]:
         named = path and not (parts.scheme or parts.netloc or leftovers(address))
         if named and (is_picture or FILE.search(path)):
             place = Place(f"docs/{page}", text.count("\n", 0, found.start()) + 1)
-            yield _Link(page, address, path, parts.fragment, is_picture, place)
+            yield Link(page, address, path, parts.fragment, is_picture, place)
 
 
-def _check(link: _Link, files: Collection[str], sources: Mapping[str, str]) -> Iterator[Finding]:
+def _check(link: Link, files: Collection[str], pages: Mapping[str, PageLinks]) -> Iterator[Finding]:
     folder, target = posixpath.dirname(link.page), link.target
     if link.path.startswith("/"):
         mend = "请从这个文件所在的文件夹写起，例如 plan.md、../2023/work.md"
@@ -89,8 +105,8 @@ def _check(link: _Link, files: Collection[str], sources: Mapping[str, str]) -> I
     elif folder and _CHAPTER.fullmatch(link.path):
         return
     elif target in files:
-        known = HEADING_ID.findall(sources.get(target, ""))
-        if link.heading and target in sources and link.heading not in known and not GENERATED.match(link.heading):
+        page = pages.get(target)
+        if link.heading and page and link.heading not in page.headings and not GENERATED.match(link.heading):
             problem = f"{target} 里没有编号为“{link.heading}”的标题"
             yield Finding(link.place, link.address, problem, "请照标题后面的 {#…} 填写")
     elif posixpath.basename(target) not in _MADE and not _DOWNLOAD.match(target):

@@ -18,9 +18,12 @@ _WORD = Absent.PENDING.value
 _WAITS = re.compile(WAITS)
 
 
-def check_placeholders(root: Path) -> Iterator[Finding]:
-    """A warning for each value of the data files that waits and is no figure."""
-    for path in [*sorted((root / "data").glob("*.yml")), *sorted((root / "data").glob("[0-9]*/**/*.yml"))]:
+def check_placeholders(root: Path, folder: str) -> Iterator[Finding]:
+    """A warning for each value that waits and is no figure, in the data files of a year's folder, however deep.
+
+    An empty `folder` stands for the files of no year.
+    """
+    for path in sorted((root / "data" / folder).glob("**/*.yml" if folder else "*.yml")):
         file = path.relative_to(root).as_posix()
         if path.name != _FIGURES and _WAITS.search(_text(path)):  # few have it; those are read once more
             for label, place in _waiting(path.stem, read_yaml(path, file, [])):

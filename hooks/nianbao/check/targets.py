@@ -1,16 +1,17 @@
 """Where links of finished pages lead: to which file, and to which place in it. Known only when pages are made."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from nianbao.address.link import Link
 from nianbao.address.pages import PORTAL_PAGES, YEAR_PAGES
 from nianbao.bind.rendering import Rendering
-from nianbao.finding import Finding
+from nianbao.finding import Finding, Place
 from nianbao.text.chapter import Chapter
 
 MADE = re.compile(r"(?:[0-9]{4}/)?data/")
 """Files that a build makes: whether one is there is seen then."""
+_NO_PLACE = ("链接要去的标题或那一行不存在", "请核对 # 后面的编号")
 _OWN = re.compile(rf"(?:{'|'.join(page.slug for page in PORTAL_PAGES)})\.md")
 _OWN_OF_YEAR = re.compile(rf"[0-9]{{4}}/(?:{'|'.join(page.slug for page in YEAR_PAGES)})\.md")
 
@@ -21,29 +22,25 @@ def check_anchors(chapters: Sequence[Chapter], pages: Mapping[str, Rendering]) -
     for chapter in chapters:
         for link in pages[chapter.slug].links:
             if link.target in known and link.anchor and link.anchor not in known[link.target].anchors:
-                yield _no_place(chapter, link)
+                yield Finding(chapter.line_of(link.written), link.written, *_NO_PLACE)
 
 
 def check_outward(
-    page: Chapter, links: Sequence[Link], known: Mapping[str, Rendering], files: Collection[str]
+    links: Iterable[tuple[Link, Place]], anchors: Callable[[str], Collection[str] | None], files: Collection[str]
 ) -> Iterator[Finding]:
     """A finding for each link out of a page's year that leads nowhere.
 
-    `known` are all pages and `files` all files of `docs`, by their names from there.
+    `anchors` gives the places of a page, None where that is no page; `files` are all files of `docs`. Pages and files
+    are named by their paths from there.
     """
-    for link in links:
-        if there := known.get(link.target):
-            if link.anchor and link.anchor not in there.anchors:
-                yield _no_place(page, link)
+    for link, place in links:
+        known = anchors(link.target) if link.anchor else None
+        if known is not None and link.anchor not in known:
+            yield Finding(place, link.written, *_NO_PLACE)
         elif not (link.target in files or _is_made(link.target)):
             mend = "请核对文件名，从这个文件所在的文件夹写起"
-            yield Finding(page.line_of(link.written), link.written, "链接或图片的文件不存在，或地址不对", mend)
+            yield Finding(place, link.written, "链接或图片的文件不存在，或地址不对", mend)
 
 
 def _is_made(target: str) -> bool:
     return any(pattern.match(target) for pattern in (MADE, _OWN, _OWN_OF_YEAR))
-
-
-def _no_place(page: Chapter, link: Link) -> Finding:
-    place = page.line_of(link.written)
-    return Finding(place, link.written, "链接要去的标题或那一行不存在", "请核对 # 后面的编号")

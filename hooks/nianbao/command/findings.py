@@ -1,7 +1,7 @@
 """Findings as they are printed: for people, for programs, for GitHub Actions."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from nianbao.finding import Finding, Severity, in_order
 
@@ -67,3 +67,7 @@ def _command(text: str) -> str:
 
 def _property(text: str) -> str:
     return _command(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {"text": as_text, "json": as_json, "github": as_github}
+BUILD_FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {"text": as_lines, "github": as_github}

@@ -5,11 +5,13 @@ Exit codes as in `run`: 0 all well, 1 errors in the project, 2 the call was wron
 
 import argparse
 import hashlib
-import sys
+import os
 from pathlib import Path
 
 from nianbao.address.published import LIST, address_list, built_addresses, listed_addresses, without_pdf
+from nianbao.cache.place import store_of
 from nianbao.command.findings import as_text
+from nianbao.command.refusal import refuse
 from nianbao.correction.entries import read_corrections
 from nianbao.correction.lock import changed_files, correction_entries, frozen_file, read_frozen, unfinished
 from nianbao.correction.seal import seals_of
@@ -27,18 +29,18 @@ def freeze(root: Path, options: argparse.Namespace) -> int:
     """Lock a year that is being published."""
     year: int = options.year
     if problem := _unknown(root, year):
-        return _refuse(problem)
+        return refuse(problem)
     path = root / f"data/{year}/{FROZEN_FILE}"
     if path.exists():
-        return _refuse(f"{year} 年度已经锁定（要更正，请运行 nianbao correct {year}）")
-    project = read_project(root, deploy=True)
+        return refuse(f"{year} 年度已经锁定（要更正，请运行 nianbao correct {year}）")
+    project = read_project(root, deploy=True, store=store_of(root, os.environ))
     if found := unfinished(project.findings, year):
         print(as_text(found))
-        return _refuse(f"{year} 年度还不能发布，没有锁定（请先改好上面各处）", code=1)
+        return refuse(f"{year} 年度还不能发布，没有锁定（请先改好上面各处）", code=1)
     dated = any(found.year == year and found.report.published for found in project.years)
     if not dated and not options.undated:
         where = f"data/{year}/report.yml 的 published"
-        return _refuse(f"还没有发布日期，没有锁定（请先填写 {where}；原件确实没有日期的，加上 --undated）", code=1)
+        return refuse(f"还没有发布日期，没有锁定（请先填写 {where}；原件确实没有日期的，加上 --undated）", code=1)
     path.write_text(frozen_file(seals_of(root, year)), encoding="utf-8", newline="\n")
     print(f"data/{year}/{FROZEN_FILE}\n已锁定 {year} 年度。请把这个文件一起提交；以后每处改动都要写更正记录。")
     return 0
@@ -48,19 +50,19 @@ def correct(root: Path, options: argparse.Namespace) -> int:
     """Add an entry for what was changed in a locked year, to be filled in."""
     year: int = options.year
     if problem := _unknown(root, year):
-        return _refuse(problem)
+        return refuse(problem)
     findings: list[Finding] = []
     file = f"data/{year}/{CORRECTIONS_FILE}"
     frozen = read_frozen(root / f"data/{year}/{FROZEN_FILE}", f"data/{year}/{FROZEN_FILE}", findings)
     corrections = read_corrections(root / file, file, findings)
     if findings or corrections is None:
         print(as_text(findings))
-        return _refuse("请先改好上面各处", code=1)
+        return refuse("请先改好上面各处", code=1)
     if frozen is None:
-        return _refuse(f"{year} 年度还没有锁定，可以直接修改")
+        return refuse(f"{year} 年度还没有锁定，可以直接修改")
     changed = changed_files(frozen, corrections, seals_of(root, year))
     if not changed:
-        return _refuse(f"{year} 年度没有改动（请先改好数据或正文，再运行 nianbao correct {year}）")
+        return refuse(f"{year} 年度没有改动（请先改好数据或正文，再运行 nianbao correct {year}）")
     path = root / file
     text = path.read_text(encoding="utf-8-sig") if path.exists() else f"{schema_line('corrections')}\n{_HEAD}"
     path.write_text(text.rstrip("\n") + "\n" + correction_entries(changed), encoding="utf-8", newline="\n")
@@ -72,11 +74,11 @@ def addresses(root: Path, _: argparse.Namespace) -> int:
     """Add what the built site offers to the list of published addresses; nothing is taken off it."""
     site = root / "site"
     if not site.is_dir():
-        return _refuse("还没有网站（请先运行 nianbao build）")
+        return refuse("还没有网站（请先运行 nianbao build）")
     listed, built = listed_addresses(root), built_addresses(site)
     if missing := without_pdf(built):
         mend = "请安装一种中文字体，Linux 上例如 sudo apt-get install -y fonts-noto-cjk，再生成网站，再登记"
-        return _refuse(f"网站里没有 {missing[0]}，没有登记（{mend}）", code=1)
+        return refuse(f"网站里没有 {missing[0]}，没有登记（{mend}）", code=1)
     every = {*listed, *built}
     (root / LIST).write_text(address_list(every), encoding="utf-8", newline="\n")
     print(f"{LIST}\n新登记 {len(every) - len(listed)} 个网址，共 {len(every)} 个。请把这个文件一起提交。")
@@ -86,13 +88,13 @@ def addresses(root: Path, _: argparse.Namespace) -> int:
 def try_address(root: Path, options: argparse.Namespace) -> int:
     """Compare a deployed site with the one that was built here."""
     if not (root / "site/index.html").is_file():
-        return _refuse("没有 site/：请先生成网站（nianbao build），再与发布出去的核对")
+        return refuse("没有 site/：请先生成网站（nianbao build），再与发布出去的核对")
     try:
         wrong = smoke(root / "site", options.address, tries=options.tries)
     except Unreachable as problem:
-        return _refuse(f"{problem.problem}（{problem.mend}）", code=1)
+        return refuse(f"{problem.problem}（{problem.mend}）", code=1)
     except Problem as problem:
-        return _refuse(f"{problem.problem}（{problem.mend}）")
+        return refuse(f"{problem.problem}（{problem.mend}）")
     more = [f"另有 {len(wrong) - _MOST} 个文件也不对。"] if len(wrong) > _MOST else []
     print(*wrong[:_MOST], *more, f"{options.address} 与生成的网站{'不一致' if wrong else '一致'}。", sep="\n")
     return 1 if wrong else 0
@@ -108,8 +110,3 @@ def checksums(root: Path, _: argparse.Namespace) -> int:
 
 def _unknown(root: Path, year: int) -> str:
     return "" if (root / f"data/{year}").is_dir() else f"没有这个年度的数据：{year}"
-
-
-def _refuse(why: str, code: int = 2) -> int:
-    print(why, file=sys.stderr)
-    return code

@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from nianbao.export.cache import Cache, Entry, digest, sha256
+from nianbao.cache.store import Entry, Store, digest, sha256
 
 _FILE = 0o100644 << 16
 _UNIX = 3
@@ -30,11 +30,11 @@ def zipped(files: Mapping[str, bytes], day: date) -> bytes:
     return packed.getvalue()
 
 
-def zipped_once(files: Mapping[str, bytes], day: date, cache: Cache) -> Entry:
+def zipped_once(files: Mapping[str, bytes], day: date, store: Store) -> Entry:
     """The archive of the files, as it was kept where one of the same files was made before: packing takes its time."""
     tools = [sys.version, zlib.ZLIB_RUNTIME_VERSION, sha256(Path(__file__).read_bytes()), day.isoformat()]
     key = digest([*tools, *(f"{name} {sha256(content)}" for name, content in sorted(files.items()))])
-    return cache.remember(key, partial(zipped, files, day))
+    return store.remember(key, partial(zipped, files, day))
 
 
 def unzipped(archive: bytes) -> dict[str, bytes]:

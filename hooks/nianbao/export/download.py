@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import PurePath
 from urllib.parse import quote
 
-from nianbao.export.cache import Entry
+from nianbao.cache.store import Entry
 from nianbao.export.format import Format, Group
 
 FOLDER = "data"

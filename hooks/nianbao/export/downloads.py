@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from nianbao.cache.store import NOTHING, Entry, Store, sha256
 from nianbao.export.alldata import make_all_data
 from nianbao.export.archive import unzipped, zipped
-from nianbao.export.cache import Cache, Entry, cache_of, sha256
 from nianbao.export.data.interface import data_files
 from nianbao.export.download import FOLDER, Download, download
 from nianbao.export.format import Format, Group, offline_name
@@ -64,8 +64,10 @@ class Downloads:
             yield f"{year.year} 年下载文件：新做 {len(year.files) - cached} 个，取自缓存 {cached} 个"
 
 
-def make_downloads(project: Project, formats: Formats, inputs: Inputs, *, deploy: bool = False) -> Downloads:
-    """Make the files of all years, or take them from the cache.
+def make_downloads(
+    project: Project, formats: Formats, inputs: Inputs, store: Store = NOTHING, *, deploy: bool = False
+) -> Downloads:
+    """Make the files of all years, or take them from the store.
 
     `inputs` were read before the project. What is made is kept only when they are still the same afterwards: a file
     that was saved in between may be in the project and not in its key, or the other way round.
@@ -74,7 +76,7 @@ def make_downloads(project: Project, formats: Formats, inputs: Inputs, *, deploy
         ExportFailed: where a file could not be made; to `deploy` them, also where this machine lacks something.
 
     """
-    shop = _Workshop(project, cache_of(project.root), inputs, [], {})
+    shop = _Workshop(project, store, inputs, [], {})
     years = {year.year: shop.year(year, formats(project, year, inputs.site_url)) for year in project.years}
     interface = shop.interface()
     if deploy:
@@ -91,7 +93,7 @@ class _Workshop:
     """Where the files of one build are made."""
 
     project: Project
-    cache: Cache
+    store: Store
     inputs: Inputs
     failures: list[str]
     """What could not be made, a line each."""
@@ -127,23 +129,23 @@ class _Workshop:
         data = {f"{year.year}/{file.name}": file.content for year in years.values() for file in year.of(Group.DATA)}
         data |= {path.removeprefix(f"{FOLDER}/"): content for path, content in interface.items()}
         try:
-            return make_all_data(self.project, data, self.cache)
+            return make_all_data(self.project, data, self.store)
         except Exception as error:  # noqa: BLE001 - as for a file of a year
             self.failures.append(failure("各年度的全部数据（ZIP）", error))
             return None
 
     def keep(self) -> None:
-        """Put what was made into the cache, unless its inputs have changed meanwhile."""
+        """Put what was made into the store, unless its inputs have changed meanwhile."""
         if self.made and self.inputs.unchanged():
             for key, content in self.made.items():
-                self.cache.keep(key, content)
-        self.cache.trim()
+                self.store.keep(key, content)
+        self.store.trim()
 
     def _file(self, year: Year, format: Format) -> Download:
         return download(format, self._remembered(self.inputs.key(format, year), format.make), year.report.day)
 
     def _remembered(self, key: str, make: Callable[[], bytes]) -> Entry:
-        if kept := self.cache.find(key):
+        if kept := self.store.find(key):
             return kept
         self.made[key] = content = make()
         return Entry(content, sha256(content), cached=False)

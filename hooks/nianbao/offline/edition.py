@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from nianbao.cache.store import NOTHING, Store
 from nianbao.export.archive import zipped_once
-from nianbao.export.cache import Cache, cache_of
 from nianbao.export.download import FOLDER, print_size
 from nianbao.export.format import offline_name
 from nianbao.export.maker import ExportFailed, failure
@@ -24,27 +24,26 @@ _ROW = re.compile(r"<li data-built hidden>.*?</li>", re.DOTALL)
 _CSS_ADDRESS = re.compile(r"url\(\s*[\"']?(?!data:)([^)\"']+)")
 
 
-def add_editions(site: Path, project: Project) -> None:
+def add_editions(site: Path, project: Project, store: Store = NOTHING) -> None:
     """Put the offline edition of each year among its files, and its size and digest on its downloads page.
 
     `site` is the folder of the built site, before policies are put into its pages.
 
     Raises ExportFailed where an edition could not be made: all of them at once.
     """
-    cache = cache_of(project.root)
     failures = []
     for year in project.years:
         try:
-            _add_edition(site, project, year, cache)
+            _add_edition(site, project, year, store)
         except Exception as error:  # noqa: BLE001 - whatever it is, an editor is told which file it concerns
             failures.append(failure(f"{year.year} 年 离线版（ZIP）", error))
     if failures:
         raise ExportFailed("\n".join(failures))
 
 
-def _add_edition(site: Path, project: Project, year: Year, cache: Cache) -> None:
+def _add_edition(site: Path, project: Project, year: Year, store: Store) -> None:
     name = offline_name(project.publisher, year)
-    archive, sha256 = _archive(site, project, year, cache)
+    archive, sha256 = _archive(site, project, year, store)
     (site / str(year.year) / FOLDER / f"{name}.zip").write_bytes(archive)
     page = site / str(year.year) / "downloads/index.html"
     page.write_bytes(with_row(page.read_bytes().decode(), len(archive), sha256).encode())
@@ -65,11 +64,11 @@ def with_row(html: str, size: int, sha256: str) -> str:
     return html
 
 
-def _archive(site: Path, project: Project, year: Year, cache: Cache) -> tuple[bytes, str]:
+def _archive(site: Path, project: Project, year: Year, store: Store) -> tuple[bytes, str]:
     """The archive and its digest; packing takes the time, so what is the same was kept."""
     name = offline_name(project.publisher, year)
     files = {f"{name}/{path}": content for path, content in edition_files(site, year).items()}
-    entry = zipped_once(files, year.report.day, cache)
+    entry = zipped_once(files, year.report.day, store)
     return entry.content, entry.sha256
 
 

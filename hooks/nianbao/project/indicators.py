@@ -16,7 +16,8 @@ from nianbao.source.keys import SLUG
 from nianbao.source.statutory import OVERRIDE, REPLACED, beside
 from nianbao.source.yamltree import Scalar, read_yaml
 
-_FILE = "series.yml"
+SERIES = "series.yml"
+"""The file of the engine's indicators, and of an office's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def read_indicators(root: Path, forms: dict[str, Form], findings: list[Finding])
     if any(finding.place.file.startswith("data/forms") for finding in errors(findings)):
         return ()  # a form that cannot be read has no rows to find
     reader, found = _Reader(forms), dict[str, Indicator]()
-    for path, file in beside(root, _FILE):
+    for path, file in beside(root, SERIES):
         # What the engine's file does not find, an office's form in place of a statutory one does not have.
         told = findings if path.is_relative_to(root / "data") else []
         for own in _read(path, file, reader, told, found):

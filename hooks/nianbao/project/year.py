@@ -1,9 +1,9 @@
 """One year: its report and chapters, read, checked and bound together."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, timezone
+from datetime import date
 from pathlib import Path
 
 from nianbao.address.link import Link
@@ -39,8 +39,6 @@ from nianbao.source.filenames import CORRECTIONS_FILE, FROZEN_FILE
 from nianbao.text.chapter import Chapter, read_chapters
 from nianbao.text.mention import Mention, Uses, uses_of
 from nianbao.text.prose import Prose, read_prose
-
-_BEIJING = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +88,13 @@ class Year:
         figure = find_figure(correction.target, self.report.figures) if correction.target else None
         return figure.anchor if figure and not figure.table else ""
 
-    def outward(self, page: str) -> tuple[Link, ...]:
-        """The links of a page that lead to something else than the year's chapters."""
+    def outward(self) -> Iterator[tuple[Link, Place]]:
+        """The links of its pages that lead to anything but the year's chapters, with where they are written."""
         own = re.compile(rf"{self.year}/[^/]+\.md")
-        return tuple(link for link in self.pages[page].links if not own.fullmatch(link.target))
+        for chapter in self.chapters:
+            for link in self.pages[chapter.slug].links:
+                if not own.fullmatch(link.target):
+                    yield link, chapter.line_of(link.written)
 
     @property
     def uses(self) -> Uses:
@@ -147,7 +148,7 @@ def read_sources(
     )
 
 
-def check_year(sources: Sources, before: Sources | None, findings: list[Finding]) -> Year | None:
+def check_year(sources: Sources, before: Sources | None, today: date, findings: list[Finding]) -> Year | None:
     """The year, or None when it cannot be published; problems are added to `findings`. `before` is the year before."""
     report, chapters = sources.report, sources.chapters
     corrections = sources.corrections or ()
@@ -161,7 +162,7 @@ def check_year(sources: Sources, before: Sources | None, findings: list[Finding]
     settled = settle(report, found, _judged(sources, report, previous))
     findings += settled.findings
     findings += check_corrections(corrections, report, chapters)
-    findings += check_days(corrections, datetime.now(_BEIJING).date())
+    findings += check_days(corrections, today)
     parsed = {chapter: parse(chapter) for chapter in chapters}
     markup = [each for chapter, page in parsed.items() for each in check_markup(page, chapter.source, chapter.file)]
     if not report.complete:

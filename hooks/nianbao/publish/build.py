@@ -59,17 +59,18 @@ def build(task: Task, show: Callable[[Iterable[Finding]], str]) -> int:
 def _make(task: Task, fresh: Path) -> list[Finding]:
     """Have the pages made, and add what is made of them; what was found."""
     found = list(find_generator().build(task, fresh))
-    return found if errors(found) else [*found, *_finish(task.project, fresh, deploy=task.deploy)]
+    return found if errors(found) else [*found, *_finish(task, fresh)]
 
 
-def _finish(project: Project, fresh: Path, *, deploy: bool) -> list[Finding]:
+def _finish(task: Task, fresh: Path) -> list[Finding]:
     """Add what is made of the built pages; what is wrong with them."""
+    project = task.project
     if wrong := list(_unbound(fresh)):
         return wrong
-    add_editions(fresh, project)
+    add_editions(fresh, project, task.store)
     _protect(fresh, project)
     keep_files(fresh, project.redirects)
-    return list(_compared(project, fresh, deploy=deploy))
+    return list(_compared(project, fresh, deploy=task.deploy))
 
 
 def _protect(site: Path, project: Project) -> None:

@@ -6,6 +6,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Protocol
 
+from nianbao.cache.store import NOTHING, Store
 from nianbao.export.inputs import Inputs
 from nianbao.finding import Finding, Problem
 from nianbao.project.project import Project
@@ -23,6 +24,8 @@ class Task:
     """Digests, taken before the project was read."""
     deploy: bool = False
     """Whether it goes to the public: then nothing may be left out that this machine cannot make."""
+    store: Store = NOTHING
+    """What was made before."""
 
 
 class Generator(Protocol):

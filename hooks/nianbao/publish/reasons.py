@@ -1,9 +1,9 @@
-"""Why the last build made no site: kept until the next build, for the summary of the change."""
+"""Why the last build made no site: kept beside the site until the next build, for the summary of the change."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
-_FILE = ".cache/reasons.txt"
+_FILE = ".build-failed.txt"
 
 
 def keep_reasons(root: Path, reasons: Iterable[str]) -> None:
@@ -12,7 +12,6 @@ def keep_reasons(root: Path, reasons: Iterable[str]) -> None:
     path = root / _FILE
     path.unlink(missing_ok=True)
     if text:
-        path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
 
 

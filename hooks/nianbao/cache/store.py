@@ -1,7 +1,8 @@
-"""A cache of made files, under keys that stand for everything that they were made of.
+"""Entries by key, each with the digest of what it holds.
 
-An entry is a file named by its key: the digest of the content, a line feed, the content. It is written beside its
-place and moved there, so that builds at the same time never see half of one. A cache that cannot be used is no error.
+An entry is a file with the SHA-256 of its content in the first line: what was damaged is made anew. Entries are written
+beside and moved into place, so that programs at the same time never see half of one. A folder that cannot be used is
+no error: nothing is found in it then, and nothing kept.
 """
 
 import contextlib
@@ -12,27 +13,26 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-_DIGEST = 64
-"""Characters of a SHA-256 in hexadecimal."""
 _MOST = 256 * 1024 * 1024
 """Bytes that are kept: a portal of thirty years several times over."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A made file."""
+    """Something made, as bytes."""
 
     content: bytes
     sha256: str
     cached: bool
-    """Whether it was taken from the cache."""
+    """Whether it was made before."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cache:
-    """A folder of made files."""
+class Store:
+    """A folder of entries."""
 
-    folder: Path
+    folder: Path | None
+    """None where nothing is kept."""
 
     def remember(self, key: str, make: Callable[[], bytes]) -> Entry:
         """What is kept under the key, or what `make` gives, which is kept. What `make` raises goes on."""
@@ -40,6 +40,8 @@ class Cache:
 
     def find(self, key: str) -> Entry | None:
         """What is kept under the key; None where there is nothing, or where it was damaged."""
+        if self.folder is None:
+            return None
         path = self.folder / key
         try:
             digest, _, content = path.read_bytes().partition(b"\n")
@@ -50,13 +52,16 @@ class Cache:
         return Entry(content, found, cached=True) if digest == found.encode() else None
 
     def keep(self, key: str, content: bytes) -> Entry:
-        """Keep a made file under its key."""
+        """Keep something made under its key."""
         made = Entry(content, sha256(content), cached=False)
-        self._write(key, made)
+        if self.folder is not None:
+            _write(self.folder, key, made)
         return made
 
     def trim(self, most: int = _MOST) -> None:
         """Remove what was not used for longest until no more than `most` bytes are left."""
+        if self.folder is None:
+            return
         with contextlib.suppress(OSError):
             entries = [(path, path.stat()) for path in self.folder.iterdir()]
             total = sum(status.st_size for _, status in entries)
@@ -66,27 +71,26 @@ class Cache:
                 path.unlink(missing_ok=True)
                 total -= status.st_size
 
-    def _write(self, key: str, made: Entry) -> None:
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=".", dir=self.folder)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(made.sha256.encode() + b"\n" + made.content)
-                Path(name).replace(self.folder / key)
-            except OSError:
-                Path(name).unlink(missing_ok=True)
-                raise
+
+NOTHING = Store(None)
+"""Where nothing is kept."""
 
 
-def cache_of(root: Path) -> Cache:
-    """Where the files of a project are kept, in the project's folder."""
-    return Cache(root / ".cache/downloads")
+def _write(folder: Path, key: str, made: Entry) -> None:
+    with contextlib.suppress(OSError):
+        handle, name = tempfile.mkstemp(prefix=".", dir=folder)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(made.sha256.encode() + b"\n" + made.content)
+            Path(name).replace(folder / key)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
 
 
 def digest(parts: Iterable[str]) -> str:
     """A key for a list of texts: with their lengths, so that no two lists have the same."""
-    return hashlib.sha256("".join(f"{len(part)}:{part}" for part in parts).encode()).hexdigest()
+    return hashlib.sha256("".join(f"{len(part)}:{part}" for part in parts).encode(errors="surrogatepass")).hexdigest()
 
 
 def sha256(content: bytes) -> str:

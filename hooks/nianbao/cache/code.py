@@ -1,0 +1,75 @@
+"""The engine's code as part of a key: what a room computes depends on this room and on those below it.
+
+So a help text that changes above makes nothing anew, and a rounding that changes below makes everything.
+"""
+
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from nianbao.cache.store import digest, sha256
+
+ROOMS: tuple[tuple[str, ...], ...] = (
+    ("finding", "labels", "cache"),
+    ("source",),
+    ("address",),
+    ("form",),
+    ("report",),
+    ("text",),
+    ("render",),
+    ("bind",),
+    ("correction",),
+    ("check",),
+    ("project",),
+    ("trends",),
+    ("search", "authoring"),
+    ("export",),
+    ("page", "site"),
+    ("offline", "review"),
+    ("publish",),
+    ("command",),
+    ("cli",),
+)
+"""The rooms of the library on their layers, from the lowest: the order that import-linter holds."""
+_LIBRARY = Path(__file__).parent.parent
+
+
+def code_digest(room: str, library: Path = _LIBRARY) -> str:
+    """Of all modules of a room and of the rooms below it."""
+    return digest(part for path in _modules(room, library) for part in _named(path, library))
+
+
+def files_digest(files: Iterable[Path], library: Path = _LIBRARY) -> str:
+    """Of files of the library that are not code, such as forms and layouts."""
+    return digest(part for path in sorted(files) for part in _named(path, library))
+
+
+def tools_digest(packages: Iterable[str]) -> str:
+    """Of the versions of what the code runs on: Python, and the packages of these names."""
+    return digest([sys.version, zlib.ZLIB_RUNTIME_VERSION, *map(_version, packages)])
+
+
+def _modules(room: str, library: Path) -> Iterator[Path]:
+    for name in (*_below(room), room):
+        path = library / name
+        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path.with_suffix(".py")]
+
+
+def _below(room: str) -> Iterator[str]:
+    for layer in ROOMS:
+        if room in layer:
+            return
+        yield from layer
+
+
+def _named(path: Path, library: Path) -> tuple[str, str]:
+    return path.relative_to(library).as_posix(), sha256(path.read_bytes())
+
+
+def _version(package: str) -> str:
+    try:
+        return f"{package} {version(package)}"
+    except PackageNotFoundError:
+        return package

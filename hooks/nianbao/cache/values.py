@@ -1,0 +1,110 @@
+"""Records of ours as entries: read back as they were, or not at all.
+
+What many of them lead to, such as the form that thirty years are made on, is named in the entries and not repeated.
+"""
+
+import io
+import pickle
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, cast
+
+from nianbao.cache.store import Store
+
+_T = TypeVar("_T")
+_PLAIN = frozenset(
+    {
+        ("builtins", "frozenset"),
+        ("builtins", "set"),
+        ("datetime", "date"),
+        ("datetime", "time"),
+        ("decimal", "Decimal"),
+        ("fractions", "Fraction"),
+    }
+)
+"""Classes beside our own that records are made of."""
+
+
+class Values:
+    """The records that one reading finds, and those that it made and that wait to be kept."""
+
+    def __init__(self, store: Store, shared: Mapping[str, object] | None = None) -> None:
+        self._store = store
+        self._shared = dict(shared or {})
+        """What entries only name, by its name."""
+        self._made: dict[str, bytes] = {}
+
+    @property
+    def kept(self) -> bool:
+        """Whether anything is kept at all: else no key need be computed."""
+        return self._store.folder is not None
+
+    def sharing(self, shared: Mapping[str, object]) -> "Values":
+        """The same entries, of which these things are only named from now on."""
+        other = Values(self._store, shared)
+        other._made = self._made
+        return other
+
+    def remember(self, key: str, make: Callable[[], _T]) -> _T:
+        """What is kept under the key, or what `make` gives, which will be kept."""
+        found = self.find(key)
+        if found is not None:
+            return cast("_T", found[0])
+        made = make()
+        self.keep(key, made)
+        return made
+
+    def find(self, key: str) -> tuple[Any] | None:
+        """What is kept under the key; None where there is nothing that can be read back."""
+        entry = self._store.find(key)
+        try:
+            return (_Reader(entry.content, self._shared).load(),) if entry else None
+        except Exception:  # noqa: BLE001 - whatever an entry is that is no record of ours, it is made anew
+            return None
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep a record, once it is settled that it is of what was read."""
+        if self.kept:
+            self._made[key] = _written(value, self._shared)
+
+    def settle(self, unchanged: Callable[[], bool]) -> None:
+        """Write what was made, where what it was made of is `unchanged` since its keys were computed."""
+        if self._made and unchanged():
+            for key, content in self._made.items():
+                self._store.keep(key, content)
+            self._store.trim()
+        self._made.clear()
+
+
+class _Reader(pickle.Unpickler):
+    def __init__(self, content: bytes, shared: Mapping[str, object]) -> None:
+        super().__init__(io.BytesIO(content))
+        self._shared = shared
+
+    def find_class(self, module: str, name: str) -> Any:
+        """A class of ours or a plain one; nothing that could be called for what it does."""
+        if (module, name) not in _PLAIN and not module.startswith("nianbao."):
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        found = super().find_class(module, name)
+        if not isinstance(found, type):
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return found
+
+    def persistent_load(self, pid: str) -> object:
+        """What is shared under this name."""
+        return self._shared[pid]
+
+
+class _Writer(pickle.Pickler):
+    def __init__(self, file: io.BytesIO, shared: Mapping[str, object]) -> None:
+        super().__init__(file, protocol=5)
+        self._names = {id(thing): name for name, thing in shared.items()}
+
+    def persistent_id(self, obj: object) -> str | None:
+        """The name of what is shared."""
+        return self._names.get(id(obj))
+
+
+def _written(value: object, shared: Mapping[str, object]) -> bytes:
+    file = io.BytesIO()
+    _Writer(file, shared).dump(value)
+    return file.getvalue()

@@ -1,0 +1,68 @@
+"""The folders of a project: which years there are, and pages that belong to no year."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from nianbao.address.pages import NAME_TAKEN, TAKEN, is_year
+from nianbao.bind.pending import check_pending
+from nianbao.bind.rendering import Rendering, render
+from nianbao.check.markup import check_markup, check_settings
+from nianbao.finding import Finding, Place
+from nianbao.text.chapter import Chapter, read_source, without_settings
+from nianbao.text.leftover import leftovers
+from nianbao.text.markdown import Parsed
+
+
+def read_front_pages(root: Path, findings: list[Finding]) -> tuple[tuple[Chapter, Rendering], ...]:
+    """Pages that belong to no year: readable, and without bound numbers, which need a year to lead to."""
+    pages = []
+    for path in sorted({root / "docs/index.md", *(root / "docs").glob("*.md")}):
+        file = path.relative_to(root).as_posix()
+        if path.stem.lower() == "readme":
+            findings.append(Finding(Place(file), path.name, "不会读这个文件", "历年首页是 docs/index.md；请移走或删去"))
+        if path.stem in TAKEN:
+            findings.append(Finding(Place(file), path.name, *NAME_TAKEN))
+        source = read_source(path, file, findings) or ""
+        page, text = Chapter(path.stem, file, "", source), Parsed(without_settings(source))
+        pages.append((page, render(text, page.page)))
+        findings += check_pending([page])
+        findings += [*check_settings(source, file), *check_markup(text, source, file)]
+        for address in leftovers(source):
+            place = page.line_of(address)
+            findings.append(Finding(place, address, "没有变成链接或表格", "绑定数字和表格只能写在年度文件夹里"))
+    return tuple(pages)
+
+
+def check_folders(root: Path) -> Iterator[Finding]:
+    """Pages in folders that are no year's: nobody would find them, and some have names that the website takes."""
+    for path in sorted((root / "docs").glob("*/**/*.md")):
+        file = path.relative_to(root)
+        if not re.match(r"[0-9０-９]{4}", file.parts[1]):
+            mend = "网页直接放在 docs 下，或放在年度文件夹里；请移走或删去"
+            yield Finding(Place(file.as_posix()), path.name, "不会读这个文件", mend)
+
+
+def years_of(root: Path, findings: list[Finding]) -> list[int]:
+    """Years that have both folders; half of a year is a finding."""
+    docs, data = (_year_folders(root / name, name, findings) for name in ("docs", "data"))
+    for year in sorted(docs - data):
+        place = Place(f"docs/{year}/index.md")
+        mend = f"请建立 data/{year} 并填写 report.yml 和 statistics.yml，或删去 docs/{year}"
+        findings.append(Finding(place, str(year), "有正文，没有数据", mend))
+    for year in sorted(data - docs):
+        mend = f"请建立 docs/{year} 并放入各章，或删去 data/{year}"
+        findings.append(Finding(Place(f"data/{year}/report.yml"), str(year), "有数据，没有正文", mend))
+    return sorted(docs & data)
+
+
+def _year_folders(folder: Path, name: str, findings: list[Finding]) -> set[int]:
+    """The years that have a folder here; a name that only looks like a year is a finding."""
+    years = set()
+    for child in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if child.is_dir() and is_year(child.name):
+            years.add(int(child.name))
+        elif re.match(r"[0-9０-９]{4}", child.name):
+            mend = "年度文件夹只写四位半角数字，例如 2023；不用的请删去"
+            findings.append(Finding(Place(f"{name}/{child.name}"), child.name, "不会读这个文件", mend))
+    return years

@@ -1,0 +1,176 @@
+"""One reading of a project: what the years share, the years, and what is asked of all of them together."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from nianbao.address.published import check_pages
+from nianbao.address.redirect import Redirect, read_redirects
+from nianbao.bind.rendering import Rendering
+from nianbao.cache.code import files_digest
+from nianbao.cache.store import Store, digest
+from nianbao.cache.values import Values
+from nianbao.check.attachments import check_attachments
+from nianbao.check.glossary import read_glossary
+from nianbao.check.linkedfiles import check_files, read_links
+from nianbao.check.overrides import check_overrides
+from nianbao.check.placeholders import check_placeholders
+from nianbao.check.targets import check_outward
+from nianbao.correction.lock import check_locked
+from nianbao.finding import Finding, Place, for_deployment
+from nianbao.form.model import Form
+from nianbao.form.reader import read_forms
+from nianbao.project.folders import check_folders, read_front_pages, years_of
+from nianbao.project.indicators import SERIES, Indicator, read_indicators
+from nianbao.project.publisher import Publisher, read_publisher
+from nianbao.project.related import Related, read_related
+from nianbao.project.year import Year
+from nianbao.project.yearkeys import Given, YearKeys, code_of_forms, code_of_project
+from nianbao.project.years import Found, Years, day_in_beijing
+from nianbao.source.snapshot import Snapshot
+from nianbao.source.statutory import STATUTORY
+from nianbao.text.chapter import Chapter
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a project. A year is made when it is asked for."""
+
+    publisher: Publisher
+    forms: dict[str, Form]
+    related: Related
+    redirects: tuple[Redirect, ...]
+    indicators: tuple[Indicator, ...]
+    front: tuple[tuple[Chapter, Rendering], ...]
+    """The pages that belong to no year."""
+    shared: tuple[Finding, ...]
+    """What was found in what the years share."""
+    years: Years
+    values: Values
+
+    def newest_first(self) -> Iterator[Year]:
+        """The years that can be published."""
+        found = (self.years.year(number) for number in reversed(self.years.given.years))
+        return (year for year in found if year)
+
+    def findings(self, *, deploy: bool = False) -> Iterator[Finding]:
+        """All that is found, in the order of the checks."""
+        found = {year: self.years.found(year) for year in self.years.given.years}
+        told = [*self.shared, *_in_years(found), *self._in_project(found)]
+        places = {finding.place for finding in told}
+        told += [finding for finding in self._outward(found) if finding.place not in places]
+        if deploy:
+            told += [finding for year, kept in found.items() if not kept.locked for finding in check_locked(year)]
+        return for_deployment(told) if deploy else iter(told)
+
+    def settle(self) -> None:
+        """Keep what was made, unless a file was saved meanwhile."""
+        self.values.settle(self.years.given.snapshot.unchanged)
+
+    def _in_project(self, found: Mapping[int, Found]) -> Iterator[Finding]:
+        snapshot = self.years.given.snapshot
+        yield from check_pages(snapshot.root, self.redirects)
+        yield from _check_files(snapshot, found.values())
+        yield from _check_placeholders(snapshot.root, found)
+
+    def _outward(self, found: Mapping[int, Found]) -> Iterator[Finding]:
+        """Links between years, and from and to the pages of none, that lead nowhere."""
+        front = {page.page: made for page, made in self.front}
+
+        def anchors(page: str) -> frozenset[str] | None:
+            folder, _, name = page.rpartition("/")
+            if folder.isdecimal() and int(folder) in found:
+                year = self.years.year(int(folder))
+                made = year.pages.get(name.removesuffix(".md")) if year else None
+            else:
+                made = front.get(page)
+            return made.anchors if made else None
+
+        outward = [(link, page.line_of(link.written)) for page, made in self.front for link in made.links]
+        outward += [each for kept in found.values() for each in kept.outward]
+        return check_outward(outward, anchors, self.years.given.snapshot.names("docs"))
+
+
+def read_all(snapshot: Snapshot, store: Store, *, production: bool) -> Reading:
+    """Read what the years share, and be ready to read the years."""
+    root, findings, values = snapshot.root, list[Finding](), Values(store)
+    publisher = read_publisher(root / "data/publisher.yml", "data/publisher.yml", findings, production=production)
+    forms_key = digest(["forms", code_of_forms() if values.kept else "", snapshot.digest("data/forms")])
+    forms = _remembered(values, forms_key, partial(read_forms, root), findings)
+    related = read_related(root, findings)
+    redirects = read_redirects(root, findings)
+    terms = read_glossary(root, findings)
+    code = code_of_project() if values.kept else ""
+    series_key = digest(
+        ["series", code, files_digest([STATUTORY / SERIES]), forms_key, snapshot.digest(f"data/{SERIES}")]
+    )
+    indicators = _remembered(values, series_key, partial(_indicators, root, forms, tuple(findings)), findings)
+    front_key = digest(["front", code, *_front_pages(snapshot)])
+    front = _remembered(values, front_key, partial(read_front_pages, root), findings)
+    findings += check_folders(root)
+    findings += check_attachments(root)
+    findings += check_overrides(root)
+    given = Given(snapshot, tuple(years_of(root, findings)), forms, terms, day_in_beijing())
+    apart = values.sharing({f"form/{id}": form for id, form in forms.items()})
+    years = Years(given, YearKeys(given, code), apart)
+    return Reading(publisher, forms, related, redirects, indicators, front, tuple(findings), years, values)
+
+
+def _remembered(values: Values, key: str, read: Callable[[list[Finding]], _T], findings: list[Finding]) -> _T:
+    """What was read, by a function that adds what it finds to a list; what was found is kept beside it."""
+
+    def make() -> tuple[_T, tuple[Finding, ...]]:
+        told: list[Finding] = []
+        return read(told), tuple(told)
+
+    made, told = values.remember(key, make)
+    findings += told
+    return made
+
+
+def _indicators(
+    root: Path, forms: dict[str, Form], before: tuple[Finding, ...], findings: list[Finding]
+) -> tuple[Indicator, ...]:
+    """The indicators, seen what was found `before`."""
+    told = list(before)
+    found = read_indicators(root, forms, told)
+    findings += told[len(before) :]
+    return found
+
+
+def _front_pages(snapshot: Snapshot) -> Iterator[str]:
+    """The pages of no year, with their digests."""
+    for file, content in snapshot.below("docs"):
+        if file.count("/") == 1 and file.endswith(".md"):
+            yield f"{file} {content}"
+
+
+def _in_years(found: Mapping[int, Found]) -> Iterator[Finding]:
+    for kept in found.values():
+        yield from kept.reading
+    for kept in found.values():
+        yield from kept.checking
+    if not found:
+        mend = "请建立 docs/年度 和 data/年度，例如 docs/2023 和 data/2023"
+        yield Finding(Place("docs/index.md"), "年度", "一个年度也没有", mend)
+
+
+def _check_files(snapshot: Snapshot, found: Iterable[Found]) -> Iterator[Finding]:
+    """Links of all pages; those of years are known."""
+    files = snapshot.names("docs")
+    pages = {page: links for kept in found for page, links in kept.pages.items()}
+    folders = {page.split("/", 1)[0] for page in pages}
+    others = [file for file in files if file.endswith(".md") and file.split("/", 1)[0] not in folders]
+    yield from check_files(frozenset(files), pages | read_links(snapshot.root / "docs", others))
+
+
+def _check_placeholders(root: Path, found: Mapping[int, Found]) -> Iterator[Finding]:
+    """What waits in the data files; in those of years it is known."""
+    known = {str(year): kept.waiting for year, kept in found.items()}
+    yield from check_placeholders(root, "")
+    for folder in sorted((root / "data").glob("[0-9]*/")):
+        yield from known[folder.name] if folder.name in known else check_placeholders(root, folder.name)

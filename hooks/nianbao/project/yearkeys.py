@@ -1,0 +1,78 @@
+"""What a year is known by: exactly what goes into it, so that what is unchanged is not read and checked again.
+
+A year is read from its own files, its form and the glossary. It is checked beside the year before; where it has
+corrections, also beside today's date. And the code that does so goes in, with what it runs on.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from nianbao.cache.code import code_digest, files_digest, tools_digest
+from nianbao.cache.store import digest
+from nianbao.check.glossary import Term
+from nianbao.form.model import Form
+from nianbao.form.reader import form_for
+from nianbao.source.filenames import CORRECTIONS_FILE
+from nianbao.source.snapshot import Snapshot
+from nianbao.source.statutory import STATUTORY
+
+_TOOLS = ("autocorrect-py", "markdown", "pyyaml")
+"""What reading and checking is done with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the years of a project are read by."""
+
+    snapshot: Snapshot
+    years: tuple[int, ...]
+    """In order."""
+    forms: dict[str, Form]
+    terms: tuple[Term, ...]
+    """The glossary."""
+    today: date
+
+
+def code_of_forms() -> str:
+    """The digest of all that reads the forms, and of the statutory ones."""
+    return digest([code_digest("form"), tools_digest(_TOOLS), files_digest((STATUTORY / "forms").glob("*.yml"))])
+
+
+def code_of_project() -> str:
+    """The digest of all that reads and checks."""
+    return digest([code_digest("project"), tools_digest(_TOOLS)])
+
+
+class YearKeys:
+    """The keys of each year's entries."""
+
+    def __init__(self, given: Given, code: str) -> None:
+        self._given = given
+        self._every = digest([code, *_choice(given.forms.values()), repr(given.terms)])
+        self._forms = {id: digest([repr(form)]) for id, form in given.forms.items()}
+
+    def sources(self, year: int) -> str:
+        """Of what was read."""
+        own = self._given.snapshot.digest(f"data/{year}", f"docs/{year}")
+        return digest(["sources", str(year), self._every, own, *self._forms_of(year)])
+
+    def found(self, year: int) -> str:
+        """Of what was found in it."""
+        before = self.sources(year - 1) if year - 1 in self._given.years else ""
+        corrected = any(self._given.snapshot.below(f"data/{year}/{CORRECTIONS_FILE}"))
+        return digest(["found", self.sources(year), before, self._given.today.isoformat() if corrected else ""])
+
+    def year(self, year: int) -> str:
+        """Of the year itself."""
+        return digest(["year", self.found(year)])
+
+    def _forms_of(self, year: int) -> list[str]:
+        """The digests of the forms that a report of the year may be made on; mostly there is one."""
+        forms, later = self._given.forms, form_for(self._given.forms, year)
+        return [self._forms[id] for id, form in forms.items() if year in form.years or form is later]
+
+
+def _choice(forms: Iterable[Form]) -> list[str]:
+    """What an editor is told of the other forms, where a report names the wrong one."""
+    return [f"{form.id} {form.years} {form.open_ended}" for form in forms]

@@ -1,0 +1,98 @@
+"""The years of a project: each read and checked, or taken as it was where nothing that goes into it has changed."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, timezone
+from functools import partial
+
+from nianbao.address.link import Link
+from nianbao.cache.values import Values
+from nianbao.check.linkedfiles import PageLinks, read_links
+from nianbao.check.placeholders import check_placeholders
+from nianbao.finding import Finding, Place
+from nianbao.project.year import Sources, Year, check_year, read_sources
+from nianbao.project.yearkeys import Given, YearKeys
+
+_BEIJING = timezone(timedelta(hours=8))
+
+
+def day_in_beijing() -> date:
+    """Today, where the reports are published."""
+    return datetime.now(_BEIJING).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in a year, and what the checks of the whole project ask of it."""
+
+    reading: tuple[Finding, ...]
+    """While its files were read."""
+    checking: tuple[Finding, ...]
+    """When they were set side by side."""
+    waiting: tuple[Finding, ...]
+    """What waits to be filled in beside its figures."""
+    pages: dict[str, PageLinks]
+    """Where its pages lead, by their paths from `docs`."""
+    outward: tuple[tuple[Link, Place], ...]
+    """Links of its pages to anything but its chapters, with where they are written."""
+    published: bool
+    """Whether the year can be published."""
+    locked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of a year, with what was found in reading."""
+
+    sources: Sources
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """All years, each asked for when it is needed: who only wants to know what is wrong never has the others made."""
+
+    given: Given
+    keys: YearKeys
+    values: Values
+    _read: dict[int, Read] = field(default_factory=dict)
+    _made: dict[int, Year | None] = field(default_factory=dict)
+
+    def found(self, year: int) -> Found:
+        """What was found in a year."""
+        return self.values.remember(self.keys.found(year), partial(self._check, year))
+
+    def year(self, year: int) -> Year | None:
+        """The year; None when it cannot be published."""
+        if year not in self._made:
+            self._made[year] = self.values.remember(self.keys.year(year), partial(self._checked, year, []))
+        return self._made[year]
+
+    def _check(self, year: int) -> Found:
+        findings: list[Finding] = []
+        made = self._made[year] = self._checked(year, findings)
+        self.values.keep(self.keys.year(year), made)
+        read, root = self._sources(year), self.given.snapshot.root
+        pages = [f"{year}/{name}" for name in self.given.snapshot.names(f"docs/{year}") if name.endswith(".md")]
+        return Found(
+            reading=read.findings,
+            checking=tuple(findings),
+            waiting=tuple(check_placeholders(root, str(year))),
+            pages=read_links(root / "docs", pages),
+            outward=tuple(made.outward()) if made else (),
+            published=made is not None,
+            locked=read.sources.frozen is not None,
+        )
+
+    def _checked(self, year: int, findings: list[Finding]) -> Year | None:
+        before = self._sources(year - 1).sources if year - 1 in self.given.years else None
+        return check_year(self._sources(year).sources, before, self.given.today, findings)
+
+    def _sources(self, year: int) -> Read:
+        if year not in self._read:
+            self._read[year] = self.values.remember(self.keys.sources(year), partial(self._reading, year))
+        return self._read[year]
+
+    def _reading(self, year: int) -> Read:
+        findings: list[Finding] = []
+        sources = read_sources(self.given.snapshot.root, year, self.given.forms, self.given.terms, findings)
+        return Read(sources, tuple(findings))

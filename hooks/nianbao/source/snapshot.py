@@ -1,0 +1,82 @@
+"""What the files of a project are at one moment, before any of them is read: everything kept is known by it.
+
+A file that is saved while a project is read may be in what was read and not in the snapshot, or the other way round.
+So what was made is kept only where the snapshot is still true afterwards.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from nianbao.cache.store import digest, sha256
+
+_FOLDERS = ("data", "docs", "overrides")
+_SETTINGS = "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Each file that an editor may write, with the SHA-256 of its content; folders too, for an empty one says much."""
+
+    root: Path
+    files: tuple[tuple[str, str], ...]
+    """In order of their paths from the root. What ends with a slash is no file: it is there, and has no digest."""
+
+    def digest(self, *paths: str) -> str:
+        """Of all that is, or lies below, these paths."""
+        return digest(part for path in paths for file in self.below(path) for part in file)
+
+    def below(self, path: str) -> Iterator[tuple[str, str]]:
+        """The file of this path, or all that lies in the folder of this path, with their digests."""
+        for file in self.files[bisect_left(self.files, (path,)) :]:
+            if file[0] == path or file[0].startswith(f"{path}/"):
+                yield file
+            elif not file[0].startswith(path):
+                return
+
+    def names(self, folder: str) -> list[str]:
+        """The files in a folder, however deep, by their paths from there."""
+        return [file.removeprefix(f"{folder}/") for file, _ in self.below(folder) if not file.endswith("/")]
+
+    def unchanged(self) -> bool:
+        """Whether all files are still what they were."""
+        return take_snapshot(self.root) == self
+
+
+def take_snapshot(root: Path) -> Snapshot:
+    """Read all files of the project, for their digests."""
+    settings = root / _SETTINGS
+    files = [(_SETTINGS, _content(settings))] if settings.is_file() else []
+    for name in _FOLDERS:
+        files += _files(root / name, name, frozenset())
+    return Snapshot(root, tuple(sorted(files)))
+
+
+def _files(folder: Path, name: str, above: frozenset[Path]) -> Iterator[tuple[str, str]]:
+    """Links are followed, but never into a folder that leads here."""
+    real = folder.resolve()
+    if real in above or not folder.is_dir():
+        return
+    yield f"{name}/", ""
+    for path in _entries(folder):
+        if path.is_dir():
+            yield from _files(path, f"{name}/{path.name}", above | {real})
+        elif path.is_file():
+            yield f"{name}/{path.name}", _content(path)
+        else:  # such as a link that leads nowhere
+            yield f"{name}/{path.name}/", ""
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _content(path: Path) -> str:
+    try:
+        return sha256(path.read_bytes())
+    except OSError as error:
+        return f"unreadable {error.errno}"
