@@ -15,9 +15,10 @@ import pytest
 from frictionless import system, validate
 
 from nianbao.cache.place import store_of
+from nianbao.cache.store import NOTHING, Store
 from nianbao.export.archive import zipped
 from nianbao.export.download import print_size
-from nianbao.export.downloads import Formats, make_downloads
+from nianbao.export.downloads import Downloads, Formats, make_downloads
 from nianbao.export.format import Format, Group, safe_name
 from nianbao.export.inputs import read_inputs
 from nianbao.export.maker import ExportFailed, Unavailable
