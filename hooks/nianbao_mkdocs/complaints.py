@@ -7,12 +7,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import mkdocs
+
 from nianbao.finding import Finding, Place
 from nianbao.text.chapter import Chapter, read_source
 
-_LOGGER = "mkdocs"
-"""Everything that MkDocs and its plugins say goes there."""
-OURS = "mkdocs.plugins.nianbao"
+LOGGER = mkdocs.__name__
+"""Everything that the engine and its plugins say goes there; where ProperDocs is the engine, that is its own name."""
+OURS = f"{LOGGER}.plugins.nianbao"
 """What we say ourselves: it is in Chinese, and shown as it is."""
 _IN_PAGE = re.compile(r"Doc file '(?P<page>[^']+)' contains an? (?P<rest>.+)$", re.DOTALL)
 _ADDRESS = re.compile(r"(?:link|absolute link|unrecognized relative link) '(?P<address>[^']+)'")
@@ -37,7 +39,7 @@ class Complaints(logging.Handler):
     @contextlib.contextmanager
     def listening(self) -> Iterator[None]:
         """Hear all that is said within, instead of having it printed."""
-        logger = logging.getLogger(_LOGGER)
+        logger = logging.getLogger(LOGGER)
         before = logger.propagate, logger.level
         logger.propagate = False
         logger.setLevel(logging.INFO)
