@@ -4,13 +4,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 FORMAT ?= $(if $(GITHUB_ACTIONS),github,text)
 BASE ?= origin/main
+FOLDER ?= site
 URL ?= http://127.0.0.1:8000/
 TRIES ?= 1
 TESTS ?=
 TAG ?=
 PROOF := tests/guide/test_start.py tests/built/test_installed.py
 
-.PHONY: help serve site check example preview summary checksums smoke fonts changed office content test audit bench \
+.PHONY: help serve site check example gate preview summary checksums smoke fonts changed office content test audit bench \
 	lock version dist proof wheelhouse attach clean
 .DEFAULT_GOAL := help
 
@@ -31,6 +32,9 @@ example: .venv/.site ## a portal of four published years in example/, built and 
 	@cd example && ../$(BIN)/nianbao build
 	@echo "示例网站：http://127.0.0.1:8000/ （按 Ctrl-C 结束）"
 	@$(BIN)/python -m http.server --directory example/site --bind 127.0.0.1 8000
+
+gate: .venv/.site ## whether the pages in FOLDER, before it is uploaded, went through this publisher
+	@$(BIN)/nianbao gate "$(FOLDER)"
 
 preview: .venv/.site ## the whole site of site/ in preview/, where a double click opens it
 	@$(BIN)/nianbao preview

@@ -11,6 +11,7 @@ from nianbao.command import lock as lockcommands
 from nianbao.command import run as commands
 from nianbao.command.arguments import Parser
 from nianbao.command.folder import project_folder
+from nianbao.command.gate import gate
 from nianbao.publish.serve import ADDRESS
 
 _NO_PROJECT = (
@@ -52,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     add("schema", help="写出编辑提示文件 data/schemas，编辑器照它提示和检查数据文件").set_defaults(run=commands.schema)
     _build(add("build", help="检查并生成网站，放在 site/"))
     add("preview", help="把生成的网站放进 preview/，双击就能看").set_defaults(run=commands.preview)
+    _gate(add("gate", help="发布前看要上传的文件夹：里面的网页没有经过本程序处理，就不放行"))
     _serve(add("serve", help="在本机预览，改动保存后自动刷新"))
     _freeze(add("freeze", help="锁定一个要发布的年度，以后的改动都要写更正"))
     _locked(add("correct", help="为锁定年度里的改动加一条更正，等待填写"), lockcommands.correct)
@@ -79,6 +81,11 @@ def _build(build: argparse.ArgumentParser) -> None:
     build.add_argument("--deploy", action="store_true", help="用来公开发布：还有“待填”，少了网址或下载文件，就不生成")
     build.add_argument("--format", choices=tuple(commands.BUILD_FORMATS), default=_TEXT, help="输出格式，默认 text")
     build.set_defaults(run=commands.build)
+
+
+def _gate(folder: argparse.ArgumentParser) -> None:
+    folder.add_argument("folder", metavar="文件夹", help="要上传的文件夹，例如 site")
+    folder.set_defaults(run=gate, anywhere=True)
 
 
 def _coverage(coverage: argparse.ArgumentParser) -> None:
