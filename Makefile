@@ -4,13 +4,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 FORMAT ?= $(if $(GITHUB_ACTIONS),github,text)
 BASE ?= origin/main
+FOLDER ?= site
 URL ?= http://127.0.0.1:8000/
 TRIES ?= 1
 TESTS ?=
 TAG ?=
 PROOF := tests/guide/test_start.py tests/built/test_installed.py
 
-.PHONY: help serve site check example preview summary checksums smoke fonts changed office content test audit bench \
+.PHONY: help serve site check example gate preview summary checksums smoke fonts changed office content test audit bench \
 	lock version dist proof wheelhouse attach clean
 .DEFAULT_GOAL := help
 
@@ -31,6 +32,9 @@ example: .venv/.site ## a portal of four published years in example/, built and 
 	@cd example && ../$(BIN)/nianbao build
 	@echo "示例网站：http://127.0.0.1:8000/ （按 Ctrl-C 结束）"
 	@$(BIN)/python -m http.server --directory example/site --bind 127.0.0.1 8000
+
+gate: .venv/.site ## whether the pages in FOLDER, before it is uploaded, went through this publisher
+	@$(BIN)/nianbao gate "$(FOLDER)"
 
 preview: .venv/.site ## the whole site of site/ in preview/, where a double click opens it
 	@$(BIN)/nianbao preview
@@ -63,7 +67,7 @@ test: .venv/.test .venv/.browser ## format, lint, types, layers and all tests (T
 	@$(BIN)/lint-imports --no-logo --cache-dir .cache/imports
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TESTS)
 
-audit: .venv/.test .venv/.browser .venv/.audit ## HTML checker, HTML_CodeSniffer, Lighthouse; workflows linted and rehearsed
+audit: .venv/.test .venv/.browser .venv/.audit .venv/.properdocs ## HTML, Lighthouse, the second engine; workflows rehearsed
 	@PYTHONPATH=tests:tests/support $(BIN)/python -m audit
 
 bench: .venv/.test .venv/.browser .venv/.bench ## what things cost, as ratios; the search beside others
@@ -79,6 +83,9 @@ lock: .venv/.test .venv/.audit ## renew the locked dependencies (needs uv)
 		pyproject.toml --group build --group test -o requirements-test.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
 		pyproject.toml --group build --group bench -c requirements.txt -o requirements-bench.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
+		pyproject.toml --group build --group properdocs -c requirements.txt --no-emit-package mkdocs \
+		-o requirements-properdocs.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
 		--group audit -o requirements-audit.txt
 	.venv/audit/bin/npm update --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved \
@@ -127,6 +134,16 @@ clean: ## remove everything that was made
 	@.venv/audit/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
 	@cp tests/audit/package.json tests/audit/package-lock.json .venv/audit
 	@.venv/audit/bin/npm ci --loglevel=error --ignore-scripts --no-audit --no-fund --prefix .venv/audit >/dev/null
+	@touch $@
+
+# The same as .venv but for the engine. Nothing looks at what packages ask for: the theme asks for MkDocs.
+.venv/.properdocs: .venv/.python requirements-properdocs.txt pyproject.toml
+	@echo "正在安装另一个网页生成程序（只在第一次或依赖改变时）…"
+	@rm -rf .venv/properdocs && $(BIN)/python -m venv .venv/properdocs
+	@.venv/properdocs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+		-r requirements-properdocs.txt
+	@.venv/properdocs/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
+		--no-index -e .
 	@touch $@
 
 # An environment of its own: the theme's search changes as soon as it can import jieba.

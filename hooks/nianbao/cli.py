@@ -87,6 +87,13 @@ def _build(build: argparse.ArgumentParser) -> None:
     build.set_defaults(run=run)
 
 
+def _gate(folder: argparse.ArgumentParser) -> None:
+    from nianbao.command.gate import gate
+
+    folder.add_argument("folder", metavar="文件夹", help="要上传的文件夹，例如 site")
+    folder.set_defaults(run=gate, anywhere=True)
+
+
 def _coverage(coverage: argparse.ArgumentParser) -> None:
     from nianbao.command.year import coverage as run
 
@@ -189,6 +196,7 @@ _COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
     "schema": (_schema, "写出编辑提示文件 data/schemas，编辑器照它提示和检查数据文件"),
     "build": (_build, "检查并生成网站，放在 site/"),
     "preview": (_preview, "把生成的网站放进 preview/，双击就能看"),
+    "gate": (_gate, "发布前看要上传的文件夹：里面的网页没有经过本程序处理，就不放行"),
     "serve": (_serve, "在本机预览，改动保存后自动刷新"),
     "freeze": (_freeze, "锁定一个要发布的年度，以后的改动都要写更正"),
     "correct": (_correct, "为锁定年度里的改动加一条更正，等待填写"),

@@ -5,11 +5,13 @@ import logging
 import sys
 from collections.abc import Iterator
 
+import mkdocs
+
 from nianbao.finding import Finding, Place
 
-_LOGGER = "mkdocs"
-"""Everything that MkDocs and its plugins say goes there."""
-OURS = "mkdocs.plugins.nianbao"
+LOGGER = mkdocs.__name__
+"""Everything that the engine and its plugins say goes there; where ProperDocs is the engine, that is its own name."""
+OURS = f"{LOGGER}.plugins.nianbao"
 """What we say ourselves: it is in Chinese, and shown as it is."""
 
 
@@ -31,7 +33,7 @@ class Complaints(logging.Handler):
     @contextlib.contextmanager
     def listening(self) -> Iterator[None]:
         """Hear all that is said within, instead of having it printed."""
-        logger = logging.getLogger(_LOGGER)
+        logger = logging.getLogger(LOGGER)
         before = logger.propagate, logger.level
         logger.propagate = False
         logger.setLevel(logging.INFO)

@@ -21,7 +21,7 @@ from nianbao.finding import Finding, Place
 from nianbao.project.project import newest_day
 from nianbao.publish.generator import Task
 from nianbao_mkdocs import events
-from nianbao_mkdocs.complaints import Complaints, finding_of
+from nianbao_mkdocs.complaints import LOGGER, Complaints, finding_of
 from nianbao_mkdocs.events import TASK, Wrong
 from nianbao_mkdocs.settings import unused
 
@@ -119,7 +119,7 @@ def _shown() -> Iterator[None]:
     """Print what is said during the preview."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(LOGGER)
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)
     try:

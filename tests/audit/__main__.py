@@ -8,6 +8,7 @@ from pathlib import Path
 
 from audit.allowed import counted, read_allowed
 from audit.codesniffer import sniff
+from audit.engines import same_sites
 from audit.lighthouse import Score, measure, table
 from audit.markup import check_markup
 from audit.problem import Problem, listing
@@ -47,6 +48,7 @@ def _judge(base: str, site: Path) -> Iterator[Problem]:
     yield from _step(f"HTML_CodeSniffer: {len(pages)} pages", sniff(base, pages))
     yield from _step(f"zizmor, actionlint: {len(workflows(ROOT)) or 'no'} workflows", lint(ROOT))
     year = max(path.name for path in site.iterdir() if path.name.isdigit())
+    yield from _step("ProperDocs: the sites that MkDocs makes", same_sites())
     results: list[Score] = []
     yield from _step("Lighthouse", measure(base, [f"/{year}/{page}" for page in MEASURED], results))
     print(table(results), flush=True)

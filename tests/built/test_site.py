@@ -125,6 +125,13 @@ def test_no_page_holds_an_address_that_nobody_bound(site: Path) -> None:
     assert [path for path in pages(site) if leftovers(path.read_text(encoding="utf-8"))] == []
 
 
+def test_no_page_names_what_made_it(site: Path) -> None:
+    """The site is the same whichever engine makes it; the page of missing addresses too."""
+    every = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
+    assert site / "404.html" in every
+    assert [path for path, html in every.items() if re.search(r'<meta[^>]*"generator"', html, re.IGNORECASE)] == []
+
+
 def test_nothing_is_fetched_from_another_host(site: Path) -> None:
     for path in pages(site):
         for node in read_page(path).walk():

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from audit.allowed import Allowed, counted, read_allowed
+from audit.engines import differences
 from audit.problem import Problem, listing
 from workspace import ROOT
 
@@ -32,6 +33,28 @@ def test_the_same_complaint_on_many_pages_is_told_once() -> None:
     again = Problem(TOGGLE.tool, "/:91", TOGGLE.rule, TOGGLE.detail)
     assert listing([TOGGLE, again]).count("autocomplete") == 1
     assert listing([TOGGLE, again]).endswith("/2018/:91, /:91")
+
+
+def test_two_trees_differ_where_a_file_is_in_one_or_is_another(tmp_path: Path) -> None:
+    for folder, names in (("one", "abc"), ("two", "bcd")):
+        for name in names:
+            path = tmp_path / folder / "sub" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(b"2" if (folder, name) == ("two", "c") else b"1")
+    found = [(problem.where, problem.rule) for problem in differences(tmp_path / "one", tmp_path / "two")]
+    assert found == [("sub/a", "only with MkDocs"), ("sub/c", "differs"), ("sub/d", "only with ProperDocs")]
+
+
+def test_the_environment_of_the_second_engine_differs_in_the_engine_only() -> None:
+    one, two = (set(_locked(ROOT / f"requirements{name}.txt")) for name in ("", "-properdocs"))
+    assert ([line.split("==")[0] for line in one - two], [line.split("==")[0] for line in two - one]) == (
+        ["mkdocs"],
+        ["properdocs"],
+    )
+
+
+def _locked(lock: Path) -> list[str]:
+    return [line.removesuffix(" \\") for line in lock.read_text("utf-8").splitlines() if "==" in line]
 
 
 @pytest.mark.parametrize("lock", sorted(ROOT.glob("tests/*/package-lock.json")), ids=lambda path: path.parent.name)

@@ -122,7 +122,9 @@ def test_every_module_that_the_guide_to_the_code_names_exists() -> None:
 
 
 def test_locked_dependencies_name_no_address() -> None:
-    for name in ("requirements.txt", "requirements-test.txt"):
-        lock = (ROOT / name).read_text(encoding="utf-8")
+    locks = sorted(ROOT.glob("requirements*.txt"))
+    assert len(locks) > 1
+    for path in locks:
+        lock = path.read_text(encoding="utf-8")
         assert "://" not in lock
         assert "--hash=sha256:" in lock

@@ -48,10 +48,17 @@ def _copy(source: Path, target: Path) -> None:
 
 def nianbao(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command as an editor does, in a process of its own."""
-    command = [sys.executable, "-m", "nianbao", *arguments]
+    return nianbao_with((sys.executable, "-m", "nianbao"), root, *arguments, **environment)
+
+
+def nianbao_with(
+    program: tuple[str | Path, ...], root: Path, *arguments: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the command of another environment."""
     clean = {key: value for key, value in os.environ.items() if key not in ("PRODUCTION", "SITE_URL")}
     # Some machines forbid compiled modules to be kept; each of a few hundred starts would compile them again.
     env = clean | {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": ""} | environment
+    command = [*program, *arguments]
     return subprocess.run(command, cwd=root, env=env, check=False, capture_output=True, text=True, encoding="utf-8")
 
 

@@ -15,8 +15,8 @@ from nianbao.project.project import Project
 from nianbao.publish.generator import Task, find_generator
 from nianbao.publish.move import move
 from nianbao.publish.reasons import keep_reasons
+from nianbao.publish.unbound import unbound
 from nianbao.site.policy import NOT_FOUND, template_scripts, with_policy
-from nianbao.text.leftover import leftovers
 
 
 def build(task: Task, show: Callable[[Iterable[Finding]], str]) -> int:
@@ -65,7 +65,7 @@ def _make(task: Task, fresh: Path) -> list[Finding]:
 def _finish(task: Task, fresh: Path) -> list[Finding]:
     """Add what is made of the built pages; what is wrong with them."""
     project = task.project
-    if wrong := list(_unbound(fresh)):
+    if wrong := list(unbound(fresh)):
         return wrong
     add_editions(fresh, project, task.store)
     _protect(fresh, project)
@@ -112,16 +112,3 @@ def _swap(site: Path, fresh: Path, old: Path) -> None:
 def _remove(*folders: Path) -> None:
     for folder in folders:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _unbound(site: Path) -> Iterator[Finding]:
-    """An engine that does not run our hooks builds without a word and loses every table: look at what it made."""
-    for page in sorted(site.rglob("*.html")):
-        for address in leftovers(page.read_text(encoding="utf-8")):
-            place = Place(page.relative_to(site).as_posix())
-            yield Finding(
-                place,
-                address,
-                "生成的网页里还有没处理的地址",
-                "请检查网站的设置里有没有本程序：mkdocs.yml 里的 plugins 或 hooks",
-            )

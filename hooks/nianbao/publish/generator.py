@@ -12,7 +12,8 @@ from nianbao.finding import Finding, Problem
 from nianbao.project.project import Project
 
 GROUP = "nianbao.generators"
-"""The group of entry points. An entry is a class without arguments that is a `Generator`."""
+"""The group of entry points. An entry is called without arguments. It gives a `Generator`, or None where what that one
+stands on is not installed; it raises Problem where that is installed in a version that it does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,15 @@ class Generator(Protocol):
 
 
 def find_generator(registered: Iterable[EntryPoint] | None = None) -> Generator:
-    """The generator that is installed; of several the first by name. Raises Problem where there is none."""
-    entries = sorted(entry_points(group=GROUP) if registered is None else registered, key=lambda entry: entry.name)
-    if not entries:
-        raise Problem("没有安装生成网页的程序", "请照 requirements.txt 重新安装：pip install -r requirements.txt")
-    generator: Generator = entries[0].load()()
-    return generator
+    """The generator that can be used; of several the first by name. Raises Problem where there is none."""
+    why = Problem("没有安装生成网页的程序", "请照 requirements.txt 重新安装：pip install -r requirements.txt")
+    entries = entry_points(group=GROUP) if registered is None else registered
+    for entry in sorted(entries, key=lambda entry: entry.name):
+        try:
+            generator: Generator | None = entry.load()()
+        except Problem as refused:
+            why = refused
+        else:
+            if generator is not None:
+                return generator
+    raise why

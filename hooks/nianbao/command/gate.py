@@ -1,0 +1,23 @@
+"""The last look at a folder before it goes to the public."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from nianbao.command.findings import as_lines
+from nianbao.publish.unbound import unbound
+
+_MOST = 20
+"""Findings that are listed; the rest is counted."""
+
+
+def gate(root: Path, options: argparse.Namespace) -> int:
+    """Refuse a folder whose pages did not go through this publisher, whatever made them."""
+    folder: str = options.folder
+    found = list(unbound(root / folder))
+    if not found:
+        print(f"{folder} 里的网页都处理过了，可以发布。")
+        return 0
+    more = [f"另有 {len(found) - _MOST} 处。"] if len(found) > _MOST else []
+    print(as_lines(found[:_MOST]), *more, f"{folder} 不能发布。", sep="\n", file=sys.stderr)
+    return 1
