@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from nianbao.bind.chapters import bind_chapters
+from nianbao.bind.chapters import Binding, bind_chapters
 from nianbao.bind.extension import ReportExtension
 from nianbao.bind.pending import check_pending
 from nianbao.check.acknowledged import COPY_RULES, TEXT_RULES, settle
@@ -136,7 +136,42 @@ def read_sources(
     )
 
 
-def check_year(sources: Sources, before: Sources | None, today: date, findings: list[Finding]) -> Year | None:
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What can be said of a year by itself, whatever the year before holds."""
+
+    text: tuple[Finding, ...]
+    """Found in the text as it stands; some of it may be acknowledged."""
+    bound: tuple[Finding, ...]
+    """Found when the text was set beside the data."""
+    binding: Binding | None
+    """None where the data are not complete."""
+
+
+def look_at(sources: Sources) -> Alone:
+    """What is found in a year by itself."""
+    report, chapters = sources.report, sources.chapters
+    if report is None:
+        return Alone((), (), None)
+    text = tuple(_check_text(sources, report))
+    markup = [finding for chapter in chapters for finding in check_markup(chapter.source, chapter.file)]
+    if not report.complete:
+        return Alone(text, tuple(markup), None)
+    binding = bind_chapters(report, chapters)
+    said = {finding.place for finding in binding.findings}
+    bound = [*binding.findings, *(finding for finding in markup if finding.place not in said)]
+    if sources.whole:
+        spotted = scan(report, sources.prose)
+        bound += check_links(chapters)
+        bound += check_pending(chapters)
+        bound += check_declarations(report, chapters, binding.mentions, spotted)
+        bound += check_coverage(spotted)
+    return Alone(text, tuple(bound), binding)
+
+
+def check_year(
+    sources: Sources, alone: Alone, before: Sources | None, today: date, findings: list[Finding]
+) -> Year | None:
     """The year, or None when it cannot be published; problems are added to `findings`. `before` is the year before."""
     report, chapters = sources.report, sources.chapters
     corrections = sources.corrections or ()
@@ -146,25 +181,17 @@ def check_year(sources: Sources, before: Sources | None, today: date, findings: 
         findings.append(_unread(sources.year))
         return None
     previous = before.report if before else None
-    found = [*check_rules(report, previous), *_check_text(sources, report)]
-    settled = settle(report, found, _judged(sources, report, previous))
+    settled = settle(report, [*check_rules(report, previous), *alone.text], _judged(sources, report, previous))
     findings += settled.findings
     findings += check_corrections(corrections, report, chapters)
     findings += check_days(corrections, today)
-    markup = [finding for chapter in chapters for finding in check_markup(chapter.source, chapter.file)]
-    if not report.complete:
-        findings += [*markup, _unread(sources.year)]
+    binding = alone.binding
+    if binding is None:
+        findings += [*alone.bound, _unread(sources.year)]
         return None
     findings += check_values(corrections, report)
-    binding = bind_chapters(report, chapters)
-    said = {finding.place for finding in binding.findings}
-    findings += [*binding.findings, *(finding for finding in markup if finding.place not in said)]
+    findings += alone.bound
     if sources.whole:
-        spotted = scan(report, sources.prose)
-        findings += check_links(chapters)
-        findings += check_pending(chapters)
-        findings += check_declarations(report, chapters, binding.mentions, spotted)
-        findings += check_coverage(spotted)
         findings += check_carryover(sources.prose, before.prose, report.year) if before else ()
     has_index = bool(chapters) and chapters[0].slug == "index"
     if not has_index:
