@@ -11,6 +11,7 @@ import yaml
 from workspace import ROOT
 
 FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))
+OFFICE = sorted((ROOT / "hooks/nianbao/authoring/office").rglob("workflows/*.yml"))
 TARGETS = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
 MAKE = re.compile(r"make (?:--silent )?(\w+)")
 
@@ -153,3 +154,16 @@ def test_lock_files_of_node_tools_hold_no_addresses_to_download_from() -> None:
     assert locks
     for path in locks:
         assert '"resolved": "http' not in path.read_text("utf-8"), path
+
+
+@pytest.mark.parametrize("path", [*FILES, *OFFICE], ids=lambda path: "-".join(path.parts[-4:]))
+def test_no_run_takes_what_another_made(path: Path) -> None:
+    """What is kept is published without a second look, so that only what was downloaded is carried from run to run."""
+    text = path.read_text("utf-8")
+    assert "actions/cache" not in text
+    assert "NIANBAO_CACHE" not in text
+    assert set(re.findall(r"^\s*cache: *(.*)$", text, re.MULTILINE)) <= {"pip"}
+
+
+def test_the_workflows_of_an_office_are_among_them() -> None:
+    assert {path.name for path in OFFICE} == {"check.yml", "deploy.yml"}

@@ -11,7 +11,7 @@ from nianbao.text.markdown import Parsed
 from workspace import CONTENT, copy
 
 
-def test_every_chapter_is_converted_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_chapter_is_converted_twice_to_bind_and_to_publish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     converted: list[str] = []
     convert = markdown.Markdown.convert
 
@@ -24,8 +24,8 @@ def test_every_chapter_is_converted_once(tmp_path: Path, monkeypatch: pytest.Mon
     project = read_project(tmp_path)
     (year,) = project.years
     assert Parts(project, year).document.pages
-    assert [converted.count(chapter.source) for chapter in year.chapters] == [1] * len(year.chapters)
-    assert len(converted) == len(year.chapters) + 1, "and the page of all years"
+    assert [converted.count(chapter.source) for chapter in year.chapters] == [2] * len(year.chapters)
+    assert len(converted) == 2 * len(year.chapters) + 1, "and the page of all years"
 
 
 def test_a_tree_can_be_changed_and_the_next_is_as_new() -> None:

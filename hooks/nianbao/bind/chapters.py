@@ -1,7 +1,7 @@
 """Binding a whole year: first all chapters, to learn which numbers are bound and where tables stand; then the pages."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from nianbao.address.pages import STATISTICS_PAGE
@@ -30,10 +30,6 @@ class Binding:
     """The page on which each selection of tables is at home, by the selection's key."""
     shown: dict[str, tuple[str, ...]]
     """The keys of the selections that each page shows, by its slug, in reading order."""
-    pages: dict[str, Rendering]
-    """The pages of the site, by their slugs, in reading order."""
-    printed: dict[str, Rendering]
-    """The pages as a document has them: where chapters show every part of the form, it is at home in these."""
     findings: tuple[Finding, ...]
 
 
@@ -42,10 +38,8 @@ def parse(chapter: Chapter) -> Parsed:
     return Parsed(chapter.source, [MARK])
 
 
-def bind_chapters(
-    report: Report, chapters: Mapping[Chapter, Parsed], notes: Mapping[str, tuple[str, ...]] | None = None
-) -> Binding:
-    """Bind every chapter; what is wrong is among the findings. `notes` are the editors' notes, by row."""
+def bind_chapters(report: Report, chapters: Mapping[Chapter, Parsed]) -> Binding:
+    """Bind every chapter, to learn what they hold; what is wrong is among the findings."""
     mentions: list[Mention] = []
     shown: dict[str, tuple[str, ...]] = {}
     findings: list[Finding] = []
@@ -60,17 +54,31 @@ def bind_chapters(
     homes = _homes(report, shown)
     if not any(finding.rule == "table" for finding in findings):  # a table that was misspelt is missing, of course
         findings += _without_home(report, shown, homes, mentions)
-    uses = uses_of(mentions)
+    return Binding(tuple(mentions), homes, shown, tuple(findings))
 
-    def pages(homes: Mapping[str, str]) -> dict[str, Rendering]:
+
+Pages = dict[str, Rendering]
+"""The pages of a year, by their slugs, in reading order."""
+
+
+def render_chapters(
+    report: Report, chapters: Iterable[Chapter], binding: Binding, notes: Mapping[str, tuple[str, ...]]
+) -> tuple[Pages, Pages]:
+    """The pages as the site has them, and as a document has them; `notes` are the editors' notes, by row.
+
+    Where chapters show every part of the form, it is at home in these in a document; else the two are the same.
+    """
+    uses = uses_of(binding.mentions)
+    parsed = {chapter: parse(chapter) for chapter in chapters}
+
+    def pages(homes: Mapping[str, str]) -> Pages:
         return {
-            chapter.slug: render(parsed, chapter.page, Binder(report, chapter, homes, uses, notes))
-            for chapter, parsed in chapters.items()
+            chapter.slug: render(page, chapter.page, Binder(report, chapter, homes, uses, notes))
+            for chapter, page in parsed.items()
         }
 
-    own, parts = pages(homes), _homes_of_parts(report, shown)
-    printed = pages(homes | parts) if parts else own
-    return Binding(tuple(mentions), homes, shown, own, printed, tuple(findings))
+    own, parts = pages(binding.homes), _homes_of_parts(report, binding.shown)
+    return own, pages(binding.homes | parts) if parts else own
 
 
 def _leftovers(chapter: Chapter, html: str) -> Iterator[Finding]:

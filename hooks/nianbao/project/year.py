@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from nianbao.address.link import Link
-from nianbao.bind.chapters import Binding, bind_chapters, parse
+from nianbao.bind.chapters import Binding, bind_chapters, parse, render_chapters
 from nianbao.bind.pending import check_pending
 from nianbao.bind.rendering import Rendering
 from nianbao.check.acknowledged import COPY_RULES, TEXT_RULES, settle
@@ -148,7 +148,43 @@ def read_sources(
     )
 
 
-def check_year(sources: Sources, before: Sources | None, today: date, findings: list[Finding]) -> Year | None:
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What can be said of a year by itself, whatever the year before holds."""
+
+    text: tuple[Finding, ...]
+    """Found in the text as it stands; some of it may be acknowledged."""
+    bound: tuple[Finding, ...]
+    """Found when the text was set beside the data."""
+    binding: Binding | None
+    """None where the data are not complete."""
+
+
+def look_at(sources: Sources) -> Alone:
+    """What is found in a year by itself."""
+    report, chapters = sources.report, sources.chapters
+    if report is None:
+        return Alone((), (), None)
+    text = tuple(_check_text(sources, report))
+    parsed = {chapter: parse(chapter) for chapter in chapters}
+    markup = [each for chapter, page in parsed.items() for each in check_markup(page, chapter.source, chapter.file)]
+    if not report.complete:
+        return Alone(text, tuple(markup), None)
+    binding = bind_chapters(report, parsed)
+    said = {finding.place for finding in binding.findings}
+    bound = [*binding.findings, *(finding for finding in markup if finding.place not in said)]
+    if sources.whole:
+        spotted = scan(report, sources.prose)
+        bound += check_links(chapters)
+        bound += check_pending(chapters)
+        bound += check_declarations(report, chapters, binding.mentions, spotted)
+        bound += check_coverage(spotted)
+    return Alone(text, tuple(bound), binding)
+
+
+def check_year(
+    sources: Sources, alone: Alone, before: Sources | None, today: date, findings: list[Finding]
+) -> Year | None:
     """The year, or None when it cannot be published; problems are added to `findings`. `before` is the year before."""
     report, chapters = sources.report, sources.chapters
     corrections = sources.corrections or ()
@@ -158,27 +194,20 @@ def check_year(sources: Sources, before: Sources | None, today: date, findings: 
         findings.append(_unread(sources.year))
         return None
     previous = before.report if before else None
-    found = [*check_rules(report, previous), *_check_text(sources, report)]
-    settled = settle(report, found, _judged(sources, report, previous))
+    settled = settle(report, [*check_rules(report, previous), *alone.text], _judged(sources, report, previous))
     findings += settled.findings
     findings += check_corrections(corrections, report, chapters)
     findings += check_days(corrections, today)
-    parsed = {chapter: parse(chapter) for chapter in chapters}
-    markup = [each for chapter, page in parsed.items() for each in check_markup(page, chapter.source, chapter.file)]
-    if not report.complete:
-        findings += [*markup, _unread(sources.year)]
+    binding = alone.binding
+    if binding is None:
+        findings += [*alone.bound, _unread(sources.year)]
         return None
     findings += check_values(corrections, report)
-    binding = bind_chapters(report, parsed, settled.notes)
-    said = {finding.place for finding in binding.findings}
-    findings += [*binding.findings, *(finding for finding in markup if finding.place not in said)]
+    findings += alone.bound
     if sources.whole:
-        spotted = scan(report, sources.prose)
-        findings += _check_links(chapters, binding)
-        findings += check_pending(chapters)
-        findings += check_declarations(report, chapters, binding.mentions, spotted)
-        findings += check_coverage(spotted)
         findings += check_carryover(sources.prose, before.prose, report.year) if before else ()
+    pages, printed = render_chapters(report, chapters, binding, settled.notes)
+    findings += _check_anchors(chapters, pages, findings)
     has_index = bool(chapters) and chapters[0].slug == "index"
     if not has_index:
         return None
@@ -187,8 +216,8 @@ def check_year(sources: Sources, before: Sources | None, today: date, findings: 
         report,
         chapters,
         sources.prose,
-        binding.pages,
-        binding.printed,
+        pages,
+        printed,
         binding.mentions,
         binding.homes,
         settled.notes,
@@ -209,12 +238,14 @@ def _check_text(sources: Sources, report: Report) -> list[Finding]:
     ]
 
 
-def _check_links(chapters: tuple[Chapter, ...], binding: Binding) -> list[Finding]:
-    """Links from chapter to chapter. Where a table is missing, so are all its rows: that is said once."""
-    found = list(check_links(chapters))
-    said = {finding.place for finding in found}
-    anchors = [] if errors(binding.findings) else check_anchors(chapters, binding.pages)
-    return [*found, *(finding for finding in anchors if finding.place not in said)]
+def _check_anchors(
+    chapters: tuple[Chapter, ...], pages: Mapping[str, Rendering], findings: list[Finding]
+) -> list[Finding]:
+    """Links to places that are not there. Where a table is missing, so are all its rows: that is said once."""
+    own = f"docs/{chapters[0].page.split('/')[0]}/" if chapters else ""
+    if any(finding.place.file.startswith(own) for finding in errors(findings)):
+        return []
+    return list(check_anchors(chapters, pages))
 
 
 def _judged(sources: Sources, report: Report, previous: Report | None) -> set[tuple[str, str]]:

@@ -9,7 +9,7 @@ from nianbao.cache.values import Values
 from nianbao.check.linkedfiles import PageLinks, read_links
 from nianbao.check.placeholders import check_placeholders
 from nianbao.finding import Finding, Place
-from nianbao.project.year import Sources, Year, check_year, read_sources
+from nianbao.project.year import Alone, Sources, Year, check_year, look_at, read_sources
 from nianbao.project.yearkeys import Given, YearKeys
 
 _BEIJING = timezone(timedelta(hours=8))
@@ -44,6 +44,8 @@ class Read:
     """What was read of a year, with what was found in reading."""
 
     sources: Sources
+    alone: Alone
+    """What was seen in it by itself; it goes on where only the year before has changed."""
     findings: tuple[Finding, ...]
 
 
@@ -85,7 +87,8 @@ class Years:
 
     def _checked(self, year: int, findings: list[Finding]) -> Year | None:
         before = self._sources(year - 1).sources if year - 1 in self.given.years else None
-        return check_year(self._sources(year).sources, before, self.given.today, findings)
+        read = self._sources(year)
+        return check_year(read.sources, read.alone, before, self.given.today, findings)
 
     def _sources(self, year: int) -> Read:
         if year not in self._read:
@@ -95,4 +98,4 @@ class Years:
     def _reading(self, year: int) -> Read:
         findings: list[Finding] = []
         sources = read_sources(self.given.snapshot.root, year, self.given.forms, self.given.terms, findings)
-        return Read(sources, tuple(findings))
+        return Read(sources, look_at(sources), tuple(findings))
