@@ -5,13 +5,11 @@ State of a build lives in that build's configuration (`config.extra["portal"]`),
 
 import copy
 import logging
-import os
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,12 +22,11 @@ from mkdocs.utils import get_relative_url
 
 from nianbao.address.pages import PORTAL_PAGES, STATISTICS_PAGE
 from nianbao.bind.rendering import Rendering, render
-from nianbao.cache.place import store_of
 from nianbao.check.overrides import OVERRIDES
 from nianbao.export.downloads import Downloads, make_downloads
-from nianbao.export.inputs import read_inputs
+from nianbao.export.inputs import Inputs, read_tools
 from nianbao.export.registry import formats_of
-from nianbao.finding import Finding, Severity, errors, in_order
+from nianbao.finding import Finding, errors, in_order
 from nianbao.labels import without_stop
 from nianbao.page.context import page_context
 from nianbao.page.dataset import dataset
@@ -40,8 +37,10 @@ from nianbao.page.wholereport import whole_report
 from nianbao.project.project import Project, read_project
 from nianbao.project.year import Year
 from nianbao.publish.generator import Task
+from nianbao.publish.part import Kind, Part, part_of, parts_of
 from nianbao.site.assets import asset_files, is_published
-from nianbao.site.files import pictures, site_files
+from nianbao.site.files import found_pages, pictures, portal_files, year_files
+from nianbao.site.shareimage import can_draw
 from nianbao.site.styles import THEME
 from nianbao.source.snapshot import take_snapshot
 from nianbao.text.markdown import Heading, Parsed
@@ -69,6 +68,18 @@ class Portal:
     texts: dict[str, Rendering]
     """What the library made of each source."""
     downloads: Downloads
+    parts: frozenset[Part]
+    """What is to be written of the site."""
+
+    @property
+    def years(self) -> tuple[Year, ...]:
+        """The years of which anything is to be written."""
+        wanted = {part.year for part in self.parts}
+        return tuple(year for year in self.project.years if year.year in wanted)
+
+    def wants(self, file: File) -> bool:
+        """Whether a file is to be written."""
+        return part_of(file.dest_uri) in self.parts
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -93,34 +104,25 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """Take what is to be built, or read and check it; stop before anything is written when there are errors."""
     root = Path(config.config_file_path).parent
     apply_settings(config, root)
-    task: Task = config.extra.pop(TASK, None) or _read(root)
-    project = task.project
-    inputs = replace(task.inputs, site_url=config.site_url or "")
-    downloads = make_downloads(project, formats_of, inputs, task.store, deploy=task.deploy)
-    for notice in downloads.notices():
-        log.info(notice)
-    config.site_name = escape(project.publisher.title)  # the theme prints it as it is
-    config.extra["portal"] = Portal(project, {}, {}, downloads)
+    task: Task = config.extra.pop(TASK, None) or _read(root, config.site_url or "")
+    portal = config.extra["portal"] = Portal(task.project, {}, {}, task.downloads, task.parts)
+    config.site_name = escape(task.project.publisher.title)  # the theme prints it as it is
     front = sorted(path.name for path in Path(config.docs_dir).glob("*.md") if path.stem != "index")
-    config.nav = [{_ALL: "index.md"}, *front, *({f"{year.year}年": _menu(year)} for year in project.years)]
+    config.nav = [{_ALL: "index.md"}, *front, *({f"{year.year}年": _menu(year)} for year in portal.years)]
     return config
 
 
-def _read(root: Path) -> Task:
-    """What `root` holds, for a preview."""
-    snapshot, store = take_snapshot(root), store_of(root, os.environ)
-    inputs = read_inputs(snapshot)
-    project = read_project(root, snapshot=snapshot, store=store)
+def _read(root: Path, address: str) -> Task:
+    """All that `root` holds, where the engine was started by itself."""
+    project = read_project(root)
     if wrong := errors(project.findings):
         raise Wrong(wrong)
-    for finding in project.findings:
-        if finding.severity is Severity.WARNING:
-            log.info("警告：%s", finding)
-    return Task(project, inputs, store=store)
+    downloads = make_downloads(project, formats_of, Inputs(take_snapshot(root), read_tools(), address))
+    return Task(project, downloads, parts_of(year.year for year in project.years))
 
 
 def _pages(year: Year) -> list[str]:
-    return [f"{year.year}/{chapter.slug}.md" for chapter in year.chapters]
+    return [chapter.page for chapter in year.chapters]
 
 
 def _menu(year: Year) -> list[Any]:
@@ -130,24 +132,33 @@ def _menu(year: Year) -> list[Any]:
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
-    """Add what is made of the data, the portal's own pages, the downloads; join stylesheets and scripts."""
+    """Leave what is wanted, and pages that a menu needs; add what is made of the data, downloads, joined assets."""
     portal: Portal = config.extra["portal"]
     theme = [file.content_string for file in files if THEME.fullmatch(file.src_uri)]
-    for source in [file for file in files if not is_published(file.src_uri)]:
-        files.remove(source)
-    shared = dict(pictures(portal.project)) if config.site_url else {}  # they are named by a whole address
-    config.extra["share_images"] = bool(shared)
-    if config.site_url and not shared:
-        log.info("这台机器没有中文字体，没有生成分享链接时的图片")
-    made: tuple[Iterable[tuple[str, str | bytes]], ...] = (
-        site_files(portal.project, config.site_url or ""),
-        asset_files(_THEME / "assets", portal.project.root / OVERRIDES / "assets", theme),
-        portal.downloads.files(),
-        shared.items(),
-    )
-    for name, content in chain.from_iterable(made):
-        files.append(File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+    menus = {page for year in portal.years for page in _pages(year)} | {f"{slug}.md" for slug in portal.project.front}
+    for source in list(files):
+        if not (is_published(source.src_uri) and (portal.wants(source) or source.src_uri in menus)):
+            files.remove(source)
+    for name, content in _made(portal, config, theme):
+        file = File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+        if portal.wants(file):
+            files.append(file)
     return files
+
+
+def _made(portal: Portal, config: MkDocsConfig, theme: list[str]) -> Iterator[tuple[str, str | bytes]]:
+    """Name and content of what has no source of its own."""
+    address, whole = config.site_url or "", Part(Kind.PORTAL) in portal.parts
+    texts = [year for year in portal.project.years if Part(Kind.TEXT, year.year) in portal.parts]
+    shared = dict(pictures(portal.project, texts, portal=whole)) if address else {}  # named by a whole address
+    config.extra["share_images"] = bool(address) and can_draw()
+    yield from portal_files(portal.project, address)
+    for year in portal.years:
+        yield from year_files(year, address)
+    if whole:
+        yield from asset_files(_THEME / "assets", portal.project.root / OVERRIDES / "assets", theme)
+    yield from portal.downloads.files()
+    yield from shared.items()
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -160,8 +171,13 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         pages[0].previous_page = pages[-1].next_page = None
         portal.navs[year.year] = own = Navigation([*pages, *_links(year)], pages)
         own.homepage = pages[0]
+        for page in pages[1:]:
+            page.title = year.pages[page.file.name].title
     if nav.homepage:
         nav.homepage.next_page = None
+    for file in files:
+        if not portal.wants(file):
+            file.inclusion = InclusionLevel.EXCLUDED  # it is in a menu, and that is all
     return _across_years(nav, files, portal.project.years)
 
 
@@ -226,16 +242,18 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         if page.file.name == "downloads":
             files = portal.downloads.years[year.year]
             context["linked_data"] = dataset(portal.project.publisher, year, files, page.canonical_url)
-        if page.meta.get("template") == "print.html":  # every chapter has its content by now
-            pages = portal.navs[year.year].pages
-            context["edition"] = whole_report((each.file.name, each.content or "") for each in pages)
+        if page.meta.get("template") == "print.html":
+            context["edition"] = whole_report((slug, text.html) for slug, text in year.pages.items())
     return context
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Give the page of missing addresses what it leads on to."""
+    """Give the page of missing addresses what it leads on to, and search engines the pages that they may show."""
     portal: Portal = config.extra["portal"]
-    return context | (page_context(portal.project, None, "404") if template_name == "404.html" else {})
+    if template_name == "404.html":
+        return context | page_context(portal.project, None, "404")
+    pages = [urljoin(config.site_url, page) for page in found_pages(portal.project)] if config.site_url else []
+    return context | {"found_pages": pages}
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:

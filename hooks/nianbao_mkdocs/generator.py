@@ -1,28 +1,26 @@
 """MkDocs as the library's site generator: a build in this process, and the preview."""
 
 import contextlib
-import logging
 import os
-import sys
 import traceback
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from nianbao.check.overrides import OVERRIDES
-from nianbao.export.maker import ExportFailed
 from nianbao.finding import Finding, Place
 from nianbao.project.project import newest_day
-from nianbao.publish.generator import Task
+from nianbao.publish.generator import Preview, Refused, Task
 from nianbao_mkdocs import events
-from nianbao_mkdocs.complaints import LOGGER, Complaints, finding_of
-from nianbao_mkdocs.events import TASK, Wrong
+from nianbao_mkdocs.complaints import Complaints, finding_of
+from nianbao_mkdocs.events import TASK
+from nianbao_mkdocs.preview import PreviewServer
 from nianbao_mkdocs.settings import unused
 
 _SETTINGS = "mkdocs.yml"
@@ -32,54 +30,57 @@ _LINES = "请写成：site_name: 政府信息公开工作年度报告；theme: n
 class MkDocs:
     """The generator."""
 
+    def open(self, root: Path) -> "Settings":
+        """The settings of the project there. Raises Refused where they are wrong."""
+        return Settings(root, _settings(root))
+
+    def serve(self, preview: Preview, host: str, port: int) -> None:
+        """Serve a preview until interrupted."""
+        PreviewServer(preview, host, port).run()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a project, for one build."""
+
+    root: Path
+    config: MkDocsConfig
+
+    @property
+    def address(self) -> str:
+        """Where the site will be, or empty."""
+        return self.config.site_url or ""
+
     def build(self, task: Task, target: Path) -> list[Finding]:
-        """Write the site into `target`; whatever MkDocs complains of is an error."""
-        root = task.project.root
-        config = _settings(root, site_dir=str(target))
-        if isinstance(config, Finding):
-            return [config]
-        config.extra[TASK] = task
+        """Write what is wanted into `target`; whatever MkDocs complains of is an error."""
+        self.config.site_dir = str(target)
+        self.config.extra[TASK] = task
         complaints = Complaints()
         with _dated(newest_day(task.project)), complaints.listening():
             try:
-                build(config)
+                build(self.config)
             except MkDocsException as stopped:
-                if isinstance(stopped.__context__, Wrong):
-                    return list(stopped.__context__.findings)
                 return complaints.findings or [finding_of(stopped.format_message())]
-            except (ExportFailed, OSError):
+            except OSError:
                 raise
             except Exception as slip:  # noqa: BLE001 - a template of the office's own may raise anything
-                return [_in_template(slip, root)]
-        return [*unused(config), *complaints.findings]
-
-    def serve(self, root: Path, host: str, port: int) -> int:
-        """Preview on this machine. Returns the exit code: 1 where it could not begin."""
-        config = _settings(root)
-        if isinstance(config, Finding):
-            print(config, file=sys.stderr)
-            return 1
-        with _shown():
-            try:
-                serve(str(root / _SETTINGS), livereload=True, dev_addr=f"{host}:{port}", site_url="")
-            except MkDocsException:
-                return 1  # what stops the first build is in the log
-        return 0
+                return [_in_template(slip, self.root)]
+        return [*unused(self.config), *complaints.findings]
 
 
-def _settings(root: Path, **more: str) -> MkDocsConfig | Finding:
-    """The settings of a project; what is wrong with them, before anything is built."""
+def _settings(root: Path) -> MkDocsConfig:
+    """What the file says. Raises Refused where it is wrong, before anything is built."""
     place, complaints = Place(_SETTINGS), Complaints()
     if not (root / _SETTINGS).is_file():
-        return Finding(place, _SETTINGS, "没有这个文件", _LINES)
+        raise Refused(Finding(place, _SETTINGS, "没有这个文件", _LINES))
     try:
         with complaints.listening():
-            config = load_config(str(root / _SETTINGS), **more)
+            config = load_config(str(root / _SETTINGS))
     except MkDocsException as stopped:
         found = complaints.findings or [finding_of(stopped.format_message())]
-        return found[0]
+        raise Refused(found[0]) from None
     if not _is_ours(config):
-        return Finding(place, _SETTINGS, "没有写明用本发布程序的主题和插件，生成的网页不会有数据", _LINES)
+        raise Refused(Finding(place, _SETTINGS, "没有写明用本发布程序的主题和插件，生成的网页不会有数据", _LINES))
     return config
 
 
@@ -112,17 +113,3 @@ def _dated(day: date) -> Iterator[None]:
             del os.environ[name]
         else:
             os.environ[name] = before
-
-
-@contextlib.contextmanager
-def _shown() -> Iterator[None]:
-    """Print what is said during the preview."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    logger = logging.getLogger(LOGGER)
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
-    try:
-        yield
-    finally:
-        logger.removeHandler(handler)

@@ -26,6 +26,11 @@ class PortalPage:
     """Of a page that is content as a chapter is: its first heading, with `{title}` and `{year}` of the year."""
 
     @property
+    def found(self) -> bool:
+        """Whether search engines may show it: pages that only repeat others ask not to be."""
+        return self.slug not in ("search", "print")
+
+    @property
     def source(self) -> str:
         """What stands for a source: the title and the template."""
         return f"---\ntemplate: {self.slug}.html\n---\n# {self.title} {{#{self.slug}}}\n"

@@ -64,10 +64,15 @@ def _moved(fields: Fields) -> Iterator[Redirect]:
             yield Redirect(entry.key, new, entry.place)
 
 
-def keep_files(site: Path, redirects: Iterable[Redirect]) -> None:
-    """Offer each file that got another name under its old name too: a host of files cannot lead on from it."""
+def lead_on(site: Path, redirects: Iterable[Redirect]) -> Iterator[tuple[str, str]]:
+    """Give pages that moved a page at their old addresses: name of its file, and its HTML.
+
+    A file that got another name is put under its old name too: a host of files cannot lead on from it.
+    """
     for moved in redirects:
-        if not moved.old.endswith("/") and (site / moved.new).is_file():
+        if moved.old.endswith("/"):
+            yield f"{moved.old}index.html", redirect_page(moved.old, moved.new)
+        elif (site / moved.new).is_file():
             (site / moved.old).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(site / moved.new, site / moved.old)
 

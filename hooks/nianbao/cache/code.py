@@ -41,6 +41,14 @@ def code_digest(room: str, library: Path = _LIBRARY) -> str:
     return digest(part for path in _modules(room, library) for part in _named(path, library))
 
 
+def engine_digest() -> str:
+    """Of all that a site is made by, whoever does it: the library, what comes with it, and every package installed."""
+    own = [path for folder in sorted(_LIBRARY.parent.glob(f"{_LIBRARY.name}*")) for path in folder.rglob("*")]
+    files = [path for path in own if path.is_file() and path.suffix != ".pyc"]
+    installed = {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}
+    return digest([sys.version, files_digest(files, _LIBRARY.parent), *sorted(installed)])
+
+
 def files_digest(files: Iterable[Path], library: Path = _LIBRARY) -> str:
     """Of files of the library that are not code, such as forms and layouts."""
     return digest(part for path in sorted(files) for part in _named(path, library))

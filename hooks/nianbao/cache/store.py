@@ -51,6 +51,10 @@ class Store:
         found = sha256(content)
         return Entry(content, found, cached=True) if digest == found.encode() else None
 
+    def has(self, key: str) -> bool:
+        """Whether anything is kept under the key; it may turn out to be damaged."""
+        return self.folder is not None and (self.folder / key).is_file()
+
     def keep(self, key: str, content: bytes) -> Entry:
         """Keep something made under its key."""
         made = Entry(content, sha256(content), cached=False)

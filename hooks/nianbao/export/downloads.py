@@ -1,6 +1,6 @@
 """The downloads of a site: made, or taken from the cache when nothing changed that they are made of."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from nianbao.cache.store import NOTHING, Entry, Store, sha256
@@ -44,16 +44,17 @@ class Downloads:
     """All files of a site."""
 
     years: Mapping[int, YearDownloads]
-    all_data: Download
-    """The data of all years in one archive; it lies in `data/` of the site."""
+    all_data: Download | None
+    """The data of all years in one archive, in `data/` of the site; None where only some years were asked for."""
     interface: Mapping[str, bytes]
-    """The files of the interface for programs, by their addresses from the site's root."""
+    """The files of the interface for programs, by their addresses from the site's root; none of some years only."""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Where each file lies from the root of the site, and its content."""
         for year in self.years.values():
             yield from ((f"{year.year}/{FOLDER}/{file.name}", file.content) for file in year.files)
-        yield f"{FOLDER}/{self.all_data.name}", self.all_data.content
+        if self.all_data:
+            yield f"{FOLDER}/{self.all_data.name}", self.all_data.content
         yield from self.interface.items()
 
     def notices(self) -> Iterator[str]:
@@ -65,9 +66,15 @@ class Downloads:
 
 
 def make_downloads(
-    project: Project, formats: Formats, inputs: Inputs, store: Store = NOTHING, *, deploy: bool = False
+    project: Project,
+    formats: Formats,
+    inputs: Inputs,
+    store: Store = NOTHING,
+    *,
+    years: Collection[int] | None = None,
+    deploy: bool = False,
 ) -> Downloads:
-    """Make the files of all years, or take them from the store.
+    """Make the files of all years, or of some, or take them from the store.
 
     `inputs` were read before the project. What is made is kept only when they are still the same afterwards: a file
     that was saved in between may be in the project and not in its key, or the other way round.
@@ -77,15 +84,16 @@ def make_downloads(
 
     """
     shop = _Workshop(project, store, inputs, [], {})
-    years = {year.year: shop.year(year, formats(project, year, inputs.site_url)) for year in project.years}
-    interface = shop.interface()
+    wanted = [year for year in project.years if years is None or year.year in years]
+    made = {year.year: shop.year(year, formats(project, year, inputs.site_url)) for year in wanted}
+    interface = shop.interface() if years is None else {}
     if deploy:
-        shop.failures.extend(line for year in years.values() for line in year.missing)
-    all_data = shop.all_data(years, interface)
-    if shop.failures or not all_data:
+        shop.failures.extend(line for year in made.values() for line in year.missing)
+    all_data = shop.all_data(made, interface) if years is None else None
+    if shop.failures:
         raise ExportFailed("\n".join(shop.failures))
     shop.keep()
-    return Downloads(years, all_data, interface)
+    return Downloads(made, all_data, interface)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +144,7 @@ class _Workshop:
 
     def keep(self) -> None:
         """Put what was made into the store, unless its inputs have changed meanwhile."""
-        if self.made and self.inputs.unchanged():
+        if self.made and self.inputs.snapshot.unchanged():
             for key, content in self.made.items():
                 self.store.keep(key, content)
         self.store.trim()

@@ -1,7 +1,7 @@
 """What the bytes of a download depend on, as one key: data, text, code, libraries, fonts, the site's address."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import typst
@@ -20,21 +20,28 @@ _LAYOUTS = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
+class Tools:
+    """Digests of what files are made with; the same as long as a command runs."""
+
+    code: str
+    """Of this room and those below, of libraries, layouts, and the statutory forms."""
+    fonts: str
+    """Of the fonts of this machine."""
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """Digests, taken before a build reads anything."""
 
     snapshot: Snapshot
-    site_url: str
+    tools: Tools
+    site_url: str = ""
     """The site's address, or empty."""
-    shared: str
-    """Of what every file depends on: code of this room and those below, libraries, forms, the publishing body."""
-    fonts: str
-    """Of the fonts of this machine."""
 
     def key(self, format: Format, year: Year) -> str:
         """The key of one file of a year."""
         own = [format.id, format.name, self._of(year.year), repr(year.notes)]
-        fonts = [self.fonts] if format.fonts else []
+        fonts = [self.tools.fonts] if format.fonts else []
         every = self._all() if format.all_years else ()
         return digest([self.shared, self.site_url, *own, *fonts, *every])
 
@@ -42,9 +49,11 @@ class Inputs:
         """The key of something made of all years."""
         return digest([self.shared, self.site_url, what, *self._all()])
 
-    def unchanged(self) -> bool:
-        """Whether everything is still what it was."""
-        return self.snapshot.unchanged() and replace(read_inputs(self.snapshot), site_url=self.site_url) == self
+    @property
+    def shared(self) -> str:
+        """Of what every file depends on: the tools, an office's own forms, the publishing body."""
+        files = (f"{file} {content}" for file, content in self.snapshot.below("data") if _of_all_years(file))
+        return digest([self.tools.code, *files])
 
     def _of(self, year: int | str) -> str:
         return f"{year} {self.snapshot.digest(f'data/{year}', f'docs/{year}')}"
@@ -54,16 +63,11 @@ class Inputs:
         return [self._of(folder) for folder in sorted(folders) if folder.isdecimal()]
 
 
-def read_inputs(snapshot: Snapshot) -> Inputs:
-    """Digest everything but the site's address, which the site generator knows."""
+def read_tools() -> Tools:
+    """Digest them; looking for fonts takes about 0.1 s."""
     layouts = [path for path in _LAYOUTS.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")]
-    shared = [
-        code_digest("export"),
-        tools_digest(_LIBRARIES),
-        files_digest([*STATUTORY.rglob("*.yml"), *layouts]),
-        *(f"{file} {content}" for file, content in snapshot.below("data") if _of_all_years(file)),
-    ]
-    return Inputs(snapshot, "", digest(shared), digest(_fonts()))
+    code = [code_digest("export"), tools_digest(_LIBRARIES), files_digest([*STATUTORY.rglob("*.yml"), *layouts])]
+    return Tools(digest(code), digest(_fonts()))
 
 
 def _of_all_years(file: str) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -24,15 +24,15 @@ _ROW = re.compile(r"<li data-built hidden>.*?</li>", re.DOTALL)
 _CSS_ADDRESS = re.compile(r"url\(\s*[\"']?(?!data:)([^)\"']+)")
 
 
-def add_editions(site: Path, project: Project, store: Store = NOTHING) -> None:
-    """Put the offline edition of each year among its files, and its size and digest on its downloads page.
+def add_editions(site: Path, project: Project, years: Collection[int], store: Store = NOTHING) -> None:
+    """Put the offline edition of each of these years among its files, its size and digest on its downloads page.
 
-    `site` is the folder of the built site, before policies are put into its pages.
+    `site` is the folder of the built site, with the pages as they are published.
 
     Raises ExportFailed where an edition could not be made: all of them at once.
     """
     failures = []
-    for year in project.years:
+    for year in [year for year in project.years if year.year in years]:
         try:
             _add_edition(site, project, year, store)
         except Exception as error:  # noqa: BLE001 - whatever it is, an editor is told which file it concerns

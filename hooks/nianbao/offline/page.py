@@ -24,6 +24,7 @@ def offline_page(html: str, page: str, files: frozenset[str], scripts: frozenset
 
     `scripts` are the inline scripts of the templates.
     """
+    html = _POLICY.sub("", html)
     html = Links(page, files, canonical(html)).rewrite(html)
     html = _DEAD_ENTRY.sub(r"\1 hidden>", html)
     html = html.replace(" data-offline hidden", "").replace(" data-online", " hidden")

@@ -2,43 +2,63 @@
 
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from nianbao.address.published import LIST, built_addresses, check_addresses, listed_addresses, unlisted
-from nianbao.address.redirect import keep_files
-from nianbao.export.download import FOLDER
+from nianbao.cache.files import list_files, put_back
+from nianbao.cache.store import Store
 from nianbao.export.maker import ExportFailed
-from nianbao.finding import Finding, Place, Problem, Severity, errors
-from nianbao.offline.edition import add_editions
-from nianbao.project.project import Project
-from nianbao.publish.generator import Task, find_generator
+from nianbao.finding import Finding, Problem, errors
+from nianbao.publish.generator import Refused
+from nianbao.publish.make import make_site
 from nianbao.publish.move import move
+from nianbao.publish.published import Published
 from nianbao.publish.reasons import keep_reasons
-from nianbao.publish.unbound import unbound
-from nianbao.site.policy import NOT_FOUND, template_scripts, with_policy
+from nianbao.publish.site import Site
+
+Show = Callable[[Iterable[Finding]], str]
+"""How findings are printed."""
 
 
-def build(task: Task, show: Callable[[Iterable[Finding]], str]) -> int:
-    """Build into a folder beside `site/` and swap it in only when all went well. Returns the exit code.
+def restore(root: Path, kept: Published, store: Store, show: Show) -> bool:
+    """Have the kept site in `site/`; whether that could be done."""
+    site = root / "site"
+    if site.is_dir() and list_files(site) == kept.files:
+        done = f"没有改动，网站已是最新：{site}"
+    else:
+        fresh, old = _clean(root)
+        if not put_back(store, kept.files, fresh):
+            _remove(fresh)
+            return False
+        _swap(site, fresh, old)
+        done = f"没有改动，网站照上一次放好：{site}"
+    if kept.build:
+        print(show(kept.build))
+    print(done)
+    return True
+
+
+def build(begin: Callable[[], Site], root: Path, show: Show) -> Published | None:
+    """Build into a folder beside `site/` and swap it in only when all went well; what was built, None if nothing.
 
     What is wrong is shown by `show`, and kept for the summary of the change.
     """
-    root = task.project.root
-    site, fresh, old = root / "site", root / ".site-new", root / ".site-old"
-    if old.exists() and not site.exists():
-        move(old, site)  # an earlier build was cut off between its two renames
-    _remove(fresh, old)
+    site = root / "site"
+    fresh, old = _clean(root)
     try:
-        found = _make(task, fresh)
+        made = begin()
+        found = make_site(made, fresh)
         wrong = errors(found)
         if not wrong:
+            listed = list_files(fresh)
             _swap(site, fresh, old)
             if found:
                 print(show(found))
             print(f"网站已生成：{site}")
-            return 0
+            return Published(made.project.findings, tuple(found), listed)
         reasons, shown = [str(finding) for finding in wrong], show(wrong)
+    except Refused as refused:
+        reasons, shown = [str(refused)], show([refused.finding])
     except ExportFailed as failed:
         reasons, shown = str(failed).splitlines(), f"下载文件没有做成：\n{failed}"
     except Problem as problem:
@@ -53,49 +73,16 @@ def build(task: Task, show: Callable[[Iterable[Finding]], str]) -> int:
     print(shown, file=sys.stderr)
     keep_reasons(root, reasons)
     print("没有生成新网站；原来的 site/ 没有改动。")
-    return 1
+    return None
 
 
-def _make(task: Task, fresh: Path) -> list[Finding]:
-    """Have the pages made, and add what is made of them; what was found."""
-    found = list(find_generator().build(task, fresh))
-    return found if errors(found) else [*found, *_finish(task, fresh)]
-
-
-def _finish(task: Task, fresh: Path) -> list[Finding]:
-    """Add what is made of the built pages; what is wrong with them."""
-    project = task.project
-    if wrong := list(unbound(fresh)):
-        return wrong
-    add_editions(fresh, project, task.store)
-    _protect(fresh, project)
-    keep_files(fresh, project.redirects)
-    return list(_compared(project, fresh, deploy=task.deploy))
-
-
-def _protect(site: Path, project: Project) -> None:
-    """Only what is published gets a policy: the preview reloads its pages by an inline script of its own.
-
-    Files to download stay as they were made: their digests are published.
-    """
-    scripts = template_scripts((site / NOT_FOUND).read_bytes().decode())
-    files = {site / str(year.year) / FOLDER for year in project.years} | {site / FOLDER}
-    for page in site.rglob("*.html"):
-        if files & set(page.parents) and page.name != "index.html":
-            continue
-        page.write_bytes(with_policy(page.read_bytes().decode(), scripts).encode())
-
-
-def _compared(project: Project, site: Path, *, deploy: bool) -> Iterator[Finding]:
-    """The published addresses that the new site lacks, and a warning of those that nobody has listed yet."""
-    listed, built = listed_addresses(project.root), built_addresses(site)
-    # A machine without a Chinese font leaves the PDF out of a preview, and has said so.
-    wanted = {address: line for address, line in listed.items() if deploy or not address.endswith(".pdf")}
-    yield from check_addresses(wanted, built, project.redirects)
-    if new := unlisted(listed, built):
-        words = f"有 {len(new)} 个新网址还没有登记，例如 {new[0]}"
-        mend = "请运行 nianbao addresses，并提交它写出的文件"
-        yield Finding(Place(LIST), "网址", words, mend, Severity.WARNING, "address")
+def _clean(root: Path) -> tuple[Path, Path]:
+    """The folders of a build, empty: of the new site, and of the one that it takes the place of."""
+    site, fresh, old = root / "site", root / ".site-new", root / ".site-old"
+    if old.exists() and not site.exists():
+        move(old, site)  # an earlier build was cut off between its two renames
+    _remove(fresh, old)
+    return fresh, old
 
 
 def _swap(site: Path, fresh: Path, old: Path) -> None:

@@ -6,10 +6,10 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Protocol
 
-from nianbao.cache.store import NOTHING, Store
-from nianbao.export.inputs import Inputs
+from nianbao.export.downloads import Downloads
 from nianbao.finding import Finding, Problem
 from nianbao.project.project import Project
+from nianbao.publish.part import Part
 
 GROUP = "nianbao.generators"
 """The group of entry points. An entry is called without arguments. It gives a `Generator`, or None where what that one
@@ -18,32 +18,70 @@ stands on is not installed; it raises Problem where that is installed in a versi
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be built: read and checked once, by whoever asks for it."""
+    """What is to be written."""
 
     project: Project
-    inputs: Inputs
-    """Digests, taken before the project was read."""
-    deploy: bool = False
-    """Whether it goes to the public: then nothing may be left out that this machine cannot make."""
-    store: Store = NOTHING
-    """What was made before."""
+    downloads: Downloads
+    """The files to download, of those years at least whose parts name them."""
+    parts: frozenset[Part]
+    """Whose files are wanted; what else is written, nobody looks at."""
 
 
-class Generator(Protocol):
-    """Makes the pages of a project."""
+class Refused(Exception):
+    """What keeps a generator from beginning, as a finding."""
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+        super().__init__(str(finding))
+
+
+class Opened(Protocol):
+    """The settings of a project, read, for one build."""
+
+    @property
+    def address(self) -> str:
+        """Where the site will be: `https://host/path/`; empty where that is not known."""
+        ...
 
     def build(self, task: Task, target: Path) -> Iterable[Finding]:
-        """Write the site into a new folder; what was found while it was written. Errors: it is not whole.
+        """Write the pages and files of the task into a new folder; what was found meanwhile. Errors: it is not whole.
 
-        Raises:
-            ExportFailed: where a file to download could not be made.
-            OSError: where something could not be written.
-
+        Raises OSError where something could not be written.
         """
         ...
 
-    def serve(self, root: Path, host: str, port: int) -> int:
-        """Preview the project there, and make anew what changes, until interrupted. Returns the exit code."""
+
+class Generator(Protocol):
+    """Makes the pages of projects."""
+
+    def open(self, root: Path) -> Opened:
+        """Read the settings of the project there. Raises Refused where they are wrong."""
+        ...
+
+    def serve(self, preview: "Preview", host: str, port: int) -> None:
+        """Serve the folder of a preview until interrupted; pages that are open load themselves anew."""
+        ...
+
+
+class Preview(Protocol):
+    """A site that is made page by page, as it is asked for, out of files that go on changing."""
+
+    @property
+    def folder(self) -> Path:
+        """Where the files of the site lie that were asked for."""
+        ...
+
+    @property
+    def watched(self) -> Iterable[Path]:
+        """Files and folders whose change changes the site."""
+        ...
+
+    def refresh(self) -> bool:
+        """Read what has changed; whether there is something new to show."""
+        ...
+
+    def prepare(self, address: str) -> None:
+        """Have a file of the site in the folder, as it is now, by its path from the root of the site."""
         ...
 
 

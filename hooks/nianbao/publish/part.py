@@ -12,13 +12,15 @@ class Kind(Enum):
     """What a part holds."""
 
     PORTAL = "portal"
-    """All that belongs to no year: its pages set all years beside each other."""
+    """What belongs to no year: pages that set the years beside each other, the scripts and styles of all."""
+    DATA = "data"
+    """The data of all years, for programs."""
     TEXT = "text"
     """The chapters of a year, and what is made of their text."""
     FRONT = "front"
-    """The front page of a year, which names the sizes of its main files."""
+    """The front page of a year, which names the sizes of its main files and what changed since the year before."""
     FILES = "files"
-    """The files of a year and the page that lists them; the data of all years are on it too."""
+    """The files of a year and the page that lists them, with those of all years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +29,33 @@ class Part:
 
     kind: Kind
     year: int = 0
-    """0 for the portal."""
+    """0 for what belongs to no year."""
+
+    @property
+    def names_files(self) -> bool:
+        """Whether sizes and digests of files to download are in it: these are to be made first."""
+        return self.kind in (Kind.DATA, Kind.FRONT, Kind.FILES)
 
 
-PORTAL = Part(Kind.PORTAL)
+OF_ALL_YEARS = (Part(Kind.PORTAL), Part(Kind.DATA))
+_OF_YEAR = (Kind.TEXT, Kind.FRONT, Kind.FILES)
 
 
 def part_of(address: str) -> Part:
     """The part that a file of the site belongs to, by its path from the root: `2023/work/index.html`."""
     folder, _, name = address.partition("/")
     if not name or not is_year(folder):
-        return PORTAL
+        return Part(Kind.DATA if name and folder == FOLDER else Kind.PORTAL)
     if name == "index.html":
         return Part(Kind.FRONT, int(folder))
     return Part(Kind.FILES if name.startswith((f"{FOLDER}/", "downloads/")) else Kind.TEXT, int(folder))
 
 
-def parts_of(years: Iterable[int]) -> tuple[Part, ...]:
-    """The parts of a site of these years."""
-    return (PORTAL, *(Part(kind, year) for year in years for kind in (Kind.TEXT, Kind.FRONT, Kind.FILES)))
+def parts_of_year(year: int) -> frozenset[Part]:
+    """The parts of one year."""
+    return frozenset(Part(kind, year) for kind in _OF_YEAR)
+
+
+def parts_of(years: Iterable[int]) -> frozenset[Part]:
+    """All parts of a site of these years."""
+    return frozenset(OF_ALL_YEARS).union(*map(parts_of_year, years))

@@ -1,28 +1,39 @@
-"""The preview: the site on this machine, made anew when a file is saved."""
+"""The preview on this machine: where it is served, and how it begins and ends."""
 
+import contextlib
 import signal
 import socket
 import sys
 from pathlib import Path
 
+from nianbao.cache.store import Store
 from nianbao.finding import Problem
-from nianbao.publish.generator import find_generator
+from nianbao.publish.generator import Refused, find_generator
+from nianbao.publish.preview import SitePreview
 
 ADDRESS = "127.0.0.1:8000"
 """Where the preview is served."""
 _HOST = "127.0.0.1"
 
 
-def serve(root: Path, address: str) -> int:
+def serve(root: Path, address: str, store: Store) -> int:
     """Preview with live reload until interrupted. Returns the exit code."""
     if why := _cannot_listen(address):
         print(why, file=sys.stderr)
         return 2
     host, _, port = address.rpartition(":")
-    print(f"预览地址：http://{address}/ （改动保存后页面自动刷新；按 Ctrl-C 结束）", flush=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # else what watches the files would live on
     try:
-        return find_generator().serve(root, host or _HOST, int(port))
+        generator = find_generator()
+        generator.open(root)  # what is wrong with the settings is said before anything is read
+        with contextlib.closing(SitePreview(root, store)) as preview:
+            if not preview.refresh():
+                return 1
+            print(f"预览地址：http://{address}/ （改动保存后页面自动刷新；按 Ctrl-C 结束）", flush=True)
+            generator.serve(preview, host or _HOST, int(port))
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 1
     except Problem as problem:
         print(f"{problem.problem}（{problem.mend}）", file=sys.stderr)
         return 1

@@ -1,9 +1,9 @@
 """Files of the site that are made of the data: for programs, for the search, and the portal's own pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from nianbao.address.pages import PORTAL_PAGES, YEAR_PAGES
-from nianbao.address.redirect import redirect_page
+from nianbao.address.link import page_address
+from nianbao.address.pages import FRONT_PAGE, PORTAL_PAGES, YEAR_PAGES
 from nianbao.project.project import Project
 from nianbao.project.year import Year
 from nianbao.search.files import manifest, units_file
@@ -18,25 +18,35 @@ SiteFile = tuple[str, str | bytes]
 """Name from the root of the site, with content; `.md` for a page."""
 
 
-def site_files(project: Project, site_url: str) -> Iterator[SiteFile]:
-    """All of them, but for the downloads and the pictures. `site_url` is empty where the address is not configured."""
+def portal_files(project: Project, site_url: str) -> Iterator[SiteFile]:
+    """Of all years, but for downloads and pictures. `site_url` is empty where the address is not configured."""
     yield "robots.txt", robots(site_url)
     yield FEED, feed(project, site_url)
     yield "_headers", headers_file()
     yield "versions.json", versions(year.year for year in project.years)
-    units = {year.year: units_of(year) for year in project.years}
-    yield "search.json", manifest([(year, len(found)) for year, found in units.items()], project.related)
-    for year, found in units.items():
-        yield f"{year}/search.json", units_file(year, found)
-    for moved in project.redirects:
-        if moved.old.endswith("/"):
-            yield f"{moved.old}index.html", redirect_page(moved.old, moved.new)
+    yield "search.json", manifest([(year.year, len(units_of(year))) for year in project.years], project.related)
     for own in PORTAL_PAGES:
         yield f"{own.slug}.md", own.source
-    for each in project.years:
-        yield f"{each.year}/sitemap.xml", sitemap(_addresses(each), site_url or None)
-        for own in YEAR_PAGES:
-            yield f"{each.year}/{own.slug}.md", own.source
+
+
+def year_files(year: Year, site_url: str) -> Iterator[SiteFile]:
+    """Of one year, but for downloads and pictures."""
+    yield f"{year.year}/sitemap.xml", sitemap(_addresses(year), site_url or None)
+    yield f"{year.year}/search.json", units_file(year.year, units_of(year))
+    for own in YEAR_PAGES:
+        yield f"{year.year}/{own.slug}.md", own.source
+
+
+def found_pages(project: Project) -> Iterator[str]:
+    """The address of every page that may be found, from the root of the site: as search engines are told of them."""
+    front = sorted(project.front, key=lambda slug: (slug != FRONT_PAGE, slug))
+    yield from (page_address(f"{slug}.md") for slug in front)
+    for year in reversed(project.years):
+        chapters = sorted(year.chapters, key=lambda chapter: (chapter.slug != FRONT_PAGE, chapter.slug))
+        yield from (page_address(chapter.page) for chapter in chapters)
+    yield from (f"{own.slug}/" for own in PORTAL_PAGES if own.found)
+    for year in project.years:
+        yield from (f"{year.year}/{own.slug}/" for own in YEAR_PAGES if own.found)
 
 
 def _addresses(year: Year) -> Iterator[str]:
@@ -45,7 +55,7 @@ def _addresses(year: Year) -> Iterator[str]:
         yield f"{year.year}/" if slug == "index" else f"{year.year}/{slug}/"
 
 
-def pictures(project: Project) -> Iterator[SiteFile]:
-    """For shared links, of the portal and of each year; none where the machine has no Chinese font."""
-    cards = {f"{year.year}/{NAME}": year_card(year) for year in project.years}
-    yield from share_images({NAME: portal_card(project.publisher, project.years)} | cards)
+def pictures(project: Project, years: Iterable[Year], *, portal: bool) -> Iterator[SiteFile]:
+    """For shared links, of these years, and of the portal; none where the machine has no Chinese font."""
+    cards = {NAME: portal_card(project.publisher, project.years)} if portal else {}
+    yield from share_images(cards | {f"{year.year}/{NAME}": year_card(year) for year in years})

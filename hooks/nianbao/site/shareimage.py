@@ -87,6 +87,12 @@ def portal_card(publisher: Publisher, years: tuple[Year, ...]) -> ShareCard:
     return ShareCard(publisher.title, publisher.name, note, _figures(newest) if newest else ())
 
 
+def can_draw() -> bool:
+    """Whether this machine has the fonts for a picture."""
+    installed = families()
+    return all(chinese_font(kind, installed) for kind in (Kind.HEI, Kind.SONG))
+
+
 def share_images(cards: Mapping[str, ShareCard]) -> Iterator[tuple[str, bytes]]:
     """Name and PNG of each card; nothing where the machine has no Chinese font. About 0.1 s each."""
     installed = families()

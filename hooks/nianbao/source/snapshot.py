@@ -11,8 +11,10 @@ from pathlib import Path
 
 from nianbao.cache.store import digest, sha256
 
-_FOLDERS = ("data", "docs", "overrides")
-_SETTINGS = "mkdocs.yml"
+FOLDERS = ("data", "docs", "overrides")
+"""What an editor writes lies in these."""
+SETTINGS = "mkdocs.yml"
+"""The site generator's own file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,9 @@ class Snapshot:
 
 def take_snapshot(root: Path) -> Snapshot:
     """Read all files of the project, for their digests."""
-    settings = root / _SETTINGS
-    files = [(_SETTINGS, _content(settings))] if settings.is_file() else []
-    for name in _FOLDERS:
+    settings = root / SETTINGS
+    files = [(SETTINGS, _content(settings))] if settings.is_file() else []
+    for name in FOLDERS:
         files += _files(root / name, name, frozenset())
     return Snapshot(root, tuple(sorted(files)))
 

@@ -1,0 +1,58 @@
+"""A site that was built and kept: where nothing that goes into it has changed, nothing is made again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from nianbao.cache.store import Store, digest
+from nianbao.cache.values import Values
+from nianbao.finding import Finding
+from nianbao.project.years import day_in_beijing
+from nianbao.publish.site import Maker
+from nianbao.source.filenames import CORRECTIONS_FILE
+from nianbao.source.snapshot import SETTINGS, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What is kept of a site beside its files."""
+
+    project: tuple[Finding, ...]
+    """What was found in the project."""
+    build: tuple[Finding, ...]
+    """What was found when the site was built."""
+    files: dict[str, str]
+    """SHA-256 of every file, by its path from the root of the site."""
+
+
+def site_key(
+    snapshot: Snapshot, maker: Maker, environment: Mapping[str, str], *, deploy: bool, production: bool
+) -> str:
+    """Of all that goes into a site: the files, the engine, the fonts, and what the settings take from outside.
+
+    Corrections are checked against today's date.
+    """
+    path = snapshot.root / SETTINGS
+    settings = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    named = [f"{name}={value}" for name, value in sorted(environment.items()) if name in settings]
+    corrected = any(file.endswith(f"/{CORRECTIONS_FILE}") for file, _ in snapshot.files)
+    today = day_in_beijing().isoformat() if corrected else ""
+    files = (f"{file} {content}" for file, content in snapshot.files)
+    return digest(["site", maker.engine, maker.tools.fonts, today, str(deploy), str(production), *named, *files])
+
+
+def find_published(store: Store, key: str) -> Published | None:
+    """The site under this key, if all of it is still kept."""
+    found = Values(store).find(key)
+    kept: Published | None = found[0] if found else None
+    return kept if kept and all(map(store.has, kept.files.values())) else None
+
+
+def keep_published(store: Store, key: str, published: Published, site: Path) -> None:
+    """Keep what was built under this key, with the files of the site that are not kept already."""
+    for name, digest in published.files.items():
+        if not store.has(digest):
+            store.keep(digest, (site / name).read_bytes())
+    values = Values(store)
+    values.keep(key, published)
+    values.settle(lambda: True)
