@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from nianbao.authoring.lockfile import ENGINE, LOCK
+from nianbao.authoring.engine import ENGINE, LOCK
 from nianbao.authoring.office import read_loosely, write_text
 from nianbao.authoring.record import Record
 from nianbao.authoring.update import NEWER, Change, Kind

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from nianbao.authoring.lockfile import LOCK
-from nianbao.authoring.record import RECORD
-from nianbao.authoring.wheel import engine_version
+from nianbao.authoring.engine import LOCK, RECORD, engine_version
 from nianbao.finding import Finding, Severity
 from nianbao.source.yamltree import Scalar, read_yaml
 

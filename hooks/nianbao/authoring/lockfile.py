@@ -1,11 +1,8 @@
 """`requirements.txt` of an office: one version of the engine and of everything that it needs, with hashes."""
 
+from nianbao.authoring.engine import ENGINE
 from nianbao.authoring.officetexts import dependencies
 from nianbao.authoring.wheel import Wheel
-
-LOCK = "requirements.txt"
-ENGINE = "engine"
-"""The folder of the engine's file: a path that is relative to the repository, so that no index is asked for it."""
 
 _HEAD = """# 发布程序和它用到的软件包，各锁定一个版本，连同校验码。由 nianbao init 写出，请不要手改。
 # 安装（在这个文件所在的文件夹里运行）：python -m pip install --require-hashes -r requirements.txt

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from nianbao.authoring.lockfile import ENGINE
+from nianbao.authoring.engine import ENGINE
 from nianbao.authoring.wheel import Wheel
 
 _ENTRY = re.compile(r"(?:.*\\\n)*.*\n?")

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from nianbao.authoring.answers import Answers
-from nianbao.authoring.lockfile import ENGINE, LOCK, lock_text
+from nianbao.authoring.engine import AS_WRITTEN, ENGINE, LOCK, RECORD
+from nianbao.authoring.lockfile import lock_text
 from nianbao.authoring.officetexts import filled, office_texts
 from nianbao.authoring.publisherfile import PUBLISHER_FILE, publisher_text
-from nianbao.authoring.record import AS_WRITTEN, RECORD, record_of, record_text
+from nianbao.authoring.record import record_of, record_text
 from nianbao.authoring.schema import FOLDER, schema_files
 from nianbao.authoring.schemasums import SUMS, sums_of, sums_text
 from nianbao.authoring.wheel import Wheel

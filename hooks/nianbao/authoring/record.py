@@ -4,15 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nianbao.authoring.answers import ABOUT, Answers, answers_of
-from nianbao.authoring.wheel import Wheel, engine_version
+from nianbao.authoring.engine import RECORD, engine_version
+from nianbao.authoring.wheel import Wheel
 from nianbao.authoring.yamltext import yaml_text
 from nianbao.finding import Finding
 from nianbao.source.fields import Fields
 from nianbao.source.yamltree import read_yaml
-
-RECORD = ".nianbao/answers.yml"
-AS_WRITTEN = ".nianbao/as-written"
-"""Below it lies every text as it was written, under its own path."""
 
 _HEAD = "# 由 nianbao init 写出，更新发布程序时照此比较；请不要手改。机关的名称等以 data/publisher.yml 为准。\n"
 

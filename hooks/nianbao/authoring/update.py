@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from nianbao.authoring.lockfile import LOCK
+from nianbao.authoring.engine import LOCK
 from nianbao.authoring.lockmerge import merge_lock
 
 Merge = Callable[[str, str, str], str | None]

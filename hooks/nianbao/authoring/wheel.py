@@ -5,15 +5,15 @@ import json
 import re
 import zipfile
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, distribution, version
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
+from nianbao.authoring.engine import PACKAGE, engine_version
 from nianbao.finding import Problem
 
-_PACKAGE = "nianbao"
-_NAME = re.compile(rf"{_PACKAGE}-(?P<version>[0-9][^-]*)-py3-none-any\.whl")
+_NAME = re.compile(rf"{PACKAGE}-(?P<version>[0-9][^-]*)-py3-none-any\.whl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,11 @@ def read_wheel(path: Path) -> Wheel:
     """The wheel in this file. Raises Problem when it is none of the engine's."""
     named = _NAME.fullmatch(path.name)
     if not named:
-        mend = f"请写下载来的文件，名字像 {_PACKAGE}-{engine_version()}-py3-none-any.whl，不要改名"
+        mend = f"请写下载来的文件，名字像 {PACKAGE}-{engine_version()}-py3-none-any.whl，不要改名"
         raise Problem(f"“{path.name}”不是发布程序的安装文件", mend)
     try:
         with zipfile.ZipFile(path) as archive:
-            archive.getinfo(f"{_PACKAGE}-{named['version']}.dist-info/METADATA")
+            archive.getinfo(f"{PACKAGE}-{named['version']}.dist-info/METADATA")
         return Wheel(path, named["version"], digest(path))
     except (OSError, zipfile.BadZipFile, KeyError):
         raise Problem(f"“{path}”打不开，或不是完整的安装文件", "请核对路径，或重新下载") from None
@@ -49,18 +49,10 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def engine_version() -> str:
-    """The version of the engine that is running."""
-    try:
-        return version(_PACKAGE)
-    except PackageNotFoundError:  # straight from its sources
-        return "0"
-
-
 def running_wheel() -> Wheel | None:
     """The file that the running engine was installed from, where that is known (PEP 610) and it is still the same."""
     try:
-        said = json.loads(distribution(_PACKAGE).read_text("direct_url.json") or "{}")
+        said = json.loads(distribution(PACKAGE).read_text("direct_url.json") or "{}")
         address, archive = urlsplit(said.get("url", "")), said.get("archive_info")
         if address.scheme != "file" or archive is None:
             return None

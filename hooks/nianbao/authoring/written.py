@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from nianbao.authoring.engine import AS_WRITTEN
 from nianbao.authoring.office import read_loosely, write_text
-from nianbao.authoring.record import AS_WRITTEN
 from nianbao.authoring.schemasums import SUMS, read_sums, sums_of, sums_text
 from nianbao.authoring.update import Change, Kind
 

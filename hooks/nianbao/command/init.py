@@ -5,10 +5,9 @@ import sys
 from pathlib import Path
 
 from nianbao.authoring.answers import NEEDED, ONE_SCOPE, QUESTIONS, Answers, answers_of, slip
-from nianbao.authoring.lockfile import ENGINE, LOCK
+from nianbao.authoring.engine import AS_WRITTEN, ENGINE, LOCK, engine_version
 from nianbao.authoring.office import check_room, new_office, write_office
-from nianbao.authoring.record import AS_WRITTEN
-from nianbao.authoring.wheel import Wheel, engine_version, read_wheel, running_wheel
+from nianbao.authoring.wheel import Wheel, read_wheel, running_wheel
 from nianbao.command.ask import ask_all, help_of, terminal
 from nianbao.command.folder import project_folder
 from nianbao.command.update import update

@@ -12,13 +12,14 @@ from nianbao.authoring.carryout import (
     lock_now,
     newer_beside,
 )
-from nianbao.authoring.lockfile import ENGINE, LOCK, lock_text
+from nianbao.authoring.engine import ENGINE, LOCK, RECORD, engine_version
+from nianbao.authoring.lockfile import lock_text
 from nianbao.authoring.lockmerge import locks
 from nianbao.authoring.office import kept_texts, put_wheel, schema_texts, write_text
-from nianbao.authoring.record import RECORD, Record, read_record, record_of, record_text
+from nianbao.authoring.record import Record, read_record, record_of, record_text
 from nianbao.authoring.update import ASKED, NEWER, Change
 from nianbao.authoring.versions import Versions, versions_of
-from nianbao.authoring.wheel import Wheel, engine_version
+from nianbao.authoring.wheel import Wheel
 from nianbao.authoring.written import not_told, read_written
 from nianbao.command import updateprint
 from nianbao.command.ask import agreed, terminal

@@ -4,10 +4,9 @@ import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nianbao.authoring.lockfile import LOCK
+from nianbao.authoring.engine import LOCK, engine_version
 from nianbao.authoring.schema import FOLDER
 from nianbao.authoring.update import NEWER, Change, Kind
-from nianbao.authoring.wheel import engine_version
 
 _WITHOUT_LINES = (Kind.ADDED, Kind.REMOVED, Kind.DELETED, Kind.LEFT)
 """Here every line comes or goes, or stays; the name says it. Nor are the lines of a schema for reading."""

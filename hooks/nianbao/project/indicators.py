@@ -5,12 +5,10 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from nianbao.finding import Finding, Place, errors
+from nianbao.finding import Finding, errors
 from nianbao.form.model import Form
-from nianbao.report.cellfigure import cell_figure
-from nianbao.report.cellreader import Cell
-from nianbao.report.figure import Figure, TargetProblem, find_figure
-from nianbao.report.value import Absent
+from nianbao.report.cellfigure import FormCell, form_cells
+from nianbao.report.figure import TargetProblem, find_figure
 from nianbao.source.fields import Fields
 from nianbao.source.keys import SLUG
 from nianbao.source.statutory import OVERRIDE, REPLACED, beside
@@ -87,7 +85,7 @@ def _read(
 class _Reader:
     def __init__(self, forms: dict[str, Form]) -> None:
         self.forms = forms
-        self.figures = {form.id: tuple(_figures(form)) for form in forms.values()}
+        self.cells = {form.id: tuple(form_cells(form)) for form in forms.values()}
         self.ids: set[str] = set()
 
     def indicators(self, fields: Fields, known: Container[str]) -> Iterator[Indicator]:
@@ -125,30 +123,19 @@ class _Reader:
             elif form in met:
                 item.problem(item.line("form"), "form", f"“{form}”已用于这一项", "每种表式只写一次")
             else:
-                figures = [self._find(target, form, unit, item) for target in targets]
-                if figures and all(figures):
-                    yield Source(form, tuple(figure.id for figure in figures if figure), why)
+                cells = [self._find(target, form, unit, item) for target in targets]
+                if cells and all(cells):
+                    yield Source(form, tuple(cell.id for cell in cells if cell), why)
             met.add(form)
 
-    def _find(self, target: Scalar, form: str, unit: str, fields: Fields) -> Figure | None:
-        """The figure of the form, whose printed unit must be the indicator's."""
+    def _find(self, target: Scalar, form: str, unit: str, fields: Fields) -> FormCell | None:
+        """The cell of the form, whose printed unit must be the indicator's."""
         try:
-            figure = find_figure(target.text, self.figures[form])
+            cell = find_figure(target.text, self.cells[form])
         except TargetProblem as problem:
             fields.problem(target.place, target.text, problem.problem, problem.mend)
             return None
-        if figure.unit and figure.unit != unit:
-            differs = f"表上印的单位是“{figure.unit}”，这里写的是“{unit}”"
+        if cell.unit and cell.unit != unit:
+            differs = f"表上印的单位是“{cell.unit}”，这里写的是“{unit}”"
             fields.problem(target.place, target.text, differs, "单位不同的不能放在一起，请改正 unit 或 of")
-        return figure
-
-
-def _figures(form: Form) -> Iterator[Figure]:
-    """Every cell of a form, without values."""
-    place = Place(f"data/forms/{form.id}.yml")
-    for section in form.sections:
-        for table in section.tables:
-            for row in table.value_rows:
-                for column in table.columns:
-                    unit = "" if (column.kind or row.kind) in ("money", "mixed") else row.unit
-                    yield cell_figure(section, table, row, column, Cell(Absent.UNREADABLE, unit, place))
+        return cell

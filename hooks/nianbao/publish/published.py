@@ -50,9 +50,9 @@ def find_published(store: Store, key: str) -> Published | None:
 
 def keep_published(store: Store, key: str, published: Published, site: Path) -> None:
     """Keep what was built under this key, with the files of the site that are not kept already."""
-    for name, digest in published.files.items():
-        if not store.has(digest):
-            store.keep(digest, (site / name).read_bytes())
+    for name, sha256 in published.files.items():
+        if not store.has(sha256):
+            store.keep(sha256, (site / name).read_bytes())
     values = Values(store)
     values.keep(key, published)
     values.settle(lambda: True)

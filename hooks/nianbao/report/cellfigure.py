@@ -1,33 +1,78 @@
-"""The figures of the form's cells: how each is named, labelled and found."""
+"""The cells of the form: how each is named, labelled and found, and the figure that comes of what was typed there."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from nianbao.form.model import Column, Row, Section, Table
+from nianbao.form.model import Column, Form, Row, Section, Table
 from nianbao.labels import compact, plain
 from nianbao.report.cellreader import Cell
-from nianbao.report.figure import Figure, path_of
+from nianbao.report.figure import Figure, Named, Path, path_of
 
 
-def cell_figure(section: Section, table: Table, row: Row, column: Column, cell: Cell) -> Figure:
-    """The figure of one cell."""
-    outer = [section.names, *_title(table), *(ancestor.names for ancestor in table.ancestors(row)), row.names]
-    heads = [frozenset({plain(group), compact(group)}) for group in column.groups]
+@dataclass(frozen=True, slots=True)
+class FormCell(Named):
+    """A cell of the form, before anything is filled in; its fields are those of its figure."""
+
+    id: str
+    anchor: str
+    paths: tuple[Path, ...]
+    target: str
+    label: str
+    unit: str
+    """As the form prints it; empty where each entry names its own."""
+    row: str
+    column: str
+    total: bool
+
+
+def form_cells(form: Form) -> Iterator[FormCell]:
+    """Every cell of a form, in printed order."""
+    return (cell for section in form.sections for _, _, cell in section_cells(section))
+
+
+def section_cells(section: Section) -> Iterator[tuple[Row, Column, FormCell]]:
+    """Every cell of a part with its row and column, in printed order."""
+    part = section.names
+    for table in section.tables:
+        heads = {column.id: _head_names(column) for column in table.columns}
+        for row in table.value_rows:
+            outer = [part, *_title(table), *(ancestor.names for ancestor in table.ancestors(row)), row.names]
+            for column in table.columns:
+                paths = (path_of(outer), path_of([*outer, *heads[column.id]]))
+                yield row, column, _cell(section, table, row, column, paths)
+
+
+def _cell(section: Section, table: Table, row: Row, column: Column, paths: tuple[Path, Path]) -> FormCell:
+    """A cell; `paths` are the ways to name its row, and itself."""
     stands_for_row = column is table.default
-    whole = path_of([*outer, *heads, column.names])
-    paths = (path_of(outer), whole) if stands_for_row else (whole,)
-    return Figure(
+    return FormCell(
         id=table.figure_id(row, column),
         anchor=f"row-{row.id}",
-        table="",
-        paths=paths,
+        paths=paths if stands_for_row else paths[1:],
         target=_target(section, table, row, column),
         label=cell_label(table, row, column),
-        unit=cell.unit,
-        value=cell.value,
-        place=cell.place,
+        unit="" if (column.kind or row.kind) in ("money", "mixed") else row.unit,
         row=row.id if stands_for_row else "",
         column="/".join((*_heads(table, column), column.label)) if table.matrix else "",
         total=row.total or column.total,
+    )
+
+
+def cell_figure(cell: FormCell, typed: Cell) -> Figure:
+    """The figure of one cell."""
+    return Figure(
+        id=cell.id,
+        anchor=cell.anchor,
+        table="",
+        paths=cell.paths,
+        target=cell.target,
+        label=cell.label,
+        unit=typed.unit,
+        value=typed.value,
+        place=typed.place,
+        row=cell.row,
+        column=cell.column,
+        total=cell.total,
     )
 
 
@@ -53,6 +98,10 @@ def _heads(table: Table, column: Column) -> tuple[str, ...]:
     """The heads above a column whose own label stands in the table more than once."""
     ambiguous = sum(other.label == column.label for other in table.columns) > 1
     return column.groups[-1:] if ambiguous else ()
+
+
+def _head_names(column: Column) -> list[frozenset[str]]:
+    return [*(frozenset({plain(group), compact(group)}) for group in column.groups), column.names]
 
 
 def _title(table: Table) -> Iterator[frozenset[str]]:

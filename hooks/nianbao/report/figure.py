@@ -1,8 +1,9 @@
 """Figures: every value that a sentence can name, and how a target such as `三/收到申请数` finds it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
 from nianbao.finding import Place, Problem
 from nianbao.labels import compact, nearest, plain, quoted
@@ -17,8 +18,36 @@ Path = tuple[frozenset[str], ...]
 """Names from the outside in: of table, part, rows and column. The last one names the figure itself."""
 
 
+class Named:
+    """What a target can name: a figure, or a cell of the form before anything is filled in."""
+
+    __slots__ = ()
+    id: str
+    anchor: str
+    paths: tuple[Path, ...]
+    target: str
+    label: str
+    row: str
+
+    def answers(self, target: str) -> bool:
+        """Whether `target` names it: by id, or by names from the outside in; outer ones may be left out."""
+        return self.is_named(target, _spelt(target, plain))
+
+    def lies_below(self, target: str) -> bool:
+        """Whether `target` names a heading, a row or heads that it stands under, but not its part."""
+        wanted = _spelt(target, plain)
+        below = any(_follows(wanted, path[:end]) for path in self.paths for end in range(2, len(path)))
+        return below or (self.anchor == f"row-{target}" and not self.row)
+
+    def is_named(self, target: str, wanted: list[str]) -> bool:
+        """As `answers`; `wanted` are the names in the target, told apart once for all figures that are asked."""
+        if target == self.id or (self.row and target == self.row):
+            return True
+        return any(_follows(wanted, path) for path in self.paths)
+
+
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Named):
     """One value: a cell of the form, a cell of an extra table, or derived by a formula."""
 
     id: str
@@ -63,21 +92,8 @@ class Figure:
         """The value with its unit, as in `4151条` or `92.1%`; absent values have no unit."""
         return print_value(self.value) + ("" if isinstance(self.value, Absent) else self.unit)
 
-    def answers(self, target: str) -> bool:
-        """Whether `target` names this figure: by id, or by names from the outside in; outer ones may be left out."""
-        return self.is_named(target, _spelt(target, plain))
 
-    def lies_below(self, target: str) -> bool:
-        """Whether `target` names a heading, a row or heads that this figure stands under, but not its part."""
-        wanted = _spelt(target, plain)
-        below = any(_follows(wanted, path[:end]) for path in self.paths for end in range(2, len(path)))
-        return below or (self.anchor == f"row-{target}" and not self.row)
-
-    def is_named(self, target: str, wanted: list[str]) -> bool:
-        """As `answers`; `wanted` are the names in the target, told apart once for all figures that are asked."""
-        if target == self.id or (self.row and target == self.row):
-            return True
-        return any(_follows(wanted, path) for path in self.paths)
+_N = TypeVar("_N", bound=Named)
 
 
 def _spelt(target: str, spell: Callable[[str], str]) -> list[str]:
@@ -117,20 +133,20 @@ class TargetProblem(Problem):
     """A target that names no figure, or more than one."""
 
 
-def _candidates(figures: list[Figure]) -> str:
+def _candidates(figures: Sequence[Named]) -> str:
     """The first few to copy; those that a row's name alone stands for come first."""
     first = sorted(figures, key=lambda figure: not figure.row)
     more = f"等 {len(figures)} 项" if len(figures) > _MAX_CANDIDATES else ""
     return quoted(figure.target for figure in first[:_MAX_CANDIDATES]) + more
 
 
-def _matches(target: str, figures: list[Figure], spell: Callable[[str], str]) -> list[Figure]:
+def _matches(target: str, figures: list[_N], spell: Callable[[str], str]) -> list[_N]:
     wanted = _spelt(target, spell)
     return [figure for figure in figures if figure.is_named(target, wanted)]
 
 
-def find_figure(target: str, figures: Iterable[Figure]) -> Figure:
-    """The one figure that `target` names. Raises TargetProblem when there is none, or more than one."""
+def find_figure(target: str, figures: Iterable[_N]) -> _N:
+    """The one figure, or cell of a form, that `target` names. Raises TargetProblem where there is none, or several."""
     known = list(figures)
     target = target.strip()
     matches = _matches(target, known, plain)

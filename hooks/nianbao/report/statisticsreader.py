@@ -5,7 +5,7 @@ from dataclasses import replace
 from nianbao.finding import Finding, Place
 from nianbao.form.model import Form, Row, Section, Table
 from nianbao.labels import compact, plain
-from nianbao.report.cellfigure import cell_figure
+from nianbao.report.cellfigure import cell_figure, section_cells
 from nianbao.report.cellreader import Cell, names_columns, read_cells
 from nianbao.report.figure import Figure
 from nianbao.report.statisticsslips import Name, Slips, named
@@ -84,12 +84,9 @@ class _SectionReader:
         """Every cell of the part; those that were not there are UNREADABLE."""
         unread = Cell(Absent.UNREADABLE, "", self.part.place if self.part else file)
         figures = {}
-        for table in self.section.tables:
-            for row in table.value_rows:
-                for column in table.columns:
-                    cell = self.cells.get(row.id, {}).get(column.id) or replace(unread, unit=row.unit)
-                    figure = cell_figure(self.section, table, row, column, cell)
-                    figures[figure.id] = figure
+        for row, column, cell in section_cells(self.section):
+            typed = self.cells.get(row.id, {}).get(column.id) or replace(unread, unit=row.unit)
+            figures[cell.id] = cell_figure(cell, typed)
         return figures
 
     def _read_block(

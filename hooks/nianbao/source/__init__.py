@@ -4,5 +4,5 @@ Here belongs what can be wrong in any file, whatever it is about: encodings, col
 value means does not: each file is read in the room that owns it (`form`, `report`, `correction`, `project` …), by
 asking `Fields` key by key. What an editor is told of a key stands here (`keys`); the schemas made of it are in
 `authoring`.
-May use `finding` and `labels`.
+May use `cache`, `finding` and `labels`.
 """
