@@ -22,6 +22,7 @@ from nianbao_mkdocs.complaints import Complaints, finding_of
 from nianbao_mkdocs.events import TASK
 from nianbao_mkdocs.preview import PreviewServer
 from nianbao_mkdocs.settings import unused
+from nianbao_mkdocs.templates import keep_templates
 
 _SETTINGS = "mkdocs.yml"
 _LINES = "请写成：site_name: 政府信息公开工作年度报告；theme: nianbao；plugins: [nianbao]，各占一行"
@@ -55,6 +56,7 @@ class Settings:
         """Write what is wanted into `target`; whatever MkDocs complains of is an error."""
         self.config.site_dir = str(target)
         self.config.extra[TASK] = task
+        keep_templates(self.config.theme, task.store)
         complaints = Complaints()
         with _dated(newest_day(task.project)), complaints.listening():
             try:

@@ -147,7 +147,7 @@ class _Workshop:
         if self.made and self.inputs.snapshot.unchanged():
             for key, content in self.made.items():
                 self.store.keep(key, content)
-        self.store.trim()
+            self.store.trim()
 
     def _file(self, year: Year, format: Format) -> Download:
         return download(format, self._remembered(self.inputs.key(format, year), format.make), year.report.day)

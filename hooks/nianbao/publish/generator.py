@@ -6,6 +6,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Protocol
 
+from nianbao.cache.store import NOTHING, Store
 from nianbao.export.downloads import Downloads
 from nianbao.finding import Finding, Problem
 from nianbao.project.project import Project
@@ -25,6 +26,8 @@ class Task:
     """The files to download, of those years at least whose parts name them."""
     parts: frozenset[Part]
     """Whose files are wanted; what else is written, nobody looks at."""
+    store: Store = NOTHING
+    """Where a generator may keep what it makes once and needs again."""
 
 
 class Refused(Exception):

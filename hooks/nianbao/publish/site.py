@@ -57,7 +57,7 @@ class Site:
 
     def write(self, parts: frozenset[Part], downloads: Downloads, target: Path) -> list[Finding]:
         """Write parts into a new folder as they are published, but for the offline editions; what was found."""
-        found = list(self.opened.build(Task(self.project, downloads, parts), target))
+        found = list(self.opened.build(Task(self.project, downloads, parts, self.store), target))
         if not errors(found):
             found += unbound(target)
         if not errors(found):
