@@ -42,6 +42,7 @@ from nianbao.site.assets import asset_files, is_published
 from nianbao.site.files import found_pages, pictures, portal_files, year_files
 from nianbao.site.shareimage import can_draw
 from nianbao.site.styles import THEME
+from nianbao.site.switcher import VERSIONS, versions
 from nianbao.source.snapshot import take_snapshot
 from nianbao.text.markdown import Heading, Parsed
 from nianbao_mkdocs.complaints import OURS
@@ -154,6 +155,8 @@ def _made(portal: Portal, config: MkDocsConfig, theme: list[File]) -> Iterator[t
     config.extra["share_images"] = bool(address) and can_draw()
     if whole:
         yield from portal_files(portal.project, address)
+    if Part(Kind.ASSETS) in portal.parts:
+        yield VERSIONS, versions(year.year for year in portal.project.years)
         texts_of_theme = [file.content_string for file in theme]
         yield from asset_files(_THEME / "assets", portal.project.root / OVERRIDES / "assets", texts_of_theme)
     for year in portal.years:

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -35,9 +35,9 @@ class MkDocs:
         """The settings of the project there. Raises Refused where they are wrong."""
         return Settings(root, _settings(root))
 
-    def serve(self, preview: Preview, host: str, port: int) -> None:
+    def serve(self, preview: Preview, host: str, port: int, ready: Callable[[], None]) -> None:
         """Serve a preview until interrupted."""
-        PreviewServer(preview, host, port).run()
+        PreviewServer(preview, host, port, ready).run()
 
 
 @dataclass(frozen=True, slots=True)

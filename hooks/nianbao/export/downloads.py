@@ -16,6 +16,8 @@ from nianbao.project.year import Year
 
 Formats = Callable[[Project, Year, str], Iterable[Format]]
 """Gives the formats of a year, of a site with this address or none."""
+MAIN = ("pdf", "docx", "xlsx")
+"""The formats that a year's front page names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class YearDownloads:
     """What this machine could not make, a line each with the reason."""
     offline: str
     """Name of the offline edition, which is made of the built pages, after them."""
+
+    @property
+    def main(self) -> tuple[Download, ...]:
+        """Those that the year's front page names."""
+        return tuple(file for file in self.files if file.id in MAIN)
 
     @property
     def groups(self) -> tuple[tuple[Group, tuple[Download, ...]], ...]:
