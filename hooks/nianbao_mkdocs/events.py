@@ -152,6 +152,8 @@ def _made(portal: Portal, config: MkDocsConfig, theme: list[str]) -> Iterator[tu
     texts = [year for year in portal.project.years if Part(Kind.TEXT, year.year) in portal.parts]
     shared = dict(pictures(portal.project, texts, portal=whole)) if address else {}  # named by a whole address
     config.extra["share_images"] = bool(address) and can_draw()
+    if address and whole and not shared:
+        log.info("这台机器没有中文字体，没有生成分享链接时的图片")
     yield from portal_files(portal.project, address)
     for year in portal.years:
         yield from year_files(year, address)
