@@ -22,7 +22,7 @@ def found(root: Path) -> list[str]:
     nothing = Downloads({}, None, {})
     task = Task(project, nothing, frozenset([Part(Kind.PORTAL), Part(Kind.TEXT, 2018)]))
     try:
-        return [str(finding) for finding in MkDocs().open(root).build(task, root / ".site-new")]
+        return [str(finding) for finding in MkDocs().settings(root).build(task, root / ".site-new")]
     except Refused as refused:
         return [str(refused)]
 

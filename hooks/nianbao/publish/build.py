@@ -31,6 +31,7 @@ def restore(root: Path, kept: Published, store: Store, show: Show) -> bool:
             _remove(fresh)
             return False
         _swap(site, fresh, old)
+        _remove(old)
         done = f"没有改动，网站照上一次放好：{site}"
     if kept.build:
         print(show(kept.build))

@@ -97,7 +97,7 @@ def open_site(project: Project, snapshot: Snapshot, maker: Maker, store: Store, 
         Refused: where its settings are wrong.
 
     """
-    opened = find_generator().open(project.root)
+    opened = find_generator().settings(project.root)
     return Site(project, Inputs(snapshot, maker.tools, opened.address), opened, maker.engine, store, deploy)
 
 
