@@ -68,7 +68,7 @@ def _published(seed: int) -> dict[str, int]:
 
 
 def _applications(seed: int) -> dict[str, int]:
-    received = 24 + 2 * seed
+    received = 24 + 3 * seed
     faced, written = 1 + seed % 5, 4 + seed % 3
     ways = {"当面申请数": faced, "信函申请数": written, "网络申请数": received - faced - written}
     done = {"申请办结数": received, "按时办结数": received - 1, "延期办结数": 1, "申请答复数": received}

@@ -1,11 +1,10 @@
-"""An office of the bench: its project, the commands that it runs, and what its editor changes."""
+"""An office of the bench: its project, and what its editor changes."""
 
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchfigures import figures, filled, raised, rebound
-from benchrun import PYTHON, run
 from benchyears import LAST, lay_out_years, years
 
 _DIGITS = str.maketrans("0123456789", "甲乙丙丁戊己庚辛壬癸")
@@ -23,10 +22,6 @@ class Office:
     """Both as they were at first: every edit begins from there."""
     edits: list[str] = field(default_factory=list)
     """The sentences of the edits, the last one is in the chapter."""
-
-    def nianbao(self, *arguments: str) -> int:
-        """Run the command. Gives the bytes of memory of its largest process."""
-        return run((PYTHON, "-m", "nianbao", *arguments), self.root, self.cache)
 
     def clear(self) -> None:
         """As it is cloned: nothing was ever built or kept."""

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from benchoffice import Office
 from workspace import ROOT
 
 PYTHON = ROOT / ".venv/bin/python"
@@ -43,3 +44,8 @@ def run(command: Sequence[str | Path], folder: Path, cache: Path) -> int:
             printed.seek(0)
             raise RuntimeError(printed.read().decode(errors="replace"))
     return used.ru_maxrss * 1024
+
+
+def nianbao(office: Office, *arguments: str) -> int:
+    """Run our command as the office does. Gives the bytes of memory of its largest process."""
+    return run((PYTHON, "-m", "nianbao", *arguments), office.root, office.cache)

@@ -32,7 +32,9 @@ def opened(text: str, seed: int) -> str:
     """Every sentence of the paragraphs begins in a way that it has with this seed only."""
     place = iter(range(seed, seed + 10_000))
     return _PARAGRAPH.sub(
-        lambda match: re.sub(r"(?:^|(?<=。))(?=.)(?![（“”）])", lambda _: OPENINGS[next(place) % len(OPENINGS)], match[0]),
+        lambda match: re.sub(
+            r"(?:^|(?<=。))(?=.)(?![（“”）])", lambda _: OPENINGS[next(place) % len(OPENINGS)], match[0]
+        ),
         text,
     )
 
