@@ -14,12 +14,14 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.metadata import distribution
 from pathlib import Path
 
 from workspace import CONTENT, ROOT, SITE, copy, edit
 
 BENCH = ROOT / ".venv/bench"
 YEARS = range(1989, 2019)
+_SCRIPTS = Path(str(distribution("mkdocs-material").locate_file("material/templates/assets/javascripts")))
 PLAIN, SEGMENTED = "search/search_index.json", "search/segmented.json"
 
 
@@ -55,11 +57,13 @@ def one_year(folder: Path) -> Path:
     """The real site with both indexes of the theme."""
     copy(CONTENT + SITE, folder)
     settings = folder / "mkdocs.yml"
-    edit(settings, "plugins: []", "plugins: [{search: {lang: [zh]}}]")
+    edit(settings, "plugins: []", "plugins: [{material/search: {lang: [zh]}}]")
     kept = folder / "segmented.json"
     build(segmenting(), folder, kept)
     build(sys.executable, folder, folder / "site" / PLAIN)
     shutil.move(kept, folder / "site" / SEGMENTED)
+    for name in ("workers", "lunr"):  # the theme's search, which we do not publish
+        shutil.copytree(_SCRIPTS / name, folder / "site/assets/javascripts" / name)
     return folder / "site"
 
 
