@@ -29,13 +29,13 @@ start; where it says wall, seconds that a person waits. Every year has text and 
 """
 
 
-def measure(only: str, written: Path) -> Results:
+def measure(only: str, folder: Path) -> Results:
     """Measure the rows in a process of their own, where pytest-benchmark is; it prints how far it is."""
-    options = ("-p", "no:cacheprovider", "--confcutdir", _ROWS.parent, "--benchmark-quiet", "--no-header", "--verbose")
-    command = (SEGMENTING, "-m", "pytest", *options, "-k", only, f"--benchmark-json={written}", _ROWS)
-    environment = os.environ | {
-        "PYTHONPATH": os.pathsep.join(str(ROOT / "tests" / name) for name in ("support", "bench"))
-    }
+    written, paths = folder / "written.json", (ROOT / "tests/support", _ROWS.parent)
+    apart = ("-p", "no:cacheprovider", f"--confcutdir={_ROWS.parent}", f"--basetemp={folder / 'offices'}")
+    shown = ("--benchmark-quiet", "--no-header", "--verbose", f"--benchmark-json={written}")
+    command = (SEGMENTING, "-m", "pytest", *apart, *shown, "-k", only, _ROWS)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, paths))}
     if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode:
         sys.exit("nothing was measured, or not everything: the reason stands above")
     return read_results(json.loads(written.read_text(encoding="utf-8")))
@@ -46,7 +46,7 @@ def main() -> None:
     only, partly = os.environ.get("ONLY", ""), os.environ.get("ONLY") or os.environ.get("YEARS")
     if only != "search":
         with tempfile.TemporaryDirectory() as folder:
-            told = tables(measure(only, Path(folder) / "written.json"))
+            told = tables(measure(only, Path(folder)))
         print(f"\n{told}")
         if not partly:
             RESULTS.parent.mkdir(exist_ok=True)

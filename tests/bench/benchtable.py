@@ -71,7 +71,7 @@ def _others(results: Results) -> list[list[str]]:
     rows = [[title, _number(results.seconds.get(Cell(row)), " s")] for row, title in ONCE.items()]
     bodies = results.seconds.get(Cell("bodies_cold"))
     rows.append(["the same of 50 bodies, computed", _number(bodies and bodies * _BODIES, " s")])
-    rows += [[f"{_title(cell)}: largest process", f"{used / 1e6:.0f} MB"] for cell, used in results.memory.items()]
+    rows += [[f"{_title(cell)}: {_UNITS['MB']}", _number(used / 1e6, " MB")] for cell, used in results.memory.items()]
     rows += [
         [f"{_title(above)} / {_beside(below, above)}", _number(results.ratio(above, below), " ×")]
         for above, below in _RATIOS

@@ -16,6 +16,7 @@ import pytest
 from benchoffice import Office, open_office
 from benchpreview import Preview
 from benchrun import PYTHON, SEGMENTING, nianbao, processor, run
+from serving import free_address
 
 YEARS = [int(count) for count in (os.environ.get("YEARS") or "1,10,30").split(",")]
 BODIES, BODY_YEARS = 5, 18
@@ -44,6 +45,11 @@ def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture
 def rounds(office: Office) -> int:
     return 3 if len(office.years) >= _MANY else 5
+
+
+@pytest.fixture(scope="session")
+def address() -> str:
+    return free_address()
 
 
 @_ON_PROCESSOR
@@ -92,19 +98,19 @@ def test_check_figure(benchmark: Benchmark, office: Office) -> None:
     benchmark.pedantic(lambda: nianbao(office, "check"), setup=office.edit_figure, rounds=5, warmup_rounds=1)
 
 
-def test_preview_start(benchmark: Benchmark, office: Office, rounds: int) -> None:
+def test_preview_start(benchmark: Benchmark, office: Office, address: str, rounds: int) -> None:
     running: list[Preview] = []
     benchmark.pedantic(
-        lambda: running.append(Preview.begin(office)),
+        lambda: running.append(Preview.begin(office, address)),
         teardown=lambda: running.pop().close(),
         rounds=rounds,
         warmup_rounds=1,
     )
 
 
-def test_preview_save(benchmark: Benchmark, office: Office) -> None:
+def test_preview_save(benchmark: Benchmark, office: Office, address: str) -> None:
     office.edit_sentence()
-    with closing(Preview.begin(office)) as preview:
+    with closing(Preview.begin(office, address)) as preview:
         benchmark.pedantic(lambda: preview.wait_for(office.save_sentence()), rounds=5, warmup_rounds=1)
 
 
