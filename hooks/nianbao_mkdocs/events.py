@@ -24,6 +24,7 @@ from nianbao.address.pages import PORTAL_PAGES, STATISTICS_PAGE
 from nianbao.bind.rendering import Rendering, render
 from nianbao.check.overrides import OVERRIDES
 from nianbao.export.downloads import Downloads, make_downloads
+from nianbao.export.fonts import fonts_digest
 from nianbao.export.inputs import Inputs, read_tools
 from nianbao.export.registry import formats_of
 from nianbao.finding import Finding, errors, in_order
@@ -117,7 +118,7 @@ def _read(root: Path, address: str) -> Task:
     project = read_project(root)
     if wrong := errors(project.findings):
         raise Wrong(wrong)
-    downloads = make_downloads(project, formats_of, Inputs(take_snapshot(root), read_tools(), address))
+    downloads = make_downloads(project, formats_of, Inputs(take_snapshot(root), read_tools(fonts_digest()), address))
     return Task(project, downloads, parts_of(year.year for year in project.years))
 
 

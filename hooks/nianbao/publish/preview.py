@@ -17,9 +17,10 @@ from nianbao.export.maker import ExportFailed
 from nianbao.finding import Finding, Problem, Severity, errors
 from nianbao.offline.edition import add_editions
 from nianbao.project.project import Project, read_project
+from nianbao.publish.engine import read_engine
 from nianbao.publish.generator import Refused
 from nianbao.publish.part import Kind, Part, part_of, parts_of
-from nianbao.publish.site import Site, open_site, read_maker
+from nianbao.publish.site import Site, open_site
 from nianbao.source.snapshot import FOLDERS, SETTINGS, Snapshot, take_snapshot
 
 Show = Callable[[list[Finding]], None]
@@ -32,7 +33,7 @@ class SitePreview:
     def __init__(self, root: Path, store: Store) -> None:
         self._root = root
         self._store = store
-        self._maker = read_maker()
+        self._engine = read_engine()
         self._folder = TemporaryDirectory(prefix="nianbao-")
         self._lock = RLock()
         """One thread serves and another one reads what was saved."""
@@ -101,7 +102,7 @@ class SitePreview:
     def _site(self) -> Site:
         if self._project is None or self._snapshot is None:
             raise Problem("还没有可以预览的内容", "请先改好错误")
-        return open_site(self._project, self._snapshot, self._maker, self._store)
+        return open_site(self._project, self._snapshot, self._engine, self._store)
 
     def _replace(self, part: Part, fresh: Path) -> None:
         """Put the files of a part in place of those that were there."""
