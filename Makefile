@@ -8,6 +8,8 @@ FOLDER ?= site
 URL ?= http://127.0.0.1:8000/
 TRIES ?= 1
 TESTS ?=
+ONLY ?=
+YEARS ?=
 TAG ?=
 PROOF := tests/guide/test_start.py tests/built/test_installed.py
 
@@ -70,9 +72,8 @@ test: .venv/.test .venv/.browser ## format, lint, types, layers and all tests (T
 audit: .venv/.test .venv/.browser .venv/.audit .venv/.properdocs ## HTML, Lighthouse, the second engine; workflows rehearsed
 	@PYTHONPATH=tests:tests/support $(BIN)/python -m audit
 
-bench: .venv/.test .venv/.browser .venv/.bench ## what things cost, as ratios; the search beside others
-	@PYTHONPATH=tests/support $(BIN)/python tests/bench/bench.py
-	@PYTHONPATH=tests/support $(BIN)/python tests/bench/benchsearch.py
+bench: .venv/.test .venv/.browser .venv/.bench ## what things cost, and the search beside others (ONLY=…, YEARS=1,10: of these)
+	@PYTHONPATH=tests/support ONLY="$(ONLY)" YEARS="$(YEARS)" $(BIN)/python tests/bench/bench.py
 
 lock: .venv/.test .venv/.audit ## renew the locked dependencies (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \
@@ -153,6 +154,8 @@ clean: ## remove everything that was made
 	@.venv/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@.venv/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation \
 		-r requirements-bench.txt
+	@.venv/bench/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation \
+		--no-index -e .
 	@cp tests/search/package.json tests/search/package-lock.json .venv/bench
 	@npm ci --silent --no-audit --no-fund --prefix .venv/bench 2>/dev/null || \
 		{ rm -rf .venv/bench/node_modules; echo "npm 不可用，改用 PyPI 上的 Pagefind（可能旧一些）。"; }

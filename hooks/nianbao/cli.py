@@ -79,8 +79,8 @@ def _lint(lint: argparse.ArgumentParser) -> None:
 
 
 def _build(build: argparse.ArgumentParser) -> None:
+    from nianbao.command.build import build as run
     from nianbao.command.findings import BUILD_FORMATS
-    from nianbao.command.run import build as run
 
     build.add_argument("--deploy", action="store_true", help="用来公开发布：还有“待填”，少了网址或下载文件，就不生成")
     build.add_argument("--format", choices=tuple(BUILD_FORMATS), default=_TEXT, help="输出格式，默认 text")

@@ -24,6 +24,7 @@ from nianbao.address.pages import PORTAL_PAGES, STATISTICS_PAGE
 from nianbao.bind.rendering import Rendering, render
 from nianbao.check.overrides import OVERRIDES
 from nianbao.export.downloads import Downloads, make_downloads
+from nianbao.export.fonts import fonts_digest
 from nianbao.export.inputs import Inputs, read_tools
 from nianbao.export.registry import formats_of
 from nianbao.finding import Finding, errors, in_order
@@ -118,7 +119,7 @@ def _read(root: Path, address: str) -> Task:
     project = read_project(root)
     if wrong := errors(project.findings):
         raise Wrong(wrong)
-    downloads = make_downloads(project, formats_of, Inputs(take_snapshot(root), read_tools(), address))
+    downloads = make_downloads(project, formats_of, Inputs(take_snapshot(root), read_tools(fonts_digest()), address))
     return Task(project, downloads, parts_of(year.year for year in project.years))
 
 
@@ -153,6 +154,8 @@ def _made(portal: Portal, config: MkDocsConfig, theme: list[File]) -> Iterator[t
     texts = [year for year in portal.project.years if Part(Kind.TEXT, year.year) in portal.parts]
     shared = dict(pictures(portal.project, texts, portal=whole)) if address else {}  # named by a whole address
     config.extra["share_images"] = bool(address) and can_draw()
+    if address and whole and not shared:
+        log.info("这台机器没有中文字体，没有生成分享链接时的图片")
     if whole:
         yield from portal_files(portal.project, address)
     if Part(Kind.ASSETS) in portal.parts:

@@ -31,7 +31,7 @@ _LINES = "请写成：site_name: 政府信息公开工作年度报告；theme: n
 class MkDocs:
     """The generator."""
 
-    def open(self, root: Path) -> "Settings":
+    def settings(self, root: Path) -> "Settings":
         """The settings of the project there. Raises Refused where they are wrong."""
         return Settings(root, _settings(root))
 

@@ -42,7 +42,8 @@ class PreviewServer(LiveReloadServer):
         self._loads = itertools.count(1)
         watching = PollingObserverVFS(os.stat, self._entries, polling_interval=_SECONDS)
         self.observer = watching  # type: ignore[assignment] # it is used by what all observers have
-        self.watch(str(preview.root))
+        self._root = str(preview.root.resolve())
+        self.watch(self._root)
 
     def run(self) -> None:
         """Serve; what the server says by itself is English, and nothing that an editor could use."""
@@ -102,6 +103,6 @@ class PreviewServer(LiveReloadServer):
     def _entries(self, folder: str | None) -> "Iterator[os.DirEntry[str]]":
         """What is watched in a folder; of the project's own only what the site is made of."""
         with contextlib.suppress(OSError), os.scandir(folder) as entries:
-            top = folder == os.path.abspath(self._preview.root)
-            return iter([entry for entry in entries if not top or entry.name in self._preview.watched])
+            everything = folder != self._root
+            return iter([entry for entry in entries if everything or entry.name in self._preview.watched])
         return iter(())

@@ -4,19 +4,27 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.export.inputs import read_inputs
+from nianbao.cache.store import NOTHING
+from nianbao.export.downloads import Downloads
 from nianbao.project.project import read_project
-from nianbao.publish.generator import Task
-from nianbao.source.snapshot import take_snapshot
+from nianbao.publish.generator import Refused, Task
+from nianbao.publish.part import Kind, Part
+from nianbao.publish.serve import serve
 from nianbao_mkdocs.generator import MkDocs
+from serving import free_address
 
 LINES = "请写成：site_name: 政府信息公开工作年度报告；theme: nianbao；plugins: [nianbao]，各占一行"
 SETTINGS = "site_name: 年报\ntheme: nianbao\nplugins: [nianbao]\n"
 
 
 def found(root: Path) -> list[str]:
-    task = Task(read_project(root), read_inputs(take_snapshot(root)))
-    return [str(finding) for finding in MkDocs().build(task, root / ".site-new")]
+    project = read_project(root)
+    nothing = Downloads({}, None, {})
+    task = Task(project, nothing, frozenset([Part(Kind.PORTAL), Part(Kind.TEXT, 2018)]))
+    try:
+        return [str(finding) for finding in MkDocs().settings(root).build(task, root / ".site-new")]
+    except Refused as refused:
+        return [str(refused)]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +51,7 @@ def test_settings_that_cannot_be_used(
         (content / "mkdocs.yml").write_text(settings, encoding="utf-8")
     (only,) = found(content)
     assert only.startswith(said)
-    assert MkDocs().serve(content, "127.0.0.1", 1) == 1
+    assert serve(content, free_address(), NOTHING) == 1
     assert capfd.readouterr().err.startswith(said)
 
 

@@ -1,71 +1,58 @@
-"""What things cost, as ratios within one run: machines differ, ratios do not. Run with `make bench`."""
+"""`make bench`: what things cost, and the search beside others. Everything is measured in one run: machines differ.
 
+A whole run writes `benchmarks/RESULTS.md`. With ONLY, words as pytest's -k knows them (`build`, `preview and save`,
+`not bodies`, `search`), or with YEARS (`1,10`) it is told only.
+"""
+
+import json
 import os
-import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
-from workspace import CONTENT, SITE, copy, edit
+import benchsearch
+from benchmachine import machine
+from benchresult import Results, read_results
+from benchrun import SEGMENTING
+from benchtable import tables
+from workspace import ROOT
 
-ROUNDS = 5
-UNCACHED = "import os; os.environ['NIANBAO_CACHE'] = 'off'; from mkdocs.__main__ import cli; cli(['build', '--quiet'])"
-"""A build that makes every download anew."""
+RESULTS = ROOT / "benchmarks/RESULTS.md"
+_ROWS = ROOT / "tests/bench/costs.py"
+_HEAD = """# What things cost
 
+Made by `make bench`: medians of one run, processor seconds (user and system) of whole commands with all that they
+start; where it says wall, seconds that a person waits. Every year has text and figures of its own.
 
-def median(command: list[str], folder: Path) -> float:
-    """Seconds of the whole process, the median of several runs after one that does not count."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    times = []
-    for _ in range(ROUNDS + 1):
-        start = time.perf_counter()
-        subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
-        times.append(time.perf_counter() - start)
-    return statistics.median(times[1:])
-
-
-def years(folder: Path, count: int) -> None:
-    """The real report repeated, a year each, backwards: each says its own period, as the checks demand."""
-    copy(CONTENT + SITE, folder)
-    for year in range(2018 - count + 1, 2018):
-        for name in CONTENT:
-            shutil.copytree(folder / name / "2018", folder / name / str(year))
-        report, chapter = folder / f"data/{year}/report.yml", folder / f"docs/{year}/index.md"
-        edit(report, "2018-01-01, to: 2018-12-31", f"{year}-01-01, to: {year}-12-31")
-        edit(chapter, "2018年1月1日至2018年12月31日", f"{year}年1月1日至{year}年12月31日")
+"""
 
 
-def plain(folder: Path) -> None:
-    """The same chapters without hooks and templates of ours."""
-    copy(("docs",), folder)
-    (folder / "docs/index.md").write_text("# 无\n", encoding="utf-8")
-    (folder / "mkdocs.yml").write_text("site_name: 无\ntheme: material\nplugins: []\n", encoding="utf-8")
-
-
-def measure(name: str, make: Callable[[Path], None], *arguments: str) -> float:
-    with tempfile.TemporaryDirectory() as folder:
-        make(Path(folder))
-        seconds = median([sys.executable, *arguments], Path(folder))
-    print(f"{name:<44}{seconds:7.3f} s")
-    return seconds
+def measure(only: str, folder: Path) -> Results:
+    """Measure the rows in a process of their own, where pytest-benchmark is; it prints how far it is."""
+    written, paths = folder / "written.json", (ROOT / "tests/support", _ROWS.parent)
+    apart = ("-p", "no:cacheprovider", f"--confcutdir={_ROWS.parent}", f"--basetemp={folder / 'offices'}")
+    shown = ("--benchmark-quiet", "--no-header", "--verbose", f"--benchmark-json={written}")
+    command = (SEGMENTING, "-m", "pytest", *apart, *shown, "-k", only, _ROWS)
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, paths))}
+    if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode:
+        sys.exit("nothing was measured, or not everything: the reason stands above")
+    return read_results(json.loads(written.read_text(encoding="utf-8")))
 
 
 def main() -> None:
-    start = measure("Python starts, imports a YAML reader", lambda _: None, "-c", "import yaml")
-    check = measure("nianbao check, one year", lambda folder: years(folder, 1), "-m", "nianbao", "check")
-    build = ("-m", "mkdocs", "build", "--quiet")
-    bare = measure("MkDocs and theme alone, one year", plain, *build)
-    one = measure("whole site, one year", lambda folder: years(folder, 1), *build)
-    anew = measure("whole site, one year, downloads made anew", lambda folder: years(folder, 1), "-c", UNCACHED)
-    five = measure("whole site, five years", lambda folder: years(folder, 5), *build)
-    print(f"check / start            {check / start:5.2f}")
-    print(f"site / MkDocs alone      {one / bare:5.2f}")
-    print(f"five years / one year    {five / one:5.2f}")
-    print(f"made anew / from cache   {anew / one:5.2f}")
+    """Measure, print, and where all was measured, write."""
+    only, partly = os.environ.get("ONLY", ""), os.environ.get("ONLY") or os.environ.get("YEARS")
+    if only != "search":
+        with tempfile.TemporaryDirectory() as folder:
+            told = tables(measure(only, Path(folder)))
+        print(f"\n{told}")
+        if not partly:
+            RESULTS.parent.mkdir(exist_ok=True)
+            RESULTS.write_text(f"{_HEAD}{machine(datetime.now(UTC).date())}\n\n{told}", encoding="utf-8")
+    if only == "search" or not partly:
+        benchsearch.main()
 
 
 if __name__ == "__main__":

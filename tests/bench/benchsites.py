@@ -14,19 +14,20 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.metadata import distribution
 from pathlib import Path
 
-from bench import years
-from workspace import ROOT, edit
+from workspace import CONTENT, ROOT, SITE, copy, edit
 
 BENCH = ROOT / ".venv/bench"
 YEARS = range(1989, 2019)
+_SCRIPTS = Path(str(distribution("mkdocs-material").locate_file("material/templates/assets/javascripts")))
 PLAIN, SEGMENTED = "search/search_index.json", "search/segmented.json"
 
 
 def run(*command: str | Path, cwd: Path | None = None) -> str:
     """What a command prints; when it fails, what it complains about."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")}
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=cwd, env=environment, check=False, capture_output=True, text=True)
     if done.returncode:
         sys.exit(done.stdout + done.stderr)
@@ -54,13 +55,15 @@ def build(python: str | Path, project: Path, index: Path) -> None:
 
 def one_year(folder: Path) -> Path:
     """The real site with both indexes of the theme."""
-    years(folder, 1)
+    copy(CONTENT + SITE, folder)
     settings = folder / "mkdocs.yml"
-    edit(settings, "plugins: []", "plugins: [{search: {lang: [zh]}}]")
+    edit(settings, "plugins: []", "plugins: [{material/search: {lang: [zh]}}]")
     kept = folder / "segmented.json"
     build(segmenting(), folder, kept)
     build(sys.executable, folder, folder / "site" / PLAIN)
     shutil.move(kept, folder / "site" / SEGMENTED)
+    for name in ("workers", "lunr"):  # the theme's search, which we do not publish
+        shutil.copytree(_SCRIPTS / name, folder / "site/assets/javascripts" / name)
     return folder / "site"
 
 

@@ -20,7 +20,7 @@ from nianbao.export.archive import zipped
 from nianbao.export.download import print_size
 from nianbao.export.downloads import Downloads, Formats, make_downloads
 from nianbao.export.format import Format, Group, safe_name
-from nianbao.export.inputs import read_inputs
+from nianbao.export.inputs import Inputs, read_tools
 from nianbao.export.maker import ExportFailed, Unavailable
 from nianbao.export.registry import formats_of
 from nianbao.project.project import Project, read_project
@@ -175,7 +175,9 @@ def only(make: Make) -> Formats:
 
 
 def made(project: Project, make: Make, store: Store = NOTHING, *, deploy: bool = False) -> Downloads:
-    return make_downloads(project, only(make), read_inputs(take_snapshot(project.root)), store, deploy=deploy)
+    return make_downloads(
+        project, only(make), Inputs(take_snapshot(project.root), read_tools("")), store, deploy=deploy
+    )
 
 
 def refuse(project: Project, year: Year) -> bytes:
@@ -221,7 +223,7 @@ def say_trained(_: Project, year: Year) -> bytes:
 @pytest.mark.parametrize("moment", ["before the project is read", "while files are made"])
 def test_what_is_saved_during_a_build_does_not_stay_under_a_wrong_key(content: Path, moment: str) -> None:
     statistics, (number, saved) = content / "data/2018/statistics.yml", ("接受培训人员数: 120", "接受培训人员数: 121")
-    inputs, store = read_inputs(take_snapshot(content)), store_of(content, os.environ)
+    inputs, store = Inputs(take_snapshot(content), read_tools("")), store_of(content, os.environ)
     if moment.startswith("before"):
         edit(statistics, number, saved)
 

@@ -52,13 +52,13 @@ def test_an_error_in_the_data_leaves_the_old_site(project: Path) -> None:
 
 
 @pytest.mark.parametrize("link", ["2018/nowhere/", "2018/work.md#row-99"], ids=["page", "anchor"])
-def test_what_only_the_site_generator_sees_leaves_the_old_site(project: Path, link: str) -> None:
+def test_a_link_of_a_front_page_that_leads_nowhere_leaves_the_old_site(project: Path, link: str) -> None:
     site = marked(project)
     with (project / "docs/index.md").open("a", encoding="utf-8") as index:
         index.write(f"\n[去]({link})\n")
     run = nianbao(project, "build")
     assert run.returncode == 1
-    assert link in run.stderr
+    assert f"docs/index.md:9: {link}: " in run.stdout
     assert_untouched(site)
 
 
@@ -67,7 +67,7 @@ def test_an_engine_without_our_hooks_does_not_publish(project: Path) -> None:
     site = marked(project)
     (project / "hooks/portal.py").write_text("from nianbao_mkdocs.events import on_config\n", encoding="utf-8")
     (project / "docs/index.md").write_text("# 无\n", encoding="utf-8")
-    run = nianbao(project, "build")
+    run = nianbao(project, "build", NIANBAO_CACHE="off")
     assert run.returncode == 1
     assert "stat:主动公开政府信息数: 生成的网页里还有没处理的地址" in run.stderr
     assert_untouched(site)
@@ -216,3 +216,30 @@ def test_the_same_input_gives_the_same_bytes(project: Path, site: Path) -> None:
     assert names == [path.relative_to(again) for path in sorted(again.rglob("*")) if path.is_file()]
     differing = [name for name in names if (site / name).read_bytes() != (again / name).read_bytes()]
     assert [os.fspath(name) for name in differing] == []
+
+
+def test_a_link_to_a_file_that_is_not_made_leaves_the_old_site(project: Path) -> None:
+    site = marked(project)
+    with (project / "docs/2018/work.md").open("a", encoding="utf-8") as chapter:
+        chapter.write("\n[数据](data/没有.csv)\n")
+    run = nianbao(project, "build")
+    assert run.returncode == 1
+    assert "data/没有.csv: 网站里没有这个文件（请照下载页上的文件名填写）" in run.stderr
+    assert_untouched(site)
+
+
+def test_what_has_not_changed_is_not_built_again_and_a_site_that_was_changed_is_put_right(project: Path) -> None:
+    with (project / "docs/2018/plan.md").open("a", encoding="utf-8") as chapter:
+        chapter.write("\n又一段。\n")
+    first = nianbao(project, "build")
+    assert "网站已生成" in first.stdout
+    assert "没有改动，网站已是最新" in (second := nianbao(project, "build")).stdout
+    assert second.stdout.partition("没有改动")[0] == first.stdout.partition("网站已生成")[0], "the same findings"
+    page = project / "site/2018/index.html"
+    before = page.read_bytes()
+    page.write_bytes(b"changed by hand")
+    (project / "site/more.html").write_bytes(b"put there by hand")
+    assert "没有改动，网站照上一次放好" in nianbao(project, "build").stdout
+    assert page.read_bytes() == before
+    assert not (project / "site/more.html").exists()
+    assert not [path.name for path in project.iterdir() if path.name.startswith(".site")]

@@ -1,10 +1,7 @@
 """What the bytes of a download depend on, as one key: data, text, code, libraries, fonts, the site's address."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-import typst
 
 from nianbao.cache.code import code_digest, files_digest, tools_digest
 from nianbao.cache.store import digest
@@ -63,21 +60,13 @@ class Inputs:
         return [self._of(folder) for folder in sorted(folders) if folder.isdecimal()]
 
 
-def read_tools() -> Tools:
-    """Digest them; looking for fonts takes about 0.1 s."""
+def read_tools(fonts: str) -> Tools:
+    """Digest them; `fonts` is the digest of those of this machine."""
     layouts = [path for path in _LAYOUTS.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")]
     code = [code_digest("export"), tools_digest(_LIBRARIES), files_digest([*STATUTORY.rglob("*.yml"), *layouts])]
-    return Tools(digest(code), digest(_fonts()))
+    return Tools(digest(code), fonts)
 
 
 def _of_all_years(file: str) -> bool:
     """Whether it is one of the files that all years share: the publishing body, an office's own forms and series."""
     return file.endswith(".yml") and (file.count("/") == 1 or file.startswith("data/forms/"))
-
-
-def _fonts() -> Iterator[str]:
-    """Every font that Typst would find, with what changes when its file does."""
-    for font in typst.Fonts(include_embedded_fonts=False).fonts():
-        if font.path:
-            status = Path(font.path).stat()
-            yield f"{font.path} {font.index} {status.st_size} {status.st_mtime_ns}"

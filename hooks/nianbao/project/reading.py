@@ -29,9 +29,10 @@ from nianbao.project.publisher import Publisher, read_publisher
 from nianbao.project.related import Related, read_related
 from nianbao.project.year import Year
 from nianbao.project.yearkeys import Given, YearKeys, code_of_forms, code_of_project
-from nianbao.project.years import Found, Years, day_in_beijing
+from nianbao.project.years import Found, Years
 from nianbao.source.snapshot import Snapshot
 from nianbao.source.statutory import STATUTORY
+from nianbao.source.today import day_in_beijing
 from nianbao.text.chapter import Chapter
 
 _T = TypeVar("_T")

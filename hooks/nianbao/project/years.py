@@ -1,7 +1,6 @@
 """The years of a project: each read and checked, or taken as it was where nothing that goes into it has changed."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
 from functools import partial
 
 from nianbao.address.link import Link
@@ -11,13 +10,6 @@ from nianbao.check.placeholders import check_placeholders
 from nianbao.finding import Finding, Place
 from nianbao.project.year import Alone, Sources, Year, check_year, look_at, read_sources
 from nianbao.project.yearkeys import Given, YearKeys
-
-_BEIJING = timezone(timedelta(hours=8))
-
-
-def day_in_beijing() -> date:
-    """Today, where the reports are published."""
-    return datetime.now(_BEIJING).date()
 
 
 @dataclass(frozen=True, slots=True)

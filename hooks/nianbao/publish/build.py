@@ -1,41 +1,18 @@
 """Building the site: beside the one that is there, and in its place only when all went well."""
 
-import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
-from nianbao.cache.files import list_files, put_back
-from nianbao.cache.store import Store
+from nianbao.cache.files import list_files
 from nianbao.export.maker import ExportFailed
-from nianbao.finding import Finding, Problem, errors
+from nianbao.finding import Problem, errors
 from nianbao.publish.generator import Refused
 from nianbao.publish.make import make_site
-from nianbao.publish.move import move
-from nianbao.publish.published import Published
+from nianbao.publish.published import Published, Show
 from nianbao.publish.reasons import keep_reasons
 from nianbao.publish.site import Site
-
-Show = Callable[[Iterable[Finding]], str]
-"""How findings are printed."""
-
-
-def restore(root: Path, kept: Published, store: Store, show: Show) -> bool:
-    """Have the kept site in `site/`; whether that could be done."""
-    site = root / "site"
-    if site.is_dir() and list_files(site) == kept.files:
-        done = f"没有改动，网站已是最新：{site}"
-    else:
-        fresh, old = _clean(root)
-        if not put_back(store, kept.files, fresh):
-            _remove(fresh)
-            return False
-        _swap(site, fresh, old)
-        done = f"没有改动，网站照上一次放好：{site}"
-    if kept.build:
-        print(show(kept.build))
-    print(done)
-    return True
+from nianbao.publish.swap import clean, remove, swap
 
 
 def build(begin: Callable[[], Site], root: Path, show: Show) -> Published | None:
@@ -44,14 +21,14 @@ def build(begin: Callable[[], Site], root: Path, show: Show) -> Published | None
     What is wrong is shown by `show`, and kept for the summary of the change.
     """
     site = root / "site"
-    fresh, old = _clean(root)
+    fresh, old = clean(root)
     try:
         made = begin()
         found = make_site(made, fresh)
         wrong = errors(found)
         if not wrong:
             listed = list_files(fresh)
-            _swap(site, fresh, old)
+            swap(site, fresh, old)
             if found:
                 print(show(found))
             print(f"网站已生成：{site}")
@@ -69,33 +46,8 @@ def build(begin: Callable[[], Site], root: Path, show: Show) -> Published | None
         shown = f"{error.filename or site}: 不能写入或移动：{error.strerror}（{mend}）"
         reasons = [shown]
     finally:
-        _remove(fresh, old)
+        remove(fresh, old)
     print(shown, file=sys.stderr)
     keep_reasons(root, reasons)
     print("没有生成新网站；原来的 site/ 没有改动。")
     return None
-
-
-def _clean(root: Path) -> tuple[Path, Path]:
-    """The folders of a build, empty: of the new site, and of the one that it takes the place of."""
-    site, fresh, old = root / "site", root / ".site-new", root / ".site-old"
-    if old.exists() and not site.exists():
-        move(old, site)  # an earlier build was cut off between its two renames
-    _remove(fresh, old)
-    return fresh, old
-
-
-def _swap(site: Path, fresh: Path, old: Path) -> None:
-    if site.exists():
-        move(site, old)
-    try:
-        move(fresh, site)
-    except OSError:
-        if old.exists():
-            move(old, site)
-        raise
-
-
-def _remove(*folders: Path) -> None:
-    for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)

@@ -57,7 +57,7 @@ class Opened(Protocol):
 class Generator(Protocol):
     """Makes the pages of projects."""
 
-    def open(self, root: Path) -> Opened:
+    def settings(self, root: Path) -> Opened:
         """Read the settings of the project there. Raises Refused where they are wrong."""
         ...
 

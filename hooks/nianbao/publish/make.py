@@ -1,6 +1,7 @@
 """The making of a whole site: what has changed is made anew, what has not is put back as it was."""
 
 import shutil
+import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -26,6 +27,7 @@ def make_site(site: Site, fresh: Path) -> list[Finding]:
 
     """
     downloads = site.downloads()
+    print(*downloads.notices(), sep="\n", file=sys.stderr, flush=True)
     keys = {part: site.key(part, downloads) for part in parts_of(year.year for year in site.project.years)}
     with TemporaryDirectory(dir=fresh.parent, prefix=".site-kept-") as folder:
         kept = frozenset(_put_back(site, keys, Path(folder)))

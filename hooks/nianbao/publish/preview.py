@@ -15,14 +15,15 @@ from nianbao.cache.store import NOTHING, Store
 from nianbao.finding import Finding, errors
 from nianbao.offline.edition import add_editions
 from nianbao.project.project import Project, read_project
+from nianbao.publish.engine import Engine, read_engine
 from nianbao.publish.moved import lead_on, led_from, old_names
 from nianbao.publish.part import Kind, Part, part_of, parts_of
 from nianbao.publish.said import Said, changed, said_of
 from nianbao.publish.shelf import Shelf
-from nianbao.publish.site import Maker, Site, open_site, read_maker
+from nianbao.publish.site import Site, open_site
 from nianbao.source.snapshot import FOLDERS, SETTINGS, Snapshot, take_snapshot
 
-Open = Callable[[Project, Snapshot, Maker, Store], Site]
+Open = Callable[[Project, Snapshot, Engine, Store], Site]
 """Opens the site of a project: one opening serves for one writing."""
 
 _PATIENCE = 5
@@ -36,7 +37,7 @@ class SitePreview:
         self.root = root
         self._store = store
         self._open = open_it
-        self._maker = read_maker()
+        self._engine = read_engine()
         self._memory = Memory()
         self._temporary = TemporaryDirectory(prefix="nianbao-", ignore_cleanup_errors=True)
         self._shelf = Shelf(Path(self._temporary.name) / "site")
@@ -99,7 +100,7 @@ class SitePreview:
             lead_on(self._shelf.folder, [moved])
 
     def _read_settled(self, snapshot: Snapshot) -> tuple[Site | None, Iterable[Finding]]:
-        """The site of what was saved; where that is wrong because it was read half written, of what it is soon after."""
+        """The site of what was saved; where that is wrong because it was half written, of what it is soon after."""
         for _ in range(_PATIENCE):
             self._seen = snapshot
             self._readings += 1
@@ -115,16 +116,16 @@ class SitePreview:
         try:
             project = read_project(self.root, snapshot=snapshot, store=store, memory=self._memory)
             wrong = errors(project.findings)
-            return None if wrong else self._open(project, snapshot, self._maker, self._store), project.findings
+            return None if wrong else self._open(project, snapshot, self._engine, self._store), project.findings
         except Exception as slip:  # noqa: BLE001 - whatever was saved, the preview goes on
             return None, [said_of(slip, self.root)]
 
     def _show(self, site: Site) -> bool:
-        """Go over to another state of the site; whether it is another."""
+        """Go over to another state of the site."""
         before, self._site, self._used = self._site, site, False
         if before and before.project.redirects != site.project.redirects:
             self._shelf.drop(old_names(before.project))
-        return before is None or before.inputs.snapshot != site.inputs.snapshot
+        return True
 
     def _have(self, part: Part) -> None:
         """Have a part in the folder."""
@@ -158,7 +159,7 @@ class SitePreview:
     def _opened(self, site: Site) -> Site:
         """The site, ready to be written: its settings serve for one writing."""
         if self._used:
-            return self._open(site.project, site.inputs.snapshot, self._maker, self._store)
+            return self._open(site.project, site.inputs.snapshot, self._engine, self._store)
         self._used = True
         return site
 

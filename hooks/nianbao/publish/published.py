@@ -1,16 +1,21 @@
 """A site that was built and kept: where nothing that goes into it has changed, nothing is made again."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from nianbao.cache.files import list_files, put_back
 from nianbao.cache.store import Store, digest
 from nianbao.cache.values import Values
 from nianbao.finding import Finding
-from nianbao.project.years import day_in_beijing
-from nianbao.publish.site import Maker
+from nianbao.publish.engine import Engine
+from nianbao.publish.swap import clean, remove, swap
 from nianbao.source.filenames import CORRECTIONS_FILE
 from nianbao.source.snapshot import SETTINGS, Snapshot
+from nianbao.source.today import day_in_beijing
+
+Show = Callable[[Iterable[Finding]], str]
+"""How findings are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Published:
 
 
 def site_key(
-    snapshot: Snapshot, maker: Maker, environment: Mapping[str, str], *, deploy: bool, production: bool
+    snapshot: Snapshot, engine: Engine, environment: Mapping[str, str], *, deploy: bool, production: bool
 ) -> str:
     """Of all that goes into a site: the files, the engine, the fonts, and what the settings take from outside.
 
@@ -38,7 +43,7 @@ def site_key(
     corrected = any(file.endswith(f"/{CORRECTIONS_FILE}") for file, _ in snapshot.files)
     today = day_in_beijing().isoformat() if corrected else ""
     files = (f"{file} {content}" for file, content in snapshot.files)
-    return digest(["site", maker.engine, maker.tools.fonts, today, str(deploy), str(production), *named, *files])
+    return digest(["site", engine.code, engine.fonts, today, str(deploy), str(production), *named, *files])
 
 
 def find_published(store: Store, key: str) -> Published | None:
@@ -56,3 +61,22 @@ def keep_published(store: Store, key: str, published: Published, site: Path) -> 
     values = Values(store)
     values.keep(key, published)
     values.settle(lambda: True)
+
+
+def restore(root: Path, kept: Published, store: Store, show: Show) -> bool:
+    """Have the kept site in `site/`; whether that could be done."""
+    site = root / "site"
+    if site.is_dir() and list_files(site) == kept.files:
+        done = f"没有改动，网站已是最新：{site}"
+    else:
+        fresh, old = clean(root)
+        if not put_back(store, kept.files, fresh):
+            remove(fresh)
+            return False
+        swap(site, fresh, old)
+        remove(old)
+        done = f"没有改动，网站照上一次放好：{site}"
+    if kept.build:
+        print(show(kept.build))
+    print(done)
+    return True

@@ -25,7 +25,7 @@ def serve(root: Path, address: str, store: Store) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # else what watches the files would live on
     try:
         generator = find_generator()
-        generator.open(root)  # what is wrong with the settings is said before anything is read
+        generator.settings(root)  # what is wrong with the settings is said before anything is read
         with contextlib.closing(SitePreview(root, store)) as preview:
             return _serve(generator, preview, address)
     except Refused as refused:

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nianbao.address.pages import is_year
-from nianbao.cache.code import engine_digest
 from nianbao.cache.store import Store, digest
 from nianbao.check.overrides import OVERRIDES
 from nianbao.export.download import FOLDER
 from nianbao.export.downloads import MAIN, Downloads, YearDownloads, make_downloads
 from nianbao.export.format import Format
-from nianbao.export.inputs import Inputs, Tools, read_tools
+from nianbao.export.inputs import Inputs, read_tools
 from nianbao.export.registry import formats_of
 from nianbao.finding import Finding, errors
 from nianbao.project.project import Project
 from nianbao.project.year import Year
+from nianbao.publish.engine import Engine
 from nianbao.publish.generator import Opened, Task, find_generator
 from nianbao.publish.part import Kind, Part
 from nianbao.publish.unbound import unbound
@@ -100,21 +100,7 @@ class Site:
         return digest([self.engine, self.inputs.site_url, self.inputs.tools.fonts, files, *years])
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
-    """Digests of all that makes a site, whatever it holds; the same as long as a command runs."""
-
-    engine: str
-    """Of the program and every package installed."""
-    tools: Tools
-
-
-def read_maker() -> Maker:
-    """Digest what makes a site."""
-    return Maker(engine_digest(), read_tools())
-
-
-def open_site(project: Project, snapshot: Snapshot, maker: Maker, store: Store, *, deploy: bool = False) -> Site:
+def open_site(project: Project, snapshot: Snapshot, engine: Engine, store: Store, *, deploy: bool = False) -> Site:
     """The site of a project, whose snapshot was taken before it was read.
 
     Raises:
@@ -122,8 +108,8 @@ def open_site(project: Project, snapshot: Snapshot, maker: Maker, store: Store, 
         Refused: where its settings are wrong.
 
     """
-    opened = find_generator().open(project.root)
-    return Site(project, Inputs(snapshot, maker.tools, opened.address), opened, maker.engine, store, deploy)
+    opened = find_generator().settings(project.root)
+    return Site(project, Inputs(snapshot, read_tools(engine.fonts), opened.address), opened, engine.code, store, deploy)
 
 
 def protect(site: Path) -> None:

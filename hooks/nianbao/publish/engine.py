@@ -1,0 +1,21 @@
+"""What makes a site, whatever it holds: the program with all that is installed beside it, and the fonts."""
+
+from dataclasses import dataclass
+
+from nianbao.cache.code import engine_digest
+from nianbao.export.fonts import fonts_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Digests, the same as long as a command runs."""
+
+    code: str
+    """Of the program and every package installed."""
+    fonts: str
+    """Of the fonts of this machine."""
+
+
+def read_engine() -> Engine:
+    """Digest both."""
+    return Engine(engine_digest(), fonts_digest())
