@@ -3,10 +3,11 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from nianbao.cache.store import NOTHING, Entry, Store, sha256
+from nianbao.cache.store import NOTHING, Entry, Store, digest, sha256
 from nianbao.export.alldata import make_all_data
 from nianbao.export.archive import unzipped, zipped
 from nianbao.export.data.interface import data_files
+from nianbao.export.data.seriesrow import series_rows
 from nianbao.export.download import FOLDER, Download, download
 from nianbao.export.format import Format, Group, offline_name
 from nianbao.export.inputs import Inputs
@@ -90,7 +91,8 @@ def make_downloads(
         ExportFailed: where a file could not be made; to `deploy` them, also where this machine lacks something.
 
     """
-    shop = _Workshop(project, store, inputs, [], {})
+    series = digest(map(repr, series_rows(project)))
+    shop = _Workshop(project, store, inputs, series, [], {})
     wanted = [year for year in project.years if years is None or year.year in years]
     made = {year.year: shop.year(year, formats(project, year, inputs.site_url)) for year in wanted}
     interface = shop.interface() if years is None else {}
@@ -110,6 +112,8 @@ class _Workshop:
     project: Project
     store: Store
     inputs: Inputs
+    series: str
+    """The digest of what the indicators say, of all years."""
     failures: list[str]
     """What could not be made, a line each."""
     made: dict[str, bytes]
@@ -157,7 +161,9 @@ class _Workshop:
             self.store.trim()
 
     def _file(self, year: Year, format: Format) -> Download:
-        return download(format, self._remembered(self.inputs.key(format, year), format.make), year.report.day)
+        return download(
+            format, self._remembered(self.inputs.key(format, year, self.series), format.make), year.report.day
+        )
 
     def _remembered(self, key: str, make: Callable[[], bytes]) -> Entry:
         if kept := self.store.find(key):

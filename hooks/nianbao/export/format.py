@@ -37,8 +37,8 @@ class Format:
     name: str
     """The file's name."""
     make: Maker
-    all_years: bool = False
-    """Whether other years go into it too."""
+    series: bool = False
+    """Whether the series of all years go into it too."""
     fonts: bool = False
     """Whether it is set with the fonts of this machine."""
 

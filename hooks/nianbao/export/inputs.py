@@ -35,11 +35,11 @@ class Inputs:
     site_url: str = ""
     """The site's address, or empty."""
 
-    def key(self, format: Format, year: Year) -> str:
-        """The key of one file of a year."""
+    def key(self, format: Format, year: Year, series: str) -> str:
+        """The key of one file of a year; `series` is the digest of what the indicators say, of all years."""
         own = [format.id, format.name, self._of(year.year), repr(year.notes)]
         fonts = [self.tools.fonts] if format.fonts else []
-        every = self._all() if format.all_years else ()
+        every = [series] if format.series else []
         return digest([self.shared, self.site_url, *own, *fonts, *every])
 
     def key_of_all(self, what: str) -> str:

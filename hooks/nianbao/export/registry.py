@@ -46,7 +46,7 @@ def _data(name: str, parts: Parts, project: Project) -> Iterator[Format]:
     yield Format(
         "xlsx", "Excel", "在表格软件里查看和计算：全部统计表，还有历年数据", Group.DATA,
         f"{_OFFICE}.spreadsheetml.sheet", f"{name}.xlsx", lambda: make_xlsx(project, parts.year, parts.rows),
-        all_years=True,
+        series=True,
     )  # fmt: skip
     yield Format("csv", "CSV", "导入其他软件：每个数一行", Group.DATA, "text/csv", f"{name}.csv", lambda: parts.csv)
     yield Format(
