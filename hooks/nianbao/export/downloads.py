@@ -91,8 +91,7 @@ def make_downloads(
         ExportFailed: where a file could not be made; to `deploy` them, also where this machine lacks something.
 
     """
-    series = digest(map(repr, series_rows(project)))
-    shop = _Workshop(project, store, inputs, series, [], {})
+    shop = _Workshop(project, store, inputs, series_digest(project), [], {})
     wanted = [year for year in project.years if years is None or year.year in years]
     made = {year.year: shop.year(year, formats(project, year, inputs.site_url)) for year in wanted}
     interface = shop.interface() if years is None else {}
@@ -103,6 +102,11 @@ def make_downloads(
         raise ExportFailed("\n".join(shop.failures))
     shop.keep()
     return Downloads(made, all_data, interface)
+
+
+def series_digest(project: Project) -> str:
+    """What the indicators say, of all years."""
+    return digest(map(repr, series_rows(project)))
 
 
 @dataclass(frozen=True, slots=True)

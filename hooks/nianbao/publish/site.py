@@ -8,7 +8,7 @@ from nianbao.address.pages import is_year
 from nianbao.cache.store import Store, digest
 from nianbao.check.overrides import OVERRIDES
 from nianbao.export.download import FOLDER
-from nianbao.export.downloads import MAIN, Downloads, YearDownloads, make_downloads
+from nianbao.export.downloads import MAIN, Downloads, YearDownloads, make_downloads, series_digest
 from nianbao.export.format import Format
 from nianbao.export.inputs import Inputs, read_tools
 from nianbao.export.registry import formats_of
@@ -46,9 +46,10 @@ class Site:
         """The files to download that a part names. Raises ExportFailed."""
         if part.kind in (Kind.DATA, Kind.FILES):
             return self.downloads()
-        years = [part.year] if part.kind is Kind.FRONT else []
+        if part.kind is not Kind.FRONT:
+            return Downloads({}, None, {})
         formats = formats_of if self._has_templates() else _main_formats
-        return make_downloads(self.project, formats, self.inputs, self.store, years=years)
+        return make_downloads(self.project, formats, self.inputs, self.store, years=[part.year])
 
     def key(self, part: Part, downloads: Downloads | None = None) -> str:
         """What a part is known by: the files that it names by their content, or else by what they are made of."""
@@ -83,11 +84,9 @@ class Site:
 
     def _main_keys(self, year: int) -> Iterator[str]:
         """What the files that a front page names are known by."""
-        for own in self.project.years:
-            if own.year == year:
-                yield from (
-                    self.inputs.key(format, own) for format in _main_formats(self.project, own, self.inputs.site_url)
-                )
+        own, series = next(each for each in self.project.years if each.year == year), series_digest(self.project)
+        formats = _main_formats(self.project, own, self.inputs.site_url)
+        return (self.inputs.key(format, own, series) for format in formats)
 
     def _every(self, part: Part) -> str:
         files = (f"{file} {content}" for file, content in self.inputs.snapshot.files)
