@@ -14,6 +14,7 @@ from nianbao.export.inputs import Inputs, read_tools
 from nianbao.export.registry import formats_of
 from nianbao.finding import Finding, errors
 from nianbao.project.project import Project
+from nianbao.project.related import RELATED
 from nianbao.project.year import Year
 from nianbao.publish.engine import Engine
 from nianbao.publish.generator import Opened, Task, find_generator
@@ -67,7 +68,8 @@ class Site:
         if downloads is None:
             return self._every(part)
         all_data = downloads.all_data.sha256 if downloads.all_data else ""
-        return digest(["files", text, before, *_named(downloads.years[year]), all_data])
+        offered = snapshot.digest(f"data/{RELATED}")  # by the search of the offline edition
+        return digest(["files", text, before, *_named(downloads.years[year]), all_data, offered])
 
     def write(self, parts: frozenset[Part], downloads: Downloads, target: Path) -> list[Finding]:
         """Write parts into a new folder as they are published, but for the offline editions; what was found."""
