@@ -101,8 +101,9 @@ class PreviewServer(LiveReloadServer):
             self._wanted_epoch = self._visible_epoch  # open pages stay as they are
 
     def _entries(self, folder: str | None) -> "Iterator[os.DirEntry[str]]":
-        """What is watched in a folder; of the project's own only what the site is made of."""
+        """What is watched in a folder: of the project's own what the site is made of; no file that editors hide."""
         with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            shown = [entry for entry in entries if not entry.name.startswith(".")]
             everything = folder != self._root
-            return iter([entry for entry in entries if everything or entry.name in self._preview.watched])
+            return iter([entry for entry in shown if everything or entry.name in self._preview.watched])
         return iter(())
