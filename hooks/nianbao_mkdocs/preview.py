@@ -84,7 +84,8 @@ class PreviewServer(LiveReloadServer):
         content = self._preview.read(file)
         if content is not None:
             kind = _TYPES.guess_type(file)[0] or "application/octet-stream"
-            return "200 OK", [("Content-Type", kind)], self._reloading(content, epoch) if kind == _PAGE else content
+            is_page = posixpath.basename(file) in ("index.html", _MISSING)  # others are downloads, with known digests
+            return "200 OK", [("Content-Type", kind)], self._reloading(content, epoch) if is_page else content
         if not path.endswith("/") and self._preview.read(f"{name}/index.html") is not None:
             return "302 Found", [("Location", f"/{quote(name)}/")], b""
         missing = self._preview.read(_MISSING) or b""
