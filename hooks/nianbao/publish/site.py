@@ -49,8 +49,7 @@ class Site:
             return text
         if downloads is None:
             return self._every(part)
-        before = snapshot.digest(f"data/{year - 1}", f"docs/{year - 1}")
-        front = digest(["front", text, before, *_named(downloads, year)])
+        front = digest(["front", text, snapshot.digest(f"data/{year - 1}"), *_named(downloads, year)])
         if part.kind is Kind.FRONT:
             return front
         return digest(["files", front, downloads.all_data.sha256 if downloads.all_data else ""])
