@@ -1,6 +1,7 @@
 """The site: `nianbao build` makes it, `nianbao preview` puts it on a disk, `nianbao serve` shows it on this machine.
 
-Exit codes of all commands: 0: all well, or nothing to be done about it; 1: errors in the project; 2: a wrong call.
+Exit codes of all commands: 0: all well, or nothing to be done about it; 1: errors in the project; 2: a wrong call;
+130: stopped by Ctrl-C.
 """
 
 import argparse
@@ -31,6 +32,23 @@ from nianbao.source.snapshot import take_snapshot
 
 def build(root: Path, options: argparse.Namespace) -> int:
     """Check, and build the site when there are no errors; where nothing has changed, see that it is there."""
+    site = root / "site"
+    before = _identity(site)
+    try:
+        return _build(root, options)
+    except KeyboardInterrupt:
+        kept = _identity(site) == before
+        raise KeyboardInterrupt(
+            "已停止；原来的 site/ 没有改动。" if kept else "已停止；新网站已经放在 site/。"
+        ) from None
+
+
+def _identity(folder: Path) -> int | None:
+    """What tells a folder from another one of the same name."""
+    return folder.stat().st_ino if folder.exists() else None
+
+
+def _build(root: Path, options: argparse.Namespace) -> int:
     keep_reasons(root, ())
     deploy, production = options.deploy, in_production(os.environ)
     snapshot, store = take_snapshot(root), store_of(root, os.environ)

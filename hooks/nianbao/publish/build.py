@@ -15,7 +15,9 @@ from nianbao.publish.move import move
 from nianbao.publish.published import Published
 from nianbao.publish.reasons import keep_reasons
 from nianbao.publish.site import Site
+from nianbao.work.interrupt import uninterrupted
 
+_OLD = ".site-old"
 Show = Callable[[Iterable[Finding]], str]
 """How findings are printed."""
 
@@ -27,10 +29,12 @@ def restore(root: Path, kept: Published, store: Store, show: Show) -> bool:
         done = f"没有改动，网站已是最新：{site}"
     else:
         fresh, old = _clean(root)
-        if not put_back(store, kept.files, fresh):
-            _remove(fresh)
-            return False
-        _swap(site, fresh, old)
+        try:
+            if not put_back(store, kept.files, fresh):
+                return False
+            _swap(site, fresh, old)
+        finally:
+            _clear(root)
         done = f"没有改动，网站照上一次放好：{site}"
     if kept.build:
         print(show(kept.build))
@@ -69,7 +73,7 @@ def build(begin: Callable[[], Site], root: Path, show: Show) -> Published | None
         shown = f"{error.filename or site}: 不能写入或移动：{error.strerror}（{mend}）"
         reasons = [shown]
     finally:
-        _remove(fresh, old)
+        _clear(root)
     print(shown, file=sys.stderr)
     keep_reasons(root, reasons)
     print("没有生成新网站；原来的 site/ 没有改动。")
@@ -78,24 +82,28 @@ def build(begin: Callable[[], Site], root: Path, show: Show) -> Published | None
 
 def _clean(root: Path) -> tuple[Path, Path]:
     """The folders of a build, empty: of the new site, and of the one that it takes the place of."""
-    site, fresh, old = root / "site", root / ".site-new", root / ".site-old"
+    site, fresh, old = root / "site", root / ".site-new", root / _OLD
     if old.exists() and not site.exists():
         move(old, site)  # an earlier build was cut off between its two renames
-    _remove(fresh, old)
+    _clear(root)
     return fresh, old
 
 
 def _swap(site: Path, fresh: Path, old: Path) -> None:
-    if site.exists():
-        move(site, old)
-    try:
-        move(fresh, site)
-    except OSError:
-        if old.exists():
-            move(old, site)
-        raise
+    with uninterrupted():
+        if site.exists():
+            move(site, old)
+        try:
+            move(fresh, site)
+        except BaseException:
+            if old.exists() and not site.exists():
+                move(old, site)
+            raise
 
 
-def _remove(*folders: Path) -> None:
-    for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)
+def _clear(root: Path) -> None:
+    """Remove all that a build lays beside the site; the old one only where there is another."""
+    with uninterrupted():
+        for folder in root.glob(".site-*"):
+            if folder.name != _OLD or (root / "site").exists():
+                shutil.rmtree(folder, ignore_errors=True)
