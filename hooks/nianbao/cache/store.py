@@ -87,7 +87,7 @@ def _write(folder: Path, key: str, made: Entry) -> None:
             with os.fdopen(handle, "wb") as file:
                 file.write(made.sha256.encode() + b"\n" + made.content)
             Path(name).replace(folder / key)
-        except OSError:
+        except BaseException:  # Ctrl-C too
             Path(name).unlink(missing_ok=True)
             raise
 

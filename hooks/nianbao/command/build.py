@@ -23,6 +23,22 @@ from nianbao.source.snapshot import Snapshot, take_snapshot
 
 def build(root: Path, options: argparse.Namespace) -> int:
     """Check, and build the site when there are no errors; where nothing has changed, see that it is there."""
+    site = root / "site"
+    before = _identity(site)
+    try:
+        return _have(root, options)
+    except KeyboardInterrupt:
+        kept = _identity(site) == before
+        words = "原来的 site/ 没有改动。" if kept else "新网站已经放在 site/。"
+        raise KeyboardInterrupt(f"已停止；{words}") from None
+
+
+def _identity(folder: Path) -> int | None:
+    """What tells a folder from another one of the same name."""
+    return folder.stat().st_ino if folder.exists() else None
+
+
+def _have(root: Path, options: argparse.Namespace) -> int:
     keep_reasons(root, ())
     snapshot, store, engine = take_snapshot(root), store_of(root, os.environ), read_engine()
     key = site_key(snapshot, engine, os.environ, deploy=options.deploy, production=in_production(os.environ))

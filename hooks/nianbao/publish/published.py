@@ -9,7 +9,7 @@ from nianbao.cache.store import Store, digest
 from nianbao.cache.values import Values
 from nianbao.finding import Finding
 from nianbao.publish.engine import Engine
-from nianbao.publish.swap import clean, remove, swap
+from nianbao.publish.swap import clean, clear, swap
 from nianbao.source.filenames import CORRECTIONS_FILE
 from nianbao.source.snapshot import SETTINGS, Snapshot
 from nianbao.source.today import day_in_beijing
@@ -70,11 +70,12 @@ def restore(root: Path, kept: Published, store: Store, show: Show) -> bool:
         done = f"没有改动，网站已是最新：{site}"
     else:
         fresh, old = clean(root)
-        if not put_back(store, kept.files, fresh):
-            remove(fresh)
-            return False
-        swap(site, fresh, old)
-        remove(old)
+        try:
+            if not put_back(store, kept.files, fresh):
+                return False
+            swap(site, fresh, old)
+        finally:
+            clear(root)
         done = f"没有改动，网站照上一次放好：{site}"
     if kept.build:
         print(show(kept.build))
