@@ -43,6 +43,7 @@ from nianbao.site.assets import asset_files, is_published
 from nianbao.site.files import found_pages, pictures, portal_files, year_files
 from nianbao.site.shareimage import can_draw
 from nianbao.site.styles import THEME
+from nianbao.site.switcher import VERSIONS, versions
 from nianbao.source.snapshot import take_snapshot
 from nianbao.text.markdown import Heading, Parsed
 from nianbao_mkdocs.complaints import OURS
@@ -135,7 +136,7 @@ def _menu(year: Year) -> list[Any]:
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     """Leave what is wanted, and pages that a menu needs; add what is made of the data, downloads, joined assets."""
     portal: Portal = config.extra["portal"]
-    theme = [file.content_string for file in files if THEME.fullmatch(file.src_uri)]
+    theme = [file for file in files if THEME.fullmatch(file.src_uri)]
     menus = {page for year in portal.years for page in _pages(year)} | {f"{slug}.md" for slug in portal.project.front}
     for source in list(files):
         if not (is_published(source.src_uri) and (portal.wants(source) or source.src_uri in menus)):
@@ -147,19 +148,22 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     return files
 
 
-def _made(portal: Portal, config: MkDocsConfig, theme: list[str]) -> Iterator[tuple[str, str | bytes]]:
-    """Name and content of what has no source of its own."""
+def _made(portal: Portal, config: MkDocsConfig, theme: list[File]) -> Iterator[tuple[str, str | bytes]]:
+    """Name and content of what has no source of its own; `theme` are Material's stylesheets."""
     address, whole = config.site_url or "", Part(Kind.PORTAL) in portal.parts
     texts = [year for year in portal.project.years if Part(Kind.TEXT, year.year) in portal.parts]
     shared = dict(pictures(portal.project, texts, portal=whole)) if address else {}  # named by a whole address
     config.extra["share_images"] = bool(address) and can_draw()
     if address and whole and not shared:
         log.info("这台机器没有中文字体，没有生成分享链接时的图片")
-    yield from portal_files(portal.project, address)
+    if whole:
+        yield from portal_files(portal.project, address)
+    if Part(Kind.ASSETS) in portal.parts:
+        yield VERSIONS, versions(year.year for year in portal.project.years)
+        texts_of_theme = [file.content_string for file in theme]
+        yield from asset_files(_THEME / "assets", portal.project.root / OVERRIDES / "assets", texts_of_theme)
     for year in portal.years:
         yield from year_files(year, address)
-    if whole:
-        yield from asset_files(_THEME / "assets", portal.project.root / OVERRIDES / "assets", theme)
     yield from portal.downloads.files()
     yield from shared.items()
 

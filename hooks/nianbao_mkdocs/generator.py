@@ -3,7 +3,7 @@
 import contextlib
 import os
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from nianbao_mkdocs.complaints import Complaints, finding_of
 from nianbao_mkdocs.events import TASK
 from nianbao_mkdocs.preview import PreviewServer
 from nianbao_mkdocs.settings import unused
+from nianbao_mkdocs.templates import keep_templates
 
 _SETTINGS = "mkdocs.yml"
 _LINES = "请写成：site_name: 政府信息公开工作年度报告；theme: nianbao；plugins: [nianbao]，各占一行"
@@ -34,9 +35,9 @@ class MkDocs:
         """The settings of the project there. Raises Refused where they are wrong."""
         return Settings(root, _settings(root))
 
-    def serve(self, preview: Preview, host: str, port: int) -> None:
+    def serve(self, preview: Preview, host: str, port: int, ready: Callable[[], None]) -> None:
         """Serve a preview until interrupted."""
-        PreviewServer(preview, host, port).run()
+        PreviewServer(preview, host, port, ready).run()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Settings:
         """Write what is wanted into `target`; whatever MkDocs complains of is an error."""
         self.config.site_dir = str(target)
         self.config.extra[TASK] = task
+        keep_templates(self.config.theme, task.store)
         complaints = Complaints()
         with _dated(newest_day(task.project)), complaints.listening():
             try:

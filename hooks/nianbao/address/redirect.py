@@ -64,7 +64,7 @@ def _moved(fields: Fields) -> Iterator[Redirect]:
             yield Redirect(entry.key, new, entry.place)
 
 
-def lead_on(site: Path, redirects: Iterable[Redirect]) -> Iterator[tuple[str, str]]:
+def moved_pages(site: Path, redirects: Iterable[Redirect]) -> Iterator[tuple[str, str]]:
     """Give pages that moved a page at their old addresses: name of its file, and its HTML.
 
     A file that got another name is put under its old name too: a host of files cannot lead on from it.

@@ -8,6 +8,7 @@ import pickle
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, cast
 
+from nianbao.cache.memory import Memory
 from nianbao.cache.store import Store
 
 _T = TypeVar("_T")
@@ -27,22 +28,30 @@ _PLAIN = frozenset(
 class Values:
     """The records that one reading finds, and those that it made and that wait to be kept."""
 
-    def __init__(self, store: Store, shared: Mapping[str, object] | None = None) -> None:
+    def __init__(self, store: Store, shared: Mapping[str, object] | None = None, memory: Memory | None = None) -> None:
         self._store = store
         self._shared = dict(shared or {})
         """What entries only name, by its name."""
+        self._memory = memory
         self._made: dict[str, bytes] = {}
 
     @property
     def kept(self) -> bool:
         """Whether anything is kept at all: else no key need be computed."""
-        return self._store.folder is not None
+        return self._store.folder is not None or self._memory is not None
 
     def sharing(self, shared: Mapping[str, object]) -> "Values":
         """The same entries, of which these things are only named from now on."""
-        other = Values(self._store, shared)
+        other = Values(self._store, shared, self._memory)
         other._made = self._made
         return other
+
+    def once(self, name: str, make: Callable[[], _T]) -> _T:
+        """What stays the same as long as the process runs."""
+        if not self._memory:
+            return make()
+        known = self._memory.find(name)
+        return cast("_T", known[0]) if known else self._memory.pass_on(name, make())
 
     def remember(self, key: str, make: Callable[[], _T]) -> _T:
         """What is kept under the key, or what `make` gives, which will be kept."""
@@ -55,22 +64,33 @@ class Values:
 
     def find(self, key: str) -> tuple[Any] | None:
         """What is kept under the key; None where there is nothing that can be read back."""
+        if self._memory and (known := self._memory.find(key)):
+            return known
         entry = self._store.find(key)
         try:
-            return (_Reader(entry.content, self._shared).load(),) if entry else None
+            found = (_Reader(entry.content, self._shared).load(),) if entry else None
         except Exception:  # noqa: BLE001 - whatever an entry is that is no record of ours, it is made anew
             return None
+        if found and self._memory:
+            self._memory.pass_on(key, found[0])
+        return found
 
     def keep(self, key: str, value: object) -> None:
         """Keep a record, once it is settled that it is of what was read."""
-        if self.kept:
+        if self._memory:
+            self._memory.keep(key, value)
+        if self._store.folder is not None:
             self._made[key] = _written(value, self._shared)
 
     def settle(self, unchanged: Callable[[], bool]) -> None:
         """Write what was made, where what it was made of is `unchanged` since its keys were computed."""
-        if self._made and unchanged():
+        made = self._made or (self._memory and self._memory.made)
+        if not made or unchanged():
             for key, content in self._made.items():
                 self._store.keep(key, content)
+        elif self._memory:
+            self._memory.forget()
+        if self._made:
             self._store.trim()
         self._made.clear()
 

@@ -20,6 +20,9 @@ from nianbao.project.year import Year
 from nianbao.work.processes import spread
 from nianbao.work.progress import SILENT, Progress, track
 
+MAIN = ("pdf", "docx", "xlsx")
+"""The formats that a year's front page names."""
+
 
 @dataclass(frozen=True, slots=True)
 class YearDownloads:
@@ -31,6 +34,11 @@ class YearDownloads:
     """What this machine could not make, a line each with the reason."""
     offline: str
     """Name of the offline edition, which is made of the built pages, after them."""
+
+    @property
+    def main(self) -> tuple[Download, ...]:
+        """Those that the year's front page names."""
+        return tuple(file for file in self.files if file.id in MAIN)
 
     @property
     def groups(self) -> tuple[tuple[Group, tuple[Download, ...]], ...]:
@@ -87,8 +95,7 @@ def make_downloads(  # noqa: PLR0913 - the last three are seldom said
         ExportFailed: where a file could not be made; to `deploy` them, also where this machine lacks something.
 
     """
-    series = digest(map(repr, series_rows(project)))
-    shop = _Workshop(project, store, inputs, series, [], {})
+    shop = _Workshop(project, store, inputs, series_digest(project), [], {})
     wanted = [year for year in project.years if years is None or year.year in years]
     shelves = [shop.shelf(year, formats(project, year, inputs.site_url)) for year in wanted]
     shop.fill(shelves, formats, progress)
@@ -101,6 +108,11 @@ def make_downloads(  # noqa: PLR0913 - the last three are seldom said
         raise ExportFailed("\n".join(shop.failures))
     shop.keep()
     return Downloads(made, all_data, interface)
+
+
+def series_digest(project: Project) -> str:
+    """What the indicators say, of all years."""
+    return digest(map(repr, series_rows(project)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +209,7 @@ class _Workshop:
         if self.made and self.inputs.snapshot.unchanged():
             for key, content in self.made.items():
                 self.store.keep(key, content)
-        self.store.trim()
+            self.store.trim()
 
     def _order(self, year: Year, wanted: Collection[str]) -> Order:
         return order(self.project, year, self.inputs.site_url, wanted)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from nianbao.address.redirect import Redirect
 from nianbao.bind.rendering import Rendering
+from nianbao.cache.memory import Memory
 from nianbao.cache.store import NOTHING, Store
 from nianbao.finding import Finding
 from nianbao.form.model import Form
@@ -45,13 +46,15 @@ def read_project(
     production: bool = False,
     snapshot: Snapshot | None = None,
     store: Store = NOTHING,
+    memory: Memory | None = None,
 ) -> Project:
     """Read and check everything under `root`.
 
     To `deploy` it, nothing in it may wait to be filled in. In `production` a missing identity is an error, else listed.
-    What is in the `store` by the `snapshot`, which was taken before, is not read again.
+    What is in the `store` by the `snapshot`, which was taken before, is not read again, nor what is in the `memory` of
+    who reads the same project again and again.
     """
-    read = read_all(snapshot or take_snapshot(root), store, production=production)
+    read = read_all(snapshot or take_snapshot(root), store, memory, production=production)
     findings, newest_first = tuple(read.findings(deploy=deploy)), tuple(read.newest_first())
     read.settle()
     return Project(

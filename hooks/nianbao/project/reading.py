@@ -10,6 +10,7 @@ from nianbao.address.published import check_pages
 from nianbao.address.redirect import Redirect, read_redirects
 from nianbao.bind.rendering import Rendering
 from nianbao.cache.code import files_digest
+from nianbao.cache.memory import Memory
 from nianbao.cache.store import Store, digest
 from nianbao.cache.values import Values
 from nianbao.check.attachments import check_attachments
@@ -96,16 +97,18 @@ class Reading:
         return check_outward(outward, anchors, self.years.given.snapshot.names("docs"))
 
 
-def read_all(snapshot: Snapshot, store: Store, *, production: bool) -> Reading:
+def read_all(snapshot: Snapshot, store: Store, memory: Memory | None = None, *, production: bool) -> Reading:
     """Read what the years share, and be ready to read the years."""
-    root, findings, values = snapshot.root, list[Finding](), Values(store)
+    root, findings, values = snapshot.root, list[Finding](), Values(store, memory=memory)
     publisher = read_publisher(root / "data/publisher.yml", "data/publisher.yml", findings, production=production)
-    forms_key = digest(["forms", code_of_forms() if values.kept else "", snapshot.digest("data/forms")])
+    forms_key = digest(
+        ["forms", values.once("forms", code_of_forms) if values.kept else "", snapshot.digest("data/forms")]
+    )
     forms = _remembered(values, forms_key, partial(read_forms, root), findings)
     related = read_related(root, findings)
     redirects = read_redirects(root, findings)
     terms = read_glossary(root, findings)
-    code = code_of_project() if values.kept else ""
+    code = values.once("project", code_of_project) if values.kept else ""
     series_key = digest(
         ["series", code, files_digest([STATUTORY / SERIES]), forms_key, snapshot.digest(f"data/{SERIES}")]
     )

@@ -1,11 +1,12 @@
 """The site generator, as the library knows it: whoever makes the pages registers under `GROUP` and is found by it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Protocol
 
+from nianbao.cache.store import NOTHING, Store
 from nianbao.export.downloads import Downloads
 from nianbao.finding import Finding, Problem
 from nianbao.project.project import Project
@@ -25,6 +26,8 @@ class Task:
     """The files to download, of those years at least whose parts name them."""
     parts: frozenset[Part]
     """Whose files are wanted; what else is written, nobody looks at."""
+    store: Store = NOTHING
+    """Where a generator may keep what it makes once and needs again."""
 
 
 class Refused(Exception):
@@ -58,30 +61,33 @@ class Generator(Protocol):
         """Read the settings of the project there. Raises Refused where they are wrong."""
         ...
 
-    def serve(self, preview: "Preview", host: str, port: int) -> None:
-        """Serve the folder of a preview until interrupted; pages that are open load themselves anew."""
+    def serve(self, preview: "Preview", host: str, port: int, ready: Callable[[], None]) -> None:
+        """Serve a preview until interrupted; pages that are open load themselves anew when there is something new.
+
+        `ready` is called as soon as browsers can ask. Raises OSError where nobody can listen there.
+        """
         ...
 
 
 class Preview(Protocol):
-    """A site that is made page by page, as it is asked for, out of files that go on changing."""
+    """A site that is made part by part, as it is asked for, out of files that go on changing."""
 
     @property
-    def folder(self) -> Path:
-        """Where the files of the site lie that were asked for."""
+    def root(self) -> Path:
+        """The folder of the project."""
         ...
 
     @property
-    def watched(self) -> Iterable[Path]:
-        """Files and folders whose change changes the site."""
+    def watched(self) -> Collection[str]:
+        """Files and folders in it whose change changes the site; not all of them need be there."""
         ...
 
     def refresh(self) -> bool:
         """Read what has changed; whether there is something new to show."""
         ...
 
-    def prepare(self, address: str) -> None:
-        """Have a file of the site in the folder, as it is now, by its path from the root of the site."""
+    def read(self, name: str) -> bytes | None:
+        """A file of the site as it is now, by its path from the root of the site; None where there is none."""
         ...
 
 

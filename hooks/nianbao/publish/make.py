@@ -8,15 +8,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from nianbao.address.published import LIST, built_addresses, check_addresses, listed_addresses, unlisted
-from nianbao.address.redirect import lead_on
 from nianbao.cache.files import keep_files, kept_files, put_back
 from nianbao.check.targets import MADE
 from nianbao.finding import Finding, Place, Severity, errors
 from nianbao.offline.edition import add_editions
 from nianbao.project.project import Project
+from nianbao.publish.moved import lead_on
 from nianbao.publish.part import OF_ALL_YEARS, Kind, Part, part_of, parts_of
 from nianbao.publish.site import Site
-from nianbao.site.policy import NOT_FOUND, template_scripts, with_policy
 
 
 def make_site(site: Site, fresh: Path) -> list[Finding]:
@@ -39,7 +38,7 @@ def make_site(site: Site, fresh: Path) -> list[Finding]:
         _merge(Path(folder), fresh)
     add_editions(fresh, site.project, {part.year for part in parts if part.kind is Kind.FILES}, site.store)
     built = _by_part(fresh)
-    _lead_on(fresh, site.project)
+    lead_on(fresh, site.project.redirects)
     found += [*_compared(site, fresh), *_broken(site.project, fresh)]
     if not errors(found) and site.inputs.snapshot.unchanged():
         for part in parts.difference(OF_ALL_YEARS):
@@ -76,13 +75,6 @@ def _by_part(site: Path) -> Mapping[Part, list[str]]:
             name = path.relative_to(site).as_posix()
             found[part_of(name)].append(name)
     return found
-
-
-def _lead_on(fresh: Path, project: Project) -> None:
-    scripts = template_scripts((fresh / NOT_FOUND).read_bytes().decode())
-    for name, html in lead_on(fresh, project.redirects):
-        (fresh / name).parent.mkdir(parents=True, exist_ok=True)
-        (fresh / name).write_bytes(with_policy(html, scripts).encode())
 
 
 def _broken(project: Project, fresh: Path) -> Iterator[Finding]:

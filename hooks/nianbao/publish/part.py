@@ -6,13 +6,16 @@ from enum import Enum
 
 from nianbao.address.pages import is_year
 from nianbao.export.download import FOLDER
+from nianbao.site.switcher import VERSIONS
 
 
 class Kind(Enum):
     """What a part holds."""
 
     PORTAL = "portal"
-    """What belongs to no year: pages that set the years beside each other, the scripts and styles of all."""
+    """What belongs to no year: pages that set the years beside each other, what search engines and readers are told."""
+    ASSETS = "assets"
+    """What every page asks for and no text goes into: scripts, styles, pictures, the list of the years."""
     DATA = "data"
     """The data of all years, for programs."""
     TEXT = "text"
@@ -31,13 +34,8 @@ class Part:
     year: int = 0
     """0 for what belongs to no year."""
 
-    @property
-    def names_files(self) -> bool:
-        """Whether sizes and digests of files to download are in it: these are to be made first."""
-        return self.kind in (Kind.DATA, Kind.FRONT, Kind.FILES)
 
-
-OF_ALL_YEARS = (Part(Kind.PORTAL), Part(Kind.DATA))
+OF_ALL_YEARS = (Part(Kind.PORTAL), Part(Kind.ASSETS), Part(Kind.DATA))
 _OF_YEAR = (Kind.TEXT, Kind.FRONT, Kind.FILES)
 
 
@@ -45,10 +43,17 @@ def part_of(address: str) -> Part:
     """The part that a file of the site belongs to, by its path from the root: `2023/work/index.html`."""
     folder, _, name = address.partition("/")
     if not name or not is_year(folder):
-        return Part(Kind.DATA if name and folder == FOLDER else Kind.PORTAL)
+        return Part(_of_no_year(folder, name))
     if name == "index.html":
         return Part(Kind.FRONT, int(folder))
     return Part(Kind.FILES if name.startswith((f"{FOLDER}/", "downloads/")) else Kind.TEXT, int(folder))
+
+
+def _of_no_year(folder: str, name: str) -> Kind:
+    if name and folder == FOLDER:
+        return Kind.DATA
+    asked_for = not name.endswith(".html") if name else folder == VERSIONS
+    return Kind.ASSETS if asked_for else Kind.PORTAL
 
 
 def parts_of_year(year: int) -> frozenset[Part]:

@@ -1,134 +1,180 @@
 """The preview: a site that is made part by part, as it is asked for, out of files that go on changing.
 
-After a file is saved nothing is made but what somebody looks at. What is shown is what a build would make.
+After a file is saved the project is read again, and what did not change is as it was. Nothing is made but what somebody
+looks at, by the same code as a whole build: what is shown is what a build would make.
 """
 
-import shutil
-import sys
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import RLock
+from threading import Lock, RLock
+from time import perf_counter
 
-from nianbao.cache.store import Store
-from nianbao.export.downloads import Downloads
-from nianbao.export.maker import ExportFailed
-from nianbao.finding import Finding, Problem, Severity, errors
+from nianbao.cache.memory import Memory
+from nianbao.cache.store import NOTHING, Store
+from nianbao.finding import Finding, errors
 from nianbao.offline.edition import add_editions
 from nianbao.project.project import Project, read_project
-from nianbao.publish.engine import read_engine
-from nianbao.publish.generator import Refused
+from nianbao.publish.engine import Engine, read_engine
+from nianbao.publish.moved import lead_on, led_from, old_names
 from nianbao.publish.part import Kind, Part, part_of, parts_of
+from nianbao.publish.said import Said, changed, said_of
+from nianbao.publish.shelf import Shelf
 from nianbao.publish.site import Site, open_site
 from nianbao.source.snapshot import FOLDERS, SETTINGS, Snapshot, take_snapshot
 
-Show = Callable[[list[Finding]], None]
-"""Tells an editor what was found."""
+Open = Callable[[Project, Snapshot, Engine, Store], Site]
+"""Opens the site of a project: one opening serves for one writing."""
+
+_PATIENCE = 5
+"""Readings of files that go on changing meanwhile, before what is wrong in them is said."""
 
 
 class SitePreview:
     """The preview of one project. Its folder is there until it is closed."""
 
-    def __init__(self, root: Path, store: Store) -> None:
-        self._root = root
+    def __init__(self, root: Path, store: Store, open_it: Open = open_site) -> None:
+        self.root = root
         self._store = store
+        self._open = open_it
         self._engine = read_engine()
-        self._folder = TemporaryDirectory(prefix="nianbao-")
+        self._memory = Memory()
+        self._temporary = TemporaryDirectory(prefix="nianbao-", ignore_cleanup_errors=True)
+        self._shelf = Shelf(Path(self._temporary.name) / "site")
+        self._shelf.folder.mkdir()
+        self._said = Said()
         self._lock = RLock()
-        """One thread serves and another one reads what was saved."""
-        self._snapshot: Snapshot | None = None
-        self._project: Project | None = None
-        self._made: dict[Part, str] = {}
-        """The parts that lie in the folder, by what they are known by."""
+        """Several threads serve, and another one reads what was saved."""
+        self._writing = Lock()
+        """Held while files are written: these are not left behind where the preview ends meanwhile."""
+        self._closed = False
+        self._seen: Snapshot | None = None
+        """The files when they were read last, right or wrong."""
+        self._site: Site | None = None
+        """The site as it is shown; None where there has been none without errors yet."""
+        self._used = False
+        """Whether something was written by it: then its settings have to be opened anew."""
+        self._readings = 0
 
     @property
-    def folder(self) -> Path:
-        """Where the files lie that were asked for."""
-        return Path(self._folder.name)
-
-    @property
-    def watched(self) -> list[Path]:
-        """The files and folders whose change changes the site."""
-        return [path for path in (self._root / name for name in (*FOLDERS, SETTINGS)) if path.exists()]
+    def watched(self) -> tuple[str, ...]:
+        """What there may be in the project's folder whose change changes the site."""
+        return *FOLDERS, SETTINGS
 
     def refresh(self) -> bool:
-        """Read what has changed; whether there is a site to show. Where there are errors, the last one goes on."""
+        """Read what has changed; whether there is something new to show: with errors, what there was goes on."""
         with self._lock:
-            snapshot = take_snapshot(self._root)
-            if snapshot == self._snapshot:
-                return self._project is not None
-            project = read_project(self._root, snapshot=snapshot, store=self._store)
-            wrong = errors(project.findings)
-            _tell(wrong or [each for each in project.findings if each.severity is Severity.WARNING])
-            if not wrong:
-                self._snapshot, self._project = snapshot, project
-            return self._project is not None
+            began, before = perf_counter(), self._seen
+            snapshot = take_snapshot(self.root)
+            if snapshot == before:
+                return False
+            site, findings = self._read_settled(snapshot)
+            seconds = perf_counter() - began
+            if before and self._seen:
+                self._said.again(changed(before, self._seen), findings, seconds)
+            else:
+                self._said.first(findings, len(site.project.years) if site else 0, seconds)
+            return site is not None and self._show(site)
 
-    def prepare(self, address: str) -> None:
-        """Have a file of the site in the folder, as it is now, by its path from the root of the site."""
+    def read(self, name: str) -> bytes | None:
+        """A file of the site as it is now, by its path from the root of the site; None where there is none."""
         with self._lock:
-            part = part_of(address)
-            if self._project and part in parts_of(year.year for year in self._project.years):
-                try:
-                    self._have(part)
-                except (ExportFailed, OSError, Problem, Refused) as failed:
-                    print(failed, file=sys.stderr)
+            if self._site:
+                self._prepare(name, self._site.project)
+            path = self._shelf.folder / name
+            return path.read_bytes() if path.is_file() else None
 
     def close(self) -> None:
-        """Remove the folder."""
-        self._folder.cleanup()
+        """Remove the folder; what is still being made is not written any more."""
+        with self._writing:
+            self._closed = True
+            self._temporary.cleanup()
+
+    def _prepare(self, name: str, project: Project) -> None:
+        """Have a file in the folder, if there is to be one."""
+        part = part_of(name)
+        if part in parts_of(year.year for year in project.years):
+            self._have(part)
+        for moved in led_from(name, project):
+            self._have(part_of(moved.new))
+            lead_on(self._shelf.folder, [moved])
+
+    def _read_settled(self, snapshot: Snapshot) -> tuple[Site | None, Iterable[Finding]]:
+        """The site of what was saved; where that is wrong because it was half written, of what it is soon after."""
+        for _ in range(_PATIENCE):
+            self._seen = snapshot
+            self._readings += 1
+            site, findings = self._read(snapshot)
+            if site or (snapshot := take_snapshot(self.root)) == self._seen:
+                break
+        return site, findings
+
+    def _read(self, snapshot: Snapshot) -> tuple[Site | None, Iterable[Finding]]:
+        """The site of what was saved, None where it has errors; and what was found."""
+        self._memory.begin()
+        store = NOTHING if self._site else self._store  # what one save makes, nobody needs after the next
+        try:
+            project = read_project(self.root, snapshot=snapshot, store=store, memory=self._memory)
+            wrong = errors(project.findings)
+            return None if wrong else self._open(project, snapshot, self._engine, self._store), project.findings
+        except Exception as slip:  # noqa: BLE001 - whatever was saved, the preview goes on
+            return None, [said_of(slip, self.root)]
+
+    def _show(self, site: Site) -> bool:
+        """Go over to another state of the site."""
+        before, self._site, self._used = self._site, site, False
+        if before and before.project.redirects != site.project.redirects:
+            self._shelf.drop(old_names(before.project))
+        return True
 
     def _have(self, part: Part) -> None:
-        """Have a part in the folder; the files of a year hold the offline edition, which is made of all its pages."""
-        site = self._site()
-        key = site.key(part)
-        if self._made.get(part) == key:
+        """Have a part in the folder."""
+        site, seen = self._site, self._seen
+        if site is None or seen is None or self._shelf.has(part, key := site.key(part)):
             return
-        if part.kind is Kind.FILES:
-            for other in (Part(Kind.PORTAL), Part(Kind.TEXT, part.year), Part(Kind.FRONT, part.year)):
-                self._have(other)
-            site = self._site()
-        with TemporaryDirectory(dir=self.folder.parent, prefix="nianbao-part-") as folder:
-            fresh = Path(folder) / "site"
-            if wrong := errors(site.write(frozenset([part]), _downloads(site, part), fresh)):
-                _tell(wrong)
+        if seen != site.inputs.snapshot:  # what is made from files with errors is made again once these are mended
+            key = f"{key} {self._readings}"
+            if self._shelf.has(part, key):
                 return
-            self._replace(part, fresh)
         if part.kind is Kind.FILES:
-            add_editions(self.folder, site.project, {part.year}, site.store)
-        self._made[part] = key
+            for other in (
+                Part(Kind.PORTAL),
+                Part(Kind.ASSETS),
+                Part(Kind.TEXT, part.year),
+                Part(Kind.FRONT, part.year),
+            ):
+                self._have(other)  # the offline edition is made of them
+        began = perf_counter()
+        try:
+            failed: Iterable[object] = self._make(part, self._opened(site))
+        except Exception as slip:  # noqa: BLE001 - whatever was saved, the preview goes on
+            failed = [said_of(slip, self.root)]
+        if failed:
+            self._said.failed(part, failed)
+        else:
+            self._said.made(part, perf_counter() - began)
+        if seen.unchanged():
+            self._shelf.note(part, key)
 
-    def _site(self) -> Site:
-        if self._project is None or self._snapshot is None:
-            raise Problem("还没有可以预览的内容", "请先改好错误")
-        return open_site(self._project, self._snapshot, self._engine, self._store)
+    def _opened(self, site: Site) -> Site:
+        """The site, ready to be written: its settings serve for one writing."""
+        if self._used:
+            return self._open(site.project, site.inputs.snapshot, self._engine, self._store)
+        self._used = True
+        return site
 
-    def _replace(self, part: Part, fresh: Path) -> None:
-        """Put the files of a part in place of those that were there."""
-        for path in _files(self.folder, part):
-            path.unlink()
-        for path in _files(fresh, part):
-            there = self.folder / path.relative_to(fresh)
-            there.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(path, there)
-
-
-def _files(folder: Path, part: Part) -> Iterator[Path]:
-    """The files of a part."""
-    for path in [path for path in folder.rglob("*") if path.is_file()]:
-        if part_of(path.relative_to(folder).as_posix()) == part:
-            yield path
-
-
-def _downloads(site: Site, part: Part) -> Downloads:
-    """What a part has to name."""
-    if part.kind in (Kind.DATA, Kind.FILES):
-        return site.downloads()
-    return site.downloads([part.year] if part.kind is Kind.FRONT else [])
-
-
-def _tell(findings: list[Finding]) -> None:
-    """What an editor sees after each time that something was saved."""
-    words = f"有 {len(findings)} 处错误，页面还是上一次的" if errors(findings) else "已更新"
-    print(f"{datetime.now().astimezone():%H:%M:%S} {words}", *findings, sep="\n", file=sys.stderr, flush=True)
+    def _make(self, part: Part, site: Site) -> list[Finding]:
+        """Make a part and put it into the folder; what keeps it from being made."""
+        downloads = site.named_by(part)
+        with self._writing:
+            if self._closed:
+                return []
+            with TemporaryDirectory(dir=self._temporary.name) as folder:
+                fresh = Path(folder) / "site"
+                if wrong := errors(site.write(frozenset([part]), downloads, fresh)):
+                    return wrong
+                self._shelf.put(part, fresh)
+            if part.kind is Kind.FILES:
+                add_editions(self._shelf.folder, site.project, {part.year}, site.store)
+        self._said.once(line for year in downloads.years.values() for line in year.missing)
+        return []

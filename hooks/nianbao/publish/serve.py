@@ -8,12 +8,13 @@ from pathlib import Path
 
 from nianbao.cache.store import Store
 from nianbao.finding import Problem
-from nianbao.publish.generator import Refused, find_generator
+from nianbao.publish.generator import Generator, Refused, find_generator
 from nianbao.publish.preview import SitePreview
 
 ADDRESS = "127.0.0.1:8000"
 """Where the preview is served."""
 _HOST = "127.0.0.1"
+_TAKEN = "{} 用不了：可能已有一个预览在运行。请先关掉它，或换一个端口：nianbao serve --address 127.0.0.1:8001"
 
 
 def serve(root: Path, address: str, store: Store) -> int:
@@ -21,24 +22,31 @@ def serve(root: Path, address: str, store: Store) -> int:
     if why := _cannot_listen(address):
         print(why, file=sys.stderr)
         return 2
-    host, _, port = address.rpartition(":")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # else what watches the files would live on
     try:
         generator = find_generator()
         generator.settings(root)  # what is wrong with the settings is said before anything is read
         with contextlib.closing(SitePreview(root, store)) as preview:
-            if not preview.refresh():
-                return 1
-            print(f"预览地址：http://{address}/ （改动保存后页面自动刷新；按 Ctrl-C 结束）", flush=True)
-            generator.serve(preview, host or _HOST, int(port))
+            return _serve(generator, preview, address)
     except Refused as refused:
         print(refused, file=sys.stderr)
-        return 1
     except Problem as problem:
         print(f"{problem.problem}（{problem.mend}）", file=sys.stderr)
-        return 1
     except KeyboardInterrupt:
-        pass
+        return 0
+    return 1
+
+
+def _serve(generator: Generator, preview: SitePreview, address: str) -> int:
+    if not preview.refresh():
+        return 1
+    host, _, port = address.rpartition(":")
+    words = f"预览地址：http://{address}/ （改动保存后页面自动刷新；按 Ctrl-C 结束）"
+    try:
+        generator.serve(preview, host or _HOST, int(port), lambda: print(words, flush=True))
+    except OSError:
+        print(_TAKEN.format(address), file=sys.stderr)
+        return 2
     return 0
 
 
@@ -52,6 +60,5 @@ def _cannot_listen(address: str) -> str:
     except (ValueError, OverflowError):
         return f"“{address}”不是地址。请写成 127.0.0.1:8000 这样。"
     except OSError:
-        other = "nianbao serve --address 127.0.0.1:8001"
-        return f"{address} 用不了：可能已有一个预览在运行。请先关掉它，或换一个端口：{other}"
+        return _TAKEN.format(address)
     return ""

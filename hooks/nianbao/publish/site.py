@@ -1,17 +1,20 @@
 """A site as it is to be: by what its parts are known, and how some of them are written."""
 
-from collections.abc import Collection
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from nianbao.address.pages import is_year
 from nianbao.cache.store import Store, digest
 from nianbao.check.overrides import OVERRIDES
 from nianbao.export.download import FOLDER
-from nianbao.export.downloads import Downloads, make_downloads
+from nianbao.export.downloads import MAIN, Downloads, YearDownloads, make_downloads, series_digest
+from nianbao.export.format import Format
 from nianbao.export.inputs import Inputs, read_tools
 from nianbao.export.registry import formats_of
 from nianbao.finding import Finding, errors
 from nianbao.project.project import Project
+from nianbao.project.year import Year
 from nianbao.publish.engine import Engine
 from nianbao.publish.generator import Opened, Task, find_generator
 from nianbao.publish.part import Kind, Part
@@ -35,33 +38,55 @@ class Site:
     deploy: bool = False
     """Whether it goes to the public: then nothing may be left out that this machine cannot make."""
 
-    def downloads(self, years: Collection[int] | None = None) -> Downloads:
-        """The files to download: all, or those of some years. Raises ExportFailed."""
-        return make_downloads(self.project, formats_of, self.inputs, self.store, years=years, deploy=self.deploy)
+    def downloads(self) -> Downloads:
+        """All files to download. Raises ExportFailed."""
+        return make_downloads(self.project, formats_of, self.inputs, self.store, deploy=self.deploy)
+
+    def named_by(self, part: Part) -> Downloads:
+        """The files to download that a part names. Raises ExportFailed."""
+        if part.kind in (Kind.DATA, Kind.FILES):
+            return self.downloads()
+        if part.kind is not Kind.FRONT:
+            return Downloads({}, None, {})
+        formats = formats_of if self._has_templates() else _main_formats
+        return make_downloads(self.project, formats, self.inputs, self.store, years=[part.year])
 
     def key(self, part: Part, downloads: Downloads | None = None) -> str:
-        """What a part is known by. Without `downloads`, one that names files is known by all that there is."""
+        """What a part is known by: the files that it names by their content, or else by what they are made of."""
         snapshot, year = self.inputs.snapshot, part.year
-        if not year or any(file.endswith(".html") for file in snapshot.names(OVERRIDES)):
-            return self._every(part)  # a template of the office's own may print anything
+        if part.kind is Kind.ASSETS:
+            return digest(["assets", self._shared(), *_of_no_year(snapshot)])
+        if not year or self._has_templates():
+            return self._every(part)
         text = digest(["text", self._shared(), snapshot.digest(f"data/{year}", f"docs/{year}")])
         if part.kind is Kind.TEXT:
             return text
+        before = snapshot.digest(f"data/{year - 1}")
+        if part.kind is Kind.FRONT:
+            return digest(["front", text, before, *(_main(downloads, year) if downloads else self._main_keys(year))])
         if downloads is None:
             return self._every(part)
-        front = digest(["front", text, snapshot.digest(f"data/{year - 1}"), *_named(downloads, year)])
-        if part.kind is Kind.FRONT:
-            return front
-        return digest(["files", front, downloads.all_data.sha256 if downloads.all_data else ""])
+        all_data = downloads.all_data.sha256 if downloads.all_data else ""
+        return digest(["files", text, before, *_named(downloads.years[year]), all_data])
 
     def write(self, parts: frozenset[Part], downloads: Downloads, target: Path) -> list[Finding]:
         """Write parts into a new folder as they are published, but for the offline editions; what was found."""
-        found = list(self.opened.build(Task(self.project, downloads, parts), target))
+        found = list(self.opened.build(Task(self.project, downloads, parts, self.store), target))
         if not errors(found):
             found += unbound(target)
         if not errors(found):
             protect(target)
         return found
+
+    def _has_templates(self) -> bool:
+        """Whether the office has templates of its own, which may print anything."""
+        return any(file.endswith(".html") for file in self.inputs.snapshot.names(OVERRIDES))
+
+    def _main_keys(self, year: int) -> Iterator[str]:
+        """What the files that a front page names are known by."""
+        own, series = next(each for each in self.project.years if each.year == year), series_digest(self.project)
+        formats = _main_formats(self.project, own, self.inputs.site_url)
+        return (self.inputs.key(format, own, series) for format in formats)
 
     def _every(self, part: Part) -> str:
         files = (f"{file} {content}" for file, content in self.inputs.snapshot.files)
@@ -98,7 +123,24 @@ def protect(site: Path) -> None:
         page.write_bytes(with_policy(page.read_bytes().decode(), scripts).encode())
 
 
-def _named(downloads: Downloads, year: int) -> list[str]:
+def _of_no_year(snapshot: Snapshot) -> Iterator[str]:
+    """Pictures and files of the text that belong to no year."""
+    for file, content in snapshot.below("docs"):
+        folder, _, name = file.removeprefix("docs/").partition("/")
+        if name and not is_year(folder):
+            yield f"{file} {content}"
+
+
+def _main_formats(project: Project, year: Year, address: str) -> Iterator[Format]:
+    """The formats that the front page of a year names."""
+    return (format for format in formats_of(project, year, address) if format.id in MAIN)
+
+
+def _main(downloads: Downloads, year: int) -> list[str]:
+    """The files that the front page of a year names, by their contents."""
+    return [f"{file.name} {file.sha256}" for file in downloads.years[year].main]
+
+
+def _named(made: YearDownloads) -> list[str]:
     """The files of a year, by their contents; and what is missing among them."""
-    made = downloads.years[year]
     return [*(f"{file.name} {file.sha256}" for file in made.files), *made.missing]

@@ -12,18 +12,20 @@ from nianbao.site.feed import FEED, feed
 from nianbao.site.headers import headers_file
 from nianbao.site.robots import robots
 from nianbao.site.shareimage import NAME, portal_card, share_images, year_card
-from nianbao.site.switcher import sitemap, versions
+from nianbao.site.switcher import sitemap
 
 SiteFile = tuple[str, str | bytes]
 """Name from the root of the site, with content; `.md` for a page."""
 
 
 def portal_files(project: Project, site_url: str) -> Iterator[SiteFile]:
-    """Of all years, but for downloads and pictures. `site_url` is empty where the address is not configured."""
+    """Of all years, but for downloads and pictures, and what every page asks for.
+
+    `site_url` is empty where the address is not configured.
+    """
     yield "robots.txt", robots(site_url)
     yield FEED, feed(project, site_url)
     yield "_headers", headers_file()
-    yield "versions.json", versions(year.year for year in project.years)
     yield "search.json", manifest([(year.year, len(units_of(year))) for year in project.years], project.related)
     for own in PORTAL_PAGES:
         yield f"{own.slug}.md", own.source

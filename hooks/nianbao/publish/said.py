@@ -1,0 +1,115 @@
+"""What a preview tells an editor: what was read, what is wrong, and what took long. Only what is new is said."""
+
+import os
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from nianbao.export.maker import ExportFailed
+from nianbao.finding import Finding, Place, Problem, Severity, errors, in_order
+from nianbao.publish.generator import Refused
+from nianbao.publish.part import Kind, Part
+from nianbao.source.snapshot import SETTINGS, Snapshot
+
+_NAMES = {
+    Kind.PORTAL: "各年度共用的网页",
+    Kind.ASSETS: "样式和脚本",
+    Kind.DATA: "开放数据接口",
+    Kind.TEXT: "各章",
+    Kind.FRONT: "首页",
+    Kind.FILES: "下载页和下载文件",
+}
+_MOST = 3
+"""Files that are named one by one."""
+_LONG = 1.0
+"""Seconds of work that are worth a line."""
+
+
+class Said:
+    """What was said already."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+
+    def first(self, findings: Iterable[Finding], years: int, seconds: float) -> None:
+        """The project was read for the first time."""
+        if wrong := errors(findings):
+            _print(f"有 {len(wrong)} 处错误，不能预览。请改好，再运行 nianbao serve：", *map(str, in_order(wrong)))
+        else:
+            _print(f"读好了 {years} 个年度（{seconds:.1f} 秒）。", *self._warnings(findings))
+
+    def again(self, files: list[str], findings: Iterable[Finding], seconds: float) -> None:
+        """Files were saved and read."""
+        if wrong := errors(findings):
+            head = f"{_named(files)}：有 {len(wrong)} 处错误，网页还是上一次的。"
+        else:
+            head = f"{_named(files)}：读好了（{seconds:.1f} 秒），网页已更新。"
+        _print(f"{_now()} {head}", *map(str, in_order(wrong)), *self._warnings(findings))
+
+    def made(self, part: Part, seconds: float) -> None:
+        """A part was made."""
+        if seconds >= _LONG:
+            _print(f"{_now()} {_title(part)}：做好了（{seconds:.1f} 秒）。")
+
+    def failed(self, part: Part, why: Iterable[object]) -> None:
+        """A part could not be made."""
+        _print(f"{_now()} {_title(part)}没有做成，还是上一次的：", *map(str, why))
+
+    def once(self, lines: Iterable[str]) -> None:
+        """What holds for as long as the preview runs."""
+        _print(*self._new(lines))
+
+    def _warnings(self, findings: Iterable[Finding]) -> list[str]:
+        """Those that were not there the last time."""
+        return self._new(str(each) for each in findings if each.severity is Severity.WARNING)
+
+    def _new(self, lines: Iterable[str]) -> list[str]:
+        new = [line for line in lines if line not in self._known]
+        self._known.update(new)
+        return new
+
+
+def changed(before: Snapshot, after: Snapshot) -> list[str]:
+    """The files that differ, by their paths; folders where only these do."""
+    differ = {file for file, _ in set(before.files) ^ set(after.files)}
+    return sorted(file for file in differ if not file.endswith("/")) or sorted(differ)
+
+
+def said_of(slip: Exception, root: Path) -> Finding:
+    """What stopped the program, as a finding."""
+    place = Place(SETTINGS)
+    if isinstance(slip, Refused):
+        return slip.finding
+    if isinstance(slip, Problem):
+        return slip.at(place, "预览")
+    if isinstance(slip, ExportFailed):
+        return Finding(place, "下载文件", str(slip), "请照上面说的改正，再保存一次")
+    if isinstance(slip, OSError):
+        name = Path(os.path.relpath(slip.filename, root)).as_posix() if slip.filename else SETTINGS
+        return Finding(
+            Place(name), name, "读不了或写不了", "请看看是不是有别的程序正用着它、磁盘是不是满了，再保存一次"
+        )
+    mend = "请撤回刚才的改动，并把这一行告诉维护发布程序的人"
+    return Finding(place, "预览", f"程序自己出了错：{type(slip).__name__} {slip}", mend)
+
+
+def _named(files: list[str]) -> str:
+    return files[0] if len(files) == 1 else f"{'、'.join(files[:_MOST])}{_more(files)}"
+
+
+def _more(files: list[str]) -> str:
+    return f" 等 {len(files)} 个文件" if len(files) > _MOST else ""
+
+
+def _title(part: Part) -> str:
+    return f"{part.year} 年{_NAMES[part.kind]}" if part.year else _NAMES[part.kind]
+
+
+def _now() -> str:
+    return f"{datetime.now().astimezone():%H:%M:%S}"
+
+
+def _print(*lines: str) -> None:
+    if lines:
+        print(*lines, sep="\n", file=sys.stderr, flush=True)

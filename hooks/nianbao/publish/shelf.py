@@ -1,0 +1,53 @@
+"""Where the parts of a preview lie that somebody looked at, each as it was made last."""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from nianbao.publish.part import Part, part_of
+
+
+class Shelf:
+    """A folder of parts."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._keys: dict[Part, str] = {}
+        """By what each part is known that lies there."""
+
+    def has(self, part: Part, key: str) -> bool:
+        """Whether the part lies there as it is to be."""
+        return self._keys.get(part) == key
+
+    def note(self, part: Part, key: str) -> None:
+        """Remember that the part was made, or tried in vain, from what this key stands for."""
+        self._keys[part] = key
+
+    def put(self, part: Part, fresh: Path) -> None:
+        """Put the files of a part, which were written into a folder, in place of those that were there."""
+        new = {path.relative_to(fresh): path for path in _files(fresh, part)}
+        for path in list(_files(self.folder, part)):
+            if path.relative_to(self.folder) not in new:
+                path.unlink()
+        for name, path in new.items():
+            (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
+            path.replace(self.folder / name)
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Remove files, and have the parts that they belong to made anew."""
+        for name in names:
+            (self.folder / name).unlink(missing_ok=True)
+            self._keys.pop(part_of(name), None)
+
+    def clear(self) -> None:
+        """Remove everything."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._keys.clear()
+
+
+def _files(folder: Path, part: Part) -> Iterator[Path]:
+    """The files of a part."""
+    within = folder / str(part.year) if part.year else folder
+    for path in within.rglob("*"):
+        if part_of(path.relative_to(folder).as_posix()) == part and path.is_file():
+            yield path
