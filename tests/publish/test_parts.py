@@ -10,14 +10,15 @@ from nianbao.export.downloads import Downloads, YearDownloads
 from nianbao.export.inputs import Inputs, Tools
 from nianbao.project.project import read_project
 from nianbao.publish.generator import Task
-from nianbao.publish.part import OF_ALL_YEARS, Kind, Part, part_of, parts_of, parts_of_year
+from nianbao.publish.part import Kind, Part, part_of, parts_of, parts_of_year
 from nianbao.publish.site import Site
 from nianbao.source.snapshot import take_snapshot
 from workspace import edit, two_year_project
 
 MADE = Downloads({year: YearDownloads(year, (), (), "") for year in (2016, 2017, 2018)}, None, {})
 EVERYTHING = parts_of([2017, 2018])
-PORTAL = frozenset(OF_ALL_YEARS)
+PORTAL = frozenset([Part(Kind.PORTAL), Part(Kind.DATA)])
+ASSETS = frozenset([Part(Kind.ASSETS)])
 
 
 class Nothing:
@@ -64,15 +65,22 @@ def test_figures_show_on_the_front_page_of_the_next_year_too(root: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "file", ["data/series.yml", "data/related.yml", "data/redirects.yml", "docs/index.md", "docs/files/a.pdf"]
+    ("file", "more"),
+    [
+        ("data/series.yml", frozenset()),
+        ("data/related.yml", frozenset()),
+        ("data/redirects.yml", frozenset()),
+        ("docs/index.md", frozenset()),
+        ("docs/files/a.pdf", ASSETS),
+    ],
 )
-def test_what_no_year_shows_makes_no_year_anew(root: Path, file: str) -> None:
+def test_what_no_year_shows_makes_no_year_anew(root: Path, file: str, more: frozenset[Part]) -> None:
     def change() -> None:
         (root / file).parent.mkdir(exist_ok=True)
         with (root / file).open("a", encoding="utf-8") as other:
             other.write("\n")
 
-    assert changed(root, change) == PORTAL
+    assert changed(root, change) == PORTAL | more
 
 
 @pytest.mark.parametrize(
@@ -99,14 +107,17 @@ def test_where_an_office_has_a_template_it_may_show_anything(root: Path) -> None
     template = root / "overrides/partials/announce.html"
     template.parent.mkdir(parents=True)
     template.write_text("{{ config.extra.portal.project.related }}", encoding="utf-8")
-    assert changed(root, lambda: edit(root / "docs/2017/plan.md", "2017年工作计划", "2017年重点工作")) == EVERYTHING
+    assert changed(root, lambda: edit(root / "docs/2017/plan.md", "2017年工作计划", "2017年重点工作")) == (
+        EVERYTHING - ASSETS
+    )
 
 
 @pytest.mark.parametrize(
     ("address", "part"),
     [
         ("index.html", Part(Kind.PORTAL)),
-        ("assets/portal.css", Part(Kind.PORTAL)),
+        ("assets/portal.css", Part(Kind.ASSETS)),
+        ("robots.txt", Part(Kind.PORTAL)),
         ("data/index.html", Part(Kind.DATA)),
         ("data/v1/2018.json", Part(Kind.DATA)),
         ("2018/index.html", Part(Kind.FRONT, 2018)),

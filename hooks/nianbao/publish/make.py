@@ -14,8 +14,11 @@ from nianbao.finding import Finding, Place, Severity, errors
 from nianbao.offline.edition import add_editions
 from nianbao.project.project import Project
 from nianbao.publish.moved import lead_on
-from nianbao.publish.part import OF_ALL_YEARS, Kind, Part, part_of, parts_of
+from nianbao.publish.part import Kind, Part, part_of, parts_of
 from nianbao.publish.site import Site
+
+_ALWAYS = frozenset([Part(Kind.PORTAL), Part(Kind.DATA)])
+"""Parts that are known by all that there is: where they are unchanged, nothing is made at all."""
 
 
 def make_site(site: Site, fresh: Path) -> list[Finding]:
@@ -41,7 +44,7 @@ def make_site(site: Site, fresh: Path) -> list[Finding]:
     lead_on(fresh, site.project.redirects)
     found += [*_compared(site, fresh), *_broken(site.project, fresh)]
     if not errors(found) and site.inputs.snapshot.unchanged():
-        for part in parts.difference(OF_ALL_YEARS):
+        for part in parts - _ALWAYS:
             keep_files(site.store, keys[part], fresh, built[part])
         site.store.trim()
     return found
@@ -49,7 +52,7 @@ def make_site(site: Site, fresh: Path) -> list[Finding]:
 
 def _put_back(site: Site, keys: Mapping[Part, str], folder: Path) -> Iterator[Part]:
     """Write the parts that are kept into a folder; those that were whole."""
-    for part in keys.keys() - set(OF_ALL_YEARS):
+    for part in keys.keys() - _ALWAYS:
         own = folder / f"{part.kind.value}-{part.year}"
         listed = kept_files(site.store, keys[part])
         if listed is not None and put_back(site.store, listed, own):
