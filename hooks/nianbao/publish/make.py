@@ -1,6 +1,5 @@
 """The making of a whole site: what has changed is made anew, what has not is put back as it was."""
 
-import shutil
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -8,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from nianbao.address.published import LIST, built_addresses, check_addresses, listed_addresses, unlisted
-from nianbao.cache.files import keep_files, kept_files, put_back
+from nianbao.cache.files import keep_files, kept_files, move_files, put_back
 from nianbao.check.targets import MADE
 from nianbao.finding import Finding, Place, Severity, errors
 from nianbao.offline.edition import add_editions
@@ -32,13 +31,13 @@ def make_site(site: Site, fresh: Path) -> list[Finding]:
     downloads = site.downloads()
     print(*downloads.notices(), sep="\n", file=sys.stderr, flush=True)
     keys = {part: site.key(part, downloads) for part in parts_of(year.year for year in site.project.years)}
-    with TemporaryDirectory(dir=fresh.parent, prefix=".site-kept-") as folder:
-        kept = frozenset(_put_back(site, keys, Path(folder)))
-        parts = frozenset(keys) - kept
-        found = site.write(parts, downloads, fresh)
+    parts = frozenset(keys).difference(_put_back(site, keys, fresh))
+    with TemporaryDirectory(dir=fresh.parent, prefix=".site-made-") as folder:
+        made = Path(folder) / "site"
+        found = site.write(parts, downloads, made)
         if errors(found):
             return found
-        _merge(Path(folder), fresh)
+        move_files(made, fresh)
     add_editions(fresh, site.project, {part.year for part in parts if part.kind is Kind.FILES}, site.store)
     built = _by_part(fresh)
     lead_on(fresh, site.project.redirects)
@@ -50,24 +49,12 @@ def make_site(site: Site, fresh: Path) -> list[Finding]:
     return found
 
 
-def _put_back(site: Site, keys: Mapping[Part, str], folder: Path) -> Iterator[Part]:
-    """Write the parts that are kept into a folder; those that were whole."""
+def _put_back(site: Site, keys: Mapping[Part, str], fresh: Path) -> Iterator[Part]:
+    """Write the parts that are kept into the new site; those that were whole."""
     for part in keys.keys() - _ALWAYS:
-        own = folder / f"{part.kind.value}-{part.year}"
         listed = kept_files(site.store, keys[part])
-        if listed is not None and put_back(site.store, listed, own):
+        if listed is not None and put_back(site.store, listed, fresh):
             yield part
-        else:
-            shutil.rmtree(own, ignore_errors=True)
-
-
-def _merge(folder: Path, target: Path) -> None:
-    """Move the files of each folder in a folder to where they belong in the site."""
-    for own in folder.iterdir():
-        for path in [path for path in own.rglob("*") if path.is_file()]:
-            there = target / path.relative_to(own)
-            there.parent.mkdir(parents=True, exist_ok=True)
-            path.replace(there)
 
 
 def _by_part(site: Path) -> Mapping[Part, list[str]]:
