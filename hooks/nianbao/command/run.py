@@ -8,11 +8,13 @@ import argparse
 import os
 import shutil
 import sys
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
 from nianbao.cache.place import store_of
 from nianbao.command.findings import BUILD_FORMATS, as_text
+from nianbao.command.progress import Told
 from nianbao.command.refusal import refuse
 from nianbao.finding import Finding, errors
 from nianbao.offline.preview import NAME as OPENER
@@ -35,7 +37,8 @@ def build(root: Path, options: argparse.Namespace) -> int:
     site = root / "site"
     before = _identity(site)
     try:
-        return _build(root, options)
+        with closing(Told(sys.stderr)) as told:
+            return _build(root, options, told)
     except KeyboardInterrupt:
         kept = _identity(site) == before
         raise KeyboardInterrupt(
@@ -48,7 +51,7 @@ def _identity(folder: Path) -> int | None:
     return folder.stat().st_ino if folder.exists() else None
 
 
-def _build(root: Path, options: argparse.Namespace) -> int:
+def _build(root: Path, options: argparse.Namespace, told: Told) -> int:
     keep_reasons(root, ())
     deploy, production = options.deploy, in_production(os.environ)
     snapshot, store = take_snapshot(root), store_of(root, os.environ)
@@ -59,13 +62,14 @@ def _build(root: Path, options: argparse.Namespace) -> int:
         _tell(kept.project, options)
         if restore(root, kept, store, show):
             return 0
-    project = read_project(root, deploy=deploy, production=production, snapshot=snapshot, store=store)
+    project = read_project(root, deploy=deploy, production=production, snapshot=snapshot, store=store, progress=told)
     if not kept:
         _tell(project.findings, options)
     if errors(project.findings):
         print("没有生成新网站；原来的 site/ 没有改动。", file=sys.stderr)
         return 1
-    built = make(partial(open_site, project, snapshot, maker, store, deploy=deploy), root, show)
+    begin = partial(open_site, project, snapshot, maker, store, deploy=deploy, progress=told)
+    built = make(begin, root, show)
     if built and snapshot.unchanged():
         keep_published(store, key, built, root / "site")
     return 0 if built else 1

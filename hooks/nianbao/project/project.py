@@ -16,6 +16,7 @@ from nianbao.project.reading import read_all
 from nianbao.project.related import Related
 from nianbao.project.year import Year
 from nianbao.source.snapshot import Snapshot, take_snapshot
+from nianbao.work.progress import SILENT, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def read_project(
     production: bool = False,
     snapshot: Snapshot | None = None,
     store: Store = NOTHING,
+    progress: Progress = SILENT,
 ) -> Project:
     """Read and check everything under `root`.
 
@@ -52,7 +54,7 @@ def read_project(
     What is in the `store` by the `snapshot`, which was taken before, is not read again.
     """
     read = read_all(snapshot or take_snapshot(root), store, production=production)
-    findings, newest_first = tuple(read.findings(deploy=deploy)), tuple(read.newest_first())
+    findings, newest_first = tuple(read.findings(progress, deploy=deploy)), tuple(read.newest_first())
     read.settle()
     return Project(
         root,
@@ -68,11 +70,16 @@ def read_project(
 
 
 def check_project(
-    root: Path, *, production: bool = False, snapshot: Snapshot | None = None, store: Store = NOTHING
+    root: Path,
+    *,
+    production: bool = False,
+    snapshot: Snapshot | None = None,
+    store: Store = NOTHING,
+    progress: Progress = SILENT,
 ) -> tuple[Finding, ...]:
     """What is found under `root`, as `read_project` finds it; years that are in the store stay there."""
     read = read_all(snapshot or take_snapshot(root), store, production=production)
-    findings = tuple(read.findings())
+    findings = tuple(read.findings(progress))
     read.settle()
     return findings
 

@@ -10,6 +10,7 @@ from nianbao.export.downloads import Downloads
 from nianbao.finding import Finding, Problem
 from nianbao.project.project import Project
 from nianbao.publish.part import Part
+from nianbao.work.progress import SILENT, Progress
 
 GROUP = "nianbao.generators"
 """The group of entry points. An entry is called without arguments. It gives a `Generator`, or None where what that one
@@ -25,6 +26,8 @@ class Task:
     """The files to download, of those years at least whose parts name them."""
     parts: frozenset[Part]
     """Whose files are wanted; what else is written, nobody looks at."""
+    progress: Progress = SILENT
+    """Is told of each page."""
 
 
 class Refused(Exception):

@@ -35,7 +35,8 @@ def make_site(site: Site, fresh: Path) -> list[Finding]:
         if errors(found):
             return found
         _merge(Path(folder), fresh)
-    add_editions(fresh, site.project, {part.year for part in parts if part.kind is Kind.FILES}, site.store)
+    years = {part.year for part in parts if part.kind is Kind.FILES}
+    add_editions(fresh, site.project, years, site.store, site.progress)
     built = _by_part(fresh)
     _lead_on(fresh, site.project)
     found += [*_compared(site, fresh), *_broken(site.project, fresh)]

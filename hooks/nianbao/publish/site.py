@@ -18,6 +18,7 @@ from nianbao.publish.part import Kind, Part
 from nianbao.publish.unbound import unbound
 from nianbao.site.policy import NOT_FOUND, template_scripts, with_policy
 from nianbao.source.snapshot import Snapshot
+from nianbao.work.progress import SILENT, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,14 @@ class Site:
     store: Store
     deploy: bool = False
     """Whether it goes to the public: then nothing may be left out that this machine cannot make."""
+    progress: Progress = SILENT
+    """Is told how far it is."""
 
     def downloads(self, years: Collection[int] | None = None) -> Downloads:
         """The files to download: all, or those of some years. Raises ExportFailed."""
-        return make_downloads(self.project, formats_of, self.inputs, self.store, years=years, deploy=self.deploy)
+        return make_downloads(
+            self.project, formats_of, self.inputs, self.store, years=years, deploy=self.deploy, progress=self.progress
+        )
 
     def key(self, part: Part, downloads: Downloads | None = None) -> str:
         """What a part is known by. Without `downloads`, one that names files is known by all that there is."""
@@ -57,7 +62,7 @@ class Site:
 
     def write(self, parts: frozenset[Part], downloads: Downloads, target: Path) -> list[Finding]:
         """Write parts into a new folder as they are published, but for the offline editions; what was found."""
-        found = list(self.opened.build(Task(self.project, downloads, parts), target))
+        found = list(self.opened.build(Task(self.project, downloads, parts, self.progress), target))
         if not errors(found):
             found += unbound(target)
         if not errors(found):
@@ -89,7 +94,15 @@ def read_maker() -> Maker:
     return Maker(engine_digest(), read_tools())
 
 
-def open_site(project: Project, snapshot: Snapshot, maker: Maker, store: Store, *, deploy: bool = False) -> Site:
+def open_site(
+    project: Project,
+    snapshot: Snapshot,
+    maker: Maker,
+    store: Store,
+    *,
+    deploy: bool = False,
+    progress: Progress = SILENT,
+) -> Site:
     """The site of a project, whose snapshot was taken before it was read.
 
     Raises:
@@ -98,7 +111,8 @@ def open_site(project: Project, snapshot: Snapshot, maker: Maker, store: Store, 
 
     """
     opened = find_generator().open(project.root)
-    return Site(project, Inputs(snapshot, maker.tools, opened.address), opened, maker.engine, store, deploy)
+    inputs = Inputs(snapshot, maker.tools, opened.address)
+    return Site(project, inputs, opened, maker.engine, store, deploy, progress)
 
 
 def protect(site: Path) -> None:
