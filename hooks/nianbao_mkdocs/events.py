@@ -6,7 +6,7 @@ State of a build lives in that build's configuration (`config.extra["portal"]`),
 import copy
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -46,6 +46,7 @@ from nianbao.site.styles import THEME
 from nianbao.site.switcher import VERSIONS, versions
 from nianbao.source.snapshot import take_snapshot
 from nianbao.text.markdown import Heading, Parsed
+from nianbao.work.progress import Progress, Step
 from nianbao_mkdocs.complaints import OURS
 from nianbao_mkdocs.settings import apply_settings
 
@@ -56,6 +57,7 @@ TASK = "nianbao_task"
 
 _THEME = Path(__file__).parent / "theme"
 
+_PAGES, _PAGE = "正在生成网页", "页"
 _ALL = "全部年度"
 """The page of all years, in menus."""
 
@@ -72,6 +74,9 @@ class Portal:
     downloads: Downloads
     parts: frozenset[Part]
     """What is to be written of the site."""
+    progress: Progress
+    page_done: Step
+    """Is called after each page."""
 
     @property
     def years(self) -> tuple[Year, ...]:
@@ -107,7 +112,9 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     apply_settings(config, root)
     task: Task = config.extra.pop(TASK, None) or _read(root, config.site_url or "")
-    portal = config.extra["portal"] = Portal(task.project, {}, {}, task.downloads, task.parts)
+    portal = config.extra["portal"] = Portal(
+        task.project, {}, {}, task.downloads, task.parts, task.progress, task.progress.begin(_PAGES, 0, _PAGE)
+    )
     config.site_name = escape(task.project.publisher.title)  # the theme prints it as it is
     front = sorted(path.name for path in Path(config.docs_dir).glob("*.md") if path.stem != "index")
     config.nav = [{_ALL: "index.md"}, *front, *({f"{year.year}年": _menu(year)} for year in portal.years)]
@@ -185,6 +192,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     for file in files:
         if not portal.wants(file):
             file.inclusion = InclusionLevel.EXCLUDED  # it is in a menu, and that is all
+    count = len(files.documentation_pages())
+    config.extra["portal"] = replace(portal, page_done=portal.progress.begin(_PAGES, count, _PAGE))
     return _across_years(nav, files, portal.project.years)
 
 
@@ -270,6 +279,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_:
 
 def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
     """Mark the links that leave the government's websites, in the editors' text and in the templates; break titles."""
+    config.extra["portal"].page_done()
     return _marked(output, config)
 
 

@@ -14,7 +14,7 @@ from nianbao.export.download import FOLDER, Download, download
 from nianbao.export.format import Format, Group, offline_name
 from nianbao.export.inputs import Inputs
 from nianbao.export.maker import ExportFailed, failure
-from nianbao.export.making import Formats, Made, Order, fill, make, order
+from nianbao.export.making import Formats, Order, Shelf, fill, make, order
 from nianbao.project.project import Project, newest_day
 from nianbao.project.year import Year
 from nianbao.work.processes import spread
@@ -116,24 +116,6 @@ def series_digest(project: Project) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shelf:
-    """The files of one year, as far as they are there."""
-
-    year: Year
-    formats: tuple[Format, ...]
-    keys: Mapping[str, str]
-    """What each file is known by, by the id of its format."""
-    kept: Mapping[str, Entry]
-    """Files from the store, and those that were made, by the same."""
-    made: dict[str, Made]
-    """What came of those that were not kept."""
-
-    def lacking(self, *, series: bool) -> list[Format]:
-        """The formats that are not kept: those that hold all years, or those that hold only this one."""
-        return [each for each in self.formats if each.id not in self.kept and each.series is series]
-
-
-@dataclass(frozen=True, slots=True)
 class _Workshop:
     """Where the files of one build are made."""
 
@@ -147,13 +129,13 @@ class _Workshop:
     made: dict[str, bytes]
     """What was made anew, by its key."""
 
-    def shelf(self, year: Year, formats: Iterable[Format]) -> _Shelf:
+    def shelf(self, year: Year, formats: Iterable[Format]) -> Shelf:
         offered = tuple(formats)
         keys = {format.id: self.inputs.key(format, year, self.series) for format in offered}
         found = {id: self.store.find(key) for id, key in keys.items()}
-        return _Shelf(year, offered, keys, {id: entry for id, entry in found.items() if entry}, {})
+        return Shelf(year, offered, keys, {id: entry for id, entry in found.items() if entry}, {})
 
-    def fill(self, shelves: Iterable[_Shelf], formats: Formats, progress: Progress) -> None:
+    def fill(self, shelves: Iterable[Shelf], formats: Formats, progress: Progress) -> None:
         """Make what is not kept: of each year on a processor of its own, but for what holds all years."""
         lacking = [shelf for shelf in shelves if len(shelf.kept) < len(shelf.formats)]
         alone = {shelf.year.year: [each.id for each in shelf.lacking(series=False)] for shelf in lacking}
@@ -166,7 +148,7 @@ class _Workshop:
                 ]
                 shelf.made.update({each.id: each for each in made})
 
-    def year(self, shelf: _Shelf) -> YearDownloads:
+    def year(self, shelf: Shelf) -> YearDownloads:
         """The files of a year, in the order of its formats."""
         files, missing = [], []
         for format in shelf.formats:

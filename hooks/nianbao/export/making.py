@@ -1,8 +1,9 @@
 """The files of one year, made: whatever stops one of them does not stop the others."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from nianbao.cache.store import Entry
 from nianbao.export.format import Format
 from nianbao.export.maker import Unavailable, failure, reason
 from nianbao.project.project import Project
@@ -23,6 +24,24 @@ class Made:
     """This machine lacks something."""
     failed: str = ""
     """It went wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The files of one year, as far as they are there."""
+
+    year: Year
+    formats: tuple[Format, ...]
+    keys: Mapping[str, str]
+    """What each file is known by, by the id of its format."""
+    kept: Mapping[str, Entry]
+    """Files from the store, and those that were made, by the same."""
+    made: dict[str, Made]
+    """What came of those that were not kept."""
+
+    def lacking(self, *, all_years: bool) -> list[Format]:
+        """The formats that are not kept: those that hold all years, or those that hold only this one."""
+        return [each for each in self.formats if each.id not in self.kept and each.all_years is all_years]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,16 @@ from nianbao.offline.page import offline_page
 from nianbao.project.project import Project
 from nianbao.project.year import Year
 from nianbao.site.policy import NOT_FOUND, template_scripts
+from nianbao.work.progress import SILENT, Progress, track
 
 _ROW = re.compile(r"<li data-built hidden>.*?</li>", re.DOTALL)
 """The row of the edition on the downloads page; it is not in the edition itself."""
 _CSS_ADDRESS = re.compile(r"url\(\s*[\"']?(?!data:)([^)\"']+)")
 
 
-def add_editions(site: Path, project: Project, years: Collection[int], store: Store = NOTHING) -> None:
+def add_editions(
+    site: Path, project: Project, years: Collection[int], store: Store = NOTHING, progress: Progress = SILENT
+) -> None:
     """Put the offline edition of each of these years among its files, its size and digest on its downloads page.
 
     `site` is the folder of the built site, with the pages as they are published.
@@ -35,7 +38,8 @@ def add_editions(site: Path, project: Project, years: Collection[int], store: St
     Raises ExportFailed where an edition could not be made: all of them at once.
     """
     failures = []
-    for year in [year for year in project.years if year.year in years]:
+    wanted = [year for year in project.years if year.year in years]
+    for year in track(progress, "正在制作离线版", "年", wanted, len(wanted)):
         try:
             _add_edition(site, project, year, store)
         except Exception as error:  # noqa: BLE001 - whatever it is, an editor is told which file it concerns

@@ -38,7 +38,8 @@ def make_site(site: Site, fresh: Path) -> list[Finding]:
         if errors(found):
             return found
         move_files(made, fresh)
-    add_editions(fresh, site.project, {part.year for part in parts if part.kind is Kind.FILES}, site.store)
+    years = {part.year for part in parts if part.kind is Kind.FILES}
+    add_editions(fresh, site.project, years, site.store, site.progress)
     built = _by_part(fresh)
     lead_on(fresh, site.project.redirects)
     found += [*_compared(site, fresh), *_broken(site.project, fresh)]

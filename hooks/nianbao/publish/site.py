@@ -21,6 +21,7 @@ from nianbao.publish.part import Kind, Part
 from nianbao.publish.unbound import unbound
 from nianbao.site.policy import NOT_FOUND, template_scripts, with_policy
 from nianbao.source.snapshot import Snapshot
+from nianbao.work.progress import SILENT, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,14 @@ class Site:
     store: Store
     deploy: bool = False
     """Whether it goes to the public: then nothing may be left out that this machine cannot make."""
+    progress: Progress = SILENT
+    """Is told how far it is."""
 
     def downloads(self) -> Downloads:
         """All files to download. Raises ExportFailed."""
-        return make_downloads(self.project, formats_of, self.inputs, self.store, deploy=self.deploy)
+        return make_downloads(
+            self.project, formats_of, self.inputs, self.store, deploy=self.deploy, progress=self.progress
+        )
 
     def named_by(self, part: Part) -> Downloads:
         """The files to download that a part names. Raises ExportFailed."""
@@ -71,7 +76,8 @@ class Site:
 
     def write(self, parts: frozenset[Part], downloads: Downloads, target: Path) -> list[Finding]:
         """Write parts into a new folder as they are published, but for the offline editions; what was found."""
-        found = list(self.opened.build(Task(self.project, downloads, parts, self.store), target))
+        task = Task(self.project, downloads, parts, self.store, self.progress)
+        found = list(self.opened.build(task, target))
         if not errors(found):
             found += unbound(target)
         if not errors(found):
@@ -99,7 +105,15 @@ class Site:
         return digest([self.engine, self.inputs.site_url, self.inputs.tools.fonts, files, *years])
 
 
-def open_site(project: Project, snapshot: Snapshot, engine: Engine, store: Store, *, deploy: bool = False) -> Site:
+def open_site(
+    project: Project,
+    snapshot: Snapshot,
+    engine: Engine,
+    store: Store,
+    *,
+    deploy: bool = False,
+    progress: Progress = SILENT,
+) -> Site:
     """The site of a project, whose snapshot was taken before it was read.
 
     Raises:
@@ -108,7 +122,8 @@ def open_site(project: Project, snapshot: Snapshot, engine: Engine, store: Store
 
     """
     opened = find_generator().settings(project.root)
-    return Site(project, Inputs(snapshot, read_tools(engine.fonts), opened.address), opened, engine.code, store, deploy)
+    inputs = Inputs(snapshot, read_tools(engine.fonts), opened.address)
+    return Site(project, inputs, opened, engine.code, store, deploy, progress)
 
 
 def protect(site: Path) -> None:
