@@ -39,9 +39,9 @@ class Shelf:
     made: dict[str, Made]
     """What came of those that were not kept."""
 
-    def lacking(self, *, all_years: bool) -> list[Format]:
+    def lacking(self, *, series: bool) -> list[Format]:
         """The formats that are not kept: those that hold all years, or those that hold only this one."""
-        return [each for each in self.formats if each.id not in self.kept and each.all_years is all_years]
+        return [each for each in self.formats if each.id not in self.kept and each.series is series]
 
 
 @dataclass(frozen=True, slots=True)

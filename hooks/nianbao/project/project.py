@@ -40,7 +40,7 @@ class Project:
     """The pages that belong to no year, by their slugs."""
 
 
-def read_project(
+def read_project(  # noqa: PLR0913 - the last four are seldom said
     root: Path,
     *,
     deploy: bool = False,
