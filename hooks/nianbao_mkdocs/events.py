@@ -40,7 +40,7 @@ from nianbao.project.year import Year
 from nianbao.publish.generator import Task
 from nianbao.publish.part import Kind, Part, part_of, parts_of
 from nianbao.site.assets import asset_files, is_published
-from nianbao.site.files import found_pages, pictures, portal_files, year_files
+from nianbao.site.files import found_pages, pictures, portal_files, portal_pages, year_files
 from nianbao.site.shareimage import can_draw
 from nianbao.site.styles import THEME
 from nianbao.site.switcher import VERSIONS, versions
@@ -81,8 +81,20 @@ class Portal:
     @property
     def years(self) -> tuple[Year, ...]:
         """The years of which anything is to be written."""
-        wanted = {part.year for part in self.parts}
-        return tuple(year for year in self.project.years if year.year in wanted)
+        return self._of({part.year for part in self.parts})
+
+    @property
+    def listed(self) -> tuple[Year, ...]:
+        """The years whose pages stand in the menu: these, and the newest where there are pages of no year before it."""
+        return self._of({part.year for part in self.parts} | {year.year for year in self.project.years[: self.of_all]})
+
+    def _of(self, years: set[int]) -> tuple[Year, ...]:
+        return tuple(year for year in self.project.years if year.year in years)
+
+    @property
+    def of_all(self) -> bool:
+        """Whether a page of no year is to be written."""
+        return not self.parts.isdisjoint((Part(Kind.PORTAL), Part(Kind.DATA)))
 
     def wants(self, file: File) -> bool:
         """Whether a file is to be written."""
@@ -117,7 +129,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     )
     config.site_name = escape(task.project.publisher.title)  # the theme prints it as it is
     front = sorted(path.name for path in Path(config.docs_dir).glob("*.md") if path.stem != "index")
-    config.nav = [{_ALL: "index.md"}, *front, *({f"{year.year}年": _menu(year)} for year in portal.years)]
+    config.nav = [{_ALL: "index.md"}, *front, *({f"{year.year}年": _menu(year)} for year in portal.listed)]
     return config
 
 
@@ -144,13 +156,14 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     """Leave what is wanted, and pages that a menu needs; add what is made of the data, downloads, joined assets."""
     portal: Portal = config.extra["portal"]
     theme = [file for file in files if THEME.fullmatch(file.src_uri)]
-    menus = {page for year in portal.years for page in _pages(year)} | {f"{slug}.md" for slug in portal.project.front}
+    menus = {page for year in portal.listed for page in _pages(year)} | {f"{slug}.md" for slug in portal.project.front}
+    menus |= {f"{own.slug}.md" for own in PORTAL_PAGES}
     for source in list(files):
         if not (is_published(source.src_uri) and (portal.wants(source) or source.src_uri in menus)):
             files.remove(source)
     for name, content in _made(portal, config, theme):
         file = File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-        if portal.wants(file):
+        if portal.wants(file) or file.src_uri in menus:
             files.append(file)
     return files
 
@@ -163,6 +176,8 @@ def _made(portal: Portal, config: MkDocsConfig, theme: list[File]) -> Iterator[t
     config.extra["share_images"] = bool(address) and can_draw()
     if address and whole and not shared:
         log.info("这台机器没有中文字体，没有生成分享链接时的图片")
+    if portal.of_all:
+        yield from portal_pages()
     if whole:
         yield from portal_files(portal.project, address)
     if Part(Kind.ASSETS) in portal.parts:
@@ -194,16 +209,19 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
             file.inclusion = InclusionLevel.EXCLUDED  # it is in a menu, and that is all
     count = len(files.documentation_pages())
     config.extra["portal"] = replace(portal, page_done=portal.progress.begin(_PAGES, count, _PAGE))
-    return _across_years(nav, files, portal.project.years)
+    return _across_years(nav, files, portal.project)
 
 
-def _across_years(nav: Navigation, files: Files, years: Iterable[Year]) -> Navigation:
+def _across_years(nav: Navigation, files: Files, project: Project) -> Navigation:
     """What pages of no year have: the years by their front pages, and each other."""
     front = [item for item in nav.items if isinstance(item, Page)]
-    listed = [Link(f"{year.year}年", f"{year.year}/") for year in years]
-    sources = (files.get_file_from_path(f"{own.slug}.md") for own in PORTAL_PAGES)
-    own = [source.page for source in sources if source and source.page]
-    return Navigation([*front, *listed, *own], nav.pages)
+    listed = [Link(f"{year.year}年", f"{year.year}/") for year in project.years]
+    found = ((files.get_file_from_path(f"{own.slug}.md"), own.title) for own in PORTAL_PAGES)
+    own = [(file.page, title) for file, title in found if file and file.page]
+    for page, title in [*((page, project.front[page.file.name].title) for page in front), *own]:
+        if "title" not in vars(page):  # one that is not written has none of its text
+            page.title = title
+    return Navigation([*front, *listed, *(page for page, _ in own)], nav.pages)
 
 
 def _links(year: Year) -> list[Link]:

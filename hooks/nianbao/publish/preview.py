@@ -125,6 +125,7 @@ class SitePreview:
         before, self._site, self._used = self._site, site, False
         if before and before.project.redirects != site.project.redirects:
             self._shelf.drop(old_names(before.project))
+        self._shelf.leave(parts_of(year.year for year in site.project.years))
         return True
 
     def _have(self, part: Part) -> None:

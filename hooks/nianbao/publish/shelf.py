@@ -1,7 +1,6 @@
 """Where the parts of a preview lie that somebody looked at, each as it was made last."""
 
-import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from nianbao.publish.part import Part, part_of
@@ -39,10 +38,11 @@ class Shelf:
             (self.folder / name).unlink(missing_ok=True)
             self._keys.pop(part_of(name), None)
 
-    def clear(self) -> None:
-        """Remove everything."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self._keys.clear()
+    def leave(self, parts: Collection[Part]) -> None:
+        """Remove what belongs to other parts: to years that are gone."""
+        for part in [part for part in self._keys if part not in parts]:
+            self.drop(path.relative_to(self.folder).as_posix() for path in list(_files(self.folder, part)))
+            self._keys.pop(part, None)
 
 
 def _files(folder: Path, part: Part) -> Iterator[Path]:

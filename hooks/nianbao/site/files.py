@@ -19,7 +19,7 @@ SiteFile = tuple[str, str | bytes]
 
 
 def portal_files(project: Project, site_url: str) -> Iterator[SiteFile]:
-    """Of all years, but for downloads and pictures, and what every page asks for.
+    """Of all years, but for pages, downloads and pictures, and what every page asks for.
 
     `site_url` is empty where the address is not configured.
     """
@@ -27,6 +27,10 @@ def portal_files(project: Project, site_url: str) -> Iterator[SiteFile]:
     yield FEED, feed(project, site_url)
     yield "_headers", headers_file()
     yield "search.json", manifest([(year.year, len(units_of(year))) for year in project.years], project.related)
+
+
+def portal_pages() -> Iterator[SiteFile]:
+    """The pages that belong to no year and have no source."""
     for own in PORTAL_PAGES:
         yield f"{own.slug}.md", own.source
 
