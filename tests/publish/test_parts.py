@@ -1,6 +1,7 @@
 """The parts of a site: which of them are made anew when something is changed, and that no others are."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ class Nothing:
     """Stands for a generator of which only the address is asked."""
 
     address = ""
+    closed = True
 
     def build(self, task: Task, target: Path) -> list[object]:
         raise NotImplementedError
@@ -68,7 +70,7 @@ def test_figures_show_on_the_front_page_of_the_next_year_too(root: Path) -> None
     ("file", "more"),
     [
         ("data/series.yml", frozenset()),
-        ("data/related.yml", frozenset()),
+        ("data/related.yml", frozenset([Part(Kind.FILES, 2017), Part(Kind.FILES, 2018)])),
         ("data/redirects.yml", frozenset()),
         ("docs/index.md", frozenset()),
         ("docs/files/a.pdf", ASSETS),
@@ -78,7 +80,7 @@ def test_what_no_year_shows_makes_no_year_anew(root: Path, file: str, more: froz
     def change() -> None:
         (root / file).parent.mkdir(exist_ok=True)
         with (root / file).open("a", encoding="utf-8") as other:
-            other.write("\n")
+            other.write("groups:\n  - [工作计划, 打算]\n" if "related" in file else "\n")
 
     assert changed(root, change) == PORTAL | more
 
@@ -101,6 +103,24 @@ def test_another_engine_and_another_year_make_all_anew(root: Path) -> None:
     assert all(key != before[part] for part, key in keys(root, "another").items())
     edit(root / "docs/2017/index.md", "# ", "# ")
     assert keys(root) == before
+
+
+def test_notes_of_a_year_may_speak_of_the_year_before(root: Path) -> None:
+    project = read_project(root)
+    newest = replace(project.years[0], notes={"row-1.1": ("统计数据与上一年不符",)})
+    inputs, text = Inputs(take_snapshot(root), Tools("", "")), Part(Kind.TEXT, 2018)
+    with_note = Site(replace(project, years=(newest, *project.years[1:])), inputs, Nothing(), "", NOTHING)  # type: ignore[arg-type]
+    assert with_note.key(text) != keys(root)[text]
+
+
+def test_what_the_settings_name_makes_all_anew(root: Path) -> None:
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("INHERIT: base.yml\n")
+    (root / "base.yml").write_text("extra: {a: 1}\ntheme: {custom_dir: ours}\n", encoding="utf-8")
+    (root / "ours").mkdir()
+    assert changed(root, lambda: (root / "ours/x.txt").write_text("", encoding="utf-8")) == EVERYTHING
+    assert changed(root, lambda: edit(root / "base.yml", "a: 1", "a: 2")) == EVERYTHING
+    assert changed(root, lambda: (root / "hooks/portal.py").write_text("", encoding="utf-8")) == EVERYTHING
 
 
 def test_where_an_office_has_a_template_it_may_show_anything(root: Path) -> None:

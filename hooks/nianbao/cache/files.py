@@ -38,7 +38,8 @@ def put_back(store: Store, listed: Listed, folder: Path) -> bool:
     """Write kept files into a folder; whether all of them were as they had been. If not, none is there."""
     for name, digest in listed.items():
         entry = store.find(digest)
-        if entry is None:
+        if entry is None or entry.sha256 != digest:
+            store.drop(digest)
             _remove(folder, listed)
             return False
         path = folder / name

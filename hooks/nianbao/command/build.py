@@ -15,12 +15,14 @@ from nianbao.cache.place import store_of
 from nianbao.cache.store import Store
 from nianbao.command.findings import BUILD_FORMATS, as_text
 from nianbao.command.progress import Told
+from nianbao.command.refusal import refuse
 from nianbao.finding import Finding, errors
 from nianbao.publish.engine import Engine, read_engine
 from nianbao.publish.environment import in_production
 from nianbao.publish.published import find_published, keep_published, restore, site_key
 from nianbao.publish.reasons import keep_reasons
 from nianbao.source.snapshot import Snapshot, take_snapshot
+from nianbao.work.alone import alone
 
 
 def build(root: Path, options: argparse.Namespace) -> int:
@@ -28,12 +30,15 @@ def build(root: Path, options: argparse.Namespace) -> int:
     site = root / "site"
     before = _identity(site)
     try:
-        with closing(Told(sys.stderr)) as told:
-            return _have(root, options, told)
+        with alone(root) as first, closing(Told(sys.stderr)) as told:
+            return _have(root, options, told) if first else refuse(_BUSY, code=1)
     except KeyboardInterrupt:
         kept = _identity(site) == before
         words = "原来的 site/ 没有改动。" if kept else "新网站已经放在 site/。"
         raise KeyboardInterrupt(f"已停止；{words}") from None
+
+
+_BUSY = "另一个 nianbao build 正在运行，没有再做一次（请等它做完）。"
 
 
 def _identity(folder: Path) -> int | None:
@@ -46,10 +51,10 @@ def _have(root: Path, options: argparse.Namespace, told: Told) -> int:
     snapshot, store, engine = take_snapshot(root), store_of(root, os.environ), read_engine()
     key = site_key(snapshot, engine, os.environ, deploy=options.deploy, production=in_production(os.environ))
     kept = find_published(store, key)
-    if kept:
+    if kept and (done := restore(root, kept, store)):
         _tell(kept.project, options)
-        if restore(root, kept, store, BUILD_FORMATS[options.format]):
-            return 0
+        print(*([BUILD_FORMATS[options.format](kept.build)] if kept.build else []), done, sep="\n")
+        return 0
     return _build(snapshot, engine, store, key, options, told)
 
 

@@ -171,7 +171,7 @@ class _Workshop:
             return zipped(files, newest_day(self.project))
 
         try:
-            return unzipped(self._remembered(self.inputs.key_of_all("interface"), make).content)
+            return unzipped(self._remembered(self.inputs.key_of_all("interface", self.series), make).content)
         except Exception as error:  # noqa: BLE001 - as for a file of a year
             self.failures.append(failure("开放数据接口", error))
             return {}

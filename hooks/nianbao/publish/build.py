@@ -32,7 +32,7 @@ def build(begin: Callable[[], Site], root: Path, show: Show) -> Published | None
             if found:
                 print(show(found))
             print(f"网站已生成：{site}")
-            return Published(made.project.findings, tuple(found), listed)
+            return Published(made.project.findings, tuple(found), listed, made.opened.closed)
         reasons, shown = [str(finding) for finding in wrong], show(wrong)
     except Refused as refused:
         reasons, shown = [str(refused)], show([refused.finding])

@@ -49,6 +49,11 @@ class Opened(Protocol):
         """Where the site will be: `https://host/path/`; empty where that is not known."""
         ...
 
+    @property
+    def closed(self) -> bool:
+        """Whether pages depend on nothing but the task, the settings and the engine: no plugin of others is at work."""
+        ...
+
     def build(self, task: Task, target: Path) -> Iterable[Finding]:
         """Write the pages and files of the task into a new folder; what was found meanwhile. Errors: it is not whole.
 

@@ -11,7 +11,6 @@ from nianbao.cache.files import keep_files, kept_files, move_files, put_back
 from nianbao.check.targets import MADE
 from nianbao.finding import Finding, Place, Severity, errors
 from nianbao.offline.edition import add_editions
-from nianbao.project.project import Project
 from nianbao.publish.moved import lead_on
 from nianbao.publish.part import Kind, Part, part_of, parts_of
 from nianbao.publish.site import Site
@@ -42,8 +41,8 @@ def make_site(site: Site, fresh: Path) -> list[Finding]:
     add_editions(fresh, site.project, years, site.store, site.progress)
     built = _by_part(fresh)
     lead_on(fresh, site.project.redirects)
-    found += [*_compared(site, fresh), *_broken(site.project, fresh)]
-    if not errors(found) and site.inputs.snapshot.unchanged():
+    found += [*_compared(site, fresh), *_broken(site, fresh)]
+    if not errors(found) and site.opened.closed and site.inputs.snapshot.unchanged():
         for part in parts - _ALWAYS:
             keep_files(site.store, keys[part], fresh, built[part])
         site.store.trim()
@@ -52,7 +51,7 @@ def make_site(site: Site, fresh: Path) -> list[Finding]:
 
 def _put_back(site: Site, keys: Mapping[Part, str], fresh: Path) -> Iterator[Part]:
     """Write the parts that are kept into the new site; those that were whole."""
-    for part in keys.keys() - _ALWAYS:
+    for part in keys.keys() - _ALWAYS if site.opened.closed else ():
         listed = kept_files(site.store, keys[part])
         if listed is not None and put_back(site.store, listed, fresh):
             yield part
@@ -68,12 +67,13 @@ def _by_part(site: Path) -> Mapping[Part, list[str]]:
     return found
 
 
-def _broken(project: Project, fresh: Path) -> Iterator[Finding]:
+def _broken(site: Site, fresh: Path) -> Iterator[Finding]:
     """Links of the text to files that a build makes: only now can be seen whether they are there."""
-    of_years = (each for year in project.years for each in year.outward())
-    front = ((link, Place(f"docs/{slug}.md")) for slug, page in project.front.items() for link in page.links)
+    of_years = (each for year in site.project.years for each in year.outward())
+    front = ((link, Place(f"docs/{slug}.md")) for slug, page in site.project.front.items() for link in page.links)
     for link, place in (*of_years, *front):
-        if MADE.match(link.target) and not (fresh / link.target).is_file():
+        wanted = MADE.match(link.target) and (site.deploy or not link.target.endswith(".pdf"))  # as of addresses
+        if wanted and not (fresh / link.target).is_file():
             mend = "请照下载页上的文件名填写"
             yield Finding(place, link.written, "网站里没有这个文件", mend)
 

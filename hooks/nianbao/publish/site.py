@@ -63,7 +63,9 @@ class Site:
             return digest(["assets", self._shared(), *_of_no_year(snapshot)])
         if not year or self._has_templates():
             return self._every(part)
-        text = digest(["text", self._shared(), snapshot.digest(f"data/{year}", f"docs/{year}")])
+        own = next(each for each in self.project.years if each.year == year)
+        files = snapshot.digest(f"data/{year}", f"docs/{year}")
+        text = digest(["text", self._shared(), files, repr(own.notes)])  # notes speak of the year before too
         if part.kind is Kind.TEXT:
             return text
         before = snapshot.digest(f"data/{year - 1}")
@@ -72,7 +74,8 @@ class Site:
         if downloads is None:
             return self._every(part)
         all_data = downloads.all_data.sha256 if downloads.all_data else ""
-        return digest(["files", text, before, *_named(downloads.years[year]), all_data])
+        search = repr(self.project.related)  # the offline edition holds the words that its search offers
+        return digest(["files", text, before, *_named(downloads.years[year]), all_data, search])
 
     def write(self, parts: frozenset[Part], downloads: Downloads, target: Path) -> list[Finding]:
         """Write parts into a new folder as they are published, but for the offline editions; what was found."""
@@ -101,8 +104,10 @@ class Site:
     def _shared(self) -> str:
         """What goes into the pages of every year."""
         years = [str(year.year) for year in self.project.years]
-        files = self.inputs.snapshot.digest("mkdocs.yml", OVERRIDES, "docs/assets", "data/publisher.yml", "data/forms")
-        return digest([self.engine, self.inputs.site_url, self.inputs.tools.fonts, files, *years])
+        snapshot = self.inputs.snapshot
+        files = snapshot.digest(OVERRIDES, "docs/assets", "data/publisher.yml", "data/forms")
+        made_by = (self.engine, self.inputs.tools.fonts)
+        return digest([*made_by, self.inputs.site_url, snapshot.settings, files, *years])
 
 
 def open_site(

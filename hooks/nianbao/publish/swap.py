@@ -35,5 +35,8 @@ def clear(root: Path) -> None:
     """Remove all that a build lays beside the site; the old one only where there is another."""
     with uninterrupted():
         for folder in root.glob(".site-*"):
-            if folder.name != _OLD or (root / "site").exists():
-                shutil.rmtree(folder, ignore_errors=True)
+            if folder.is_dir() and not folder.is_symlink():
+                if folder.name != _OLD or (root / "site").exists():
+                    shutil.rmtree(folder, ignore_errors=True)
+            else:
+                folder.unlink(missing_ok=True)
