@@ -10,7 +10,7 @@ from nianbao.source.fields import Fields, read_fields
 from nianbao.source.statutory import OVERRIDE, REPLACED, beside
 from nianbao.source.yamltree import Scalar, Sequence
 
-_FILE = "related.yml"
+RELATED = "related.yml"
 
 Related = tuple[tuple[str, ...], ...]
 """Groups of words that stand for each other."""
@@ -22,7 +22,7 @@ def read_related(root: Path, findings: list[Finding]) -> Related:
     A word that the office has put into a group of its own leaves the engine's.
     """
     groups: Related = ()
-    for path, file in beside(root, _FILE):
+    for path, file in beside(root, RELATED):
         own = _read(path, file, findings)
         taken = {compact(word) for group in own for word in group}
         moved = [word for group in groups for word in group if compact(word) in taken]
