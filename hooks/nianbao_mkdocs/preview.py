@@ -84,7 +84,8 @@ class PreviewServer(LiveReloadServer):
         content = self._preview.read(file)
         if content is not None:
             kind = _TYPES.guess_type(file)[0] or "application/octet-stream"
-            return "200 OK", [("Content-Type", kind)], self._reloading(content, epoch) if kind == _PAGE else content
+            is_page = posixpath.basename(file) in ("index.html", _MISSING)  # others are downloads, with known digests
+            return "200 OK", [("Content-Type", kind)], self._reloading(content, epoch) if is_page else content
         if not path.endswith("/") and self._preview.read(f"{name}/index.html") is not None:
             return "302 Found", [("Location", f"/{quote(name)}/")], b""
         missing = self._preview.read(_MISSING) or b""
@@ -101,8 +102,9 @@ class PreviewServer(LiveReloadServer):
             self._wanted_epoch = self._visible_epoch  # open pages stay as they are
 
     def _entries(self, folder: str | None) -> "Iterator[os.DirEntry[str]]":
-        """What is watched in a folder; of the project's own only what the site is made of."""
+        """What is watched in a folder: of the project's own what the site is made of; no file that editors hide."""
         with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            shown = [entry for entry in entries if not entry.name.startswith(".")]
             everything = folder != self._root
-            return iter([entry for entry in entries if everything or entry.name in self._preview.watched])
+            return iter([entry for entry in shown if everything or entry.name in self._preview.watched])
         return iter(())

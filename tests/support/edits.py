@@ -1,4 +1,4 @@
-"""Edits of every kind that an office makes, by chance but the same for the same seed: what depends on what is seen then.
+"""Edits of every kind that an office makes, by chance, but the same for the same seed.
 
 Some leave a project with errors, as editors do. A project has two years of the example that follow each other.
 """
@@ -204,7 +204,7 @@ def chapter(root: Path, chance: Random) -> None:
     _toggle(root / f"docs/{_year(chance)}/more.md", f"# 七、{_word(chance)} {{#more}}\n\n{_word(chance)}。\n")
 
 
-def year(root: Path, chance: Random) -> None:  # noqa: ARG001 - always alike
+def year_more(root: Path, chance: Random) -> None:  # noqa: ARG001 - always alike
     """A year more, or one less."""
     folders = [root / "data/2024", root / "docs/2024"]
     if folders[0].exists():
@@ -256,6 +256,8 @@ def half_written(root: Path, chance: Random) -> None:
 
 EDITS: tuple[Edit, ...] = (
     sentence, heading, link, figure, sum_of_figures, report, contact, publisher, series, related, glossary, front,
-    front_page, picture, template, replaced_template, broken_template, style, file_of_theme, settings, redirect, chapter,
-    year, correction, half_written,
+    front_page, picture, template, replaced_template, broken_template, style, file_of_theme, settings, redirect,
+    chapter, year_more, correction, half_written,
 )  # fmt: skip
+UNSEEN: tuple[Edit, ...] = (broken_template,)
+"""Those whose mistake only a build sees."""

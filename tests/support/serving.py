@@ -88,10 +88,10 @@ def free_address() -> str:
 
 
 @contextlib.contextmanager
-def previewing(project: Path, address: str) -> Iterator[str]:
+def previewing(project: Path, address: str, **environment: str) -> Iterator[str]:
     """A running preview of the project: what it said until it was ready."""
     command = [sys.executable, "-m", "nianbao", "serve", "--address", address]
-    env = os.environ | {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
+    env = os.environ | {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"} | environment
     with subprocess.Popen(
         command, cwd=project, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     ) as server:
@@ -99,14 +99,16 @@ def previewing(project: Path, address: str) -> Iterator[str]:
         lines = []
         for line in server.stdout:
             lines.append(line)
-            if "Serving on" in line:
+            if f"预览地址：http://{address}/" in line:
                 break
         try:
-            assert f"预览地址：http://{address}/" in lines[0], "".join(lines)
+            assert server.poll() is None, "".join(lines)
             yield "".join(lines)
         finally:
             server.terminate()
-            server.wait(timeout=10)
+            rest = server.communicate(timeout=10)[0]
+        assert server.returncode == 0, rest
+        assert "Traceback" not in rest, rest
     with socket.socket() as probe:  # nothing of it lives on
         assert probe.connect_ex(("127.0.0.1", int(address.rpartition(":")[2]))) != 0
 

@@ -2,8 +2,7 @@
 
 import posixpath
 import re
-import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -62,19 +61,6 @@ def _moved(fields: Fields) -> Iterator[Redirect]:
             fields.problem(entry.place, entry.key, f"“{new}”自己也转到别处", "请直接写最后的网址")
         else:
             yield Redirect(entry.key, new, entry.place)
-
-
-def moved_pages(site: Path, redirects: Iterable[Redirect]) -> Iterator[tuple[str, str]]:
-    """Give pages that moved a page at their old addresses: name of its file, and its HTML.
-
-    A file that got another name is put under its old name too: a host of files cannot lead on from it.
-    """
-    for moved in redirects:
-        if moved.old.endswith("/"):
-            yield f"{moved.old}index.html", redirect_page(moved.old, moved.new)
-        elif (site / moved.new).is_file():
-            (site / moved.old).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(site / moved.new, site / moved.old)
 
 
 def redirect_page(old: str, new: str) -> str:

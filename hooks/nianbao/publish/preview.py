@@ -16,7 +16,7 @@ from nianbao.finding import Finding, errors
 from nianbao.offline.edition import add_editions
 from nianbao.project.project import Project, read_project
 from nianbao.publish.engine import Engine, read_engine
-from nianbao.publish.moved import lead_on, led_from, old_names
+from nianbao.publish.moved import content_of, old_name
 from nianbao.publish.part import Kind, Part, part_of, parts_of
 from nianbao.publish.said import Said, changed, said_of
 from nianbao.publish.shelf import Shelf
@@ -79,10 +79,11 @@ class SitePreview:
     def read(self, name: str) -> bytes | None:
         """A file of the site as it is now, by its path from the root of the site; None where there is none."""
         with self._lock:
-            if self._site:
-                self._prepare(name, self._site.project)
-            path = self._shelf.folder / name
-            return path.read_bytes() if path.is_file() else None
+            redirects = self._site.project.redirects if self._site else ()
+            for moved in redirects:
+                if old_name(moved) == name and (content := content_of(moved, self._file)):
+                    return content
+            return self._file(name)
 
     def close(self) -> None:
         """Remove the folder; what is still being made is not written any more."""
@@ -90,14 +91,12 @@ class SitePreview:
             self._closed = True
             self._temporary.cleanup()
 
-    def _prepare(self, name: str, project: Project) -> None:
-        """Have a file in the folder, if there is to be one."""
+    def _file(self, name: str) -> bytes | None:
+        """A file as it was written, not as it moved."""
         part = part_of(name)
-        if part in parts_of(year.year for year in project.years):
+        if self._site and part in parts_of(year.year for year in self._site.project.years):
             self._have(part)
-        for moved in led_from(name, project):
-            self._have(part_of(moved.new))
-            lead_on(self._shelf.folder, [moved])
+        return self._shelf.read(name)
 
     def _read_settled(self, snapshot: Snapshot) -> tuple[Site | None, Iterable[Finding]]:
         """The site of what was saved; where that is wrong because it was half written, of what it is soon after."""
@@ -122,9 +121,7 @@ class SitePreview:
 
     def _show(self, site: Site) -> bool:
         """Go over to another state of the site."""
-        before, self._site, self._used = self._site, site, False
-        if before and before.project.redirects != site.project.redirects:
-            self._shelf.drop(old_names(before.project))
+        self._site, self._used = site, False
         self._shelf.leave(parts_of(year.year for year in site.project.years))
         return True
 

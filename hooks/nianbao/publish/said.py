@@ -31,6 +31,8 @@ class Said:
 
     def __init__(self) -> None:
         self._known: set[str] = set()
+        self._failed: set[str] = set()
+        """Since files were saved last."""
 
     def first(self, findings: Iterable[Finding], years: int, seconds: float) -> None:
         """The project was read for the first time."""
@@ -41,10 +43,11 @@ class Said:
 
     def again(self, files: list[str], findings: Iterable[Finding], seconds: float) -> None:
         """Files were saved and read."""
+        self._failed.clear()
         if wrong := errors(findings):
             head = f"{_named(files)}：有 {len(wrong)} 处错误，网页还是上一次的。"
         else:
-            head = f"{_named(files)}：读好了（{seconds:.1f} 秒），网页已更新。"
+            head = f"{_named(files)}：读好了（{seconds:.1f} 秒）。"
         _print(f"{_now()} {head}", *map(str, in_order(wrong)), *self._warnings(findings))
 
     def made(self, part: Part, seconds: float) -> None:
@@ -53,8 +56,11 @@ class Said:
             _print(f"{_now()} {_title(part)}：做好了（{seconds:.1f} 秒）。")
 
     def failed(self, part: Part, why: Iterable[object]) -> None:
-        """A part could not be made."""
-        _print(f"{_now()} {_title(part)}没有做成，还是上一次的：", *map(str, why))
+        """A part could not be made; what is wrong is said once, though it may keep others from being made too."""
+        lines = [str(each) for each in why if str(each) not in self._failed]
+        self._failed.update(lines)
+        if lines:
+            _print(f"{_now()} {_title(part)}：没有做成，还是上一次的。", *lines)
 
     def once(self, lines: Iterable[str]) -> None:
         """What holds for as long as the preview runs."""

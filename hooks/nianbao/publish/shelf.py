@@ -1,6 +1,6 @@
 """Where the parts of a preview lie that somebody looked at, each as it was made last."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from nianbao.publish.part import Part, part_of
@@ -13,6 +13,13 @@ class Shelf:
         self.folder = folder
         self._keys: dict[Part, str] = {}
         """By what each part is known that lies there."""
+
+    def read(self, name: str) -> bytes | None:
+        """A file, by its path in the folder; None where there is none, or where it cannot be one."""
+        try:
+            return (self.folder / name).read_bytes()
+        except (OSError, ValueError):
+            return None
 
     def has(self, part: Part, key: str) -> bool:
         """Whether the part lies there as it is to be."""
@@ -32,17 +39,12 @@ class Shelf:
             (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
             path.replace(self.folder / name)
 
-    def drop(self, names: Iterable[str]) -> None:
-        """Remove files, and have the parts that they belong to made anew."""
-        for name in names:
-            (self.folder / name).unlink(missing_ok=True)
-            self._keys.pop(part_of(name), None)
-
     def leave(self, parts: Collection[Part]) -> None:
         """Remove what belongs to other parts: to years that are gone."""
         for part in [part for part in self._keys if part not in parts]:
-            self.drop(path.relative_to(self.folder).as_posix() for path in list(_files(self.folder, part)))
-            self._keys.pop(part, None)
+            for path in list(_files(self.folder, part)):
+                path.unlink()
+            del self._keys[part]
 
 
 def _files(folder: Path, part: Part) -> Iterator[Path]:
