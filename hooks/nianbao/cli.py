@@ -22,8 +22,20 @@ _TEXT = "text"
 """The format for people; every other is for programs."""
 
 
+_INTERRUPTED = 130
+"""The exit code of what was stopped by Ctrl-C, as shells have it."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns the exit code: 0 all well, 1 errors found, 2 wrong call."""
+    """Run one command. Returns the exit code: 0 all well, 1 errors found, 2 wrong call, 130 stopped by Ctrl-C."""
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt as stopped:
+        print(*stopped.args or ("已停止。",), file=sys.stderr)
+        return _INTERRUPTED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # a console may lack a character
     typed = sys.argv[1:] if arguments is None else arguments

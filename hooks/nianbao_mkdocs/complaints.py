@@ -2,6 +2,7 @@
 
 import contextlib
 import logging
+import re
 import sys
 from collections.abc import Iterator
 
@@ -13,6 +14,20 @@ LOGGER = mkdocs.__name__
 """Everything that the engine and its plugins say goes there; where ProperDocs is the engine, that is its own name."""
 OURS = f"{LOGGER}.plugins.nianbao"
 """What we say ourselves: it is in Chinese, and shown as it is."""
+
+
+_KNOWN = (
+    (r"'site_url'", "SITE_URL", "不是完整的网址", "请写成 https://域名/栏目/ 这样"),
+    (r'The "(?P<name>[^"]+)" plugin is not installed', "", "没有安装这个插件", "请删去 plugins 里的这一项，或先安装它"),
+    (r"Unrecognised theme name: '(?P<name>[^']+)'", "", "没有安装这个主题", "请写成 theme: nianbao"),
+    (
+        r"(?s)parsing the configuration file.*line (?P<line>\d+), column",
+        "mkdocs.yml",
+        "这一行或上一行的写法不对",
+        "请核对缩进、冒号、引号和括号：冒号后面要有一个空格，括号要成对",
+    ),
+)
+"""Complaints that an editor may come across: how they are known, and what is said instead."""
 
 
 class Complaints(logging.Handler):
@@ -48,6 +63,8 @@ class Complaints(logging.Handler):
 
 def finding_of(words: str) -> Finding:
     """What one complaint says; one that nobody knows is told in its own words."""
-    if "'site_url'" in words:
-        return Finding(Place("mkdocs.yml"), "SITE_URL", "不是完整的网址", "请写成 https://域名/栏目/ 这样")
+    for pattern, label, problem, mend in _KNOWN:
+        if found := re.search(pattern, words):
+            named = found.groupdict()
+            return Finding(Place("mkdocs.yml", int(named.get("line", 1))), named.get("name", label), problem, mend)
     return Finding(Place("mkdocs.yml"), "生成网站", "生成程序停了下来", f"它的原话是：{' '.join(words.split())}")

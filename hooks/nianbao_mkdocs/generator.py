@@ -52,6 +52,11 @@ class Settings:
         """Where the site will be, or empty."""
         return self.config.site_url or ""
 
+    @property
+    def closed(self) -> bool:
+        """Whether no plugin of others is at work, which may look at anything."""
+        return set(self.config.plugins) <= {"nianbao", *self.config.hooks}
+
     def build(self, task: Task, target: Path) -> list[Finding]:
         """Write what is wanted into `target`; whatever MkDocs complains of is an error."""
         self.config.site_dir = str(target)
@@ -83,6 +88,9 @@ def _settings(root: Path) -> MkDocsConfig:
         raise Refused(found[0]) from None
     if not _is_ours(config):
         raise Refused(Finding(place, _SETTINGS, "没有写明用本发布程序的主题和插件，生成的网页不会有数据", _LINES))
+    if not config.use_directory_urls:
+        problem, mend = "网页的地址只能以斜线结尾，公布过的网址不能变", "请删去这一行"
+        raise Refused(Finding(place, "use_directory_urls", problem, mend))
     return config
 
 

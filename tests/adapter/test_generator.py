@@ -39,7 +39,7 @@ def found(root: Path) -> list[str]:
             "site_name: 年报\ntheme: material\nplugins: [nianbao]\n",
             "mkdocs.yml:1: mkdocs.yml: 没有写明用本发布程序的主题",
         ),
-        ("site_name: [年报\n", "mkdocs.yml:1: 生成网站: 生成程序停了下来"),
+        ("site_name: [年报\n", "mkdocs.yml:2: mkdocs.yml: 这一行或上一行的写法不对"),
         (f"{SETTINGS}site_url: 年报\n", "mkdocs.yml:1: SITE_URL: 不是完整的网址"),
     ],
     ids=["none", "no plugin", "another theme", "no YAML", "no address"],

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -18,17 +17,18 @@ from nianbao.cache.place import store_of
 from nianbao.cache.store import NOTHING, Store
 from nianbao.export.archive import zipped
 from nianbao.export.download import print_size
-from nianbao.export.downloads import Downloads, Formats, make_downloads
+from nianbao.export.downloads import Downloads, make_downloads
 from nianbao.export.format import Format, Group, safe_name
 from nianbao.export.inputs import Inputs, read_tools
 from nianbao.export.maker import ExportFailed, Unavailable
+from nianbao.export.making import Formats
 from nianbao.export.registry import formats_of
 from nianbao.project.project import Project, read_project
 from nianbao.project.year import Year
 from nianbao.source.snapshot import take_snapshot
 from offered import facts, offered, rows, target
 from page import pages_of, read_page
-from workspace import CONTENT, SITE, copy, edit, nianbao
+from workspace import edit, nianbao, two_year_project
 
 DATA = "https://www.example.gov.cn/nb/"
 
@@ -115,23 +115,20 @@ def test_an_unchanged_year_comes_from_the_cache(tmp_path: Path) -> None:
     root = two_year_project(tmp_path)
     assert "2018 年下载文件：新做 13 个，取自缓存 0 个" in nianbao(root, "build").stderr
     before = contents(root / "site")
-    assert "2018 年下载文件：新做 0 个，取自缓存 13 个" in nianbao(root, "build").stderr
+    assert nianbao(root, "build").stderr == "", "nothing is made at all"
     assert contents(root / "site") == before
 
     edit(root / "docs/2017/plan.md", "2017年工作计划", "2017年重点工作")
     log = nianbao(root, "build").stderr
     assert "2017 年下载文件：新做 13 个" in log
-    assert "2018 年下载文件：新做 1 个，取自缓存 12 个" in log  # the spreadsheet holds all years
+    assert "2018 年下载文件：新做 0 个，取自缓存 13 个" in log
 
-
-def two_year_project(root: Path) -> Path:
-    copy(CONTENT + SITE, root)
-    for name in CONTENT:
-        shutil.copytree(root / name / "2018", root / name / "2017")
-    edit(root / "data/2017/report.yml", "2018-01-01, to: 2018-12-31", "2017-01-01, to: 2017-12-31")
-    edit(root / "docs/2017/index.md", "2018年1月1日至2018年12月31日", "2017年1月1日至2017年12月31日")
-    edit(root / "docs/2017/plan.md", "# 四、2019年工作计划", "# 四、2017年工作计划")
-    return root
+    edit(root / "data/2017/statistics.yml", "接受培训人员数: 120", "接受培训人员数: 121")
+    assert "2018 年下载文件：新做 0 个，取自缓存 13 个" in nianbao(root, "build").stderr
+    edit(root / "data/2017/statistics.yml", "主动公开政府信息数: 15131", "主动公开政府信息数: 15132")
+    edit(root / "docs/2017/work.md", "[15131](stat:", "[15132](stat:")
+    log = nianbao(root, "build").stderr
+    assert "2018 年下载文件：新做 1 个，取自缓存 12 个" in log, "the spreadsheet holds the series of all years"
 
 
 def test_changed_data_change_the_files(project: Path) -> None:

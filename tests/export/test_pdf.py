@@ -2,8 +2,11 @@
 
 import io
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -162,3 +165,26 @@ def test_a_machine_without_chinese_fonts_says_so_in_one_line(real: Project, monk
     monkeypatch.setattr("nianbao.export.pdf.pdf.chinese_font", lambda *_: None)
     with pytest.raises(Unavailable, match=r"^本机没有中文字体.*fonts-noto-cjk.*$"):
         make_pdf(compose(real.years[0]))
+
+
+_MANY = """
+import resource, sys
+from dataclasses import replace
+from pathlib import Path
+from nianbao.export.document.compose import compose
+from nianbao.export.pdf.pdf import make_pdf
+from nianbao.project.project import read_project
+
+(year,) = read_project(Path(sys.argv[1])).years
+for number in range(6):
+    make_pdf(replace(compose(year), title=f"{year.title}（{number}）"))
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+"""What a process takes in MB, after each of some documents."""
+
+
+@pytest.mark.unix
+def test_many_documents_take_no_more_memory_than_one(content: Path) -> None:
+    run = subprocess.run([sys.executable, "-c", _MANY, content], check=True, capture_output=True, text=True)
+    first, *_, last = map(int, run.stdout.split())
+    assert last - first < 50, run.stdout

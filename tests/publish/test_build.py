@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from nianbao.address.published import LIST
+from nianbao.cache.place import store_of
+from nianbao.cache.store import sha256
+from nianbao.work.alone import alone
 from page import pages_of, read_page
 from workspace import CONTENT, edit, nianbao, own_form
 
@@ -243,3 +246,32 @@ def test_what_has_not_changed_is_not_built_again_and_a_site_that_was_changed_is_
     assert page.read_bytes() == before
     assert not (project / "site/more.html").exists()
     assert not [path.name for path in project.iterdir() if path.name.startswith(".site")]
+
+
+def test_a_second_build_at_the_same_time_does_nothing(project: Path) -> None:
+    site = marked(project)
+    with alone(project) as first:
+        assert first
+        run = nianbao(project, "build")
+    assert (run.returncode, run.stderr) == (1, "另一个 nianbao build 正在运行，没有再做一次（请等它做完）。\n")
+    assert_untouched(site)
+
+
+def test_with_a_plugin_of_others_nothing_is_kept(project: Path) -> None:
+    """It may look at anything, such as the day of a commit."""
+    edit(project / "mkdocs.yml", "plugins: []", "plugins: [search]")
+    for _ in range(2):
+        assert "网站已生成" in nianbao(project, "build").stdout
+
+
+def test_a_kept_file_of_another_content_than_its_name_is_not_published(project: Path) -> None:
+    assert nianbao(project, "build").returncode == 0
+    page = project / "site/2018/work/index.html"
+    right, wrong = page.read_bytes(), page.read_bytes().replace(b"15131", b"99999")
+    folder = store_of(project, os.environ).folder
+    assert folder
+    (folder / sha256(right)).write_bytes(sha256(wrong).encode() + b"\n" + wrong)
+    shutil.rmtree(project / "site")
+    for _ in range(2):
+        assert nianbao(project, "build").returncode == 0
+        assert page.read_bytes() == right

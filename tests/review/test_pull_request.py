@@ -190,10 +190,10 @@ def test_what_only_the_build_finds_is_annotated_and_told_in_the_summary(project:
     (project / ".gitignore").write_text("/.build-failed.txt\n/site/\n", encoding="utf-8")
     commit(project)
     plan = project / "docs/2018/plan.md"
-    plan.write_text(plan.read_text("utf-8") + "\n[见表](statistics.md#row-99)\n", encoding="utf-8")
+    plan.write_text(plan.read_text("utf-8") + "\n[数据](data/没有.csv)\n", encoding="utf-8")
     assert annotations(project) == []
     run = nianbao(project, "build", "--format", "github")
-    line, words = line_of(plan, "row-99"), "statistics.md#row-99: 链接要去的标题或那一行不存在（请核对 # 后面的编号）"
+    line, words = line_of(plan, "没有.csv"), "data/没有.csv: 网站里没有这个文件（请照下载页上的文件名填写）"
     assert run.returncode == 1
     assert f"::error file=docs/2018/plan.md,line={line}::{words}\n" in run.stderr
     assert "WARNING" not in run.stdout + run.stderr

@@ -86,3 +86,14 @@ def identify(root: Path) -> None:
     (root / "docs/images").mkdir()
     shutil.copy(ROOT / "tests/identity/badge.svg", root / "docs/images/badge.svg")
     shutil.copy(ROOT / "tests/identity/publisher.yml", root / "data/publisher.yml")
+
+
+def two_year_project(root: Path) -> Path:
+    """The report of 2018, and once more as that of the year before."""
+    copy(CONTENT + SITE, root)
+    for name in CONTENT:
+        shutil.copytree(root / name / "2018", root / name / "2017")
+    edit(root / "data/2017/report.yml", "2018-01-01, to: 2018-12-31", "2017-01-01, to: 2017-12-31")
+    edit(root / "docs/2017/index.md", "2018年1月1日至2018年12月31日", "2017年1月1日至2017年12月31日")
+    edit(root / "docs/2017/plan.md", "# 四、2019年工作计划", "# 四、2017年工作计划")
+    return root

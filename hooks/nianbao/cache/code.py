@@ -12,7 +12,7 @@ from pathlib import Path
 from nianbao.cache.store import digest, sha256
 
 ROOMS: tuple[tuple[str, ...], ...] = (
-    ("finding", "labels", "cache"),
+    ("finding", "labels", "cache", "work"),
     ("source",),
     ("address",),
     ("form",),

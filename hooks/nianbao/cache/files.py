@@ -35,12 +35,30 @@ def kept_files(store: Store, key: str) -> Listed | None:
 
 
 def put_back(store: Store, listed: Listed, folder: Path) -> bool:
-    """Write kept files into a folder; whether all of them were as they had been."""
+    """Write kept files into a folder; whether all of them were as they had been. If not, none is there."""
     for name, digest in listed.items():
         entry = store.find(digest)
-        if entry is None:
+        if entry is None or entry.sha256 != digest:
+            store.drop(digest)
+            _remove(folder, listed)
             return False
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(entry.content)
     return True
+
+
+def move_files(source: Path, target: Path) -> None:
+    """Move all that is in a folder into another one, where some of its folders may be already."""
+    for path in list(source.iterdir()):
+        there = target / path.name
+        if path.is_dir() and there.is_dir():
+            move_files(path, there)
+        else:
+            target.mkdir(parents=True, exist_ok=True)
+            path.replace(there)
+
+
+def _remove(folder: Path, names: Iterable[str]) -> None:
+    for name in names:
+        (folder / name).unlink(missing_ok=True)

@@ -26,7 +26,7 @@ def store_of(root: Path, environment: Mapping[str, str]) -> Store:
     """The entries of the project in `root`; a store that keeps nothing where there is no folder to be trusted."""
     base = _base(environment)
     own = base / digest([str(root.resolve())])[:32] if base else None
-    if base is None or own is None or not base.is_absolute() or base.resolve().is_relative_to(root.resolve()):
+    if base is None or own is None or not base.is_absolute() or base.resolve().is_relative_to(_repository(root)):
         return Store(None)
     with contextlib.suppress(OSError):
         base.parent.mkdir(parents=True, exist_ok=True)
@@ -36,6 +36,12 @@ def store_of(root: Path, environment: Mapping[str, str]) -> Store:
                 return Store(None)
         return Store(own)
     return Store(None)
+
+
+def _repository(root: Path) -> Path:
+    """The folder that others fill too when they commit: of the repository, or else of the project."""
+    folders = (root.resolve(), *root.resolve().parents)
+    return next((folder for folder in folders if (folder / ".git").exists()), folders[0])
 
 
 def _base(environment: Mapping[str, str]) -> Path | None:

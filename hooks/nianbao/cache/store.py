@@ -62,6 +62,12 @@ class Store:
             _write(self.folder, key, made)
         return made
 
+    def drop(self, key: str) -> None:
+        """Forget what is kept under the key."""
+        if self.folder is not None:
+            with contextlib.suppress(OSError):
+                (self.folder / key).unlink(missing_ok=True)
+
     def trim(self, most: int = _MOST) -> None:
         """Remove what was not used for longest until no more than `most` bytes are left."""
         if self.folder is None:
@@ -87,7 +93,7 @@ def _write(folder: Path, key: str, made: Entry) -> None:
             with os.fdopen(handle, "wb") as file:
                 file.write(made.sha256.encode() + b"\n" + made.content)
             Path(name).replace(folder / key)
-        except OSError:
+        except BaseException:  # Ctrl-C too
             Path(name).unlink(missing_ok=True)
             raise
 

@@ -101,11 +101,11 @@ class _Reader(pickle.Unpickler):
         self._shared = shared
 
     def find_class(self, module: str, name: str) -> Any:
-        """A class of ours or a plain one; nothing that could be called for what it does."""
-        if (module, name) not in _PLAIN and not module.startswith("nianbao."):
+        """A class of ours or a plain one; not what one of our modules has imported from elsewhere."""
+        if (module, name) not in _PLAIN and ("." in name or not module.startswith("nianbao.")):
             raise pickle.UnpicklingError(f"{module}.{name}")
         found = super().find_class(module, name)
-        if not isinstance(found, type):
+        if not isinstance(found, type) or found.__module__ != module:
             raise pickle.UnpicklingError(f"{module}.{name}")
         return found
 

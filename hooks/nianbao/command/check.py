@@ -2,12 +2,15 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from nianbao.authoring.lockedengine import check_engine
 from nianbao.cache.place import store_of
 from nianbao.command.findings import FORMATS
+from nianbao.command.progress import Told
 from nianbao.command.refusal import refuse
 from nianbao.finding import Finding, Severity
 from nianbao.project.project import check_project
@@ -16,7 +19,10 @@ from nianbao.publish.environment import in_production
 
 def check(root: Path, options: argparse.Namespace) -> int:
     """List the findings of the project, or of some years."""
-    findings = check_project(root, production=in_production(os.environ), store=store_of(root, os.environ))
+    with closing(Told(sys.stderr)) as told:
+        findings = check_project(
+            root, production=in_production(os.environ), store=store_of(root, os.environ), progress=told
+        )
     if unknown := [str(year) for year in options.years if not (root / "data" / str(year)).is_dir()]:
         return refuse(f"没有这个年度的数据：{'、'.join(unknown)}")
     shown = [f for f in (*findings, *check_engine(root)) if _concerns(f, options.years)]

@@ -16,7 +16,7 @@ def gate(root: Path, options: argparse.Namespace) -> int:
     folder: str = options.folder
     found = list(unbound(root / folder))
     if not found:
-        print(f"{folder} 里的网页都处理过了，可以发布。")
+        print(f"{folder} 里没有没处理的地址，可以发布。")
         return 0
     more = [f"另有 {len(found) - _MOST} 处。"] if len(found) > _MOST else []
     print(as_lines(found[:_MOST]), *more, f"{folder} 不能发布。", sep="\n", file=sys.stderr)

@@ -1,6 +1,7 @@
 """The site: `nianbao preview` puts it on a disk, `nianbao serve` shows it on this machine.
 
-Exit codes of all commands: 0: all well, or nothing to be done about it; 1: errors in the project; 2: a wrong call.
+Exit codes of all commands: 0: all well, or nothing to be done about it; 1: errors in the project; 2: a wrong call;
+130: stopped by Ctrl-C.
 """
 
 import argparse

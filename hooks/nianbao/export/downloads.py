@@ -1,7 +1,9 @@
 """The downloads of a site: made, or taken from the cache when nothing changed that they are made of."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 
 from nianbao.cache.store import NOTHING, Entry, Store, digest, sha256
 from nianbao.export.alldata import make_all_data
@@ -11,12 +13,13 @@ from nianbao.export.data.seriesrow import series_rows
 from nianbao.export.download import FOLDER, Download, download
 from nianbao.export.format import Format, Group, offline_name
 from nianbao.export.inputs import Inputs
-from nianbao.export.maker import ExportFailed, Unavailable, failure, reason
+from nianbao.export.maker import ExportFailed, failure
+from nianbao.export.making import Formats, Order, Shelf, fill, make, order
 from nianbao.project.project import Project, newest_day
 from nianbao.project.year import Year
+from nianbao.work.processes import spread
+from nianbao.work.progress import SILENT, Progress, track
 
-Formats = Callable[[Project, Year, str], Iterable[Format]]
-"""Gives the formats of a year, of a site with this address or none."""
 MAIN = ("pdf", "docx", "xlsx")
 """The formats that a year's front page names."""
 
@@ -73,7 +76,7 @@ class Downloads:
             yield f"{year.year} 年下载文件：新做 {len(year.files) - cached} 个，取自缓存 {cached} 个"
 
 
-def make_downloads(
+def make_downloads(  # noqa: PLR0913 - the last three are seldom said
     project: Project,
     formats: Formats,
     inputs: Inputs,
@@ -81,6 +84,7 @@ def make_downloads(
     *,
     years: Collection[int] | None = None,
     deploy: bool = False,
+    progress: Progress = SILENT,
 ) -> Downloads:
     """Make the files of all years, or of some, or take them from the store.
 
@@ -93,7 +97,9 @@ def make_downloads(
     """
     shop = _Workshop(project, store, inputs, series_digest(project), [], {})
     wanted = [year for year in project.years if years is None or year.year in years]
-    made = {year.year: shop.year(year, formats(project, year, inputs.site_url)) for year in wanted}
+    shelves = [shop.shelf(year, formats(project, year, inputs.site_url)) for year in wanted]
+    shop.fill(shelves, formats, progress)
+    made = {shelf.year.year: shop.year(shelf) for shelf in shelves}
     interface = shop.interface() if years is None else {}
     if deploy:
         shop.failures.extend(line for year in made.values() for line in year.missing)
@@ -123,16 +129,39 @@ class _Workshop:
     made: dict[str, bytes]
     """What was made anew, by its key."""
 
-    def year(self, year: Year, formats: Iterable[Format]) -> YearDownloads:
+    def shelf(self, year: Year, formats: Iterable[Format]) -> Shelf:
+        offered = tuple(formats)
+        keys = {format.id: self.inputs.key(format, year, self.series) for format in offered}
+        found = {id: self.store.find(key) for id, key in keys.items()}
+        return Shelf(year, offered, keys, {id: entry for id, entry in found.items() if entry}, {})
+
+    def fill(self, shelves: Iterable[Shelf], formats: Formats, progress: Progress) -> None:
+        """Make what is not kept: of each year on a processor of its own, but for what holds all years."""
+        lacking = [shelf for shelf in shelves if len(shelf.kept) < len(shelf.formats)]
+        alone = {shelf.year.year: [each.id for each in shelf.lacking(series=False)] for shelf in lacking}
+        orders = [self._order(shelf.year, alone[shelf.year.year]) for shelf in lacking if alone[shelf.year.year]]
+        with closing(spread(partial(fill, formats), orders)) as filled:
+            for shelf in track(progress, "正在制作下载文件", "年", lacking, len(lacking)):
+                made = [
+                    *(next(filled) if alone[shelf.year.year] else ()),
+                    *make(shelf.year, shelf.lacking(series=True)),
+                ]
+                shelf.made.update({each.id: each for each in made})
+
+    def year(self, shelf: Shelf) -> YearDownloads:
+        """The files of a year, in the order of its formats."""
         files, missing = [], []
-        for format in formats:
-            try:
-                files.append(self._file(year, format))
-            except Unavailable as lack:
-                missing.append(f"{year.year} 年 {format.title} 没有做：{reason(lack)}")
-            except Exception as error:  # noqa: BLE001 - whatever it is, an editor is told which file it concerns
-                self.failures.append(failure(f"{year.year} 年 {format.title}", error))
-        return YearDownloads(year.year, tuple(files), tuple(missing), offline_name(self.project.publisher, year))
+        for format in shelf.formats:
+            made = shelf.made.get(format.id)
+            if made and made.failed:
+                self.failures.append(made.failed)
+            elif made and made.missing:
+                missing.append(made.missing)
+            else:
+                entry = shelf.kept[format.id] if made is None else self._fresh(shelf.keys[format.id], made.content)
+                files.append(download(format, entry, shelf.year.report.day))
+        name = offline_name(self.project.publisher, shelf.year)
+        return YearDownloads(shelf.year.year, tuple(files), tuple(missing), name)
 
     def interface(self) -> dict[str, bytes]:
         """The files for programs; they are many, and kept as one archive."""
@@ -142,7 +171,7 @@ class _Workshop:
             return zipped(files, newest_day(self.project))
 
         try:
-            return unzipped(self._remembered(self.inputs.key_of_all("interface"), make).content)
+            return unzipped(self._remembered(self.inputs.key_of_all("interface", self.series), make).content)
         except Exception as error:  # noqa: BLE001 - as for a file of a year
             self.failures.append(failure("开放数据接口", error))
             return {}
@@ -164,13 +193,12 @@ class _Workshop:
                 self.store.keep(key, content)
             self.store.trim()
 
-    def _file(self, year: Year, format: Format) -> Download:
-        return download(
-            format, self._remembered(self.inputs.key(format, year, self.series), format.make), year.report.day
-        )
+    def _order(self, year: Year, wanted: Collection[str]) -> Order:
+        return order(self.project, year, self.inputs.site_url, wanted)
 
     def _remembered(self, key: str, make: Callable[[], bytes]) -> Entry:
-        if kept := self.store.find(key):
-            return kept
-        self.made[key] = content = make()
+        return self.store.find(key) or self._fresh(key, make())
+
+    def _fresh(self, key: str, content: bytes) -> Entry:
+        self.made[key] = content
         return Entry(content, sha256(content), cached=False)

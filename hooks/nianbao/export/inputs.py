@@ -42,9 +42,9 @@ class Inputs:
         every = [series] if format.series else []
         return digest([self.shared, self.site_url, *own, *fonts, *every])
 
-    def key_of_all(self, what: str) -> str:
-        """The key of something made of all years."""
-        return digest([self.shared, self.site_url, what, *self._all()])
+    def key_of_all(self, what: str, series: str) -> str:
+        """The key of something made of all years, and of what the indicators say."""
+        return digest([self.shared, self.site_url, what, series, *self._all()])
 
     @property
     def shared(self) -> str:
@@ -68,5 +68,5 @@ def read_tools(fonts: str) -> Tools:
 
 
 def _of_all_years(file: str) -> bool:
-    """Whether it is one of the files that all years share: the publishing body, an office's own forms and series."""
-    return file.endswith(".yml") and (file.count("/") == 1 or file.startswith("data/forms/"))
+    """Whether it goes into the files of every year: the publishing body, an office's own forms."""
+    return file == "data/publisher.yml" or file.startswith("data/forms/")

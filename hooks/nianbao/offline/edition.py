@@ -2,11 +2,14 @@
 
 import json
 import re
+import sys
 from collections.abc import Collection, Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
-from nianbao.cache.store import NOTHING, Store
+from nianbao.cache.code import code_digest
+from nianbao.cache.store import NOTHING, Store, digest
 from nianbao.export.archive import zipped_once
 from nianbao.export.download import FOLDER, print_size
 from nianbao.export.format import offline_name
@@ -18,13 +21,16 @@ from nianbao.offline.page import offline_page
 from nianbao.project.project import Project
 from nianbao.project.year import Year
 from nianbao.site.policy import NOT_FOUND, template_scripts
+from nianbao.work.progress import SILENT, Progress, track
 
 _ROW = re.compile(r"<li data-built hidden>.*?</li>", re.DOTALL)
 """The row of the edition on the downloads page; it is not in the edition itself."""
 _CSS_ADDRESS = re.compile(r"url\(\s*[\"']?(?!data:)([^)\"']+)")
 
 
-def add_editions(site: Path, project: Project, years: Collection[int], store: Store = NOTHING) -> None:
+def add_editions(
+    site: Path, project: Project, years: Collection[int], store: Store = NOTHING, progress: Progress = SILENT
+) -> None:
     """Put the offline edition of each of these years among its files, its size and digest on its downloads page.
 
     `site` is the folder of the built site, with the pages as they are published.
@@ -32,7 +38,8 @@ def add_editions(site: Path, project: Project, years: Collection[int], store: St
     Raises ExportFailed where an edition could not be made: all of them at once.
     """
     failures = []
-    for year in [year for year in project.years if year.year in years]:
+    wanted = [year for year in project.years if year.year in years]
+    for year in track(progress, "正在制作离线版", "年", wanted, len(wanted)):
         try:
             _add_edition(site, project, year, store)
         except Exception as error:  # noqa: BLE001 - whatever it is, an editor is told which file it concerns
@@ -67,18 +74,24 @@ def with_row(html: str, size: int, sha256: str) -> str:
 def _archive(site: Path, project: Project, year: Year, store: Store) -> tuple[bytes, str]:
     """The archive and its digest; packing takes the time, so what is the same was kept."""
     name = offline_name(project.publisher, year)
-    files = {f"{name}/{path}": content for path, content in edition_files(site, year).items()}
+    files = {f"{name}/{path}": content for path, content in edition_files(site, year, store).items()}
     entry = zipped_once(files, year.report.day, store)
     return entry.content, entry.sha256
 
 
-def edition_files(site: Path, year: Year) -> dict[str, bytes]:
-    """The files of the edition by their names inside, with what opens it."""
+def edition_files(site: Path, year: Year, store: Store = NOTHING) -> dict[str, bytes]:
+    """The files of the edition by their names inside, with what opens it. A page that has not changed was kept."""
     pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in _pages(site, year.year)}
     needed = set(_needed(site, year.year, pages))
     known = frozenset(needed | pages.keys())
     scripts = template_scripts((site / NOT_FOUND).read_text(encoding="utf-8"))
-    made = {page: offline_page(_ROW.sub("", html), page, known, scripts).encode() for page, html in pages.items()}
+    shared = digest([code_digest("offline"), sys.version, *sorted(known), *sorted(scripts)]) if store.folder else ""
+
+    def offline(page: str, html: str) -> bytes:
+        make = partial(offline_page, _ROW.sub("", html), page, known, scripts)
+        return store.remember(digest([shared, page, html]), lambda: make().encode()).content
+
+    made = {page: offline(page, html) for page, html in pages.items()}
     made |= {name: (site / name).read_bytes() for name in needed}
     made |= {name: _script(site, name, year.year).encode() for name in modules(pages)}
     return made | opener(year)

@@ -17,6 +17,7 @@ from nianbao.project.reading import read_all
 from nianbao.project.related import Related
 from nianbao.project.year import Year
 from nianbao.source.snapshot import Snapshot, take_snapshot
+from nianbao.work.progress import SILENT, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Project:
     """The pages that belong to no year, by their slugs."""
 
 
-def read_project(
+def read_project(  # noqa: PLR0913 - the last four are seldom said
     root: Path,
     *,
     deploy: bool = False,
@@ -47,6 +48,7 @@ def read_project(
     snapshot: Snapshot | None = None,
     store: Store = NOTHING,
     memory: Memory | None = None,
+    progress: Progress = SILENT,
 ) -> Project:
     """Read and check everything under `root`.
 
@@ -55,7 +57,7 @@ def read_project(
     who reads the same project again and again.
     """
     read = read_all(snapshot or take_snapshot(root), store, memory, production=production)
-    findings, newest_first = tuple(read.findings(deploy=deploy)), tuple(read.newest_first())
+    findings, newest_first = tuple(read.findings(progress, deploy=deploy)), tuple(read.newest_first())
     read.settle()
     return Project(
         root,
@@ -71,11 +73,16 @@ def read_project(
 
 
 def check_project(
-    root: Path, *, production: bool = False, snapshot: Snapshot | None = None, store: Store = NOTHING
+    root: Path,
+    *,
+    production: bool = False,
+    snapshot: Snapshot | None = None,
+    store: Store = NOTHING,
+    progress: Progress = SILENT,
 ) -> tuple[Finding, ...]:
     """What is found under `root`, as `read_project` finds it; years that are in the store stay there."""
     read = read_all(snapshot or take_snapshot(root), store, production=production)
-    findings = tuple(read.findings())
+    findings = tuple(read.findings(progress))
     read.settle()
     return findings
 

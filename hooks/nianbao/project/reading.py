@@ -34,6 +34,7 @@ from nianbao.source.snapshot import Snapshot
 from nianbao.source.statutory import STATUTORY
 from nianbao.source.today import day_in_beijing
 from nianbao.text.chapter import Chapter
+from nianbao.work.progress import Progress, track
 
 _T = TypeVar("_T")
 
@@ -59,9 +60,10 @@ class Reading:
         found = (self.years.year(number) for number in reversed(self.years.given.years))
         return (year for year in found if year)
 
-    def findings(self, *, deploy: bool = False) -> Iterator[Finding]:
+    def findings(self, progress: Progress, *, deploy: bool = False) -> Iterator[Finding]:
         """All that is found, in the order of the checks."""
-        found = {year: self.years.found(year) for year in self.years.given.years}
+        years = self.years.given.years
+        found = {year: self.years.found(year) for year in track(progress, "正在检查", "年", years, len(years))}
         told = [*self.shared, *_in_years(found), *self._in_project(found)]
         places = {finding.place for finding in told}
         told += [finding for finding in self._outward(found) if finding.place not in places]

@@ -8,7 +8,9 @@ from nianbao.cache.values import Values
 from nianbao.check.linkedfiles import PageLinks, read_links
 from nianbao.check.placeholders import check_placeholders
 from nianbao.finding import Finding, Place
-from nianbao.project.year import Alone, Sources, Year, check_year, look_at, read_sources
+from nianbao.project.sources import Sources, read_sources
+from nianbao.project.year import Year
+from nianbao.project.yearcheck import Alone, check_year, look_at
 from nianbao.project.yearkeys import Given, YearKeys
 
 

@@ -12,7 +12,7 @@ from nianbao.publish.make import make_site
 from nianbao.publish.published import Published, Show
 from nianbao.publish.reasons import keep_reasons
 from nianbao.publish.site import Site
-from nianbao.publish.swap import clean, remove, swap
+from nianbao.publish.swap import clean, clear, swap
 
 
 def build(begin: Callable[[], Site], root: Path, show: Show) -> Published | None:
@@ -32,7 +32,7 @@ def build(begin: Callable[[], Site], root: Path, show: Show) -> Published | None
             if found:
                 print(show(found))
             print(f"网站已生成：{site}")
-            return Published(made.project.findings, tuple(found), listed)
+            return Published(made.project.findings, tuple(found), listed, made.opened.closed)
         reasons, shown = [str(finding) for finding in wrong], show(wrong)
     except Refused as refused:
         reasons, shown = [str(refused)], show([refused.finding])
@@ -46,7 +46,7 @@ def build(begin: Callable[[], Site], root: Path, show: Show) -> Published | None
         shown = f"{error.filename or site}: 不能写入或移动：{error.strerror}（{mend}）"
         reasons = [shown]
     finally:
-        remove(fresh, old)
+        clear(root)
     print(shown, file=sys.stderr)
     keep_reasons(root, reasons)
     print("没有生成新网站；原来的 site/ 没有改动。")

@@ -11,6 +11,7 @@ from nianbao.export.downloads import Downloads
 from nianbao.finding import Finding, Problem
 from nianbao.project.project import Project
 from nianbao.publish.part import Part
+from nianbao.work.progress import SILENT, Progress
 
 GROUP = "nianbao.generators"
 """The group of entry points. An entry is called without arguments. It gives a `Generator`, or None where what that one
@@ -28,6 +29,8 @@ class Task:
     """Whose files are wanted; what else is written, nobody looks at."""
     store: Store = NOTHING
     """Where a generator may keep what it makes once and needs again."""
+    progress: Progress = SILENT
+    """Is told of each page."""
 
 
 class Refused(Exception):
@@ -44,6 +47,11 @@ class Opened(Protocol):
     @property
     def address(self) -> str:
         """Where the site will be: `https://host/path/`; empty where that is not known."""
+        ...
+
+    @property
+    def closed(self) -> bool:
+        """Whether pages depend on nothing but the task, the settings and the engine: no plugin of others is at work."""
         ...
 
     def build(self, task: Task, target: Path) -> Iterable[Finding]:

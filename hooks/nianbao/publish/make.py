@@ -1,6 +1,5 @@
 """The making of a whole site: what has changed is made anew, what has not is put back as it was."""
 
-import shutil
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -8,14 +7,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from nianbao.address.published import LIST, built_addresses, check_addresses, listed_addresses, unlisted
-from nianbao.cache.files import keep_files, kept_files, put_back
+from nianbao.cache.files import keep_files, kept_files, move_files, put_back
 from nianbao.check.targets import MADE
 from nianbao.finding import Finding, Place, Severity, errors
 from nianbao.offline.edition import add_editions
-from nianbao.project.project import Project
 from nianbao.publish.moved import lead_on
-from nianbao.publish.part import OF_ALL_YEARS, Kind, Part, part_of, parts_of
+from nianbao.publish.part import Kind, Part, part_of, parts_of
 from nianbao.publish.site import Site
+
+_ALWAYS = frozenset([Part(Kind.PORTAL), Part(Kind.DATA)])
+"""Parts that are known by all that there is: where they are unchanged, nothing is made at all."""
 
 
 def make_site(site: Site, fresh: Path) -> list[Finding]:
@@ -29,42 +30,31 @@ def make_site(site: Site, fresh: Path) -> list[Finding]:
     downloads = site.downloads()
     print(*downloads.notices(), sep="\n", file=sys.stderr, flush=True)
     keys = {part: site.key(part, downloads) for part in parts_of(year.year for year in site.project.years)}
-    with TemporaryDirectory(dir=fresh.parent, prefix=".site-kept-") as folder:
-        kept = frozenset(_put_back(site, keys, Path(folder)))
-        parts = frozenset(keys) - kept
-        found = site.write(parts, downloads, fresh)
+    parts = frozenset(keys).difference(_put_back(site, keys, fresh))
+    with TemporaryDirectory(dir=fresh.parent, prefix=".site-made-") as folder:
+        made = Path(folder) / "site"
+        found = site.write(parts, downloads, made)
         if errors(found):
             return found
-        _merge(Path(folder), fresh)
-    add_editions(fresh, site.project, {part.year for part in parts if part.kind is Kind.FILES}, site.store)
+        move_files(made, fresh)
+    years = {part.year for part in parts if part.kind is Kind.FILES}
+    add_editions(fresh, site.project, years, site.store, site.progress)
     built = _by_part(fresh)
     lead_on(fresh, site.project.redirects)
-    found += [*_compared(site, fresh), *_broken(site.project, fresh)]
-    if not errors(found) and site.inputs.snapshot.unchanged():
-        for part in parts.difference(OF_ALL_YEARS):
+    found += [*_compared(site, fresh), *_broken(site, fresh)]
+    if not errors(found) and site.opened.closed and site.inputs.snapshot.unchanged():
+        for part in parts - _ALWAYS:
             keep_files(site.store, keys[part], fresh, built[part])
         site.store.trim()
     return found
 
 
-def _put_back(site: Site, keys: Mapping[Part, str], folder: Path) -> Iterator[Part]:
-    """Write the parts that are kept into a folder; those that were whole."""
-    for part in keys.keys() - set(OF_ALL_YEARS):
-        own = folder / f"{part.kind.value}-{part.year}"
+def _put_back(site: Site, keys: Mapping[Part, str], fresh: Path) -> Iterator[Part]:
+    """Write the parts that are kept into the new site; those that were whole."""
+    for part in keys.keys() - _ALWAYS if site.opened.closed else ():
         listed = kept_files(site.store, keys[part])
-        if listed is not None and put_back(site.store, listed, own):
+        if listed is not None and put_back(site.store, listed, fresh):
             yield part
-        else:
-            shutil.rmtree(own, ignore_errors=True)
-
-
-def _merge(folder: Path, target: Path) -> None:
-    """Move the files of each folder in a folder to where they belong in the site."""
-    for own in folder.iterdir():
-        for path in [path for path in own.rglob("*") if path.is_file()]:
-            there = target / path.relative_to(own)
-            there.parent.mkdir(parents=True, exist_ok=True)
-            path.replace(there)
 
 
 def _by_part(site: Path) -> Mapping[Part, list[str]]:
@@ -77,12 +67,13 @@ def _by_part(site: Path) -> Mapping[Part, list[str]]:
     return found
 
 
-def _broken(project: Project, fresh: Path) -> Iterator[Finding]:
+def _broken(site: Site, fresh: Path) -> Iterator[Finding]:
     """Links of the text to files that a build makes: only now can be seen whether they are there."""
-    of_years = (each for year in project.years for each in year.outward())
-    front = ((link, Place(f"docs/{slug}.md")) for slug, page in project.front.items() for link in page.links)
+    of_years = (each for year in site.project.years for each in year.outward())
+    front = ((link, Place(f"docs/{slug}.md")) for slug, page in site.project.front.items() for link in page.links)
     for link, place in (*of_years, *front):
-        if MADE.match(link.target) and not (fresh / link.target).is_file():
+        wanted = MADE.match(link.target) and (site.deploy or not link.target.endswith(".pdf"))  # as of addresses
+        if wanted and not (fresh / link.target).is_file():
             mend = "请照下载页上的文件名填写"
             yield Finding(place, link.written, "网站里没有这个文件", mend)
 

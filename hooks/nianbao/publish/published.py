@@ -1,5 +1,6 @@
 """A site that was built and kept: where nothing that goes into it has changed, nothing is made again."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from nianbao.cache.store import Store, digest
 from nianbao.cache.values import Values
 from nianbao.finding import Finding
 from nianbao.publish.engine import Engine
-from nianbao.publish.swap import clean, remove, swap
+from nianbao.publish.swap import clean, clear, swap
 from nianbao.source.filenames import CORRECTIONS_FILE
 from nianbao.source.snapshot import SETTINGS, Snapshot
 from nianbao.source.today import day_in_beijing
@@ -28,6 +29,8 @@ class Published:
     """What was found when the site was built."""
     files: dict[str, str]
     """SHA-256 of every file, by its path from the root of the site."""
+    lasting: bool
+    """Whether it depends on nothing but what it is known by."""
 
 
 def site_key(
@@ -39,7 +42,8 @@ def site_key(
     """
     path = snapshot.root / SETTINGS
     settings = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-    named = [f"{name}={value}" for name, value in sorted(environment.items()) if name in settings]
+    words = set(re.findall(r"\w+", settings))
+    named = [f"{name}={value}" for name, value in sorted(environment.items()) if name in words]
     corrected = any(file.endswith(f"/{CORRECTIONS_FILE}") for file, _ in snapshot.files)
     today = day_in_beijing().isoformat() if corrected else ""
     files = (f"{file} {content}" for file, content in snapshot.files)
@@ -55,6 +59,8 @@ def find_published(store: Store, key: str) -> Published | None:
 
 def keep_published(store: Store, key: str, published: Published, site: Path) -> None:
     """Keep what was built under this key, with the files of the site that are not kept already."""
+    if not published.lasting or list_files(site) != published.files:
+        return  # somebody has changed it already
     for name, sha256 in published.files.items():
         if not store.has(sha256):
             store.keep(sha256, (site / name).read_bytes())
@@ -63,20 +69,19 @@ def keep_published(store: Store, key: str, published: Published, site: Path) -> 
     values.settle(lambda: True)
 
 
-def restore(root: Path, kept: Published, store: Store, show: Show) -> bool:
-    """Have the kept site in `site/`; whether that could be done."""
+def restore(root: Path, kept: Published, store: Store) -> str:
+    """Have the kept site in `site/`. What was done, as an editor is told; empty where it could not be done."""
     site = root / "site"
-    if site.is_dir() and list_files(site) == kept.files:
-        done = f"没有改动，网站已是最新：{site}"
-    else:
+    try:
+        if site.is_dir() and list_files(site) == kept.files:
+            return f"没有改动，网站已是最新：{site}"
         fresh, old = clean(root)
-        if not put_back(store, kept.files, fresh):
-            remove(fresh)
-            return False
-        swap(site, fresh, old)
-        remove(old)
-        done = f"没有改动，网站照上一次放好：{site}"
-    if kept.build:
-        print(show(kept.build))
-    print(done)
-    return True
+        try:
+            if not put_back(store, kept.files, fresh):
+                return ""
+            swap(site, fresh, old)
+        finally:
+            clear(root)
+    except OSError:
+        return ""  # building it says why
+    return f"没有改动，网站照上一次放好：{site}"

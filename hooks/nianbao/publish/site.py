@@ -14,7 +14,6 @@ from nianbao.export.inputs import Inputs, read_tools
 from nianbao.export.registry import formats_of
 from nianbao.finding import Finding, errors
 from nianbao.project.project import Project
-from nianbao.project.related import RELATED
 from nianbao.project.year import Year
 from nianbao.publish.engine import Engine
 from nianbao.publish.generator import Opened, Task, find_generator
@@ -22,6 +21,7 @@ from nianbao.publish.part import Kind, Part
 from nianbao.publish.unbound import unbound
 from nianbao.site.policy import NOT_FOUND, template_scripts, with_policy
 from nianbao.source.snapshot import Snapshot
+from nianbao.work.progress import SILENT, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,14 @@ class Site:
     store: Store
     deploy: bool = False
     """Whether it goes to the public: then nothing may be left out that this machine cannot make."""
+    progress: Progress = SILENT
+    """Is told how far it is."""
 
     def downloads(self) -> Downloads:
         """All files to download. Raises ExportFailed."""
-        return make_downloads(self.project, formats_of, self.inputs, self.store, deploy=self.deploy)
+        return make_downloads(
+            self.project, formats_of, self.inputs, self.store, deploy=self.deploy, progress=self.progress
+        )
 
     def named_by(self, part: Part) -> Downloads:
         """The files to download that a part names. Raises ExportFailed."""
@@ -59,21 +63,24 @@ class Site:
             return digest(["assets", self._shared(), *_of_no_year(snapshot)])
         if not year or self._has_templates():
             return self._every(part)
-        text = digest(["text", self._shared(), snapshot.digest(f"data/{year}", f"docs/{year}")])
+        own = next(each for each in self.project.years if each.year == year)
+        files = snapshot.digest(f"data/{year}", f"docs/{year}")
+        text = digest(["text", self._shared(), files, repr(own.notes)])  # notes speak of the year before too
         if part.kind is Kind.TEXT:
             return text
-        before = snapshot.digest(f"data/{year - 1}", f"docs/{year - 1}")
+        before = snapshot.digest(f"data/{year - 1}")
         if part.kind is Kind.FRONT:
             return digest(["front", text, before, *(_main(downloads, year) if downloads else self._main_keys(year))])
         if downloads is None:
             return self._every(part)
         all_data = downloads.all_data.sha256 if downloads.all_data else ""
-        offered = snapshot.digest(f"data/{RELATED}")  # by the search of the offline edition
-        return digest(["files", text, before, *_named(downloads.years[year]), all_data, offered])
+        search = repr(self.project.related)  # the offline edition holds the words that its search offers
+        return digest(["files", text, before, *_named(downloads.years[year]), all_data, search])
 
     def write(self, parts: frozenset[Part], downloads: Downloads, target: Path) -> list[Finding]:
         """Write parts into a new folder as they are published, but for the offline editions; what was found."""
-        found = list(self.opened.build(Task(self.project, downloads, parts, self.store), target))
+        task = Task(self.project, downloads, parts, self.store, self.progress)
+        found = list(self.opened.build(task, target))
         if not errors(found):
             found += unbound(target)
         if not errors(found):
@@ -97,11 +104,21 @@ class Site:
     def _shared(self) -> str:
         """What goes into the pages of every year."""
         years = [str(year.year) for year in self.project.years]
-        files = self.inputs.snapshot.digest("mkdocs.yml", OVERRIDES, "docs/assets", "data/publisher.yml", "data/forms")
-        return digest([self.engine, self.inputs.site_url, self.inputs.tools.fonts, files, *years])
+        snapshot = self.inputs.snapshot
+        files = snapshot.digest(OVERRIDES, "docs/assets", "data/publisher.yml", "data/forms")
+        made_by = (self.engine, self.inputs.tools.fonts)
+        return digest([*made_by, self.inputs.site_url, snapshot.settings, files, *years])
 
 
-def open_site(project: Project, snapshot: Snapshot, engine: Engine, store: Store, *, deploy: bool = False) -> Site:
+def open_site(
+    project: Project,
+    snapshot: Snapshot,
+    engine: Engine,
+    store: Store,
+    *,
+    deploy: bool = False,
+    progress: Progress = SILENT,
+) -> Site:
     """The site of a project, whose snapshot was taken before it was read.
 
     Raises:
@@ -110,7 +127,8 @@ def open_site(project: Project, snapshot: Snapshot, engine: Engine, store: Store
 
     """
     opened = find_generator().settings(project.root)
-    return Site(project, Inputs(snapshot, read_tools(engine.fonts), opened.address), opened, engine.code, store, deploy)
+    inputs = Inputs(snapshot, read_tools(engine.fonts), opened.address)
+    return Site(project, inputs, opened, engine.code, store, deploy, progress)
 
 
 def protect(site: Path) -> None:

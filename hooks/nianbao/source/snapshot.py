@@ -4,6 +4,7 @@ A file that is saved while a project is read may be in what was read and not in 
 So what was made is kept only where the snapshot is still true afterwards.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from nianbao.cache.store import digest, sha256
 
 FOLDERS = ("data", "docs", "overrides")
 """What an editor writes lies in these."""
+_WORD = re.compile(r"(?<![^\s\[\]{},'\"])[^\s\[\]{},'\"/][^\s\[\]{},'\"]{0,200}(?![^\s\[\]{},'\"])")
+"""What may be the name of a file, from the folder of the settings."""
 SETTINGS = "mkdocs.yml"
 """The site generator's own file."""
 
@@ -37,6 +40,12 @@ class Snapshot:
             elif not file[0].startswith(path):
                 return
 
+    @property
+    def settings(self) -> str:
+        """The digest of the site generator's file and of all that it names."""
+        folders = tuple(f"{name}/" for name in FOLDERS)
+        return digest(part for file in self.files if not file[0].startswith(folders) for part in file)
+
     def names(self, folder: str) -> list[str]:
         """The files in a folder, however deep, by their paths from there."""
         return [file.removeprefix(f"{folder}/") for file, _ in self.below(folder) if not file.endswith("/")]
@@ -48,11 +57,26 @@ class Snapshot:
 
 def take_snapshot(root: Path) -> Snapshot:
     """Read all files of the project, for their digests."""
-    settings = root / SETTINGS
-    files = [(SETTINGS, _content(settings))] if settings.is_file() else []
+    files = dict(_settings(root, SETTINGS, frozenset()))
     for name in FOLDERS:
-        files += _files(root / name, name, frozenset())
-    return Snapshot(root, tuple(sorted(files)))
+        files |= dict(_files(root / name, name, frozenset()))
+    return Snapshot(root, tuple(sorted(files.items())))
+
+
+def _settings(root: Path, name: str, above: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """A file of settings, and whatever it names that is there: hooks, further settings, the folder of a theme."""
+    path = root / name
+    if name in above or not path.is_file():
+        return
+    yield name, _content(path)
+    for word in set(_WORD.findall(path.read_text(encoding="utf-8", errors="replace"))) - {*FOLDERS, "site"}:
+        named = root / word
+        if word.endswith((".yml", ".yaml")):
+            yield from _settings(root, word, above | {name})
+        elif named.is_file():
+            yield word, _content(named)
+        elif named.is_dir() and not root.resolve().is_relative_to(named.resolve()):
+            yield from _files(named, word, frozenset())
 
 
 def _files(folder: Path, name: str, above: frozenset[Path]) -> Iterator[tuple[str, str]]:

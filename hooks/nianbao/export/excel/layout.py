@@ -1,6 +1,7 @@
 """How wide the columns of a sheet are and how high its lines: not every program makes wrapped lines fit by itself."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -28,23 +29,25 @@ class Layout:
 
 def layout_of(sheet: Sheet) -> Layout:
     """The layout that shows every cell whole."""
-    columns = list(zip(*sheet.rows, strict=True))
-    widths = tuple(map(_column, sheet.heads, columns))
-    lines = (sheet.heads, *sheet.rows)
+    lines = [tuple(map(_width, line)) for line in (sheet.heads, *sheet.rows)]
+    widths = tuple(_column(head, longest) for head, *longest in zip(*lines, strict=True))
+    columns = zip(*sheet.rows, strict=True)
     numbers = tuple(any(isinstance(cell, int | Decimal) for cell in column) for column in columns)
     return Layout(widths, tuple(_LINE * _lines(line, widths) + 4 for line in lines), numbers)
 
 
-def _column(head: str, cells: tuple[Cell, ...]) -> int:
-    longest = max(min(_width(head), _HEAD), *map(_width, cells))
+def _column(head: int, cells: Sequence[int]) -> int:
+    longest = max(min(head, _HEAD), *cells)
     return min(_WIDEST, max(_NARROWEST, longest + _MARGIN))
 
 
-def _lines(line: tuple[Cell, ...], widths: tuple[int, ...]) -> int:
-    return max(-(-_width(cell) // (width - 2)) for cell, width in zip(line, widths, strict=True)) or 1
+def _lines(line: tuple[int, ...], widths: tuple[int, ...]) -> int:
+    return max(-(-length // (width - 2)) for length, width in zip(line, widths, strict=True)) or 1
 
 
 def _width(cell: Cell) -> int:
     """In digits: a Chinese character is two wide."""
     text = "" if cell is None else str(cell)
-    return sum(2 if unicodedata.east_asian_width(sign) in "FWA" else 1 for sign in text)
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(unicodedata.east_asian_width(sign) in "FWA" for sign in text)

@@ -25,7 +25,7 @@ import typst
 
 from nianbao.export.document.cover import cover_lines, day_text, period_text
 from nianbao.export.document.model import Document
-from nianbao.export.fonts import Kind, chinese_font
+from nianbao.export.fonts import Kind, chinese_font, let_go
 from nianbao.export.maker import Unavailable
 from nianbao.export.pdf.plain import plain
 
@@ -52,6 +52,8 @@ def make_pdf(document: Document) -> bytes:
         if missing := re.search(r'the text `"(.*?)"` could not be displayed', error.message):
             raise Unavailable(_NO_LETTER.format(missing[1])) from None
         raise
+    finally:
+        let_go(fonts)
 
 
 def _set(document: Document, fonts: typst.Fonts, named: dict[str, str | None]) -> bytes:

@@ -10,7 +10,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
-from docx.styles.style import CharacterStyle, ParagraphStyle
+from docx.styles.style import BaseStyle, CharacterStyle, ParagraphStyle
 
 from nianbao.export.word.xml import w
 
@@ -81,8 +81,9 @@ _CHARACTERS = {"绑定数字": ("dotted", _BLACK), "Hyperlink": ("single", _BLUE
 
 def define_styles(word: WordDocument) -> dict[str, str]:
     """Give the document its styles. Returns the id of each by its name."""
-    for style in _STYLES:
-        _define(word, style)
+    known = {style.name: style for style in word.styles}  # asked for once: the library looks through them each time
+    for wanted in _STYLES:
+        _define(word, wanted, known.get(wanted.name))
     for name, (line, color) in _CHARACTERS.items():
         character = word.styles.add_style(name, WD_STYLE_TYPE.CHARACTER, name.isascii())
         character.font.color.rgb = color
@@ -91,9 +92,8 @@ def define_styles(word: WordDocument) -> dict[str, str]:
     return {style.name: style.style_id for style in word.styles}
 
 
-def _define(word: WordDocument, wanted: _Style) -> None:
-    known = {style.name: style for style in word.styles}
-    style = known.get(wanted.name) or word.styles.add_style(wanted.name, WD_STYLE_TYPE.PARAGRAPH, wanted.name.isascii())
+def _define(word: WordDocument, wanted: _Style, known: BaseStyle | None) -> None:
+    style = known or word.styles.add_style(wanted.name, WD_STYLE_TYPE.PARAGRAPH, wanted.name.isascii())
     assert isinstance(style, ParagraphStyle)  # noqa: S101 - the library's type covers character styles too
     _set_font(style, wanted)
     if (rule := style.element.find(f".//{qn('w:pBdr')}")) is not None:

@@ -1,0 +1,60 @@
+"""How far a command is, for whoever waits: on the error stream, from the third second on.
+
+On a terminal it is one line that goes away again; elsewhere, as in GitHub Actions, a line every few seconds.
+"""
+
+import time
+from typing import TYPE_CHECKING, TextIO
+
+from nianbao.work.progress import Step
+
+if TYPE_CHECKING:
+    from nianbao.command.progressbar import Bar
+
+_PATIENCE = 2.0
+"""Seconds in which nobody asks."""
+_PAUSE = 5.0
+"""Seconds between two lines where there is no terminal."""
+
+
+class Told:
+    """Tells of the stages of one command. To be closed: what else is said begins on a line of its own."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._next = time.monotonic() + _PATIENCE
+        """Before that nothing is said."""
+        self._bar: Bar | None = None
+
+    def begin(self, what: str, total: int, unit: str) -> Step:
+        """A stage begins; the one before has ended."""
+        self.close()
+        done = 0
+
+        def step() -> None:
+            nonlocal done
+            done += 1
+            if time.monotonic() >= self._next:
+                self._tell(what, done, total, unit)
+            if done >= total:
+                self.close()
+
+        return step
+
+    def close(self) -> None:
+        """Take away what is on the terminal."""
+        if self._bar:
+            self._bar.close()
+            self._bar = None
+
+    def _tell(self, what: str, done: int, total: int, unit: str) -> None:
+        if not self._stream.isatty():
+            print(f"{what}：{done}/{total} {unit}", file=self._stream, flush=True)
+            self._next = time.monotonic() + _PAUSE
+            return
+        if self._bar:
+            self._bar.show(done)
+            return
+        from nianbao.command.progressbar import Bar  # noqa: PLC0415 - most commands have ended before
+
+        self._bar = Bar(self._stream, what, unit, done, total)

@@ -1,0 +1,62 @@
+"""What is read of a year, before anything is checked against anything else."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from nianbao.check.glossary import Term
+from nianbao.correction.entries import Correction, read_corrections
+from nianbao.correction.lock import read_frozen
+from nianbao.correction.seal import seals_of
+from nianbao.finding import Finding, Place
+from nianbao.form.model import Form
+from nianbao.report.model import Report
+from nianbao.report.reader import read_report
+from nianbao.source.filenames import CORRECTIONS_FILE, FROZEN_FILE
+from nianbao.text.chapter import Chapter, read_chapters
+from nianbao.text.prose import Prose, read_prose
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What was read of a year, before anything is checked against anything else."""
+
+    year: int
+    report: Report | None
+    """None where the data cannot be read at all."""
+    chapters: tuple[Chapter, ...]
+    prose: tuple[Prose, ...]
+    """The visible text of each chapter."""
+    whole: bool
+    """Whether every chapter could be read; if not, links and declarations would seem to be wrong."""
+    corrections: tuple[Correction, ...] | None
+    """In file order; None where they cannot be read."""
+    seals: dict[str, str]
+    """Of the files as they are."""
+    frozen: dict[str, str] | None
+    """Of the files as they were when the year was locked; None where it is not."""
+    terms: tuple[Term, ...]
+    """The glossary."""
+
+
+def read_sources(
+    root: Path, year: int, forms: dict[str, Form], terms: tuple[Term, ...], findings: list[Finding]
+) -> Sources:
+    """Data and text of a year; problems are added to `findings`."""
+    report = read_report(root, year, forms, findings)
+    chapters = read_chapters(root, year, findings)
+    index = f"docs/{year}/index.md"
+    if not (root / index).exists():
+        findings.append(Finding(Place(index), str(year), "没有本年度的首页", f"请建立 {index}"))
+    whole = len(chapters) == len(list((root / "docs" / str(year)).glob("*.md")))
+    data = f"data/{year}"
+    return Sources(
+        year,
+        report,
+        chapters,
+        tuple(map(read_prose, chapters)),
+        whole,
+        corrections=read_corrections(root / data / CORRECTIONS_FILE, f"{data}/{CORRECTIONS_FILE}", findings),
+        seals=seals_of(root, year),
+        frozen=read_frozen(root / data / FROZEN_FILE, f"{data}/{FROZEN_FILE}", findings),
+        terms=terms,
+    )

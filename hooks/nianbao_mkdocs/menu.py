@@ -1,0 +1,65 @@
+"""Menus: of each year by itself, and of the pages of no year, with the years among them."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Link, Navigation
+from mkdocs.structure.pages import Page
+
+from nianbao.address.pages import PORTAL_PAGES
+from nianbao.project.project import Project
+from nianbao.project.year import Year
+from nianbao_mkdocs.portal import Portal
+
+_ALL = "全部年度"
+"""The page of all years, in menus."""
+
+
+def pages_of_menu(portal: Portal, docs: Path) -> list[Any]:
+    """What MkDocs is to have in its own menu: all years, and each that is listed with its chapters."""
+    front = sorted(path.name for path in docs.glob("*.md") if path.stem != "index")
+    return [{_ALL: "index.md"}, *front, *({f"{year.year}年": _menu(year)} for year in portal.listed)]
+
+
+def chapters_of(year: Year) -> list[str]:
+    """The sources of a year's chapters, from `docs`, in reading order."""
+    return [chapter.page for chapter in year.chapters]
+
+
+def _menu(year: Year) -> list[Any]:
+    """The year's part of the navigation; its index would else repeat the long title of the report."""
+    index, *others = chapters_of(year)
+    return [{"报告首页": index}, *others]
+
+
+def give_years_their_own(nav: Navigation, portal: Portal) -> None:
+    """A menu for each year, in which no reader pages from one year into another."""
+    for section in nav.items:
+        pages = [child for child in section.children or [] if isinstance(child, Page)]
+        if not pages or not (year := portal.year_of(pages[0].file)):
+            continue
+        pages[0].previous_page = pages[-1].next_page = None
+        portal.navs[year.year] = own = Navigation([*pages, *_links(year)], pages)
+        own.homepage = pages[0]
+        for page in pages[1:]:
+            page.title = year.pages[page.file.name].title
+    if nav.homepage:
+        nav.homepage.next_page = None
+
+
+def across_years(nav: Navigation, files: Files, project: Project) -> Navigation:
+    """What pages of no year have: the years by their front pages, and each other."""
+    front = [item for item in nav.items if isinstance(item, Page)]
+    listed = [Link(f"{year.year}年", f"{year.year}/") for year in project.years]
+    found = ((files.get_file_from_path(f"{own.slug}.md"), own.title) for own in PORTAL_PAGES)
+    own = [(file.page, title) for file, title in found if file and file.page]
+    for page, title in [*((page, project.front[page.file.name].title) for page in front), *own]:
+        if "title" not in vars(page):  # one that is not written has none of its text
+            page.title = title
+    return Navigation([*front, *listed, *(page for page, _ in own)], nav.pages)
+
+
+def _links(year: Year) -> list[Link]:
+    """What the year's navigation has beside its chapters."""
+    return [Link("下载", f"{year.year}/downloads/"), Link(_ALL, ".")]
