@@ -22,6 +22,7 @@ from nianbao.publish.said import Said, changed, said_of
 from nianbao.publish.shelf import Shelf
 from nianbao.publish.site import Site, open_site
 from nianbao.source.snapshot import FOLDERS, SETTINGS, Snapshot, take_snapshot
+from nianbao.work.pool import end_processes
 
 Open = Callable[[Project, Snapshot, Engine, Store], Site]
 """Opens the site of a project: one opening serves for one writing."""
@@ -87,6 +88,7 @@ class SitePreview:
 
     def close(self) -> None:
         """Remove the folder; what is still being made is not written any more."""
+        end_processes()
         with self._writing:
             self._closed = True
             self._temporary.cleanup()

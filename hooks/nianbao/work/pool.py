@@ -37,6 +37,12 @@ def in_processes(do: Callable[[_T], _R], things: Sequence[_T], count: int) -> Ge
         executor.shutdown(cancel_futures=True)
 
 
+def end_processes() -> None:
+    """End all that were started, because this process is about to end; their work is of no use to anybody."""
+    for process in active_children():
+        process.kill()
+
+
 def _result(future: "Future[_R]", do: Callable[[_T], _R], thing: _T) -> _R:
     while not future.done():
         wait([future], timeout=_LOOK)
