@@ -84,7 +84,7 @@ def test_what_was_built_here_may_go_out(
 ) -> None:
     monkeypatch.chdir(site.parent)
     assert main(["gate", "site"]) == 0
-    assert capsys.readouterr().out == "site 里的网页都处理过了，可以发布。\n"
+    assert capsys.readouterr().out == "site 里没有没处理的地址，可以发布。\n"
 
 
 def uploads(workflow: str) -> Iterator[tuple[str, dict[str, Any]]]:
