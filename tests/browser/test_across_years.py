@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from nianbao.report.value import rounded
 from page import read_page
 from seen import violations
 
@@ -47,6 +49,26 @@ def test_no_line_runs_through_a_number_of_a_picture(page: Page, four: str) -> No
         }).map(text => text.parentNode.querySelector("title").textContent + text.textContent)"""
     )
     assert struck == []
+
+
+PAIRS = [("80", "103"), ("103", "80"), ("16", "17"), ("400", "401"), ("12.5", "13"), ("2000", "2001"), ("10", "10.005")]
+"""Numbers between which percentages lie that end in a half, which binary fractions do not hold."""
+
+
+def test_percentages_are_those_of_the_page_of_series(page: Page, four: str) -> None:
+    page.goto(f"{four}/compare/?a=2022&b=2023")
+    row = page.locator("[data-sheet]:not([hidden]) tbody tr:not(.heading)").first
+    for before, after in PAIRS:
+        row.evaluate(
+            """(row, values) => {
+              const cells = [...row.cells].filter(cell => !cell.hidden && "value" in cell.dataset)
+              cells.forEach((cell, index) => { cell.dataset.value = values[index]; delete cell.dataset.absent })
+              document.querySelector(".compare-choice").dispatchEvent(new Event("change"))
+            }""",
+            [before, after],
+        )
+        one, other = Fraction(before), Fraction(after)
+        expect(row.locator(".change")).to_contain_text(f"（{rounded(abs(other - one) / one * 100, 1)}%）")
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])

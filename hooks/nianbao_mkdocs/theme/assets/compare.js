@@ -24,12 +24,20 @@ function obstacle(row, [one, other], [a, b]) {
   return `不能相比：${between.map(cell => cell.dataset.why).filter(Boolean).join("；")}`
 }
 
+/** Of the earlier value, with one decimal: on whole numbers, halves away from zero, as the page of series has it. */
+function percentage(before, after) {
+  const places = Math.max(decimals(before), decimals(after))
+  const [base, later] = [before, after].map(text => BigInt(text.replace(".", "") + "0".repeat(places - decimals(text))))
+  const tenths = ((later > base ? later - base : base - later) * 2000n + base) / (base * 2n)
+  return `${tenths / 10n}.${tenths % 10n}`
+}
+
 /** What changed from one value to the other: its kind, and in words. */
 function change(before, after) {
   const difference = Number(after) - Number(before)
   if (difference === 0) return ["same", "相同"]
   const amount = Math.abs(difference).toFixed(Math.max(decimals(before), decimals(after)))
-  const share = before >= SMALLEST_BASE ? `（${(Math.abs(difference) / before * 100).toFixed(1)}%）` : ""
+  const share = before >= SMALLEST_BASE ? `（${percentage(before, after)}%）` : ""
   return difference > 0 ? ["up", `增加${amount}${share}`] : ["down", `减少${amount}${share}`]
 }
 
