@@ -46,7 +46,7 @@ from nianbao_mkdocs.portal import Portal
 from nianbao_mkdocs.settings import apply_settings
 
 TASK = "nianbao_task"
-"""Where a build finds in `config.extra` what it is to build; by itself, as in the preview, it reads the project."""
+"""Where a build finds in `config.extra` what it is to write; without one, MkDocs was started by itself."""
 
 _PAGES, _PAGE = "正在生成网页", "页"
 

@@ -41,13 +41,13 @@ def unused(config: MkDocsConfig) -> Iterator[Finding]:
 
 
 def _warn_of_what_is_missing(config: MkDocsConfig) -> None:
-    """With --strict, every one of these stops the build."""
+    """Each of these is an error of the build then."""
     nav = config.validation.nav
     nav.omitted_files = nav.not_found = nav.absolute_links = logging.WARNING
 
 
 def _watch(config: MkDocsConfig, root: Path) -> None:
-    """The preview looks at the data too; templates of the office go before those of the theme."""
+    """Templates of the office go before those of the theme; MkDocs' own preview looks at the data too."""
     config.watch = [*config.watch, str(root / "data")]
     if (root / OVERRIDES).is_dir():
         config.theme.dirs.insert(0, str(root / OVERRIDES))

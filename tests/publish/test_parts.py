@@ -1,5 +1,6 @@
 """The parts of a site: which of them are made anew when something is changed, and that no others are."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -100,9 +101,15 @@ def test_what_all_pages_show_makes_all_anew(root: Path, file: str) -> None:
 
 def test_another_engine_and_another_year_make_all_anew(root: Path) -> None:
     before = keys(root)
-    assert all(key != before[part] for part, key in keys(root, "another").items())
-    edit(root / "docs/2017/index.md", "# ", "# ")
     assert keys(root) == before
+    assert all(key != before[part] for part, key in keys(root, "another").items())
+    for name in ("data", "docs"):
+        shutil.copytree(root / name / "2017", root / name / "2016")
+    edit(root / "data/2016/report.yml", "2017-01-01, to: 2017-12-31", "2016-01-01, to: 2016-12-31")
+    edit(root / "docs/2016/index.md", "2017年1月1日至2017年12月31日", "2016年1月1日至2016年12月31日")
+    after = keys(root)
+    assert set(after) == parts_of([2016, 2017, 2018])
+    assert all(after[part] != key for part, key in before.items()), "pages tell of other years"
 
 
 def test_notes_of_a_year_may_speak_of_the_year_before(root: Path) -> None:
