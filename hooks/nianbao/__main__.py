@@ -1,4 +1,4 @@
-"""`python -m nianbao`."""
+"""Entry point of `python -m nianbao`: runs the command line (`cli.main`) and exits with its code."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Findings: what is wrong in the data or the text, where, and how an editor mends it."""
+"""Findings: what is wrong in the data or the text, where, and what the editor should do about it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How grave a finding is: an error stops the build, a warning is shown, an info is listed."""
+    """Severity of a finding: ERROR stops the build, WARNING is shown, INFO is only listed."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -15,7 +15,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A line of a source file."""
+    """A line of a source file: path from the project's root, line number from 1."""
 
     file: str
     """Path from the project's root, with forward slashes."""
@@ -25,7 +25,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem, in words for the editor (Chinese)."""
+    """One problem in the data or the text, in words for the editor (Chinese)."""
 
     place: Place
     label: str
@@ -43,11 +43,11 @@ class Finding:
 
     @property
     def message(self) -> str:
-        """The finding without its place, on one line."""
+        """Label, problem and remedy on one line, without file and line number."""
         return " ".join(f"{self.label}: {self.problem}（{self.mend}）".split())
 
     def __str__(self) -> str:
-        """One line: `file:line: label: problem（how to mend it）`."""
+        """One line: `file:line: label: problem（remedy）`."""
         return f"{self.place.file}:{self.place.line}: {self.message}"
 
 
@@ -57,7 +57,7 @@ def page_subject(slug: str) -> str:
 
 
 class Problem(Exception):
-    """Something wrong, said where the place in the files is not known. Becomes a finding with `at`."""
+    """A problem raised where no file and line are known, with its remedy (`mend`); `at` makes a finding of it."""
 
     def __init__(self, problem: str, mend: str) -> None:
         super().__init__(problem)
@@ -65,12 +65,12 @@ class Problem(Exception):
         self.mend = mend
 
     def at(self, place: Place, label: str, *, rule: str = "data") -> Finding:
-        """The finding at this place."""
+        """The problem as a finding of severity ERROR at this file and line."""
         return Finding(place, label, self.problem, self.mend, rule=rule)
 
 
 def errors(findings: Iterable[Finding]) -> list[Finding]:
-    """Those that stop a build."""
+    """The findings of severity ERROR: they stop a build."""
     return [finding for finding in findings if finding.severity is Severity.ERROR]
 
 
@@ -79,12 +79,12 @@ PENDING = "pending"
 
 
 def for_deployment(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings as they count for a site that goes to the public: what waits to be filled in is an error."""
+    """The findings for a site that goes to the public: those with the rule `pending` (待填) become errors."""
     for finding in findings:
         yield replace(finding, severity=Severity.ERROR) if finding.rule == PENDING else finding
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Sorted for reading: the gravest first, then by file and line."""
+    """The findings sorted for reading: by severity, ERROR first, then by file and line."""
     ranks = list(Severity)
     return sorted(findings, key=lambda f: (ranks.index(f.severity), f.place))

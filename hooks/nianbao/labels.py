@@ -11,7 +11,7 @@ _CHAPTER_NUMBER = re.compile(rf"^([{_HAN}]+)、")
 
 
 def compact(label: str) -> str:
-    """The label without spaces and width variants."""
+    """The label in compatibility form (Unicode NFKC: full-width signs become half-width), without white space."""
     return "".join(unicodedata.normalize("NFKC", label).split())
 
 
@@ -29,13 +29,13 @@ def nearest(wanted: str, labels: Iterable[str]) -> list[str]:
 
 
 def suggestion(wanted: str, labels: Iterable[str], otherwise: str = "请照统计表上印的名称填写") -> str:
-    """Words that ask whether one of the nearest labels was meant, or `otherwise` when none is near."""
+    """A remedy that proposes the nearest labels (是不是“…”？), or `otherwise` where none is near."""
     close = nearest(wanted, labels)
     return f"是不是{quoted(close)}？" if close else otherwise
 
 
 def quoted(labels: Iterable[str]) -> str:
-    """Labels in a row: “甲”、“乙”."""
+    """The labels in Chinese quotation marks, joined by 、: “甲”、“乙”."""
     return "、".join(f"“{label}”" for label in labels)
 
 
@@ -49,5 +49,5 @@ def chapter_number(title: str) -> int | None:
 
 
 def without_stop(title: str) -> str:
-    """A heading as it is named elsewhere: report headings end with a full stop, menus and links do not."""
+    """A heading without its closing 。 or ：, as menus, links and references print it."""
     return re.sub(r"[。：]+$", "", title.strip())

@@ -9,7 +9,7 @@ _PAGE = ".md"
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or a picture of a page that leads to another file, or to a place in a page."""
+    """A link or an image of a page that leads to another file of `docs`, or to an anchor in a page."""
 
     written: str
     """The address in the text."""
@@ -22,7 +22,7 @@ class Link:
 
 
 def read_link(written: str, file: str) -> Link | None:
-    """The link behind an address in a file of `docs`; None for one that leads to another host, to a person, to nothing.
+    """The link behind an address in a file of `docs`; None for another host, a mail address, or an empty address.
 
     `file` is named from `docs`, as `2023/work.md`.
     """
@@ -37,7 +37,7 @@ def read_link(written: str, file: str) -> Link | None:
 
 
 def page_address(file: str) -> str:
-    """Where a file of `docs` lies in the site, from its root: a page has a folder of its own; `./` is the root."""
+    """The address of a file of `docs` from the site's root: `2023/work.md` is at `2023/work/`; the root is `./`."""
     if not file.endswith(_PAGE):
         return quote(file)
     folder, name = posixpath.split(file.removesuffix(_PAGE))
@@ -45,6 +45,6 @@ def page_address(file: str) -> str:
 
 
 def relative(address: str, page: str) -> str:
-    """An address, from the root of the site, as a link of a page has it; both end in a slash where they are folders."""
+    """The relative link from one address of the site to another, both from its root; folders end in a slash."""
     path = posixpath.relpath(address, page)
     return f"{path}/" if address.endswith("/") else path

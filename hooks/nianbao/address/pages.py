@@ -1,4 +1,4 @@
-"""Names of pages: those with a meaning of their own, and those that the portal adds to the editors' own.
+"""Slugs of pages: those with a fixed meaning, and those that the portal adds to the editors' own.
 
 The portal's pages have no source, only a template of the same name.
 """
@@ -15,7 +15,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 @dataclass(frozen=True, slots=True)
 class PortalPage:
-    """A page without a source."""
+    """A page that the portal adds: it has no source in `docs`, only a template of the theme."""
 
     slug: str
     """Its address, `/contents/` or `/2023/search/`, and the name of its template in the theme."""
@@ -27,12 +27,12 @@ class PortalPage:
 
     @property
     def found(self) -> bool:
-        """Whether search engines may show it: pages that only repeat others ask not to be."""
+        """Whether search engines may index it; False for pages that only repeat others."""
         return self.slug not in ("search", "print")
 
     @property
     def source(self) -> str:
-        """What stands for a source: the title and the template."""
+        """Markdown that serves as the page's source: its title, and front matter that names its template."""
         return f"---\ntemplate: {self.slug}.html\n---\n# {self.title} {{#{self.slug}}}\n"
 
 
@@ -61,5 +61,5 @@ NAME_TAKEN = ("这个网址留给网站自己用（搜索、下载等）", "请�
 
 
 def is_year(name: str) -> bool:
-    """Whether a folder of this name holds a year."""
+    """Whether a folder's name is a year: its data and chapters are read as those of one report."""
     return _YEAR.fullmatch(name) is not None

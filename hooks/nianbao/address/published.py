@@ -1,4 +1,4 @@
-"""Published addresses: none may vanish. `data/addresses.txt` lists them, and what moved stands in `data/redirects.yml`.
+"""Published addresses: none may vanish. `data/addresses.txt` lists them; `data/redirects.yml` holds those that moved.
 
 A page that people cite, and that search engines know, keeps its address (《政府网站发展指引》, 国办发〔2017〕47号).
 """
@@ -19,14 +19,14 @@ _HEAD = (
 
 
 def listed_addresses(root: Path) -> dict[str, int]:
-    """The addresses that were published, each with its line."""
+    """The published addresses, from `data/addresses.txt`, each with its line number."""
     path = root / LIST
     lines = path.read_text(encoding="utf-8-sig").splitlines() if path.exists() else []
     return {line.strip(): n for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")}
 
 
 def address_list(addresses: Iterable[str]) -> str:
-    """The text of the list."""
+    """The text of `data/addresses.txt`: a comment as head, then the addresses, sorted, one a line."""
     return _HEAD + "".join(f"{address}\n" for address in sorted(set(addresses)))
 
 
@@ -41,7 +41,7 @@ def built_addresses(site: Path) -> set[str]:
 
 
 def source_pages(root: Path, moved: Iterable[Redirect]) -> set[str]:
-    """The addresses of the pages that a build will make, as far as the folders tell: what is in a page is not read."""
+    """The addresses of the pages that a build will make, derived from file names only; no file is opened."""
     sources = [path.relative_to(root / "docs") for path in (root / "docs").rglob("*.md")]
     years = {f"{path.parent.as_posix()}/" for path in sources if path.parent.name}
     own = {f"{page.slug}/" for page in PORTAL_PAGES} | {f"{year}{page.slug}/" for year in years for page in YEAR_PAGES}
@@ -51,15 +51,15 @@ def source_pages(root: Path, moved: Iterable[Redirect]) -> set[str]:
 
 
 def check_pages(root: Path, moved: Sequence[Redirect]) -> Iterator[Finding]:
-    """What can be said of pages before anything is built. Files to download are known only then."""
+    """Findings on published pages that a build would no longer make. Files to download are checked after the build."""
     listed = {address: line for address, line in listed_addresses(root).items() if address.endswith("/")}
     yield from check_addresses(listed, source_pages(root, moved), [page for page in moved if page.new.endswith("/")])
 
 
 def check_addresses(listed: Mapping[str, int], there: set[str], moved: Iterable[Redirect]) -> Iterator[Finding]:
-    """A finding for each published address that is not there, and for each redirect that leads nowhere.
+    """A finding (error) for each published address that is missing, and for each redirect whose target is missing.
 
-    Of a year that is gone only the year is named: nobody mends its pages one by one.
+    Of a year that is missing as a whole only the year's own address is reported, not each of its pages.
     """
     gone = [address for address in listed if address not in there]
     years = tuple(address for address in gone if re.fullmatch("[0-9]{4}/", address))
@@ -76,11 +76,11 @@ def check_addresses(listed: Mapping[str, int], there: set[str], moved: Iterable[
 
 
 def unlisted(listed: Iterable[str], built: set[str]) -> list[str]:
-    """Addresses that are built and not listed yet."""
+    """Addresses of a built site that `data/addresses.txt` does not list yet."""
     return sorted(built - set(listed))
 
 
 def without_pdf(built: set[str]) -> list[str]:
-    """PDFs that the site lacks beside the Word editions, when it was built without a Chinese font."""
+    """PDF addresses that are missing beside their Word files, because the site was built without a Chinese font."""
     wanted = {f"{address.removesuffix('.docx')}.pdf" for address in built if address.endswith(".docx")}
     return sorted(wanted - built)

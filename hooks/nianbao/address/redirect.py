@@ -30,7 +30,7 @@ _PAGE = """<!doctype html>
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """A page or file that got another address."""
+    """An entry of `data/redirects.yml`: the old address of a page or file, and its new one."""
 
     old: str
     new: str
@@ -38,7 +38,7 @@ class Redirect:
 
 
 def read_redirects(root: Path, findings: list[Finding]) -> tuple[Redirect, ...]:
-    """Each page and file that moved; none where there is no such file."""
+    """The entries of `data/redirects.yml` in file order; none where there is no such file."""
     fields = read_fields(root / REDIRECTS, REDIRECTS, findings)
     if fields is None:
         return ()
@@ -64,5 +64,5 @@ def _moved(fields: Fields) -> Iterator[Redirect]:
 
 
 def redirect_page(old: str, new: str) -> str:
-    """The page at the old address; it leads on without scripts, wherever the site lies."""
+    """The HTML page at an old address: it refers to the new one without scripts, by a relative link."""
     return _PAGE.format(to=escape(posixpath.relpath(new, old) + "/"))

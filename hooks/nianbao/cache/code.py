@@ -37,12 +37,12 @@ _LIBRARY = Path(__file__).parent.parent
 
 
 def code_digest(room: str, library: Path = _LIBRARY) -> str:
-    """Of all modules of a room and of the rooms below it."""
+    """SHA-256, 64 hex digits, of all modules of a room and of the rooms below it."""
     return digest(part for path in _modules(room, library) for part in _named(path, library))
 
 
 def engine_digest() -> str:
-    """Of all that a site is made by, whoever does it: the library, what comes with it, and every package installed."""
+    """SHA-256 of everything that makes a site: the library, the adapter and theme, and every installed package."""
     own = [path for folder in sorted(_LIBRARY.parent.glob(f"{_LIBRARY.name}*")) for path in folder.rglob("*")]
     files = [path for path in own if path.is_file() and path.suffix != ".pyc"]
     installed = {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}
@@ -50,12 +50,12 @@ def engine_digest() -> str:
 
 
 def files_digest(files: Iterable[Path], library: Path = _LIBRARY) -> str:
-    """Of files of the library that are not code, such as forms and layouts."""
+    """SHA-256 of files of the library that are not code, such as forms and layouts."""
     return digest(part for path in sorted(files) for part in _named(path, library))
 
 
 def tools_digest(packages: Iterable[str]) -> str:
-    """Of the versions of what the code runs on: Python, and the packages of these names."""
+    """SHA-256 of the versions that the code runs on: Python's, and those of the named packages."""
     return digest([sys.version, zlib.ZLIB_RUNTIME_VERSION, *map(_version, packages)])
 
 

@@ -11,7 +11,7 @@ Listed = Mapping[str, str]
 
 
 def list_files(folder: Path) -> dict[str, str]:
-    """All files of a folder."""
+    """SHA-256 of every file in a folder and below it, by its path from the folder, with forward slashes."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): sha256(path.read_bytes()) for path in files}
 
@@ -35,7 +35,7 @@ def kept_files(store: Store, key: str) -> Listed | None:
 
 
 def put_back(store: Store, listed: Listed, folder: Path) -> bool:
-    """Write kept files into a folder; whether all of them were as they had been. If not, none is there."""
+    """Write kept files into a folder. True if all were intact; False if one was damaged or gone: then none is there."""
     for name, digest in listed.items():
         entry = store.find(digest)
         if entry is None or entry.sha256 != digest:

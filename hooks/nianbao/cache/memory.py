@@ -9,7 +9,7 @@ _T = TypeVar("_T")
 
 
 class Memory:
-    """What the last reading had. What the next one does not ask for is gone after it."""
+    """Records of the last and the present reading, by key. What a reading does not ask for is dropped after it."""
 
     def __init__(self) -> None:
         self._last: dict[str, object] = {}
@@ -19,26 +19,26 @@ class Memory:
         """Whether this reading made anything."""
 
     def begin(self) -> None:
-        """Another reading begins."""
+        """Start a new reading: what the one before held can still be found; older records are dropped."""
         self._last, self._now, self.made = self._now, {}, False
 
     def find(self, key: str) -> tuple[Any] | None:
-        """What this reading or the one before had under the key; None where they had nothing."""
+        """The record under the key, of this reading or the one before, in a tuple; None where there is none."""
         for known in (self._now, self._last):
             if key in known:
                 return (self.pass_on(key, known[key]),)
         return None
 
     def pass_on(self, key: str, value: _T) -> _T:
-        """Have something for the next reading too; gives it."""
+        """Keep a record for the next reading, and return it."""
         self._now[key] = value
         return value
 
     def keep(self, key: str, value: object) -> None:
-        """Have something that was made."""
+        """Keep a record that was newly made for the next reading, and note that something was made."""
         self.pass_on(key, value)
         self.made = True
 
     def forget(self) -> None:
-        """Have nothing of this reading."""
+        """Drop what this reading has kept: its files changed while they were read."""
         self._now.clear()

@@ -45,7 +45,7 @@ def _repository(root: Path) -> Path:
 
 
 def _base(environment: Mapping[str, str]) -> Path | None:
-    """The folder of all projects."""
+    """The cache folder that holds the folders of all projects; None where the environment switches the cache off."""
     said = environment.get(FOLDER, "")
     if said.lower() in _OFF:
         return None

@@ -19,7 +19,7 @@ _MOST = 256 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something made, as bytes."""
+    """The content of one entry of the store, with its SHA-256."""
 
     content: bytes
     sha256: str
@@ -29,13 +29,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """A folder of entries."""
+    """A folder of entries by key; keeps nothing where `folder` is None or cannot be used."""
 
     folder: Path | None
     """None where nothing is kept."""
 
     def remember(self, key: str, make: Callable[[], bytes]) -> Entry:
-        """What is kept under the key, or what `make` gives, which is kept. What `make` raises goes on."""
+        """The entry under the key; where there is none, `make` is called and its result kept. Its errors propagate."""
         return self.find(key) or self.keep(key, make())
 
     def find(self, key: str) -> Entry | None:
@@ -56,7 +56,7 @@ class Store:
         return self.folder is not None and (self.folder / key).is_file()
 
     def keep(self, key: str, content: bytes) -> Entry:
-        """Keep something made under its key."""
+        """Keep content under the key, and return it as an entry."""
         made = Entry(content, sha256(content), cached=False)
         if self.folder is not None:
             _write(self.folder, key, made)
@@ -69,7 +69,7 @@ class Store:
                 (self.folder / key).unlink(missing_ok=True)
 
     def trim(self, most: int = _MOST) -> None:
-        """Remove what was not used for longest until no more than `most` bytes are left."""
+        """Delete the least recently used entries until at most `most` bytes are left."""
         if self.folder is None:
             return
         with contextlib.suppress(OSError):
@@ -99,10 +99,10 @@ def _write(folder: Path, key: str, made: Entry) -> None:
 
 
 def digest(parts: Iterable[str]) -> str:
-    """A key for a list of texts: with their lengths, so that no two lists have the same."""
+    """SHA-256, 64 hex digits, of texts in order; lengths go in, so that no two lists of texts share a digest."""
     return hashlib.sha256("".join(f"{len(part)}:{part}" for part in parts).encode(errors="surrogatepass")).hexdigest()
 
 
 def sha256(content: bytes) -> str:
-    """In hexadecimal."""
+    """SHA-256 of the content, 64 hex digits."""
     return hashlib.sha256(content).hexdigest()

@@ -1,4 +1,4 @@
-"""Records of ours as entries: read back as they were, or not at all.
+"""Records of this library as entries of the store: read back unchanged, or not at all.
 
 What many of them lead to, such as the form that thirty years are made on, is named in the entries and not repeated.
 """
@@ -26,7 +26,7 @@ _PLAIN = frozenset(
 
 
 class Values:
-    """The records that one reading finds, and those that it made and that wait to be kept."""
+    """Records by key: found in the memory or the store; new ones are collected and written by `settle`."""
 
     def __init__(self, store: Store, shared: Mapping[str, object] | None = None, memory: Memory | None = None) -> None:
         self._store = store
@@ -37,24 +37,24 @@ class Values:
 
     @property
     def kept(self) -> bool:
-        """Whether anything is kept at all: else no key need be computed."""
+        """Whether there is a store or a memory; without them no key need be computed."""
         return self._store.folder is not None or self._memory is not None
 
     def sharing(self, shared: Mapping[str, object]) -> "Values":
-        """The same entries, of which these things are only named from now on."""
+        """The same records; from now on entries hold only the names of the `shared` objects, not their content."""
         other = Values(self._store, shared, self._memory)
         other._made = self._made
         return other
 
     def once(self, name: str, make: Callable[[], _T]) -> _T:
-        """What stays the same as long as the process runs."""
+        """A value that stays the same as long as the process runs, such as a digest of code; made on the first call."""
         if not self._memory:
             return make()
         known = self._memory.find(name)
         return cast("_T", known[0]) if known else self._memory.pass_on(name, make())
 
     def remember(self, key: str, make: Callable[[], _T]) -> _T:
-        """What is kept under the key, or what `make` gives, which will be kept."""
+        """The record under the key; where there is none, `make` is called and its result kept."""
         found = self.find(key)
         if found is not None:
             return cast("_T", found[0])
@@ -63,7 +63,7 @@ class Values:
         return made
 
     def find(self, key: str) -> tuple[Any] | None:
-        """What is kept under the key; None where there is nothing that can be read back."""
+        """The record under the key, in a tuple; None where there is none or it cannot be read back."""
         if self._memory and (known := self._memory.find(key)):
             return known
         entry = self._store.find(key)
@@ -76,14 +76,14 @@ class Values:
         return found
 
     def keep(self, key: str, value: object) -> None:
-        """Keep a record, once it is settled that it is of what was read."""
+        """Keep a record until `settle`, which writes it or drops it."""
         if self._memory:
             self._memory.keep(key, value)
         if self._store.folder is not None:
             self._made[key] = _written(value, self._shared)
 
     def settle(self, unchanged: Callable[[], bool]) -> None:
-        """Write what was made, where what it was made of is `unchanged` since its keys were computed."""
+        """Write the records that were kept, if their sources are still `unchanged`; else drop them."""
         made = self._made or (self._memory and self._memory.made)
         if not made or unchanged():
             for key, content in self._made.items():
@@ -101,7 +101,7 @@ class _Reader(pickle.Unpickler):
         self._shared = shared
 
     def find_class(self, module: str, name: str) -> Any:
-        """A class of ours or a plain one; not what one of our modules has imported from elsewhere."""
+        """A class of this library, from its own module, or a plain type. Raises UnpicklingError for all others."""
         if (module, name) not in _PLAIN and ("." in name or not module.startswith("nianbao.")):
             raise pickle.UnpicklingError(f"{module}.{name}")
         found = super().find_class(module, name)
@@ -110,7 +110,7 @@ class _Reader(pickle.Unpickler):
         return found
 
     def persistent_load(self, pid: str) -> object:
-        """What is shared under this name."""
+        """The shared object that an entry names, see `Values.sharing`."""
         return self._shared[pid]
 
 
@@ -120,7 +120,7 @@ class _Writer(pickle.Pickler):
         self._names = {id(thing): name for name, thing in shared.items()}
 
     def persistent_id(self, obj: object) -> str | None:
-        """The name of what is shared."""
+        """The name of a shared object, written in place of its content; None for any other object."""
         return self._names.get(id(obj))
 
 

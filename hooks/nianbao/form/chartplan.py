@@ -19,7 +19,7 @@ class BarPlan:
 
 @dataclass(frozen=True, slots=True)
 class GroupPlan:
-    """Bars below one another."""
+    """A group of bars in a chart, one below the other, with the total that they are parts of."""
 
     title: str
     """Empty where the picture is one group."""
@@ -30,7 +30,7 @@ class GroupPlan:
 
 @dataclass(frozen=True, slots=True)
 class ChartPlan:
-    """A picture: bars of one unit on one scale."""
+    """A chart that a form or an extra table offers: groups of bars of one unit on one scale."""
 
     id: str
     """ASCII; becomes part of an address."""

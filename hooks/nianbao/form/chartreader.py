@@ -7,7 +7,7 @@
       groups:
       - {title: 行政复议, total: t4.1-rv5, of: [t4.1-rv1, t4.1-rv2]}
 
-`of` and `total` name rows (their total), single cells (`r1-c1`) or heading lines, which stand for the sum of the lines
+`of` and `total` name rows (their total), single cells (`r1-c1`) or heading lines, which mean the sum of the rows
 directly below them. All bars of a picture have one unit; amounts that can be negative or choose their own unit have no
 common scale and cannot be drawn.
 """
@@ -28,13 +28,13 @@ _DRAWN = ("count", "decimal")
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """What a name in `of` stands for."""
+    """What a name in `of` or `total` refers to: figures with labels, unit and kind of value."""
 
     row: str
     column: str
-    """Printed labels."""
+    """Printed labels of row and column."""
     own_column: bool
-    """Whether it is a cell that its row does not stand for."""
+    """Whether it is a cell other than the one that its row's name alone refers to."""
     units: frozenset[str]
     kinds: frozenset[str]
     figures: tuple[str, ...]
@@ -45,7 +45,7 @@ class _Source:
 
 
 def read_charts(fields: Fields, form: Form) -> Iterator[ChartPlan]:
-    """The pictures under `charts:`; one with a slip is a finding and is left out."""
+    """The charts listed under `charts:`; one with an error is left out and reported as a finding."""
     known = dict(_sources(form))
     names: set[str] = set()
     for item in fields.mappings("charts"):
@@ -101,7 +101,7 @@ def _read_bars(fields: Fields, title: str, chart: str, known: dict[str, _Source]
 
 
 def _slip(wanted: list[str], bars: int, known: dict[str, _Source]) -> tuple[str, str] | None:
-    """What is wrong with the names of a group, and how to mend it."""
+    """Problem and remedy where a group names something unknown, not drawable, twice or too few; None if right."""
     unknown = "、".join(name for name in wanted if name not in known)
     if unknown:
         return f"表里没有带数值的行或格 {unknown}", "请改正 of 和 total 中的行号"
@@ -124,7 +124,7 @@ def _labels(sources: list[_Source]) -> list[str]:
 
 
 def _sources(form: Form) -> Iterator[tuple[str, _Source]]:
-    """Every name that a picture may use, with what it stands for."""
+    """Every row, cell or heading line that a chart may name, with what it refers to."""
     for table in form.tables:
         for row in table.value_rows:
             for column in table.columns:

@@ -1,4 +1,4 @@
-"""Reading what a form calls its key figures: few numbers that tell a year's story on its front page."""
+"""Reading the key figures that a form puts forward: the few numbers shown on a year's front page."""
 
 from collections.abc import Iterator
 

@@ -13,7 +13,7 @@ from nianbao.labels import compact, plain
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A printed line of the form."""
+    """A row of a form's table, as printed: a line with values, or a heading without."""
 
     id: str
     """Stable id, such as `1.2.4` or `r3.1`."""
@@ -34,11 +34,11 @@ class Row:
     total: bool = False
     """Whether it is the sum of other lines: left blank, it is not stated, and not 0."""
     unprinted: bool = False
-    """Whether the form prints no label there: it is only heard."""
+    """Whether the form prints no label there: only screen readers get it."""
     aliases: tuple[str, ...] = ()
     """Other names in use for the same line."""
     words: tuple[str, ...] = ()
-    """What sentences call it: phrases of words, apart by spaces, that stand in this order before the number."""
+    """Phrases by which sentences call it: words separated by spaces, which occur in this order before the number."""
 
     @property
     def heading(self) -> bool:
@@ -55,7 +55,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of values."""
+    """A column of a form's table that holds values."""
 
     id: str
     label: str
@@ -75,7 +75,7 @@ class Column:
 
 
 def cell_kind(row: Row, column: Column) -> str:
-    """`count`, `signed`, `decimal` or `money`: the column's, else the row's."""
+    """Kind of value in a cell, `count`, `signed`, `decimal` or `money`: the column's if it has one, else the row's."""
     return column.kind or ("count" if row.kind == "mixed" else row.kind)
 
 
@@ -95,7 +95,7 @@ class Table:
 
     @property
     def value_rows(self) -> tuple[Row, ...]:
-        """The rows that carry values."""
+        """The rows that carry values, that is, all but headings, in printed order."""
         return tuple(row for row in self.rows if not row.heading)
 
     @property
@@ -105,7 +105,7 @@ class Table:
 
     @property
     def default(self) -> Column | None:
-        """The column that is meant where only the row is named: the only one, or the only total."""
+        """The column meant where a target names only the row: the only column, or the only total; else None."""
         totals = [column for column in self.columns if column.total] if self.matrix else list(self.columns)
         return totals[0] if len(totals) == 1 else None
 
@@ -134,7 +134,7 @@ class Section:
 
     @property
     def caption(self) -> str:
-        """The printed heading line."""
+        """The heading line as printed: number, 、 and title (`三、…`)."""
         return f"{self.number}、{self.title}"
 
     @property
@@ -193,12 +193,12 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A statutory form."""
+    """A statutory form: years for which it is in force, chapters, parts, rules, key figures and charts."""
 
     id: str
     title: str
     subtitle: str
-    """Printed below the title; `{year}` stands for the year."""
+    """Printed below the title; `{year}` is replaced by the year."""
     years: tuple[int, ...]
     """Report years for which the form is in force."""
     open_ended: bool
@@ -214,7 +214,7 @@ class Form:
 
     @property
     def tables(self) -> tuple[Table, ...]:
-        """All tables, in printed order."""
+        """The tables of all parts, in printed order."""
         return tuple(table for section in self.sections for table in section.tables)
 
     def covers(self, year: int) -> bool:

@@ -1,6 +1,6 @@
 """Reading the forms: the statutory ones of the engine, and an office's own in `data/forms/`.
 
-A slip in a form must not silently drop a rule or a unit.
+An error in a form must not silently drop a rule or a unit.
 """
 
 from collections.abc import Iterator, Mapping
@@ -37,7 +37,7 @@ _ABOUT_FORM = [
 def read_forms(root: Path, findings: list[Finding]) -> dict[str, Form]:
     """Every form that can be read, by id; problems are added to `findings`.
 
-    An office's form stands in place of a statutory one of the same id.
+    An office's form replaces a statutory one of the same id.
     """
     forms: dict[str, Form] = {}
     named: dict[str, Fields] = {}
@@ -54,7 +54,7 @@ def read_forms(root: Path, findings: list[Finding]) -> dict[str, Form]:
 
 
 def _tell(form: Form, fields: Fields, *, statutory: bool) -> None:
-    """List an office's own form: `statutory` where it stands in place of one."""
+    """Add a finding (INFO) that an office's own form is in use; `statutory` where it replaces one of the engine's."""
     what = "用本站的这一份，不用发布程序自带的" if statutory else "本站自己的表式"
     mend = "请确认这是有意的；不是的请删去这个文件"
     fields.note(fields.line("form"), f"{form.id} 年表式", what, mend, rule=OVERRIDE)

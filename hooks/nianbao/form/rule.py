@@ -7,19 +7,19 @@ from nianbao.finding import Severity
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A figure in a sum."""
+    """A term of a rule's sum: one figure, added or subtracted, of this year or the year before."""
 
     figure: str
-    """Figure id."""
+    """Id of the figure in the form."""
     previous: bool = False
     """Taken from the report of the year before."""
     negative: bool = False
-    """Subtracted."""
+    """Whether it is subtracted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """`left op right`, where each side is a sum; an empty right side is 0."""
+    """A comparison `left op right` of two sums of figures; an empty right side is 0."""
 
     left: tuple[Term, ...]
     right: tuple[Term, ...]
@@ -49,7 +49,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class TextRule:
-    """Words that a fixed chapter has to hold."""
+    """A rule that a fixed chapter must contain certain words."""
 
     id: str
     words: str

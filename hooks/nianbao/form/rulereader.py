@@ -39,7 +39,7 @@ def read_rules(fields: Fields, form: Form) -> tuple[tuple[Rule, ...], tuple[Text
 
 
 class _RuleReader:
-    """Reads one rule."""
+    """Reads one entry of `rules:`, with all relations that it expands to."""
 
     def __init__(self, fields: Fields, form: Form) -> None:
         self.fields = fields
@@ -71,7 +71,7 @@ class _RuleReader:
         return Rule(self.id, self.words, op, relations, severity, levels, previous) if relations else None
 
     def _side(self, key: str, *, required: bool) -> tuple[Scalar, ...] | None:
-        """The terms of one side, or None where they are not there. Only the right one may be an empty list: 0."""
+        """The terms of one side; None (with a finding) where none are given. Only `right` may be an empty list: 0."""
         terms = self.fields.texts(key, required=required)
         node = self.fields.mapping.get(key)
         if node is None or terms:
@@ -124,7 +124,7 @@ class _RuleReader:
                     yield Relation(one, group)
 
     def _scopes(self, each: str) -> Iterator[_Scope]:
-        """Where the rule holds. Its sides name rows; with `row of`, columns."""
+        """The rows or columns to which the rule is applied one by one; its sides name rows, with `row of` columns."""
         match = _EACH.fullmatch(each)
         if match:
             for name in match[2].split(","):
@@ -172,7 +172,7 @@ class _RuleReader:
 
 
 def _term(text: str, scope: _Scope) -> Term:
-    """The figure that a known id stands for."""
+    """The term of a rule, written `3.1`, `-3.1` or `3.1@Y-1`, with an id that the scope is known to have."""
     minus, id, year = _TERM.fullmatch(text).groups()  # type: ignore[union-attr] # it was matched before
     return Term(scope[id], year == _BEFORE, bool(minus))
 

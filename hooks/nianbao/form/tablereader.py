@@ -19,7 +19,7 @@ _ID = re.compile(r"[a-z0-9]+([._][a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table, as the form lists them."""
+    """The columns of a table as a form lists them."""
 
     row_head: str
     unit_head: str

@@ -59,7 +59,7 @@ def _cell(section: Section, table: Table, row: Row, column: Column, paths: tuple
 
 
 def cell_figure(cell: FormCell, typed: Cell) -> Figure:
-    """The figure of one cell."""
+    """The figure of a form's cell with the value, unit and place that were typed for it."""
     return Figure(
         id=cell.id,
         anchor=cell.anchor,
@@ -95,7 +95,7 @@ def _row_name(table: Table, row: Row) -> str:
 
 
 def _heads(table: Table, column: Column) -> tuple[str, ...]:
-    """The heads above a column whose own label stands in the table more than once."""
+    """The printed head above a column, where the table has several columns of the same label; else empty."""
     ambiguous = sum(other.label == column.label for other in table.columns) > 1
     return column.groups[-1:] if ambiguous else ()
 

@@ -12,7 +12,7 @@ from nianbao.source.yamltree import Entry, Mapping, Node, Scalar, Sequence
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What was typed for one cell."""
+    """A cell's entry in `statistics.yml`: value, unit, and the line where it was typed."""
 
     value: Value
     unit: str
@@ -20,7 +20,7 @@ class Cell:
 
 
 def read_cells(table: Table, row: Row, entry: Entry, findings: list[Finding]) -> dict[str, Cell]:
-    """The cells of a row by column id. Those that are missing or wrong are findings, and UNREADABLE."""
+    """The cells of a row by column id. A missing or wrong one is a finding and has the value UNREADABLE."""
     reader = _CellReader(table, row, findings)
     match entry.value:
         case Mapping():
@@ -138,7 +138,10 @@ _THREE_DIGITS = re.compile(r"[0-9]{3}(?:\.[0-9]+)?[^0-9]*")
 
 
 def _with_thousands(block: Mapping) -> list[tuple[Entry, list[str]]]:
-    """Each entry, with what separators cut off its number: `{金额: 1,234元}` reads as `{金额: 1, 234元: }`."""
+    """Each entry, with the pieces that separators cut off its number.
+
+    YAML reads `{金额: 1,234元}` as `{金额: 1, 234元: }`.
+    """
     read: list[tuple[Entry, list[str]]] = []
     for entry in block:
         blank = isinstance(entry.value, Scalar) and entry.value.empty

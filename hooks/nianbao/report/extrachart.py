@@ -34,7 +34,7 @@ def read_table_chart(fields: Fields, table: ExtraTable) -> ChartPlan | None:
 
 
 def _column(fields: Fields, name: str, columns: Sequence[str]) -> int | None:
-    """The number of a column, from 0."""
+    """Index of a column in the table, from 0; None where the table has no such column."""
     known = [plain(column) for column in columns]
     if plain(name) in known:
         return known.index(plain(name))

@@ -34,13 +34,13 @@ class Named:
         return self.is_named(target, _spelt(target, plain))
 
     def lies_below(self, target: str) -> bool:
-        """Whether `target` names a heading, a row or heads that it stands under, but not its part."""
+        """Whether `target` names an ancestor of this figure (a heading, row or column head), the part excepted."""
         wanted = _spelt(target, plain)
         below = any(_follows(wanted, path[:end]) for path in self.paths for end in range(2, len(path)))
         return below or (self.anchor == f"row-{target}" and not self.row)
 
     def is_named(self, target: str, wanted: list[str]) -> bool:
-        """As `answers`; `wanted` are the names in the target, told apart once for all figures that are asked."""
+        """As `answers`, with the names in the target already separated (`wanted`), for many figures and one target."""
         if target == self.id or (self.row and target == self.row):
             return True
         return any(_follows(wanted, path) for path in self.paths)
@@ -55,7 +55,7 @@ class Figure(Named):
     anchor: str
     """Id of the row on the page: `row-1.2.4`, `row-<table slug>-<row>`, `derived-<n>`."""
     table: str
-    """Slug of the extra table that it stands in; empty for figures of the statistics page."""
+    """Slug of its extra table; empty for figures of the statistics page."""
     paths: tuple[Path, ...]
     """The ways to name it; the figure that a whole row is named for has a second one, without the column."""
     target: str
@@ -84,7 +84,7 @@ class Figure(Named):
 
     @property
     def row_of_form(self) -> bool:
-        """Whether it stands in the statutory form, and not in an extra table or a formula."""
+        """Whether it belongs to the statutory form: no cell of an extra table, no derived figure."""
         return self.anchor.startswith("row-") and not self.table
 
     @property
@@ -97,7 +97,7 @@ _N = TypeVar("_N", bound=Named)
 
 
 def _spelt(target: str, spell: Callable[[str], str]) -> list[str]:
-    """The names in a target, from the outside in."""
+    """The names in a target, separated by slashes, outermost first, normalised for comparison."""
     return [spell(part) for part in target.replace("／", "/").split("/")]
 
 
@@ -123,7 +123,7 @@ def _follows(wanted: list[str], path: Path) -> bool:
 
 
 def derived_figure(number: int, name: str, unit: str, exact: Fraction, value: Value, place: Place) -> Figure:
-    """The `number`-th derived figure (from 1) of a year."""
+    """A derived figure as a record; `number` is its position in the year's list, from 1."""
     anchor = f"derived-{number}"
     path = path_of((frozenset({DERIVED_TITLE}), frozenset({plain(name), compact(name)})))
     return Figure(anchor, anchor, "", (path,), name, name, unit, value, place, exact)
@@ -134,7 +134,7 @@ class TargetProblem(Problem):
 
 
 def _candidates(figures: Sequence[Named]) -> str:
-    """The first few to copy; those that a row's name alone stands for come first."""
+    """The targets of the first few figures, quoted, for the remedy; those named by a row alone come first."""
     first = sorted(figures, key=lambda figure: not figure.row)
     more = f"等 {len(figures)} 项" if len(figures) > _MAX_CANDIDATES else ""
     return quoted(figure.target for figure in first[:_MAX_CANDIDATES]) + more

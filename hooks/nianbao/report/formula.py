@@ -28,7 +28,7 @@ class UnreadableOperand(Exception):
 
 
 def calculate(formula: str, find: Callable[[str], Figure]) -> Fraction:
-    """The exact result. `find` gives the figure of a `{target}`, or raises what the caller handles.
+    """The exact result. `find` returns the figure of a `{target}`; its errors propagate.
 
     Raises FormulaProblem when the formula cannot be read, divides by zero or needs a value that is absent, and
     UnreadableOperand when it needs one whose entry was wrong or waits to be filled in.

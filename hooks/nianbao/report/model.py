@@ -44,13 +44,13 @@ class ExtraTable:
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """All cells, row by row."""
+        """The figures of all its cells, row by row, from the left."""
         return tuple(figure for _, cells in self.rows for figure in cells)
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A figure computed from others."""
+    """A derived figure, with its formula in words."""
 
     figure: Figure
     formula: str
@@ -109,7 +109,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One year's report."""
+    """One year's report: publishing body, period, figures of the form, extra tables, derived figures, declarations."""
 
     year: int
     form: Form
@@ -136,24 +136,24 @@ class Report:
 
     @property
     def day(self) -> date:
-        """The day that the report and its files are of: of publication, else the last of the period."""
+        """Date for files and feeds: the day of publication, or where it is not known the period's last day."""
         return self.published or self.period[1]
 
     @property
     def published_text(self) -> str:
-        """As pages and their tags say it: `2019-03-15 09:30`, `2019-03-15` where only the day is known, or empty."""
+        """Time of publication as pages print it: `2019-03-15 09:30`, `2019-03-15` without a known time, or empty."""
         if self.published is None:
             return ""
         return self.published.isoformat() + (f" {self.published_at:%H:%M}" if self.published_at else "")
 
     @property
     def published_iso(self) -> str:
-        """The same for machines, as in ISO 8601: `2019-03-15T09:30+08:00`, `2019-03-15`, or empty."""
+        """Time of publication in ISO 8601: `2019-03-15T09:30+08:00`, `2019-03-15` without a known time, or empty."""
         return self.published_text.replace(" ", "T") + ("+08:00" if self.published_at else "")
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """Everything that a sentence can be bound to."""
+        """All figures that a sentence can be bound to: of the form, of the extra tables, derived."""
         return (
             *self.statistics.values(),
             *(figure for table in self.tables for figure in table.figures),

@@ -109,7 +109,7 @@ def _form_of(year: int, fields: Fields, forms: dict[str, Form]) -> Form | None:
 
 
 def read_scope(fields: Fields, *, required: bool = True) -> str:
-    """Whose figures they are: one of SCOPES, or empty."""
+    """Scope of the report, under `scope`: a key of SCOPES, or empty. One that is unknown is a finding."""
     scope = fields.text("scope", required=required)
     if scope and scope not in SCOPES:
         mend = "汇总本地区各单位填 summary，只报本机关填 organ"
@@ -118,7 +118,7 @@ def read_scope(fields: Fields, *, required: bool = True) -> str:
 
 
 def read_level(fields: Fields) -> str:
-    """Of the publishing body: one of LEVELS, or empty."""
+    """Level of the publishing body, under `level`: a key of LEVELS, or empty. One that is unknown is a finding."""
     level = fields.text("level")
     if level and level not in LEVELS:
         mend = "省级填 province，设区的市 city，县区 county，乡镇街道 township"

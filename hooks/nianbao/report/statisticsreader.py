@@ -81,7 +81,7 @@ class _SectionReader:
         return heads[-1].label if heads else self.section.title
 
     def figures(self, file: Place) -> dict[str, Figure]:
-        """Every cell of the part; those that were not there are UNREADABLE."""
+        """The figure of every cell of the part, by id; a cell that was not typed has the value UNREADABLE."""
         unread = Cell(Absent.UNREADABLE, "", self.part.place if self.part else file)
         figures = {}
         for row, column, cell in section_cells(self.section):
@@ -109,7 +109,7 @@ class _SectionReader:
                 self.slips.unknown(entry, _names(tables, heading))
 
     def _find(self, entry: Entry, tables: tuple[Table, ...], heading: Row | None) -> tuple[Table, Row] | None:
-        """The row that an entry names. Of several, one of the open block, of that number, not read before."""
+        """The row that an entry names; among several, best one of the open block, of the typed number, still unread."""
         known = [(table, row) for table in tables for row in table.rows if named(entry) & row.names]
 
         def rank(place: tuple[Table, Row]) -> tuple[bool, bool, bool]:
@@ -150,7 +150,7 @@ def _only_row(tables: tuple[Table, ...]) -> Row | None:
 
 
 def _within(table: Table, row: Row, heading: Row | None) -> bool:
-    """Whether a row stands in the block that `heading` opens, which may hold that row itself."""
+    """Whether a row belongs to the block that `heading` opens: it is below that line, or is that line itself."""
     return heading is None or heading in (row, *table.ancestors(row))
 
 

@@ -1,4 +1,4 @@
-"""Slips in `statistics.yml`: entries that are not where or what they should be."""
+"""Errors in `statistics.yml`: entries that are unknown, repeated, misplaced, or of the wrong shape."""
 
 import re
 from collections.abc import Sequence
@@ -14,12 +14,12 @@ Name = tuple[str, str]
 
 
 def named(entry: Entry) -> frozenset[str]:
-    """The ways in which an entry may name a row: with and without the number before it."""
+    """The spellings of an entry's name that may match a row's: with and without the number before it."""
     return frozenset({plain(entry.key), compact(entry.key)})
 
 
 class Slips:
-    """Entries that are not where or what they should be, so that one slip is one finding."""
+    """Adds findings on entries that are unknown, misplaced or of the wrong shape: one finding for one error."""
 
     def __init__(self, form: Form, findings: list[Finding]) -> None:
         self.form = form
@@ -27,10 +27,10 @@ class Slips:
         self.read: set[str] = set()
         """Ids of the parts and rows that were found."""
         self.explained: set[str] = set()
-        """Ids of those that need not be reported as missing: they are there, misspelt or in the wrong place."""
+        """Ids of those that are not reported as missing: they are there, misspelt or in the wrong place."""
 
     def unknown(self, entry: Entry, names: Sequence[Name]) -> None:
-        """An entry that is no row of its block, where `names` are known."""
+        """Report an entry that names no row of its block; `names` are those that it may name."""
         places = [(part, row) for part in self.form.sections for row in part.rows if named(entry) & row.names]
         if places:
             section, row = min(places, key=lambda place: place[1].id in self.read)
@@ -48,7 +48,7 @@ class Slips:
         return id in self.read or id in self.explained
 
     def number(self, entry: Entry, printed: str, label: str) -> None:
-        """Warn where another number stands before the label than the form prints."""
+        """Warn where the number typed before a label is not the one that the form prints."""
         typed = compact(entry.key).removesuffix(plain(entry.key))
         numbers = _NUMBER.findall(typed) if compact(entry.key) != compact(label) else []
         if printed and numbers and numbers[-1:] != _NUMBER.findall(compact(printed)):
@@ -56,11 +56,11 @@ class Slips:
             self.findings.append(Finding(entry.place, entry.key, problem, mend, Severity.WARNING, "number"))
 
     def repeated(self, entry: Entry) -> None:
-        """An entry that names again what was read."""
+        """Report an entry for a row that was read already."""
         mend = "请只留一行，核对数值后删去另一行"
         self.findings.append(Finding(entry.place, entry.key, "重复出现，前面已有这一项", mend))
 
     def wrong_shape(self, entry: Entry, problem: str) -> None:
-        """An entry with a block where a value belongs, or the reverse."""
+        """Report a block where a value belongs, or a value where a block belongs."""
         mend = "请照统计表，一行一项，写成“名称: 数值”，下级各项缩进两个空格"
         self.findings.append(Finding(entry.place, entry.key, problem, mend))

@@ -18,7 +18,7 @@ DASH = "——"
 
 
 class Absent(Enum):
-    """There is no number: left blank, not applicable, still to be filled in, or wrong (which is a finding already)."""
+    """Why a figure has no number: left blank, not applicable, 待填, or unreadable (which is a finding already)."""
 
     BLANK = "空"
     NOT_APPLICABLE = "不适用"
@@ -30,7 +30,7 @@ Value = int | Decimal | Absent
 
 
 class ValueProblem(Problem):
-    """An entry that is not a value of its row."""
+    """An entry that is no valid value of its row's kind; with the reason and the remedy (Chinese)."""
 
 
 _WORDS = (Absent.NOT_APPLICABLE.value, Absent.PENDING.value)
@@ -88,7 +88,7 @@ def _without_unit(text: str, number: str, units: Sequence[str]) -> ValueProblem:
 
 
 def _number(text: str, kind: str, unit: str = "") -> int | Decimal:
-    """The number that was typed; `unit` stood behind it."""
+    """The number that was typed, of this kind; `unit` is the text behind it. Raises ValueProblem."""
     digits = re.sub("[-+.]", "", text)
     if len(digits) > _MAX_DIGITS and digits.isdecimal():
         raise ValueProblem("数字太长", "请核对位数")
@@ -102,7 +102,7 @@ def _number(text: str, kind: str, unit: str = "") -> int | Decimal:
 
 
 def _explain(text: str, kind: str, unit: str) -> ValueProblem:
-    """Why it is no number of its kind; with `unit`, it is money."""
+    """Why an entry is no number of its kind, with the remedy; `unit` is what stood behind a sum of money."""
     half = unicodedata.normalize("NFKC", text)
     typed, wanted = f"“{text}{unit}”", "数字" if kind == "decimal" else "整数"
     if match := _OTHER_MINUS.fullmatch(half):
@@ -143,5 +143,5 @@ def rounded(value: Fraction, decimals: int) -> Decimal:
 
 
 def decimal_text(value: Fraction) -> str:
-    """Exactly, with the decimals that it has: sums of decimal numbers are decimal."""
+    """The number in plain decimal notation, without an exponent; exact for sums of decimal numbers."""
     return f"{Decimal(value.numerator) / Decimal(value.denominator):f}"

@@ -24,7 +24,7 @@ class Fields:
         self._findings.append(Finding(place, label, problem, mend, Severity.INFO, rule))
 
     def problem(self, place: Place, label: str, problem: str, mend: str) -> None:
-        """Add an error."""
+        """Add a finding of severity ERROR with the rule `data`."""
         self._findings.append(Finding(place, label, problem, mend))
 
     def _take(self, key: str, *, required: bool) -> Node | None:
@@ -94,7 +94,7 @@ class Fields:
         return Mapping((), node.place if node else self.place)
 
     def skip(self, *keys: str) -> None:
-        """Allow keys that are for people."""
+        """Accept keys that only people read; their values are not looked at."""
         self._asked += keys
 
     def items(self, key: str, *, required: bool = False) -> Iterator[Node]:
@@ -126,20 +126,20 @@ class Fields:
         return self.inside(self.mapping_of(key, required=required))
 
     def entries(self) -> Iterator[Entry]:
-        """All entries, for mappings whose keys are the editor's own."""
+        """All entries of the mapping, for mappings whose keys the editor chooses (names, addresses)."""
         self._asked += [entry.key for entry in self.mapping]
         yield from self.mapping
 
     def inside(self, mapping: Mapping) -> "Fields":
-        """A mapping found below this one, as fields."""
+        """A mapping below this one as fields that add to the same findings."""
         return Fields(mapping, self._findings)
 
     def line(self, key: str) -> Place:
-        """Where `key` stands, or the mapping itself."""
+        """The file and line of `key`, or of the mapping where it has no such key."""
         return next((entry.place for entry in self.mapping if entry.key == key), self.place)
 
     def close(self) -> None:
-        """Report the keys that nobody asked for."""
+        """Add an error for each key that was not asked for, that is, unknown."""
         for entry in self.mapping:
             if entry.key not in self._asked:
                 known = [key for key in self._asked if self.mapping.get(key) is None] or self._asked

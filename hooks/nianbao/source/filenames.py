@@ -5,7 +5,7 @@ CORRECTIONS_FILE = "corrections.yml"
 
 
 def schema_name(name: str) -> str:
-    """File name of a schema: `report` … as in `schema_files`, or `statistics-<form>`."""
+    """File name of a JSON Schema, by its name in `schema_files`: `report`, …, or `statistics-<form>`."""
     return f"{name}.schema.json"
 
 

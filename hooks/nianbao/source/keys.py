@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 
 class Kind(Enum):
-    """What may stand behind a key."""
+    """Kind of value that a key takes."""
 
     TEXT = auto()
     DATE = auto()
@@ -35,7 +35,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key, in words for the editor (Chinese)."""
+    """A key of a data file: name, title and explanation for the editor (Chinese), and kind of value."""
 
     name: str
     title: str

@@ -29,11 +29,11 @@ class Snapshot:
     """In order of their paths from the root. What ends with a slash is no file: it is there, and has no digest."""
 
     def digest(self, *paths: str) -> str:
-        """Of all that is, or lies below, these paths."""
+        """SHA-256 of all files at these paths or below them: names and contents."""
         return digest(part for path in paths for file in self.below(path) for part in file)
 
     def below(self, path: str) -> Iterator[tuple[str, str]]:
-        """The file of this path, or all that lies in the folder of this path, with their digests."""
+        """The path and SHA-256 of the file at this path, or of every file in and below the folder at this path."""
         for file in self.files[bisect_left(self.files, (path,)) :]:
             if file[0] == path or file[0].startswith(f"{path}/"):
                 yield file
@@ -42,7 +42,7 @@ class Snapshot:
 
     @property
     def settings(self) -> str:
-        """The digest of the site generator's file and of all that it names."""
+        """SHA-256 of the site generator's settings file and of every file that it names."""
         folders = tuple(f"{name}/" for name in FOLDERS)
         return digest(part for file in self.files if not file[0].startswith(folders) for part in file)
 
@@ -80,7 +80,7 @@ def _settings(root: Path, name: str, above: frozenset[str]) -> Iterator[tuple[st
 
 
 def _files(folder: Path, name: str, above: frozenset[Path]) -> Iterator[tuple[str, str]]:
-    """Links are followed, but never into a folder that leads here."""
+    """Path and SHA-256 of every file below a folder. Links are followed, except into a folder that contains them."""
     real = folder.resolve()
     if real in above or not folder.is_dir():
         return

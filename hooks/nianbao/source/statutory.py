@@ -1,4 +1,4 @@
-"""Where the engine's own data lie: they hold for every office, whose own stand beside them or in their place."""
+"""Where the engine's own data files are: they hold for every office, whose own files add to or replace them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ STATUTORY = Path(__file__).parent.parent / "statutory"
 OVERRIDE = "override"
 """The rule of what an office puts in place of the engine's: it is listed, so that it is looked at after an update."""
 REPLACED = ("用本站的这一项，不用发布程序自带的", "请确认这是有意的；不是的请删去")
-"""What is said of it, and what to do."""
+"""Problem and remedy of the finding that an office's entry replaces one of the engine's."""
 
 
 def beside(root: Path, name: str) -> Iterator[tuple[Path, str]]:

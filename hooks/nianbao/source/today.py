@@ -6,5 +6,5 @@ _BEIJING = timezone(timedelta(hours=8))
 
 
 def day_in_beijing() -> date:
-    """The day by which dates of corrections are judged."""
+    """Today's date in Beijing (UTC+8), by which dates of corrections are checked."""
     return datetime.now(_BEIJING).date()

@@ -1,4 +1,4 @@
-"""Slips in a single value of a YAML file: signs of a Chinese keyboard, and a # that cuts it off unseen."""
+"""Typing errors in a single value of a YAML file: signs of a Chinese keyboard, and a # that cuts the value off."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ _CUT = re.compile(r" +#(?=[^\s#])")
 
 
 def slips_of(node: yaml.ScalarNode, lines: Sequence[str], file: str) -> Iterator[Finding]:
-    """What is wrong with a key or a value; `lines` are those of its file. Nothing of what stands in quotes."""
+    """Findings on typing errors in an unquoted key or value; `lines` are those of the file named `file`."""
     if node.style:
         return
     place = Place(file, node.start_mark.line + 1)
@@ -31,13 +31,13 @@ def slips_of(node: yaml.ScalarNode, lines: Sequence[str], file: str) -> Iterator
 
 
 def without_quotes(text: str) -> str:
-    """The value that was meant by one in Chinese quotation marks, so that nothing else is found wrong with it."""
+    """The value inside Chinese quotation marks, so that they cause no second finding; any other value unchanged."""
     found = _IN_CHINESE_QUOTES.fullmatch(text)
     return next(filter(None, found.groups()), "").strip() if found else text
 
 
 def _wrong_colons(value: str, place: Place) -> Iterator[Finding]:
-    """Lines that were meant as `name: value` run together into one text when their colons are of the wrong kind."""
+    """A finding for each `name：value` in a text of such entries: their colons are full-width or have no space."""
     pieces = value.split()
     if all(map(_MEANT_AS_ENTRY.match, pieces)):
         for offset, piece in enumerate(pieces):

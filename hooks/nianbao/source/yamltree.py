@@ -21,7 +21,7 @@ _MAX_DEPTH = 20
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single value, as typed."""
+    """A single value of a YAML file: the text as typed, whether it was quoted, and its line."""
 
     text: str
     quoted: bool
@@ -29,13 +29,13 @@ class Scalar:
 
     @property
     def empty(self) -> bool:
-        """Nothing typed, or YAML's own words for it."""
+        """Whether nothing was typed, or a word for nothing: `~`, `null`, 空."""
         return not self.quoted and self.text in ("", "~", "null", "空")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A key with its value."""
+    """An entry of a mapping: key, value, and the line of the key."""
 
     key: str
     value: "Node"
@@ -44,7 +44,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys with values, in file order; keys are unique."""
+    """A mapping of a YAML file: its entries in file order; each key occurs once."""
 
     entries: tuple[Entry, ...]
     place: Place
@@ -59,7 +59,7 @@ class Mapping:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """A list of values."""
+    """A list of a YAML file: its items in order, and the line where it begins."""
 
     items: tuple["Node", ...]
     place: Place
@@ -88,7 +88,7 @@ def read_yaml(path: Path, file: str, findings: list[Finding]) -> Mapping:
 
 
 def _compose(path: Path, file: str, findings: list[Finding]) -> tuple[str, yaml.Node] | None:
-    """The text of a file and its tree."""
+    """The text of a file, and the tree that the YAML library reads from it."""
     try:
         text = read_text(path)
         if wide := list(_wide_indents(text, file)):
@@ -112,7 +112,7 @@ def _compose(path: Path, file: str, findings: list[Finding]) -> tuple[str, yaml.
 
 
 class _Converter:
-    """Turns the YAML library's nodes of one file into ours."""
+    """Converts the YAML library's nodes of one file into Scalar, Mapping and Sequence; adds findings."""
 
     def __init__(self, file: str, text: str, findings: list[Finding]) -> None:
         self.file = file
@@ -166,7 +166,7 @@ _TAB = re.compile(r"^ *\t")
 
 
 def _diagnose(text: str, file: str, error: yaml.YAMLError) -> list[Finding]:
-    """Say in the editor's words why the file is not YAML; the usual slips are named, each with its line."""
+    """Why a file is not YAML: a finding for each common typing error, or else the place where the parser stopped."""
     found: list[Finding] = []
     for number, line in enumerate(text.split("\n"), 1):
         place = Place(file, number)

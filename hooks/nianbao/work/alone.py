@@ -12,9 +12,10 @@ if sys.platform != "win32":
 
 @contextlib.contextmanager
 def alone(folder: Path) -> Iterator[bool]:
-    """Whether nobody else is within, in this folder, until it is left. No file is laid; who dies, leaves.
+    """Lock a folder against other processes while the context lasts; yields False where another one has it.
 
-    Windows cannot lock a folder; there, nobody can remove what another one has open.
+    No file is written, and the lock ends with its process. Windows cannot lock a folder; there it yields True, because
+    nobody can remove what another process has open.
     """
     if sys.platform == "win32":
         yield True

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 @contextlib.contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Let Ctrl-C wait until the end, here and in processes that are started within. Windows has no such thing."""
+    """Hold Ctrl-C back until the context ends, here and in processes started within it; without effect on Windows."""
     if sys.platform == "win32":
         yield
         return

@@ -16,11 +16,11 @@ _T = TypeVar("_T")
 _R = TypeVar("_R")
 
 _LOOK = 0.2
-"""Seconds after which one that waits hears of Ctrl-C on Windows."""
+"""Seconds between two checks for Ctrl-C while waiting, which Windows does not interrupt."""
 
 
 def in_processes(do: Callable[[_T], _R], things: Sequence[_T], count: int) -> Generator[_R, None, None]:
-    """What `do` gives for each of the things, in their order, by `count` processes."""
+    """The results of `do` for each item, in order, computed by `count` processes."""
     others = set(active_children())
     executor = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_begin)
     try:

@@ -25,14 +25,14 @@ _COMMAND = "nianbao"
 
 
 def processors() -> int:
-    """How many this process may use."""
+    """Number of processors that this process may use."""
     if sys.version_info >= (3, 13):
         return os.process_cpu_count() or 1
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def spread(do: Callable[[_T], _R], things: Sequence[_T]) -> Generator[_R, None, None]:
-    """What `do` gives for each of the things, in their order; what it raises goes on.
+    """The results of `do` for each item, in order, computed by several processes; errors of `do` propagate.
 
     Where only one process can be had, or one that was started has died, it is done in this one. To be closed.
     """
@@ -46,7 +46,7 @@ def spread(do: Callable[[_T], _R], things: Sequence[_T]) -> Generator[_R, None, 
 
 
 def _starts_clean() -> bool:
-    """Whether a process that begins does nothing of its own accord."""
+    """Whether a new process may import the program's file: known for the command `nianbao` and for no file at all."""
     main = sys.modules.get("__main__")
     spec, file = getattr(main, "__spec__", None), getattr(main, "__file__", None)
     if spec is not None:  # python -m …: only a module of this name is not run again

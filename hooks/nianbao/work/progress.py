@@ -1,4 +1,4 @@
-"""How far some work is, told to whoever wants to know."""
+"""Progress of some work, reported to whoever shows it."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
@@ -10,10 +10,10 @@ Step = Callable[[], None]
 
 
 class Progress(Protocol):
-    """Is told of stages, one after the other."""
+    """Protocol of whoever shows progress: work comes in stages, one after the other."""
 
     def begin(self, what: str, total: int, unit: str) -> Step:
-        """A stage begins: what is done, as an editor reads it, of how many pieces, and what one of them is called."""
+        """Begin a stage: `what` is done (Chinese), of `total` pieces called `unit`. Call the result after each."""
         ...
 
 
@@ -23,11 +23,11 @@ class _Silent:
 
 
 SILENT: Progress = _Silent()
-"""Tells nobody."""
+"""Reports to nobody."""
 
 
 def track(progress: Progress, what: str, unit: str, pieces: Iterable[_T], total: int) -> Iterator[_T]:
-    """The pieces as they are, each of them told when it is done."""
+    """The pieces unchanged, each reported to `progress` once the caller is done with it."""
     step = progress.begin(what, total, unit)
     for piece in pieces:
         yield piece
@@ -35,4 +35,4 @@ def track(progress: Progress, what: str, unit: str, pieces: Iterable[_T], total:
 
 
 def _nothing() -> None:
-    """There is nobody to be told."""
+    """The step of a stage that nobody watches."""
