@@ -1,6 +1,6 @@
-"""Binding: the numbers of one chapter to the rows of the report, its tables and pictures filled in, on the tree.
+"""Binding, on the tree of one chapter: numbers are tied to rows of the report, tables and charts are put in.
 
-`[15131](stat:…)` becomes a checked link to its row, `![…](table:…)` a table and `![…](chart:…)` a picture.
+`[15131](stat:…)` becomes a checked link to its row, `![…](table:…)` a table and `![…](chart:…)` a chart.
 """
 
 import re
@@ -34,7 +34,7 @@ _HEADING_ID = re.compile(r"(?!row-|cell-|head\d*-|figure-|chart-|derived-|(?:cha
 
 
 class Binder:
-    """Binds the numbers and fills the tables of one chapter. Use a new one for each time."""
+    """Binds the numbers of one chapter and fills in its tables and charts. Good for one run of `bind`."""
 
     def __init__(
         self,
@@ -70,7 +70,7 @@ class Binder:
             root.insert(number, note)  # below the title
 
     def _visit(self, parent: Element) -> None:
-        """In document order, so that sections and repeated mentions are counted as they are read."""
+        """Walk through the tree in document order, so that sections and repeated mentions are counted as read."""
         for child in list(parent):
             if child.tag in _HEADINGS:
                 self._section = without_stop("".join(child.itertext()))
@@ -125,7 +125,7 @@ class Binder:
             add_note(parent, link, figure.unit, f"〔编者注：统计数据为{figure.printed}。{acknowledged.why}〕")
 
     def _address(self, table: str) -> str:
-        """The page on which an extra table is at home, or without a name the statistics page; empty: this page."""
+        """Relative address of the home of an extra table, without a name of the statistics page; empty if it is here."""
         home = self.homes.get(extra_key(table), self._page) if table else STATISTICS_PAGE
         return "" if home == self._page else f"{home}.md"
 
@@ -195,13 +195,13 @@ class Binder:
         insert(parent, position, [chart_figure(chart, self._address_of, nth)])
 
     def _address_of(self, chart: Chart, bar: Bar) -> str:
-        """Where a bar's row is; empty where its table is shown on no page."""
+        """Address of the row of a bar's figure; empty where no page shows its table."""
         nowhere = chart.table and extra_key(chart.table) not in self.homes
         return "" if nowhere else f"{self._address(chart.table)}#{bar.anchor}"
 
 
 def _leads_somewhere(address: str) -> bool:
-    """Whether an address can be one: of a host, of a person, of a file beside this one, or of a place in this one."""
+    """Whether an address may be a link's: of a host, a mail address, a file beside the page, or an anchor."""
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -22,10 +22,10 @@ _MEND = "绑定数字写成 [15131](stat:名称)；表格单独成段，写成 !
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What the chapters of one year hold."""
+    """What binding found in the chapters of one year: mentions, homes, the tables shown, and findings."""
 
     mentions: tuple[Mention, ...]
-    """In reading order."""
+    """All bound numbers of the year, in reading order."""
     homes: dict[str, str]
     """The page on which each selection of tables is at home, by the selection's key."""
     shown: dict[str, tuple[str, ...]]
@@ -34,12 +34,12 @@ class Binding:
 
 
 def parse(chapter: Chapter) -> Parsed:
-    """A chapter's Markdown, with what waits in it marked."""
+    """A chapter's Markdown as a tree, with each 【待填：…】 in a `mark` element."""
     return Parsed(chapter.source, [MARK])
 
 
 def bind_chapters(report: Report, chapters: Mapping[Chapter, Parsed]) -> Binding:
-    """Bind every chapter, to learn what they hold; what is wrong is among the findings."""
+    """Bind every chapter once, to learn mentions and homes; nothing of its HTML is kept."""
     mentions: list[Mention] = []
     shown: dict[str, tuple[str, ...]] = {}
     findings: list[Finding] = []
@@ -90,7 +90,7 @@ def _leftovers(chapter: Chapter, html: str) -> Iterator[Finding]:
 
 
 def _line_of_slip(chapter: Chapter, address: str) -> Place:
-    """Where the address is written wrongly: the same one may be bound as it should be on another line."""
+    """File and line of an address that was not bound; another line may bind the same one correctly."""
     lines = [(number, line) for number, line in enumerate(chapter.source.split("\n"), 1) if address in line]
     for number, line in lines:
         if f"]({address})" not in line or re.match(r" {4}|\t", line) or "`" in line:
@@ -99,7 +99,7 @@ def _line_of_slip(chapter: Chapter, address: str) -> Place:
 
 
 def _homes(report: Report, shown: dict[str, tuple[str, ...]]) -> dict[str, str]:
-    """Form and derived figures are at home on the statistics page, an extra table where it first stands."""
+    """The home of each selection: the statistics page for form and derived figures, else the first page with it."""
     homes = dict.fromkeys((FORM, DERIVED), STATISTICS_PAGE)
     for page, keys in shown.items():
         for key in map(extra_key, (table.slug for table in report.tables)):

@@ -6,7 +6,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 
 def insert(parent: Element, position: int, elements: list[Element]) -> None:
-    """Put elements of ours into the page, their texts as text."""
+    """Insert elements into the page's tree; their texts are escaped."""
     for outer in reversed(elements):
         for element in outer.iter():
             element.text = literal(element.text) if element.text else None
@@ -30,7 +30,7 @@ def lone_image(element: Element, scheme: str) -> Element | None:
 
 
 def add_note(parent: Element, link: Element, unit: str, text: str) -> None:
-    """Put the note behind the number, or behind its unit where the unit follows."""
+    """Insert the note after the number, or after the unit where one follows directly."""
     note = Element("span", {"class": "editor-note", "role": "note"})
     tail = link.tail or ""
     cut = len(unit) if unit and tail.startswith(unit) else 0

@@ -15,7 +15,7 @@ _ANY = re.compile(rf"[【\[]?\s*{WAITS}(?:[：:][^】\]\n]*)?[】\]]?(?!\()")
 
 
 def check_pending(chapters: Iterable[Chapter]) -> Iterator[Finding]:
-    """A warning for each place that waits."""
+    """A warning for each 【待填：…】 in a chapter; it becomes an error when the site is deployed."""
     for chapter in chapters:
         for match in _ANY.finditer(chapter.source):
             place = Place(chapter.file, chapter.source.count("\n", 0, match.start()) + 1)

@@ -1,7 +1,7 @@
 """Acknowledgements: contradictions of a published report that stay as they are, each with a reason.
 
-Those of the text (`bound-number`) are met where the number is bound. Others are met here: the finding is only
-listed, and the row or chapter carries an editor's note. One that meets no finding is an error: it would silence the
+Those of the text (`bound-number`) are matched where the number is bound. Others are matched here: the finding becomes
+INFO, and the row or chapter carries an editor's note. One that matches no finding is an error: it would silence the
 next.
 """
 
@@ -24,7 +24,7 @@ COPY_RULES = (PUNCTUATION, TERM)
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Findings after the acknowledged ones were settled."""
+    """The findings of a year after acknowledgements were applied, and the editors' notes that these cause."""
 
     findings: tuple[Finding, ...]
     notes: dict[str, tuple[str, ...]]
@@ -32,9 +32,9 @@ class Settled:
 
 
 def settle(report: Report, findings: Iterable[Finding], judged: Container[tuple[str, str]]) -> Settled:
-    """The findings, with those that are acknowledged only listed, and stale acknowledgements added.
+    """Apply acknowledgements: an acknowledged finding becomes INFO; one that matches no finding is an error itself.
 
-    `judged` are rule and subject of everything that could be checked: what could not be is not stale either.
+    `judged` holds rule and subject of every check that could be done; an acknowledgement of another may stay.
     """
     declared = [(item, _subject(item, report)) for item in report.acknowledged if item.rule != BOUND_NUMBER]
     settled: list[Finding] = []
@@ -62,7 +62,7 @@ def settle(report: Report, findings: Iterable[Finding], judged: Container[tuple[
 
 
 def _subject(item: Acknowledged, report: Report) -> str:
-    """What is meant: a chapter, or a figure; empty where there is none, which is found with the other declarations."""
+    """Subject of an acknowledgement: `page/<slug>` or the id of a figure; empty where unknown (a finding elsewhere)."""
     if item.page:
         return page_subject(item.page)
     try:
@@ -81,7 +81,7 @@ def _meets(item: Acknowledged, subject: str, finding: Finding) -> bool:
 
 
 def _note(item: Acknowledged, finding: Finding, report: Report) -> tuple[str, str]:
-    """Where the note stands, by the row's anchor or the chapter's subject, and what it says."""
+    """Where an editor's note belongs (the row's anchor, or `page/<slug>`), and its text."""
     if item.page:
         return finding.subject, f"{finding.label}：{finding.problem}。{item.why}"
     figure = next(figure for figure in report.figures if figure.id == finding.subject)

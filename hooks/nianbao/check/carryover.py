@@ -35,7 +35,7 @@ def check_carryover(chapters: Iterable[Prose], before: Iterable[Prose], year: in
 
 
 def _sentences(prose: Prose) -> Iterator[str]:
-    """The sentences that somebody wrote: no headings, which a form may prescribe, and nothing that is still to come."""
+    """The sentences that count: no headings, nothing with 待填, and none of only a few characters."""
     lines = prose.chapter.source.split("\n")
     for sentence in prose.sentences():
         text = compact(sentence.text)

@@ -20,7 +20,7 @@ from nianbao.text.numeral import Kind, Numeral, numerals
 from nianbao.text.prose import Bound, Prose, Sentence
 
 _TELLING = 1000
-"""An exact number from here on is not met by chance, whatever it counts."""
+"""An exact number from here on does not equal a figure by chance, whatever it counts."""
 _CLAUSE_END = re.compile(r"[，。；：、,;:（）()！？\d]")
 _TITLE = re.compile(r"《[^《》]*》")
 _OTHER = re.compile(
@@ -35,7 +35,7 @@ _BODY = re.compile(r"[一-鿿](?:局|镇|乡|街道|村|社区|学校|医院)")
 
 
 class Status(StrEnum):
-    """What is known of a number of the text."""
+    """Status of a number of the text towards the data; the values are printed by `nianbao coverage`."""
 
     BOUND = "已绑定"
     DERIVED = "绑定派生数据"
@@ -49,7 +49,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spotted:
-    """One number of the text."""
+    """A number of the text with its place, its status, and the figures that it may be."""
 
     status: Status
     page: str
@@ -84,7 +84,7 @@ class _Judgement:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What stands around a number."""
+    """The words around a number, and what they refer to."""
 
     sentence: Sentence
     before: str
@@ -98,7 +98,7 @@ class _Context:
 
 
 class _Scanner:
-    """Reads one chapter, sentence by sentence."""
+    """Finds the status of every number of one chapter, sentence by sentence."""
 
     def __init__(self, report: Report, names: tuple[Named, ...], prose: Prose, pages: set[str]) -> None:
         self.report = report
@@ -167,7 +167,7 @@ class _Scanner:
         return _Judgement(Status.OPEN if equal else Status.FREE, equal)
 
     def _named(self, numeral: Numeral, context: _Context) -> tuple[Named, ...]:
-        """The figures that the words name; none where they speak of something else."""
+        """The figures that the words around a number name; none where they speak of another year or of a part."""
         if context.other_year or _OTHER.search(context.before + context.behind) or _JOINED.search(context.before):
             return ()
         if self.report.scope == "summary" and _BODY.search(context.before):
@@ -188,7 +188,7 @@ class _Scanner:
         return sayable and fits(numeral, figure)
 
     def _bound(self, numeral: Numeral, span: Bound, context: _Context) -> _Judgement:
-        """A bound number is right about its value; its unit and the words around it may still be of something else."""
+        """The status of a bound number by its unit and the words around it; its value is compared in `bind`."""
         try:
             figure = find_figure(span.target, self.report.figures)
         except TargetProblem:

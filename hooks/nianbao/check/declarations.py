@@ -16,7 +16,7 @@ from nianbao.text.mention import Mention
 def check_declarations(
     report: Report, chapters: Iterable[Chapter], mentions: Iterable[Mention], spotted: Iterable[Spotted]
 ) -> Iterator[Finding]:
-    """A finding for each declaration of a chapter that does not exist, or that matches nothing in it."""
+    """A finding for each declaration that names an unknown chapter or figure, or whose text does not occur any more."""
     bound = (Status.BOUND, Status.DERIVED, Status.DOUBTFUL, Status.LEFT_OUT)
     unbound = [item for item in spotted if item.status not in bound]
     by_slug = {chapter.slug: chapter for chapter in chapters}

@@ -1,4 +1,4 @@
-"""The glossary, `glossary.yml`: fixed terms with the slips that have been seen, which are found in the text."""
+"""The glossary, `glossary.yml`: fixed terms, each with the misspellings that are searched for in the text."""
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ TERM = "term"
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term with what it must not be written like."""
+    """A term in its right spelling, with the misspellings to search for."""
 
     right: str
     wrong: tuple[str, ...]
@@ -26,7 +26,7 @@ class Term:
 def read_glossary(root: Path, findings: list[Finding]) -> tuple[Term, ...]:
     """The engine's terms and the office's own, in file order. Problems are added to `findings`.
 
-    An office's term stands in place of the engine's.
+    An office's term replaces the engine's of the same spelling.
     """
     terms: dict[str, Term] = {}
     for path, file in beside(root, GLOSSARY):
@@ -62,7 +62,7 @@ def _term(entry: Entry, fields: Fields) -> Term | None:
 
 
 def check_terms(chapters: Iterable[Chapter], terms: Iterable[Term]) -> Iterator[Finding]:
-    """A warning for each slip in the text."""
+    """A warning for each misspelling of a term in the text."""
     slips = [(wrong, term.right) for term in terms for wrong in term.wrong]
     for chapter in chapters:
         for number, line in enumerate(chapter.source.split("\n"), 1):

@@ -54,7 +54,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class PageLinks:
-    """What other pages, and the files beside it, have to do with a page."""
+    """The links of a page to files and other pages, and the anchors of its headings."""
 
     links: tuple[Link, ...]
     headings: tuple[str, ...]
@@ -62,7 +62,7 @@ class PageLinks:
 
 
 def read_links(docs: Path, pages: Iterable[str]) -> dict[str, PageLinks]:
-    """Of each page, named by its path from `docs`; not of those that cannot be read, which is a finding already."""
+    """The links of each page, by its path from `docs`; a page that cannot be read is left out (a finding already)."""
     read = {page: read_source(docs / page, page, []) for page in pages}
     return {page: _links_of(page, without_code(text)) for page, text in read.items() if text is not None}
 
@@ -83,7 +83,7 @@ def _links_of(page: str, text: str) -> PageLinks:
 
 
 def _links(page: str, text: str) -> Iterator[Link]:
-    """Those that name a file."""
+    """The links and images of a page whose address names a file."""
     for found in _ADDRESS.finditer(text):
         address = unescape(next(filter(None, found.group("framed", "bare", "defined")), "").strip())
         try:

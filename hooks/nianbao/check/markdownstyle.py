@@ -24,7 +24,7 @@ _RULES = {
     "MD039": ("链接的文字里有多余空格", "请去掉方括号里两头的空格"),
     "MD047": ("文件末尾没有换行", "请在最后一行后面按一下回车"),
 }
-"""Rules that are on, each with the problem and how to mend it."""
+"""Rules that are on, each with problem and remedy."""
 
 
 def check_markdown(root: Path) -> Iterator[Finding]:

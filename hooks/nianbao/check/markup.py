@@ -49,7 +49,7 @@ _WRITTEN_OTHERWISE = {
 
 
 class Slip(NamedTuple):
-    """What may not be, and words by which it is found again in the text."""
+    """Markup that is not allowed, and words by which it is found in the text."""
 
     words: str
     label: str
@@ -82,7 +82,7 @@ def check_settings(source: str, file: str) -> Iterator[Finding]:
 
 
 def _slips(html: str) -> Iterator[Slip]:
-    """Comments are no markup. Every other `<` begins a tag that may be, or is a slip."""
+    """Every tag and attribute of the HTML that is not allowed. Comments are ignored; any other `<` counts as a tag."""
     rest = _COMMENT.sub("", html)
     opened: set[str] = set()
     for start in (match.start() for match in re.finditer("<", rest)):
@@ -111,7 +111,7 @@ def _attributes(tag: str, written: str) -> Iterator[Slip]:
 
 
 def _address(tag: str, value: str) -> Iterator[tuple[str, str]]:
-    """Browsers pass over blanks and control characters in an address."""
+    """An address as browsers read it: without white space and control characters."""
     scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", value).lower())
     if not scheme or _OURS.match(value):
         return
@@ -123,7 +123,7 @@ def _address(tag: str, value: str) -> Iterator[tuple[str, str]]:
 
 
 def _raw(item: str) -> Iterator[Slip]:
-    """Links and pictures that pass Markdown by: nobody looks whether they lead somewhere."""
+    """Links and images in raw HTML, which Markdown passes through, so that their targets would go unchecked."""
     for tag in _TAG.finditer(_COMMENT.sub("", item)):
         if tag[1].lower() in _WRITTEN_OTHERWISE and not tag[0].startswith("</"):
             values = [unescape(value.strip("\"'")) for _, value in re.findall(_ATTRIBUTE, tag[2])]

@@ -1,6 +1,6 @@
 """Naming: which rows the words around a number name.
 
-A row or column is named by a phrase of the form's `words`: its words stand in this order, close before the number.
+A row or column is named by a phrase of the form's `words`: its words occur in this order, close before the number.
 Where the form gives no phrase, the printed label serves.
 """
 
@@ -25,7 +25,7 @@ _MAX_INSIDE = 6
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What sentences call one figure."""
+    """A figure with the phrases that name its row and column in sentences."""
 
     figure: Figure
     row: tuple[str, ...]
@@ -36,7 +36,7 @@ class Named:
     """For a sum that has no row: how it is computed."""
 
     def strength(self, before: str, behind: str = "", row_before: str = "") -> int:
-        """How many characters name it; 0 when they do not.
+        """How closely the words name it: the number of characters that match, or 0.
 
         `before` are the words up to the number, `behind` those after its unit (`收到82件政府信息公开申请`).
         `row_before` is the anchor of the row that the sentence was about: then the column is enough.
@@ -87,7 +87,7 @@ def _table_names(report: Report) -> Iterator[Named]:
 
 
 def _sum(item: Sum, report: Report) -> Named | None:
-    """A sum that has no row, where all its parts are there."""
+    """A sum that has no row of its own, as a figure with its phrases; None where a part has no number."""
     parts = [report.statistics[figure] for figure in item.figures]
     values = [part.value for part in parts if isinstance(part.value, int)]
     if len(values) < len(parts):
@@ -104,7 +104,7 @@ def _label(label: str) -> tuple[str, ...]:
 
 
 def _matched(phrase: str, before: str, behind: str, gap: int = _MAX_GAP) -> int:
-    """The length of the phrase when its words stand in this order around the number, else 0."""
+    """Length of the phrase in characters if its words occur in this order around the number; else 0."""
     words = phrase.split()
     for split in range(len(words), 0, -1):
         if _ends(words[:split], before, gap) and _begins(words[split:], behind):
@@ -113,7 +113,7 @@ def _matched(phrase: str, before: str, behind: str, gap: int = _MAX_GAP) -> int:
 
 
 def _ends(words: list[str], before: str, gap: int) -> bool:
-    """Whether the words stand in this order in what is before the number, the last one close to it."""
+    """Whether the words occur in this order in the text before the number, at most `gap` characters away from it."""
     end = len(before)
     for index, word in enumerate(reversed(words)):
         position = before.rfind(word, 0, end)

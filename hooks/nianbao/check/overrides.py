@@ -16,7 +16,7 @@ _JOINED = "assets/search/"
 
 
 def check_overrides(root: Path) -> Iterator[Finding]:
-    """List each file, which has to be readable: after an update of the engine it should be looked at again."""
+    """A finding of severity INFO for each file in `overrides/`, to be reviewed after an update of the engine."""
     for path in sorted((root / OVERRIDES).rglob("*")):
         if path.is_file():
             yield _about(path, path.relative_to(root).as_posix())

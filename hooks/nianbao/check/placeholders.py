@@ -19,9 +19,9 @@ _WAITS = re.compile(WAITS)
 
 
 def check_placeholders(root: Path, folder: str) -> Iterator[Finding]:
-    """A warning for each value that waits and is no figure, in the data files of a year's folder, however deep.
+    """A warning for each 待填 in the data files of a year's folder, the figures of `statistics.yml` excepted.
 
-    An empty `folder` stands for the files of no year.
+    With an empty `folder` the files directly in `data/` are checked, which belong to no year.
     """
     for path in sorted((root / "data" / folder).glob("**/*.yml" if folder else "*.yml")):
         file = path.relative_to(root).as_posix()
@@ -32,7 +32,7 @@ def check_placeholders(root: Path, folder: str) -> Iterator[Finding]:
 
 
 def _text(path: Path) -> str:
-    """The text of a file; of one that cannot be read, which is a finding of its own, none."""
+    """Text of a file; empty for one that cannot be read, which is a finding already."""
     try:
         return read_text(path)
     except (EncodingProblem, OSError):
@@ -40,7 +40,7 @@ def _text(path: Path) -> str:
 
 
 def _waiting(label: str, node: Node) -> Iterator[tuple[str, Place]]:
-    """Where the word stands, with the name under which it does. The values of a table's rows are figures."""
+    """Label and place of each key or value with 待填; values of an extra table's rows are figures and left out."""
     if isinstance(node, Scalar):
         if _WAITS.search(node.text):
             yield label, node.place

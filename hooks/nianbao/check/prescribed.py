@@ -15,7 +15,7 @@ from nianbao.text.prose import Prose
 
 
 def check_prescribed(form: Form, year: int, chapters: Sequence[Prose]) -> Iterator[Finding]:
-    """A finding for each chapter that is missing or has another title, and for words that are missing in one."""
+    """A finding for each fixed chapter that is missing or has another title, and for prescribed words missing."""
     by_number = {number: prose for prose in reversed(chapters) if (number := chapter_number(prose.chapter.title))}
     by_slug = {prose.chapter.slug: prose for prose in chapters}
     for fixed in form.chapters:

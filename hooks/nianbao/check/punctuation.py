@@ -17,11 +17,11 @@ _SPACES = ("space-word", "space-punctuation", "space-bracket", "space-backticks"
 _ON = ("fullwidth", "no-space-fullwidth", "halfwidth-word", "halfwidth-punctuation")
 _RULES = json.dumps({"rules": {**dict.fromkeys(_SPACES, 0), **dict.fromkeys(_ON, 1), "spellcheck": 0}})
 _AROUND = 3
-"""Characters on each side of a slip that are shown, so that it is found again."""
+"""Characters shown on each side of an error, so that an editor finds it in the line."""
 
 
 def check_punctuation(chapters: Iterable[Chapter]) -> Iterator[Finding]:
-    """A warning for each slip; `found` and `expected` are a few characters, as they are and as they should be."""
+    """A warning for each error; `found` and `expected` hold a few characters before and after correction."""
     autocorrect_py.load_config(_RULES)  # type: ignore[attr-defined] # missing in its stubs
     for chapter in chapters:
         for line in autocorrect_py.lint_for(chapter.source, "chapter.md").lines:
@@ -34,7 +34,7 @@ def check_punctuation(chapters: Iterable[Chapter]) -> Iterator[Finding]:
 
 
 def _slips(old: str, new: str) -> Iterator[tuple[str, str]]:
-    """Each difference between two lines, with a few characters on both sides."""
+    """Each difference between a line and its corrected version, with a few characters on both sides."""
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
             before, after = old[max(0, a - _AROUND) : a], old[b : b + _AROUND]

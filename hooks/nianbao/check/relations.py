@@ -31,7 +31,7 @@ class Summand:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Two sums and how they should compare."""
+    """The two sums that a rule compares, with the operator `=`, `<=` or `>=`."""
 
     left: tuple[Summand, ...]
     op: str
@@ -39,12 +39,12 @@ class Sides:
 
     @property
     def all(self) -> tuple[Summand, ...]:
-        """The summands of both sides."""
+        """The summands of both sides, the left one's first."""
         return (*self.left, *self.right)
 
     @property
     def hold(self) -> bool:
-        """Whether the rule holds, or cannot be judged."""
+        """Whether the comparison holds; True where a sum is not known, so that it cannot be judged."""
         return self.sums is None or bool(_HOLDS[self.op](*self.sums))
 
     @property
@@ -54,7 +54,10 @@ class Sides:
         return None if left is None or right is None else (left, right)
 
     def _sum(self, side: tuple[Summand, ...]) -> Fraction | None:
-        """A blank cell counts as 0 beside others, as offices leave it; a blank total is not stated."""
+        """The sum, or None where it is not known.
+
+        In an equation blank and 不适用 cells count as 0 beside others, as offices leave them; a blank total does not.
+        """
         numbers = [summand.figure.number for summand in side]
         for summand, number in zip(side, numbers, strict=True):
             blank = summand.figure.value in (Absent.BLANK, Absent.NOT_APPLICABLE)
@@ -67,7 +70,7 @@ class Sides:
 
 
 def judged(report: Report, previous: Report | None) -> set[tuple[str, str]]:
-    """Rule and figure of every relation that could be judged: all its values are there."""
+    """Rule and subject of every check that could be done: relations with both sums known, and cells that may be blank."""
     known = {(rule.id, sides.left[0].figure.id) for rule, sides in relations(report, previous) if sides.sums}
     known |= {(TABLE_SUM, sides.left[0].figure.id) for _, sides in table_relations(report) if sides.sums}
     unread = (Absent.UNREADABLE, Absent.PENDING)

@@ -69,7 +69,7 @@ def _spell(side: tuple[Summand, ...], sides: Sides, total: Fraction) -> str:
 
 
 def _short(summand: Summand, sides: Sides) -> str:
-    """What tells the figure from the others: its column where all stand in one row, else its row."""
+    """Shortest name that tells a figure from the others of its rule: its column within one row, else its row."""
     figure = summand.figure
     year = "上年" if summand.previous else ""
     if not figure.column:

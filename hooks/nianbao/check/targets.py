@@ -1,4 +1,4 @@
-"""Where links of finished pages lead: to which file, and to which place in it. Known only when pages are made."""
+"""Links of finished pages: whether their file and anchor exist, which is known only when pages are made."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ _OWN_OF_YEAR = re.compile(rf"[0-9]{{4}}/(?:{'|'.join(page.slug for page in YEAR_
 
 
 def check_anchors(chapters: Sequence[Chapter], pages: Mapping[str, Rendering]) -> Iterator[Finding]:
-    """A finding for each link to a place of a chapter of the same year that is not there. `pages` are by slug."""
+    """A finding for each link to an anchor that its chapter of the same year lacks. `pages` are by slug."""
     known = {chapter.page: pages[chapter.slug] for chapter in chapters}
     for chapter in chapters:
         for link in pages[chapter.slug].links:

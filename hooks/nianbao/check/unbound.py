@@ -1,4 +1,4 @@
-"""What an editor is told of the numbers that are neither bound nor declared."""
+"""Findings on numbers of the text that are neither bound nor declared free."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -50,7 +50,7 @@ def _contradiction(item: Spotted) -> Finding:
 
 
 def _binding(item: Spotted, number: str) -> str:
-    """How the number is bound; a sum that has no row is first declared as a derived figure."""
+    """How to bind the number, as a remedy; a sum without a row has to be declared as a derived figure first."""
     figure = item.figures[0]
     bound = f"写成 [{number}](stat:{figure.target})"
     if not item.formula:

@@ -12,7 +12,7 @@ from nianbao.report.value import Absent, decimal_text, print_value
 
 
 def check_totals(rule: Rule, sides: Sides) -> Iterator[Finding]:
-    """A total that was left blank, or called 不适用, while the others say what it is."""
+    """A warning for each total that is blank or 不适用 although the other figures determine it."""
     totals = [summand for summand in sides.all if summand.figure.total and summand.figure.number is None]
     others = [summand for summand in sides.all if summand not in totals]
     if sides.op != "=" or len(totals) != 1 or not any(other.figure.number for other in others):
@@ -31,7 +31,7 @@ def check_totals(rule: Rule, sides: Sides) -> Iterator[Finding]:
 
 
 def _balance(sides: Sides, missing: Summand) -> Fraction | None:
-    """What the missing summand has to be for both sides to be equal."""
+    """The value that makes both sides equal for the one summand that is missing; None where another is unknown."""
     total = Fraction(0)
     for side, sign in ((sides.left, 1), (sides.right, -1)):
         for summand in side:

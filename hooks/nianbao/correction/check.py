@@ -13,7 +13,7 @@ from nianbao.text.chapter import Chapter
 def check_corrections(
     corrections: Iterable[Correction], report: Report, chapters: Sequence[Chapter]
 ) -> Iterator[Finding]:
-    """A finding for each thing that is not there, or cannot be."""
+    """A finding for each entry whose page or figure is unknown, whose date is too early, or that changes nothing."""
     pages = [chapter.slug for chapter in chapters]
     since = report.day
     for item in corrections:

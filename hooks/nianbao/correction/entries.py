@@ -14,7 +14,7 @@ from nianbao.source.yamltree import Scalar, read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One thing that was put right, in words for the reader (Chinese)."""
+    """An entry of `corrections.yml`: one change after publication, in words for readers (Chinese)."""
 
     day: date
     page: str
@@ -33,7 +33,7 @@ class Correction:
     """Where each of its fields is written, by the name of the field, `files/<file>` for each seal."""
 
     def place_of(self, field: str) -> Place:
-        """Where a field is written; of one that is not, the entry."""
+        """File and line of a field of the entry; of the entry itself where the field is missing."""
         return dict(self.places).get(field, self.place)
 
 

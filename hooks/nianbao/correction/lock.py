@@ -17,7 +17,7 @@ _HEAD = "# 已发布的年度在这里锁定，每个文件一个校验码。由
 
 
 def frozen_file(seals: Mapping[str, str]) -> str:
-    """The text of `data/<year>/frozen.yml`."""
+    """The text of `data/<year>/frozen.yml`: a comment as head, then path and seal of each file."""
     return f"{_HEAD}files:\n" + "".join(f"  {file}: {seal}\n" for file, seal in seals.items())
 
 
@@ -33,7 +33,7 @@ def read_frozen(path: Path, file: str, findings: list[Finding]) -> dict[str, str
 
 
 def unfinished(findings: Iterable[Finding], year: int) -> list[Finding]:
-    """What has to be mended in a year's files before it can be locked: what is wrong, what waits to be filled in."""
+    """The findings that keep a year from being locked: errors in its files, and what is still 待填."""
     own = (finding for finding in findings if f"/{year}/" in finding.place.file)
     return [finding for finding in own if finding.severity is Severity.ERROR or finding.rule == PENDING]
 
@@ -41,9 +41,9 @@ def unfinished(findings: Iterable[Finding], year: int) -> list[Finding]:
 def changed_files(
     frozen: Mapping[str, str], corrections: Sequence[Correction], present: Mapping[str, str]
 ) -> dict[str, str]:
-    """The files that are not as they were locked or last corrected, each with its present seal.
+    """The files whose present seal differs from that of the lock or of the last correction, with the present seal.
 
-    Not those that only a correction knows: their names are wrong.
+    A file that only a correction names is left out: its name is wrong, and is reported elsewhere.
     """
     settled: dict[str, str] = dict(frozen)
     for correction in corrections:
@@ -54,7 +54,7 @@ def changed_files(
 
 
 _GONE = "0" * 16
-"""Stands for the seal of a file that is not there."""
+"""The seal of a file that does not exist."""
 
 
 def check_frozen(
@@ -86,7 +86,7 @@ def _no_such_file(year: int, correction: Correction, file: str) -> Finding:
 
 
 def _last_entries(corrections: Sequence[Correction]) -> dict[str, Correction]:
-    """The last correction of each file."""
+    """The last correction of each file, by the file's path."""
     return {file: correction for correction in corrections for file, _ in correction.seals}
 
 
@@ -112,7 +112,7 @@ def correction_entries(changed: Mapping[str, str]) -> str:
 
 
 def _page_of(file: str) -> str:
-    """The chapter where a reader meets what the file holds; empty where that is for the editor to say."""
+    """Slug of the chapter that shows a file's content; empty where the editor has to name it."""
     folder, _, name = file.split("/", 2)
     return name.removesuffix(".md") if folder == "docs" else STATISTICS_PAGE if name == "statistics.yml" else ""
 
@@ -140,7 +140,7 @@ _BLANKS = {
 
 
 def check_locked(year: int) -> Iterator[Finding]:
-    """For a year that is going to the public and is not locked: later changes would go unseen."""
+    """A warning for a year that is deployed and not locked: later changes of it would not be noticed."""
     place = Place(f"data/{year}/{FROZEN_FILE}")
     problem, mend = "没有锁定，以后的改动不会被发现", f"请在发布前运行 nianbao freeze {year}，把写出的文件一起提交"
     yield Finding(place, f"{year} 年度", problem, mend, Severity.WARNING, "frozen")

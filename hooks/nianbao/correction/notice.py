@@ -1,4 +1,4 @@
-"""Notices: corrections as readers are told of them, once each, on every page that they concern."""
+"""Notices: corrections as shown to readers, one notice for each change, on every page concerned."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from nianbao.text.mention import Mention
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing that was put right, however many entries tell of it."""
+    """A change after publication as shown to readers; one notice for all entries about the same change."""
 
     correction: Correction
     """The first entry; the others say the same of another page."""
@@ -21,7 +21,7 @@ class Notice:
 
     @property
     def text(self) -> str:
-        """In one sentence, for what is printed."""
+        """The notice as one Chinese sentence in brackets 〔…〕, for printed files."""
         item, day = self.correction, self.correction.day
         words = f"{day.year}年{day.month}月{day.day}日更正{item.what}，原来是“{item.before}”，现在是“{item.after}”"
         return f"〔{words}。原因：{item.why}〕"
@@ -30,7 +30,7 @@ class Notice:
 def notices(
     corrections: Iterable[Correction], report: Report, mentions: Iterable[Mention], shown: Mapping[str, Sequence[str]]
 ) -> tuple[Notice, ...]:
-    """In the order of the corrections. `shown` gives the keys of the tables on each page, in reading order."""
+    """The notices in the order of the corrections; `shown` gives the keys of the selections that each page shows."""
     found: dict[tuple[object, ...], tuple[Correction, set[str]]] = {}
     uses = tuple(mentions)
     for item in corrections:
@@ -51,7 +51,7 @@ def _figure(target: str, report: Report) -> Figure | None:
 def _pages_of(
     figure: Figure, report: Report, mentions: Iterable[Mention], shown: Mapping[str, Sequence[str]]
 ) -> set[str]:
-    """Where a reader meets the figure: in its table, or in a sentence."""
+    """Slugs of the pages that show the figure: in a table, or as a number of a sentence."""
     keys = keys_of(figure, report.form)
     in_tables = {page for page, held in shown.items() if keys & set(held)}
     return in_tables | {mention.page for mention in mentions if mention.figure is figure}

@@ -39,7 +39,7 @@ def check_days(corrections: Iterable[Correction], today: date) -> Iterator[Findi
 
 
 def names_value(text: str, figure: Figure) -> bool:
-    """Whether the text, a number or a sentence with one, says what the figure is."""
+    """Whether a text, a number or a sentence with one, contains the figure's value; no number where that is absent."""
     found = _quantities(text)
     if isinstance(figure.value, Absent):
         return not found
@@ -66,7 +66,7 @@ def _by_figure(corrections: Iterable[Correction], report: Report) -> Mapping[Fig
 
 
 def _slips(items: Iterable[Correction]) -> list[list[Correction]]:
-    """Entries that tell of the same slip, of the table and of each sentence, are together."""
+    """Groups of consecutive entries about one change: of the same day, with a number in common before and after."""
     slips: list[list[Correction]] = []
     for item in items:
         if slips and _same(slips[-1][0], item):

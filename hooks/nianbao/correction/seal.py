@@ -1,6 +1,6 @@
 """Seals: a short fingerprint of each file of a year, by which any change after publication is seen.
 
-They guard against slips, not against forgery: who may commit is a matter of the repository.
+They guard against mistakes, not against forgery: who may commit is a matter of the repository.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ def seals_of(root: Path, year: int) -> dict[str, str]:
 
 
 def _seal(path: Path) -> str:
-    """Of the text, so that Windows' line ends and a byte-order mark are no change; of the bytes where it is no text."""
+    """The seal of one file: of its text, so that line ends and a byte-order mark do not count; else of its bytes."""
     try:
         content = read_text(path).encode()
     except EncodingProblem:

@@ -44,7 +44,7 @@ def check_folders(root: Path) -> Iterator[Finding]:
 
 
 def years_of(root: Path, findings: list[Finding]) -> list[int]:
-    """Years that have both folders; half of a year is a finding."""
+    """The years that have a folder in both `data` and `docs`; one that has only one of them is a finding."""
     docs, data = (_year_folders(root / name, name, findings) for name in ("docs", "data"))
     for year in sorted(docs - data):
         place = Place(f"docs/{year}/index.md")

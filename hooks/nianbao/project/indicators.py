@@ -20,7 +20,7 @@ SERIES = "series.yml"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where one form says the indicator."""
+    """The figures of one form that an indicator is taken from."""
 
     form: str
     """Id of the form."""
@@ -32,7 +32,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A quantity that reports of several years hold, perhaps on several forms."""
+    """A quantity followed over several years, with its figures on each form (an entry of `series.yml`)."""
 
     id: str
     """Part of an address: `requests-received`."""
@@ -48,8 +48,7 @@ class Indicator:
 def read_indicators(root: Path, forms: dict[str, Form], findings: list[Finding]) -> tuple[Indicator, ...]:
     """The engine's indicators and the office's own, in file order. Problems are added to `findings`.
 
-    An office's indicator stands in place of the engine's of the same id; of that one, the forms stay that the office
-    says nothing of.
+    An office's indicator replaces the engine's of the same id, whose sources for other forms are kept.
     """
     if any(finding.place.file.startswith("data/forms") for finding in errors(findings)):
         return ()  # a form that cannot be read has no rows to find
@@ -63,7 +62,7 @@ def read_indicators(root: Path, forms: dict[str, Form], findings: list[Finding])
 
 
 def _joined(engine: Indicator, own: Indicator) -> Indicator:
-    """The office's indicator with the forms that only the engine's names; oldest first, as before."""
+    """The office's indicator with the engine's sources for forms that it does not name, oldest form first."""
     named = {source.form for source in own.sources}
     return replace(own, sources=(*(s for s in engine.sources if s.form not in named), *own.sources))
 
@@ -71,7 +70,7 @@ def _joined(engine: Indicator, own: Indicator) -> Indicator:
 def _read(
     path: Path, file: str, reader: "_Reader", findings: list[Finding], known: Container[str]
 ) -> tuple[Indicator, ...]:
-    """The indicators of one file; those that are `known` from another are listed."""
+    """The indicators of one file; an INFO finding for each whose id is `known` from another file."""
     before = len(findings)
     data = read_yaml(path, file, findings)
     if len(findings) > before and not data.entries:
@@ -89,7 +88,7 @@ class _Reader:
         self.ids: set[str] = set()
 
     def indicators(self, fields: Fields, known: Container[str]) -> Iterator[Indicator]:
-        """Those of one file; each that is `known` from another is listed."""
+        """The indicators of the file; an INFO finding for each whose id is `known` from another file."""
         self.ids = set()
         for item in fields.mappings("series", required=True):
             id = self._id(item)

@@ -22,7 +22,7 @@ from nianbao.work.progress import SILENT, Progress
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Everything that is published, and what was found in it."""
+    """All years with what they share: publishing body, indicators, related words, redirects; and all findings."""
 
     root: Path
     publisher: Publisher
@@ -31,7 +31,7 @@ class Project:
     """Newest first; years that could not be read are left out."""
     findings: tuple[Finding, ...]
     related: Related = ()
-    """Words that the search offers beside those that were typed."""
+    """Groups of words; the search offers the other words of a group beside the one typed."""
     redirects: tuple[Redirect, ...] = ()
     """What got another address."""
     indicators: tuple[Indicator, ...] = ()
@@ -80,7 +80,7 @@ def check_project(
     store: Store = NOTHING,
     progress: Progress = SILENT,
 ) -> tuple[Finding, ...]:
-    """What is found under `root`, as `read_project` finds it; years that are in the store stay there."""
+    """The findings of the project in `root`, as `read_project` finds them; unchanged years come from the store."""
     read = read_all(snapshot or take_snapshot(root), store, production=production)
     findings = tuple(read.findings(progress))
     read.settle()
@@ -88,5 +88,5 @@ def check_project(
 
 
 def newest_day(project: Project) -> date:
-    """The day that the site is of: dates come from the data, so that the same input gives the same bytes."""
+    """Date of the whole site, from the data so that the same input gives the same bytes: the latest of its reports."""
     return max((year.report.day for year in project.years), default=date(2019, 1, 1))

@@ -14,7 +14,7 @@ from nianbao.source.yamltree import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Who publishes. Fields that are not known are empty, are not shown, and are never made up."""
+    """The publishing body and its website; fields that are not known are empty, and are not shown."""
 
     name: str
     """The government, as in 某某县人民政府."""
@@ -34,9 +34,9 @@ class Publisher:
     site_code: str
     """政府网站标识码, ten characters (国办发〔2017〕47号)."""
     icp: str
-    """ICP备案编号."""
+    """ICP备案编号 of the website."""
     police: str
-    """公安备案编号."""
+    """公安备案编号 of the website."""
     badge: str
     """Address at which the 党政机关网站标识 is verified."""
     mistakes: str
@@ -48,7 +48,7 @@ class Publisher:
     badge_picture: str
     mistakes_picture: str
     copyright: str
-    """What the publisher says of reuse; nothing is said where it is silent."""
+    """The publisher's terms of reuse; empty where there are none, and then nothing is shown."""
 
 
 def read_publisher(path: Path, file: str, findings: list[Finding], *, production: bool) -> Publisher:

@@ -41,7 +41,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read of a project. A year is made when it is asked for."""
+    """A project while it is read: files common to all years, and the years, each read when it is asked for."""
 
     publisher: Publisher
     forms: dict[str, Form]
@@ -61,7 +61,7 @@ class Reading:
         return (year for year in found if year)
 
     def findings(self, progress: Progress, *, deploy: bool = False) -> Iterator[Finding]:
-        """All that is found, in the order of the checks."""
+        """All findings of the project in the order of the checks; for a site to `deploy`, 待填 counts as an error."""
         years = self.years.given.years
         found = {year: self.years.found(year) for year in track(progress, "正在检查", "年", years, len(years))}
         told = [*self.shared, *_in_years(found), *self._in_project(found)]
@@ -72,7 +72,7 @@ class Reading:
         return for_deployment(told) if deploy else iter(told)
 
     def settle(self) -> None:
-        """Keep what was made, unless a file was saved meanwhile."""
+        """Write what was read and checked to the store, unless a file was saved meanwhile."""
         self.values.settle(self.years.given.snapshot.unchanged)
 
     def _in_project(self, found: Mapping[int, Found]) -> Iterator[Finding]:
@@ -82,7 +82,7 @@ class Reading:
         yield from _check_placeholders(snapshot.root, found)
 
     def _outward(self, found: Mapping[int, Found]) -> Iterator[Finding]:
-        """Links between years, and from and to the pages of none, that lead nowhere."""
+        """Findings on links between years, and from or to pages of no year, whose target does not exist."""
         front = {page.page: made for page, made in self.front}
 
         def anchors(page: str) -> frozenset[str] | None:
@@ -166,7 +166,7 @@ def _in_years(found: Mapping[int, Found]) -> Iterator[Finding]:
 
 
 def _check_files(snapshot: Snapshot, found: Iterable[Found]) -> Iterator[Finding]:
-    """Links of all pages; those of years are known."""
+    """Findings on links of all pages to files; the links of years' pages are known already."""
     files = snapshot.names("docs")
     pages = {page: links for kept in found for page, links in kept.pages.items()}
     folders = {page.split("/", 1)[0] for page in pages}
@@ -175,7 +175,7 @@ def _check_files(snapshot: Snapshot, found: Iterable[Found]) -> Iterator[Finding
 
 
 def _check_placeholders(root: Path, found: Mapping[int, Found]) -> Iterator[Finding]:
-    """What waits in the data files; in those of years it is known."""
+    """Warnings for 待填 in data files; those of the years were found with the years."""
     known = {str(year): kept.waiting for year, kept in found.items()}
     yield from check_placeholders(root, "")
     for folder in sorted((root / "data").glob("[0-9]*/")):

@@ -1,4 +1,4 @@
-"""Related words, `related.yml`: what people call the things that the reports call otherwise."""
+"""Related words, `related.yml`: everyday words for the terms of the reports, for the search."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from nianbao.source.yamltree import Scalar, Sequence
 RELATED = "related.yml"
 
 Related = tuple[tuple[str, ...], ...]
-"""Groups of words that stand for each other."""
+"""Groups of words with the same meaning for the search."""
 
 
 def read_related(root: Path, findings: list[Finding]) -> Related:

@@ -1,4 +1,4 @@
-"""What is read of a year, before anything is checked against anything else."""
+"""Sources of a year: its data and text as read, before anything is compared."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,7 @@ from nianbao.text.prose import Prose, read_prose
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What was read of a year, before anything is checked against anything else."""
+    """Report, chapters, corrections and lock of a year as read, before anything is compared."""
 
     year: int
     report: Report | None
@@ -35,13 +35,13 @@ class Sources:
     frozen: dict[str, str] | None
     """Of the files as they were when the year was locked; None where it is not."""
     terms: tuple[Term, ...]
-    """The glossary."""
+    """The terms of the glossary."""
 
 
 def read_sources(
     root: Path, year: int, forms: dict[str, Form], terms: tuple[Term, ...], findings: list[Finding]
 ) -> Sources:
-    """Data and text of a year; problems are added to `findings`."""
+    """Read data and text of a year; problems are added to `findings`."""
     report = read_report(root, year, forms, findings)
     chapters = read_chapters(root, year, findings)
     index = f"docs/{year}/index.md"

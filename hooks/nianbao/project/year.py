@@ -18,7 +18,7 @@ from nianbao.text.prose import Prose
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """One year's report with its chapters and the numbers bound in them."""
+    """A published year: report, chapters, mentions, homes of tables, corrections, and finished pages."""
 
     report: Report
     chapters: tuple[Chapter, ...]
@@ -41,25 +41,25 @@ class Year:
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """What was put right, as readers are told of it."""
+        """The notices of all corrections of the year."""
         return notices(self.corrections, self.report, self.mentions, self.shown)
 
     def notices_on(self, page: str) -> tuple[Notice, ...]:
-        """Of one page."""
+        """The notices to show on one page, by its slug."""
         return tuple(notice for notice in self.notices if page in notice.pages)
 
     @property
     def year(self) -> int:
-        """The year reported on."""
+        """The year that the report covers."""
         return self.report.year
 
     @property
     def title(self) -> str:
-        """The report's title."""
+        """The report's title: that of its front page."""
         return self.chapters[0].title
 
     def row_of(self, correction: Correction) -> str:
-        """The anchor of the row on the statistics page that a correction is about; empty where it is about none."""
+        """Anchor, on the statistics page, of the row that a correction concerns; empty where it concerns none."""
         figure = find_figure(correction.target, self.report.figures) if correction.target else None
         return figure.anchor if figure and not figure.table else ""
 
@@ -73,5 +73,5 @@ class Year:
 
     @property
     def uses(self) -> Uses:
-        """The mentions of each row."""
+        """The mentions of each row, by the row's anchor."""
         return uses_of(self.mentions)

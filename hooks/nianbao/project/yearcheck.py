@@ -33,7 +33,7 @@ from nianbao.text.chapter import Chapter
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """What can be said of a year by itself, whatever the year before holds."""
+    """Findings on a year by itself, which do not depend on the year before."""
 
     text: tuple[Finding, ...]
     """Found in the text as it stands; some of it may be acknowledged."""
@@ -44,7 +44,7 @@ class Alone:
 
 
 def look_at(sources: Sources) -> Alone:
-    """What is found in a year by itself."""
+    """Check a year by itself: its text, and its text against its data."""
     report, chapters = sources.report, sources.chapters
     if report is None:
         return Alone((), (), None)
@@ -110,7 +110,7 @@ def check_year(
 
 
 def _check_text(sources: Sources, report: Report) -> list[Finding]:
-    """What can be said of the text without binding it; nothing where a chapter could not be read."""
+    """Findings on the text that need no binding; none where a chapter could not be read."""
     if not sources.whole:
         return []
     return [
@@ -124,7 +124,7 @@ def _check_text(sources: Sources, report: Report) -> list[Finding]:
 def _check_anchors(
     chapters: tuple[Chapter, ...], pages: Mapping[str, Rendering], findings: list[Finding]
 ) -> list[Finding]:
-    """Links to places that are not there. Where a table is missing, so are all its rows: that is said once."""
+    """Findings on links to missing anchors; none in a year with errors, because a missing table would repeat itself."""
     own = f"docs/{chapters[0].page.split('/')[0]}/" if chapters else ""
     if any(finding.place.file.startswith(own) for finding in errors(findings)):
         return []
@@ -132,7 +132,7 @@ def _check_anchors(
 
 
 def _judged(sources: Sources, report: Report, previous: Report | None) -> set[tuple[str, str]]:
-    """Rule and subject of everything that could be checked."""
+    """Rule and subject of every check that could be done, see `settle`."""
     known = judged(report, previous) if report.complete else set()
     rules = {*TEXT_RULES, *COPY_RULES, *(rule.id for rule in report.form.text_rules)} if sources.whole else set()
     pages = [chapter.slug for chapter in sources.chapters] + [fixed.slug for fixed in report.form.chapters]

@@ -23,14 +23,14 @@ _TOOLS = ("autocorrect-py", "markdown", "pyyaml")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the years of a project are read by."""
+    """What the keys of all years are made from: snapshot, forms, glossary, today's date."""
 
     snapshot: Snapshot
     years: tuple[int, ...]
-    """In order."""
+    """In ascending order."""
     forms: dict[str, Form]
     terms: tuple[Term, ...]
-    """The glossary."""
+    """The terms of the glossary."""
     today: date
 
 
@@ -45,7 +45,7 @@ def code_of_project() -> str:
 
 
 class YearKeys:
-    """The keys of each year's entries."""
+    """Keys in the store for each year: of its sources, of its findings, and of the year itself."""
 
     def __init__(self, given: Given, code: str) -> None:
         self._given = given
@@ -53,18 +53,18 @@ class YearKeys:
         self._forms = {id: digest([repr(form)]) for id, form in given.forms.items()}
 
     def sources(self, year: int) -> str:
-        """Of what was read."""
+        """Key of the sources of a year: its files, its form, and what all years share."""
         own = self._given.snapshot.digest(f"data/{year}", f"docs/{year}")
         return digest(["sources", str(year), self._every, own, *self._forms_of(year)])
 
     def found(self, year: int) -> str:
-        """Of what was found in it."""
+        """Key of the findings of a year: its sources, those of the year before, and with corrections today's date."""
         before = self.sources(year - 1) if year - 1 in self._given.years else ""
         corrected = any(self._given.snapshot.below(f"data/{year}/{CORRECTIONS_FILE}"))
         return digest(["found", self.sources(year), before, self._given.today.isoformat() if corrected else ""])
 
     def year(self, year: int) -> str:
-        """Of the year itself."""
+        """Key of the finished year; it depends on the same as its findings."""
         return digest(["year", self.found(year)])
 
     def _forms_of(self, year: int) -> list[str]:
@@ -74,5 +74,5 @@ class YearKeys:
 
 
 def _choice(forms: Iterable[Form]) -> list[str]:
-    """What an editor is told of the other forms, where a report names the wrong one."""
+    """Id and years of each form, which an editor reads where a report names an unknown form."""
     return [f"{form.id} {form.years} {form.open_ended}" for form in forms]

@@ -16,7 +16,7 @@ from nianbao.project.yearkeys import Given, YearKeys
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found in a year, and what the checks of the whole project ask of it."""
+    """The findings of a year, with the links and facts that checks of the whole project need."""
 
     reading: tuple[Finding, ...]
     """While its files were read."""
@@ -35,7 +35,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read of a year, with what was found in reading."""
+    """The sources of a year, with the findings from reading them."""
 
     sources: Sources
     alone: Alone
@@ -45,7 +45,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """All years, each asked for when it is needed: who only wants to know what is wrong never has the others made."""
+    """The years of a project, each read, checked and made only when it is asked for."""
 
     given: Given
     keys: YearKeys
@@ -54,11 +54,11 @@ class Years:
     _made: dict[int, Year | None] = field(default_factory=dict)
 
     def found(self, year: int) -> Found:
-        """What was found in a year."""
+        """The findings of a year, from the store where nothing has changed."""
         return self.values.remember(self.keys.found(year), partial(self._check, year))
 
     def year(self, year: int) -> Year | None:
-        """The year; None when it cannot be published."""
+        """The finished year; None where it cannot be published."""
         if year not in self._made:
             self._made[year] = self.values.remember(self.keys.year(year), partial(self._checked, year, []))
         return self._made[year]

@@ -37,7 +37,7 @@ class Bar:
 
     @property
     def positive(self) -> bool:
-        """Whether there is anything to draw."""
+        """Whether the number is above zero, so that there is something to draw."""
         return bool(self.number)
 
     @property
@@ -48,7 +48,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Bars below one another."""
+    """A group of bars, one below the other, with the total that they are parts of."""
 
     title: str
     """Empty where the picture is one group."""
@@ -57,7 +57,7 @@ class Group:
 
     @property
     def drawn(self) -> bool:
-        """Whether there is anything to draw."""
+        """Whether any bar is above zero."""
         return any(bar.positive for bar in self.bars)
 
     @property
@@ -69,7 +69,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A picture with the figures of one report."""
+    """A chart of one report: groups of bars with their figures, on one linear scale from zero."""
 
     id: str
     title: str
@@ -80,12 +80,12 @@ class Chart:
 
     @property
     def bars(self) -> tuple[Bar, ...]:
-        """The bars of all groups."""
+        """The bars of all groups in order, without totals."""
         return tuple(bar for group in self.groups for bar in group.bars)
 
     @property
     def drawn(self) -> bool:
-        """Whether there is anything to compare."""
+        """Whether at least two numbers are above zero; else the chart is written in words."""
         return sum(bar.positive for bar in self.bars) >= _WORTH_DRAWING
 
     @property
@@ -96,18 +96,18 @@ class Chart:
 
 
 def plans(report: Report) -> tuple[ChartPlan, ...]:
-    """What can be drawn: first the form's pictures, then those of the extra tables."""
+    """The plans of all charts that a report may show: first the form's, then those of the extra tables."""
     return (*report.form.charts, *(table.chart for table in report.tables if table.chart))
 
 
 def charts(report: Report) -> tuple[Chart, ...]:
-    """All pictures of a report: first those that are drawn, then those that are said in words."""
+    """All charts of a report: first those drawn as bars, then those written in words."""
     made = _make(plans(report), report.figures)
     return tuple(sorted(made, key=lambda chart: not chart.drawn))
 
 
 def find_chart(name: str, report: Report) -> Chart | None:
-    """The picture with this id or title (or name of its table), or None."""
+    """The chart with this id or title, or with the name of its extra table; None where there is none."""
     found = [plan for plan in plans(report) if plain(name) in plan.names]
     return next(_make(found, report.figures), None)
 

@@ -25,12 +25,12 @@ Address = Callable[[Chart, Bar], str]
 
 
 def chart_html(chart: Chart, address: Address) -> str:
-    """The picture as text of a page."""
+    """The chart as HTML text."""
     return tostring(chart_figure(chart, address), encoding="unicode", method="html")
 
 
 def chart_figure(chart: Chart, address: Address, nth: int = 1) -> Element:
-    """The picture as an element; `nth` counts the times that it stands on a page, so that ids are unique."""
+    """The chart as a `figure` element; `nth` counts its occurrences on a page, so that ids are unique."""
     id = f"chart-{chart.id}" + (f"--{nth}" if nth > 1 else "")
     figure = Element("figure", {"class": "chart" if chart.drawn else "chart chart--words", "id": id})
     figure.text = "\n"
@@ -67,7 +67,7 @@ def _group(figure: Element, id: str, chart: Chart, group: Group, address: Addres
 
 
 def _entry(parent: Element, chart: Chart, bar: Bar, address: Address) -> None:
-    """Label and value, as a link to the row."""
+    """List item with label and value of a bar, linked to the figure's row."""
     target = address(chart, bar)
     entry = sub(parent, "a", href=target) if target else sub(parent, "span")
     span(entry, "chart__label", bar.label).tail = " "

@@ -1,4 +1,4 @@
-"""What is said about a picture: to people who do not see it, and where there is nothing to draw."""
+"""The words that go with a chart: a summary for screen readers, remarks, and sentences in place of bars."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ _REASONS = {
 
 
 def summary(group: Group) -> str:
-    """How the bars are to be read, the longest and the shortest."""
+    """How to read the bars, and which are the longest and the shortest; for screen readers."""
     numbers = [bar.number for bar in group.bars if bar.number is not None]
     longest, shortest = _of_length(group, max(numbers)), _of_length(group, min(numbers))
     if longest == shortest:
@@ -36,13 +36,13 @@ def _of_length(group: Group, length: Fraction) -> Sequence[Bar]:
 
 
 def _said(which: str, bars: Sequence[Bar]) -> str:
-    """`最少的是甲、乙，都是0件`: equal bars are all named while they are few."""
+    """A clause such as `最少的是甲、乙，都是0件`: equal bars are all named as long as they are few."""
     names = f"是{'、'.join(bar.label for bar in bars)}" if len(bars) <= _NAMED else f"有{len(bars)}项"
     return f"{which}的{names}，{'都是' if len(bars) > 1 else ''}{bars[0].printed}"
 
 
 def remarks(chart: Chart) -> Iterator[str]:
-    """What a reader of the picture has to know, a sentence each."""
+    """Remarks for readers of the chart, one sentence each, such as parts that exceed their total."""
     drawn = [group for group in chart.groups if group.drawn]
     if any(group.total and group.total.positive for group in drawn):
         yield "底条的长度是总数。"

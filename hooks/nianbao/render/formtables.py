@@ -12,7 +12,7 @@ from nianbao.report.model import Report
 from nianbao.report.value import DASH, Absent, print_value
 
 _CORNER = "项目"
-"""Heard above the row labels where the form prints nothing there."""
+"""Head of the row labels, for screen readers, where the form prints none."""
 _SCROLLED = 4
 """Tables with more columns of values than this scroll on narrow screens."""
 _WIDE = 8
@@ -51,13 +51,13 @@ def _form_table(section: Section, table: Table, report: Report, links: Links) ->
 
 
 def _prefix(links: Links) -> str:
-    """What ids of heads begin with: another word each time that tables stand on the page."""
+    """Prefix of the ids of head cells: a different one each time that the tables are shown on the page."""
     nth = links.nth
     return f"head{nth if nth > 1 else ''}-"
 
 
 def _caption(caption: Element, section: Section, table: Table, links: Links) -> None:
-    """The part's heading line, and below it the table's own title. What stands above already is only heard."""
+    """Caption of part and table; the part's heading line is visually hidden where it is printed above already."""
     first = table is section.tables[0]
     above = links.title == section.caption or not first
     part = span(caption, "part visually-hidden" if above else "part", section.caption)
@@ -90,7 +90,7 @@ def _head(element: Element, section: Section, table: Table, prefix: str) -> dict
 
 
 def _corner(line: Element, section: Section, table: Table, depth: int) -> None:
-    """Above the row labels: their head, or the note that the form prints there. Above none, it is only heard."""
+    """The cell above the row labels: their head, or a printed note; visually hidden where the form prints neither."""
     if section.note and not table.row_head:
         corner = text_cell(line, "printed-note", section.note)
         if depth > 1:
@@ -102,7 +102,7 @@ def _corner(line: Element, section: Section, table: Table, depth: int) -> None:
 
 
 def _only_heard(header: Element, label: str) -> None:
-    """A header that the form does not print."""
+    """Mark a head cell that the form does not print as visually hidden: only screen readers get it."""
     header.set("class", "bare")
     span(header, "visually-hidden", label)
 

@@ -82,7 +82,7 @@ def value_cell(row: Element, figure: Figure, text: str = "") -> Element:
 
 
 def text_cell(row: Element, kind: str, text: str) -> Element:
-    """A cell of text."""
+    """A `td` cell with this text; `kind` is its class."""
     cell = sub(row, "td")
     cell.set("class", kind)
     cell.text = text
@@ -113,21 +113,21 @@ def list_uses(header: Element, label: str, anchor: str, links: Links) -> None:
 
 
 def _named(mention: Mention) -> str:
-    """The section, with the column where the mention is of one that the row does not stand for."""
+    """Title of the mention's section, followed by the column where the row alone would mean another cell."""
     figure = mention.figure
     other_column = figure.column and not figure.row and not figure.table
     return f"{mention.section}（{figure.column}）" if other_column else mention.section
 
 
 def span(parent: Element, kind: str, text: str) -> Element:
-    """A piece of text of some kind."""
+    """A `span` element with this class and text."""
     element = SubElement(parent, "span", {"class": kind})
     element.text = text
     return element
 
 
 def sub(parent: Element, tag: str, **attributes: str) -> Element:
-    """A child on a line of its own."""
+    """A new child element that begins a line of its own in the HTML."""
     child = SubElement(parent, tag, attributes)
     child.tail = "\n"
     if tag in ("thead", "tbody", "tr"):

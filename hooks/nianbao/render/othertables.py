@@ -37,7 +37,7 @@ def extra_table(table: ExtraTable, links: Links) -> Element:
 
 
 def derived_table(items: Sequence[Derived], links: Links) -> Element:
-    """派生数据: figures computed from the tables, with formula."""
+    """The table 派生数据: each derived figure with its value and its formula in words."""
     element = new_table("derived", DERIVED_TITLE)
     head_line(element, ("指标", "计算式", "单位", "数值"))
     body = sub(element, "tbody")

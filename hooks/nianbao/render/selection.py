@@ -1,4 +1,4 @@
-"""Selections: what the name behind `table:` stands for, and its tables."""
+"""Selections: the tables that the name behind `table:` selects, and their rendering."""
 
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
@@ -19,7 +19,7 @@ DERIVED = "derived"
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The tables that one name stands for."""
+    """The tables that a name behind `table:` selects: of the form, of one part, an extra table, or derived figures."""
 
     key: str
     """The same for every name of the same tables: `form`, `derived`, `part-<id>` or `extra-<slug>`."""
@@ -27,7 +27,7 @@ class Selection:
     extra: ExtraTable | None = None
 
     def render(self, report: Report, links: Links) -> list[Element]:
-        """The tables as elements."""
+        """The selected tables as HTML elements, filled in from the report."""
         if self.extra:
             return [extra_table(self.extra, links)]
         if self.key == DERIVED:
@@ -36,12 +36,12 @@ class Selection:
 
 
 def extra_key(slug: str) -> str:
-    """The key of an extra table."""
+    """The selection key of an extra table, `extra-<slug>`."""
     return f"extra-{slug}"
 
 
 def keys_of(figure: Figure, form: Form) -> set[str]:
-    """The keys of every selection that shows this figure."""
+    """The keys of every selection in which this figure is shown."""
     if figure.table:
         return {extra_key(figure.table)}
     parts = {f"part-{part.id}" for part in form.sections if any(figure.anchor == f"row-{row.id}" for row in part.rows)}
@@ -49,7 +49,7 @@ def keys_of(figure: Figure, form: Form) -> set[str]:
 
 
 def select(name: str, report: Report) -> Selection | None:
-    """What `name` stands for: the whole form (统计表), a part, 派生数据, or an extra table; None when nothing."""
+    """The selection of this name: 统计表, a part's name, 派生数据, or an extra table's name; None where unknown."""
     wanted, form = plain(name), report.form
     if wanted in (plain(form.title), FORM_NAME):
         return Selection(FORM, form.sections)

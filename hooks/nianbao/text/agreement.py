@@ -17,7 +17,7 @@ _FAMILIES = (
 
 
 def comparable(numeral: Numeral, figure: Figure) -> bool:
-    """Whether the number's unit is one in which the figure may be said."""
+    """Whether the number's unit fits the figure's, so that the number may mean this figure."""
     if numeral.percent or figure.unit == "%":
         return numeral.percent and figure.unit == "%"
     one, other = numeral.unit, figure.unit.removeprefix("万").removeprefix("亿")
@@ -57,7 +57,7 @@ def fits(numeral: Numeral, figure: Figure) -> bool:
 
 
 def _written(numeral: Numeral, figure: Figure) -> Written | None:
-    """The number as written; one in 元 is read so where the figure is in 万元."""
+    """The numeral as a written number; its unit 元 is kept for a figure of money, which may be in 万元."""
     text = numeral.text
     if figure.unit.endswith("元") and numeral.unit == "元" and not text.endswith(("万", "亿")):
         text += "元"

@@ -27,21 +27,21 @@ class Chapter:
     title: str
     """The text of its first heading."""
     source: str
-    """The Markdown."""
+    """The file's text, in Markdown."""
 
     @property
     def page(self) -> str:
-        """The file, from `docs`: `2023/work.md`."""
+        """Path of the file from `docs`: `2023/work.md`."""
         return self.file.removeprefix("docs/")
 
     def line_of(self, words: str) -> Place:
-        """Where `words` first stand; the first line when they do not."""
+        """File and line where `words` first occur; line 1 where they do not occur."""
         position = max(self.source.find(words), 0)
         return Place(self.file, self.source.count("\n", 0, position) + 1)
 
 
 def read_chapters(root: Path, year: int, findings: list[Finding]) -> tuple[Chapter, ...]:
-    """All chapters of a year; problems are added to `findings`."""
+    """The chapters of a year in reading order. A file that is no readable chapter is added to `findings`."""
     chapters = []
     for path in sorted((root / "docs" / str(year)).rglob("*")):
         file = path.relative_to(root).as_posix()
@@ -79,7 +79,7 @@ def _check_name(path: Path, file: str) -> Iterator[Finding]:
 
 
 def without_settings(source: str) -> str:
-    """The text of a page by itself."""
+    """The text of a page without its front matter."""
     settings = SETTINGS.match(source)
     return source[settings.end() :].lstrip("\n") if settings else source
 

@@ -1,6 +1,6 @@
-"""Lines: where in a chapter's source a thing stands that was met in its rendered tree, which has no line numbers.
+"""Lines: where in a chapter's source an element of its rendered tree comes from; the tree has no line numbers.
 
-Addresses and headings are met in the order in which they are written, so counting finds them again.
+Addresses and headings have the same order in source and tree, so that counting them finds the place.
 """
 
 import re
@@ -22,12 +22,12 @@ class Lines:
         self._met: Counter[str] = Counter()
 
     def of_next_heading(self) -> Place:
-        """The line of the next heading."""
+        """File and line of the next heading; each call goes one heading further."""
         heading = next(self._headings, None)
         return self._place(heading.start() if heading else 0)
 
     def of_address(self, address: str) -> Place:
-        """The line of the next occurrence of a link's address."""
+        """File and line of the next occurrence of a link's address; each call with this address goes one further."""
         self._met[address] += 1
         pattern = re.compile(re.escape(address) + r"(?=[\s)>\]]|$)", re.MULTILINE)
         starts = [match.start() for match in pattern.finditer(self._source)]
@@ -39,5 +39,5 @@ class Lines:
 
 
 def without_code(source: str) -> str:
-    """The source with blanks for what is not met in the tree, code and comments, so that every position is kept."""
+    """The source with code and comments blanked out, which the tree does not have as text; positions stay the same."""
     return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), source)

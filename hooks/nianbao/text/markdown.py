@@ -24,15 +24,15 @@ class Heading:
     """A heading of a page, as its table of contents has it."""
 
     title: str
-    """HTML without tags."""
+    """As HTML without tags."""
     id: str
     level: int
-    """From 1."""
+    """Level of the heading, from 1."""
     below: tuple["Heading", ...]
 
 
 class Marked(InlineProcessor):
-    """Marks a piece of the text."""
+    """Markdown extension that puts a `mark` element around each match of a pattern."""
 
     def __init__(self, pattern: str, css_class: str, markdown: Markdown) -> None:
         """`pattern` has one group, which is marked."""
@@ -62,11 +62,11 @@ class Parsed:
 
     @property
     def raw(self) -> tuple[str, ...]:
-        """The pieces of HTML that stood in the text and passed Markdown by."""
+        """The pieces of raw HTML in the text, which Markdown passes through unread."""
         return tuple(item for item in self._markdown.htmlStash.rawHtmlBlocks if isinstance(item, str))
 
     def tree(self) -> Element:
-        """A new copy of the tree."""
+        """A new copy of the page's tree, which may be changed."""
         return copy.deepcopy(self._tree)
 
     def contents(self, tree: Element) -> tuple[Heading, ...]:
@@ -76,13 +76,13 @@ class Parsed:
         return _headings(self._markdown.toc_tokens)  # type: ignore[attr-defined] # set by the extension
 
     def written(self, tree: Element) -> str:
-        """The HTML of a tree; it is changed by that."""
+        """The HTML of a tree, which is changed by writing it."""
         self._markdown.treeprocessors["unescape"].run(tree)
         return render_inner_html(tree, self._markdown)
 
 
 class _Taken(Treeprocessor):
-    """Takes a copy of the tree when it passes."""
+    """Tree processor that keeps a copy of the tree as it passes."""
 
     tree: Element | None = None
 

@@ -10,7 +10,7 @@ from nianbao.report.model import Acknowledged
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One bound number."""
+    """A bound number: a number in a sentence that is tied to a figure, and the place where it is."""
 
     page: str
     """Slug of the chapter."""
@@ -31,7 +31,7 @@ Uses = dict[str, tuple[Mention, ...]]
 
 
 def uses_of(mentions: Iterable[Mention]) -> Uses:
-    """Group mentions by the row that they lead to."""
+    """The mentions grouped by the anchor of the row that they link to."""
     uses: Uses = {}
     for mention in mentions:
         anchor = mention.figure.anchor

@@ -1,4 +1,4 @@
-"""Numerals: every Arabic number of a text, told apart by what it is.
+"""Numerals: every Arabic number of a text, classified by what it is.
 
 Quantities are what may be a figure of the data. Dates, document numbers, telephones, ordinals, list numbers and numbers
 inside names are recognised and left out.
@@ -13,7 +13,7 @@ from nianbao.text.written import Written, read_written
 
 
 class Kind(StrEnum):
-    """What a number is."""
+    """Kind of a number in the text; only a QUANTITY may be a figure of the data."""
 
     QUANTITY = "quantity"
     DATE = "date"
@@ -29,7 +29,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number of the text."""
+    """A number in Arabic digits found in the text: position, kind, value, unit and precision."""
 
     text: str
     """As written, with 万 or 亿 and %."""
@@ -94,7 +94,7 @@ _BEHIND = (("over", r"余|多(?!多)"), ("about", r"左右|上下"), ("over", r"
 
 
 def numerals(text: str) -> tuple[Numeral, ...]:
-    """Every number of the text, in order; each digit stands in exactly one of them."""
+    """Every number of the text in order, classified; each digit is part of exactly one."""
     half = _WIDE_COMMA.sub(",", text).translate(_HALF)
     found = (_numeral(half, match) for match in _NUMBER.finditer(half) if re.search(r"[0-9]", match[0]))
     return tuple(replace(numeral, text=text[numeral.start : numeral.end]) for numeral in found)
@@ -129,7 +129,7 @@ def _quantity(text: str, match: re.Match[str], written: Written) -> Numeral:
 
 
 def _blank(text: str, start: int) -> int:
-    """Where the blanks from `start` on end: some typists put one between a number and its unit."""
+    """Position after the blanks that begin at `start`: some typists put one between a number and its unit."""
     return start + len(text[start:]) - len(text[start:].lstrip())
 
 

@@ -1,4 +1,4 @@
-"""Prose: the visible text of a chapter's Markdown, each character with its place in the source."""
+"""Prose: the visible text of a chapter's Markdown, with the source position of each character."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]*[”’」』）)]*")
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A bound number, by its positions in the visible text; one to be filled in has no length."""
+    """A bound number as a range of the visible text, with its target; one to be filled in is an empty range."""
 
     start: int
     end: int
@@ -40,7 +40,7 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, from one stop or line end to the next."""
+    """A sentence of the visible text, up to a closing mark (。；！？) or line end."""
 
     text: str
     start: int
@@ -49,12 +49,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The visible text of a chapter."""
+    """The visible text of a chapter, with the source position of each character and the bound numbers."""
 
     chapter: Chapter
     text: str
     offsets: tuple[int, ...]
-    """Where each character stands in the source."""
+    """Position in the source of each character."""
     bound: tuple[Bound, ...]
 
     def place(self, position: int) -> Place:
@@ -63,13 +63,13 @@ class Prose:
         return Place(self.chapter.file, self.chapter.source.count("\n", 0, offset) + 1)
 
     def sentences(self) -> Iterator[Sentence]:
-        """The sentences, in order."""
+        """The sentences in reading order, each with its position."""
         for match in _SENTENCE.finditer(self.text):
             yield Sentence(match[0], match.start())
 
 
 def read_prose(chapter: Chapter) -> Prose:
-    """The text of a chapter as a reader sees it: without code, comments, addresses, images and marks."""
+    """The visible text of a chapter: without code, comments, addresses, images and Markdown marks."""
     source = without_code(chapter.source)  # blanks in its place
     seen = [True] * len(source)
     links = list(_LINK.finditer(source))
@@ -100,7 +100,7 @@ def _soft_breaks(source: str) -> Iterator[int]:
 
 
 def _bound(links: list[re.Match[str]], before: list[int]) -> Iterator[Bound]:
-    """Numbers in links; one with an address that leads nowhere was meant to be bound, and is a finding of binding.
+    """Numbers in links; one with an invalid address was meant to be bound, and is reported when binding.
 
     `before` gives the number of visible characters before each position of the source.
     """

@@ -1,4 +1,4 @@
-"""Sections: the visible text of a chapter, cut at its headings, each with its anchor and its tables."""
+"""Sections: the visible text of a chapter, cut at its headings, each with anchor and table names."""
 
 import html
 import re
@@ -22,7 +22,7 @@ _TABLE = re.compile(r"!\[[^\]\n]*\]\(table:((?:[^()\n]|\([^()\n]*\))*)\)")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands below it, up to the next heading."""
+    """A heading of a chapter with the text and tables below it, up to the next heading."""
 
     title: str
     """As menus name it: without the full stop."""
@@ -36,7 +36,7 @@ class Section:
 
 
 def read_sections(prose: Prose, report: Report) -> Iterator[Section]:
-    """The sections of a chapter, in reading order."""
+    """The sections of a chapter in reading order; bound numbers that were left empty are filled in."""
     source = without_code(prose.chapter.source)
     headings = list(_HEADING.finditer(source))
     ends = [heading.start() for heading in headings[1:]] + [len(source)]
@@ -68,7 +68,7 @@ def _visible(prose: Prose, report: Report, start: int, end: int) -> str:
 
 
 def _position(prose: Prose, bound: Bound) -> int:
-    """About where an empty number stands in the source: behind the character before it."""
+    """Approximate source position of an empty bound number: after the visible character before it."""
     return prose.offsets[bound.start - 1] + 1 if bound.start else 0
 
 

@@ -17,7 +17,7 @@ _ZEROS = {None: 0, "万": 4, "亿": 8}
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A written number."""
+    """A number as written in a sentence: value, precision, and whether it is rounded or a lower bound (余, 多)."""
 
     value: Decimal
     """What it says, 万 and 亿 multiplied out; percentages as written (88.9 for 88.9%)."""
@@ -68,7 +68,7 @@ def agrees(written: Written, figure: Figure) -> bool:
 
 
 def step(written: Written) -> Fraction:
-    """The unit of its last digit that is not 0: 100 for 4100, 1000 for 1.5万."""
+    """Value of one unit of its last digit that is not 0: 100 for 4100, 1000 for 1.5万."""
     digits = str(abs(int(written.value.scaleb(max(written.places, 0)))))
     zeros = len(digits) - len(digits.rstrip("0")) if digits != "0" else 0
     return Fraction(10) ** (zeros - max(written.places, 0))

@@ -12,7 +12,7 @@ SMALLEST_BASE = 10
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The way from one number to a later one."""
+    """The difference between two numbers: direction, amount, percentage."""
 
     direction: str
     """`up`, `down` or `same`."""
@@ -23,7 +23,7 @@ class Change:
 
     @property
     def words(self) -> str:
-        """`增加7（9.5%）`, `减少3` or `相同`."""
+        """The change in words: `增加7（9.5%）`, `减少3`, or `相同`."""
         name = {"up": "增加", "down": "减少", "same": "相同"}[self.direction]
         return name + self.amount + (f"（{self.percent}）" if self.percent else "")
 

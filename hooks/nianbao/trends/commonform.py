@@ -64,5 +64,5 @@ def _columns(table: Table) -> list[tuple[object, ...]]:
 
 
 def _meaning(table: Table, row: Row) -> tuple[object, ...]:
-    """What must be equal, beside the id, for two rows to be the same: its words, its value, and the rows above."""
+    """What must be equal, beside the id, for rows of two forms to be the same: words, kind of value, rows above."""
     return row.label, row.note, row.unit, row.kind, tuple(above.label for above in table.ancestors(row))

@@ -10,7 +10,7 @@ from nianbao.trends.series import Point, Series, series_of
 
 @dataclass(frozen=True, slots=True)
 class IndicatorCell:
-    """What a year says of an indicator."""
+    """An indicator's value in one year."""
 
     point: Point | None
     """None where the year's form does not have it."""
@@ -21,7 +21,7 @@ class IndicatorCell:
 
     @property
     def value(self) -> str:
-        """As printed, without unit."""
+        """The value as printed, without unit; empty where the year has none."""
         return print_value(self.point.figure.value) if self.point else ""
 
 

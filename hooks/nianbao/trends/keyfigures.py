@@ -11,7 +11,7 @@ from nianbao.report.value import decimal_text, print_value
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A number of the front page."""
+    """A key figure of one year: name, figure, and change since the year before."""
 
     name: str
     """Short, as the form calls it: 收到公开申请."""
@@ -21,12 +21,12 @@ class KeyFigure:
 
     @property
     def value(self) -> str:
-        """As printed, without unit."""
+        """The value as printed, without unit."""
         return print_value(self.figure.value)
 
 
 def key_figures(report: Report, previous: Report | None) -> Iterator[KeyFigure]:
-    """Those that have a value. `previous` is the report of the year before, where there is one."""
+    """The form's key figures that have a number, each with the change since `previous` if the two are comparable."""
     comparable = previous is not None and previous.form.id == report.form.id and previous.scope == report.scope
     before = previous.statistics if previous and comparable else {}
     for highlight in report.form.highlights:

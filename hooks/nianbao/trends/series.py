@@ -14,7 +14,7 @@ from nianbao.source.keys import SCOPES
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What one year's report says."""
+    """The figure of one year in a series."""
 
     year: int
     figure: Figure
@@ -33,14 +33,14 @@ class Segment:
     points: tuple[Point, ...]
     """Oldest first, at least one."""
     why: str
-    """Why it begins anew after the segment before, in Chinese; empty for the first one."""
+    """Why it cannot be compared with the segment before, in Chinese; empty for the first one."""
     meaning: str = ""
     """The part of it that forbids comparing: another meaning or scope. Empty where only years are missing between."""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """An indicator over all published years that have it."""
+    """An indicator over all published years that have it, in segments of comparable years."""
 
     id: str
     """ASCII, part of an address."""
@@ -53,12 +53,12 @@ class Series:
 
     @property
     def points(self) -> tuple[Point, ...]:
-        """All years, oldest first."""
+        """The points of all segments, oldest year first."""
         return tuple(point for segment in self.segments for point in segment.points)
 
 
 def series_of(project: Project) -> tuple[Series, ...]:
-    """The series of `data/series.yml`, in file order; those that no published year has are left out."""
+    """The series of all indicators, in file order; one without any published year is left out."""
     reports = sorted((year.report for year in project.years), key=lambda report: report.year)
     found = (_series(indicator, reports) for indicator in project.indicators)
     return tuple(series for series in found if series.segments)
@@ -100,7 +100,7 @@ def _figure(report: Report, source: Source) -> Figure:
 def _reasons(
     indicator: Indicator, used: list[tuple[Report, Source]], reports: list[Report]
 ) -> Iterator[tuple[list[str], list[str]]]:
-    """Between each year and the next one that has the indicator: which years are missing, and what else changed."""
+    """For each pair of years that follow each other in a series: missing years, and what else prevents comparison."""
     published = {report.year for report in reports}
     for (before, old), (report, new) in pairwise(used):
         gaps = [_gap(year, published) for year in range(before.year + 1, report.year)]

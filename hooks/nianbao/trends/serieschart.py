@@ -19,19 +19,19 @@ _STEPS = 4
 
 
 def break_mark(number: int) -> str:
-    """`①` for the first break of a series."""
+    """Mark of a break, by its number in the series: `①` for the first."""
     return chr(0x245F + number)
 
 
 def chart(series: Series) -> str:
-    """The picture as markup; empty where there are fewer than two numbers to look at."""
+    """The chart as SVG markup; empty where fewer than two years have a number."""
     if sum(point.number is not None for point in series.points) < 2:  # noqa: PLR2004
         return ""
     return tostring(_Picture(series).svg(), encoding="unicode")
 
 
 def in_words(series: Series) -> str:
-    """The series as one sentence, for those who do not see it."""
+    """The series as one sentence, for screen readers."""
     runs = [
         "，".join(f"{point.year}年{_said(point, series.unit)}" for point in segment.points)
         for segment in series.segments
@@ -44,7 +44,7 @@ def _said(point: Point, unit: str) -> str:
 
 
 class _Picture:
-    """Places the points of one series."""
+    """The chart of one series: positions of points, lines and numbers, in units of its view box."""
 
     def __init__(self, series: Series) -> None:
         self.series = series
@@ -54,12 +54,12 @@ class _Picture:
         self.lines = tuple(self._lines())
 
     def x(self, year: float) -> float:
-        """Where a year stands; a margin of half a year on both sides."""
+        """Horizontal position of a year; half a year of margin on both sides."""
         slot = (_WIDTH - _LEFT - _RIGHT) / (self.last - self.first + 1)
         return round(_LEFT + (year - self.first + 0.5) * slot, 1)
 
     def y(self, number: float) -> float:
-        """Where a value stands."""
+        """Vertical position of a value, downwards from the top."""
         return round(_HEIGHT - _BOTTOM - number / self.top * (_HEIGHT - _TOP - _BOTTOM), 1)
 
     def svg(self) -> Element:

@@ -13,23 +13,23 @@ from nianbao.trends.serieschart import break_mark, chart
 
 @dataclass(frozen=True, slots=True)
 class SeriesYear:
-    """A line of the table below a picture."""
+    """A row of the table below a chart: one year of the series."""
 
     point: Point
     change: str
     """Against the year before, in words; empty where the two cannot be compared."""
     mark: str
-    """`①` where the series begins anew; else empty."""
+    """`①` where a new segment begins; else empty."""
 
     @property
     def value(self) -> str:
-        """As printed, without unit."""
+        """The value as printed, without unit."""
         return print_value(self.point.figure.value)
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """Where a series begins anew."""
+    """A break of a series: from here on its years cannot be compared with those before."""
 
     mark: str
     words: str
@@ -44,7 +44,7 @@ class SeriesView:
     picture: str
     """Markup; empty where there is nothing to draw."""
     years: tuple[SeriesYear, ...]
-    """Newest first."""
+    """The years of the series, newest first."""
     breaks: tuple[Break, ...]
 
 

@@ -39,7 +39,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A table of the form."""
+    """A table of the form with the figures of several years, row by row."""
 
     title: str
     lines: tuple[Line, ...]
