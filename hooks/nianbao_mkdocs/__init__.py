@@ -1,5 +1,5 @@
 """The adapter: the library's work as events of MkDocs, and the theme.
 
-What MkDocs and Material know of us stands here and nowhere else; `nianbao`, beside it, knows neither. What is said of
+Whatever depends on MkDocs or Material is here and nowhere else; `nianbao`, beside it, knows neither. What holds for
 MkDocs holds for ProperDocs too (`engine`).
 """

@@ -27,7 +27,7 @@ _KNOWN = (
         "请核对缩进、冒号、引号和括号：冒号后面要有一个空格，括号要成对",
     ),
 )
-"""Complaints that an editor may come across: how they are known, and what is said instead."""
+"""Complaints that editors may cause: a pattern for each, and the words of the finding in its place."""
 
 
 class Complaints(logging.Handler):
@@ -47,7 +47,7 @@ class Complaints(logging.Handler):
 
     @contextlib.contextmanager
     def listening(self) -> Iterator[None]:
-        """Hear all that is said within, instead of having it printed."""
+        """Collect all log records while the context lasts, instead of printing them."""
         logger = logging.getLogger(LOGGER)
         before = logger.propagate, logger.level
         logger.propagate = False
@@ -62,7 +62,7 @@ class Complaints(logging.Handler):
 
 
 def finding_of(words: str) -> Finding:
-    """What one complaint says; one that nobody knows is told in its own words."""
+    """A complaint as a finding in Chinese; an unknown one keeps its own words."""
     for pattern, label, problem, mend in _KNOWN:
         if found := re.search(pattern, words):
             named = found.groupdict()

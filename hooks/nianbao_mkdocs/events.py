@@ -1,6 +1,6 @@
 """The events of MkDocs, in build order. The work is done by `nianbao`, which does not know MkDocs.
 
-State of a build lives in that build's configuration (`config.extra["portal"]`), which MkDocs makes anew each time.
+State of a build lives in that build's configuration (`config.extra["portal"]`), which MkDocs makes for each build.
 """
 
 import copy
@@ -52,7 +52,7 @@ _PAGES, _PAGE = "正在生成网页", "页"
 
 
 class Wrong(PluginError):
-    """What stops a build, as findings."""
+    """Raised where findings of severity ERROR stop a build; carries them in order."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(in_order(findings))
@@ -73,7 +73,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
 
 
 def _read(root: Path, address: str) -> Task:
-    """All that `root` holds, where the engine was started by itself."""
+    """Read and check the project where MkDocs was started directly. Raises Wrong."""
     project = read_project(root)
     if wrong := errors(project.findings):
         raise Wrong(wrong)

@@ -29,14 +29,14 @@ _LINES = "请写成：site_name: 政府信息公开工作年度报告；theme: n
 
 
 class MkDocs:
-    """The generator."""
+    """MkDocs (or ProperDocs) as the library's site generator."""
 
     def settings(self, root: Path) -> "Settings":
         """The settings of the project there. Raises Refused where they are wrong."""
         return Settings(root, _settings(root))
 
     def serve(self, preview: Preview, host: str, port: int, ready: Callable[[], None]) -> None:
-        """Serve a preview until interrupted."""
+        """Serve a preview until Ctrl-C. Raises OSError where host or port cannot be used."""
         PreviewServer(preview, host, port, ready).run()
 
 
@@ -49,7 +49,7 @@ class Settings:
 
     @property
     def address(self) -> str:
-        """Where the site will be, or empty."""
+        """Address of the site (`site_url`); empty where it is not configured."""
         return self.config.site_url or ""
 
     @property
@@ -104,7 +104,7 @@ def _in_template(slip: Exception, root: Path) -> Finding:
     own = root / OVERRIDES
     frames = [frame for frame in traceback.extract_tb(slip.__traceback__) if Path(frame.filename).is_relative_to(own)]
     file, line = getattr(slip, "filename", None), getattr(slip, "lineno", None)
-    if frames and not file:  # a slip while the template runs, not while it is read
+    if frames and not file:  # an error while the template runs, not while it is read
         file, line = frames[-1].filename, frames[-1].lineno
     path = Path(file or own)
     place = Place(path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name, line or 1)
@@ -113,7 +113,7 @@ def _in_template(slip: Exception, root: Path) -> Finding:
 
 @contextlib.contextmanager
 def _dated(day: date) -> Iterator[None]:
-    """Sitemap and archives carry the day that the site is of, not today's: MkDocs takes it from the environment."""
+    """Set the date of sitemap and archives to the site's (`newest_day`) while the context lasts, not today's."""
     name, before = "SOURCE_DATE_EPOCH", os.environ.get("SOURCE_DATE_EPOCH")
     os.environ[name] = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
     try:

@@ -61,5 +61,5 @@ def across_years(nav: Navigation, files: Files, project: Project) -> Navigation:
 
 
 def _links(year: Year) -> list[Link]:
-    """What the year's navigation has beside its chapters."""
+    """Links at the end of the year's navigation: to its downloads and to the page of all years."""
     return [Link("下载", f"{year.year}/downloads/"), Link(_ALL, ".")]

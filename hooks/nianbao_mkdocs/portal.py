@@ -1,4 +1,4 @@
-"""What one build knows: what is to be written, and what was made of it so far."""
+"""State of one build: what is to be written, and what has been made of it so far."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from nianbao.work.progress import Progress, Step
 
 @dataclass(frozen=True, slots=True)
 class Portal:
-    """What one build knows."""
+    """State of one build: project, downloads, the parts to be written, and navigation of the years."""
 
     project: Project
     navs: dict[int, Navigation]
@@ -37,7 +37,7 @@ class Portal:
 
     @property
     def listed(self) -> tuple[Year, ...]:
-        """The years whose pages stand in the menu: these, and the newest where there are pages of no year before it."""
+        """The years whose pages are in the menu: those to be written, and the newest beside pages of no year."""
         return self._of({part.year for part in self.parts} | {year.year for year in self.project.years[: self.of_all]})
 
     def _of(self, years: set[int]) -> tuple[Year, ...]:

@@ -33,7 +33,7 @@ _TYPES = mimetypes.MimeTypes()
 
 
 class PreviewServer(LiveReloadServer):
-    """Serves a preview until interrupted."""
+    """HTTP server of a preview: it serves pages made on demand, and reloads open ones after a save."""
 
     def __init__(self, preview: Preview, host: str, port: int, ready: Callable[[], None]) -> None:
         super().__init__(self._refresh, host, port, "", shutdown_delay=_SECONDS)
@@ -56,7 +56,7 @@ class PreviewServer(LiveReloadServer):
             self.shutdown()
 
     def server_activate(self) -> None:
-        """Listen from now on."""
+        """Start listening, and call `ready`."""
         super().server_activate()
         self._ready()
 
@@ -72,7 +72,7 @@ class PreviewServer(LiveReloadServer):
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [content]
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that went away is nothing to tell an editor of."""
+        """Ignore errors of a connection: a browser that closed it is of no concern to an editor."""
 
     def _answer(self, path: str) -> tuple[str, list[tuple[str, str]], bytes]:
         if script := _SCRIPT.fullmatch(path):

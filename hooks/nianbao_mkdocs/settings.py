@@ -1,6 +1,6 @@
 """What every portal needs of MkDocs, set before anything is read: an office's `mkdocs.yml` stays a few lines.
 
-The theme's own settings stand in `theme/mkdocs_theme.yml`.
+The theme's own settings are in `theme/mkdocs_theme.yml`.
 """
 
 import logging
@@ -41,7 +41,7 @@ def unused(config: MkDocsConfig) -> Iterator[Finding]:
 
 
 def _warn_of_what_is_missing(config: MkDocsConfig) -> None:
-    """Each of these is an error of the build then."""
+    """Have MkDocs report missing files and links as warnings, which are errors of the build."""
     nav = config.validation.nav
     nav.omitted_files = nav.not_found = nav.absolute_links = logging.WARNING
 

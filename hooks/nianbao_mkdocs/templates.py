@@ -13,10 +13,10 @@ from nianbao.cache.store import Store, digest
 
 
 def keep_templates(theme: Theme, store: Store) -> None:
-    """Have what is compiled of a theme kept in the store.
+    """Keep a theme's compiled templates in the store.
 
     The environment is made within a build, after the settings are complete, and asked for its files before any event
-    is told of it: so the method that makes it is the only place.
+    gets it: so the method that makes it is the only place.
     """
     make = theme.get_env
 

@@ -12,7 +12,7 @@ _KEYS = {key.name: key for key in (*PUBLISHER, *WEBSITE, *CONTACT)}
 NEEDED = ("name", "office", "level", "scope")
 """Without these nothing is written. A new year begins with level and scope, so that they are asked for here."""
 ABOUT = ("name", "short_name", "office", "level", "scope", "title")
-"""What is said of the body and its portal; the rest of the questions is how to reach it."""
+"""Keys of the questions about the body and its portal; the other questions ask for its contact."""
 QUESTIONS: tuple[Key, ...] = tuple(_KEYS[name] for name in (*ABOUT, *(key.name for key in CONTACT)))
 """In the order in which they are asked."""
 ONE_SCOPE = "一个仓库只发布一个机关、一个范围的报告。既有本机关的报告、又有汇总本地区的报告的，分建两个仓库。"
@@ -23,7 +23,7 @@ _UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The answers; what is not known is empty."""
+    """The answers of an office about itself; one that is not known is empty."""
 
     name: str
     office: str
@@ -40,7 +40,7 @@ class Answers:
 
 
 def answers_of(values: Mapping[str, str]) -> Answers:
-    """The answers, from texts by key; the portal is named after the body where nothing else is said."""
+    """The answers, from texts by key; without a title the portal is named after the body."""
     said = {key.name: values.get(key.name, "").strip() for key in QUESTIONS}
     said["title"] = said["title"] or f"{said['short_name'] or said['name']}政府信息公开工作年度报告"
     contact = Contact(**{key.name: said.pop(key.name) for key in CONTACT})
@@ -48,7 +48,7 @@ def answers_of(values: Mapping[str, str]) -> Answers:
 
 
 def slip(key: Key, text: str) -> str:
-    """What is wrong with the answer to a question, in words for the editor, or nothing."""
+    """What is wrong with the answer to a question, in Chinese; empty where it is valid."""
     if any(unicodedata.category(character) in _UNSEEN for character in text.strip()):
         return f"{key.title}里有换行或看不见的符号，请重新输入"
     if not text.strip():

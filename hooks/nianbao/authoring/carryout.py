@@ -1,4 +1,4 @@
-"""A planned update on the disk. Each file before its copy as written: what was cut off is found again and done."""
+"""Carrying out a planned update. A file is written before its copy `as written`, so that one cut off is resumed."""
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -12,7 +12,7 @@ from nianbao.finding import Problem
 
 
 def carry_out(root: Path, changes: Iterable[Change], written: Mapping[str, str], *, merging: bool) -> list[Change]:
-    """Do what was planned; what the office has to allow only where it did. Gives the changes that were not done."""
+    """Carry out the changes; MERGED and CONFLICT only if `merging` is allowed. Returns the changes not made."""
     done: dict[Kind, Callable[[Change], bool]] = {
         Kind.ADDED: lambda change: _write(root, change.path, change.new),
         Kind.REPLACED: lambda change: _write(root, change.path, change.new),
@@ -24,7 +24,7 @@ def carry_out(root: Path, changes: Iterable[Change], written: Mapping[str, str],
 
 
 def newer_beside(root: Path, paths: Iterable[str]) -> list[str]:
-    """Newer texts that lie beside the office's and wait to be looked at."""
+    """Paths of newer texts that were put beside the office's own (`.new`) and are still there."""
     return [f"{path}{NEWER}" for path in paths if (root / f"{path}{NEWER}").exists()]
 
 
@@ -38,12 +38,12 @@ def check_wheel(root: Path, wheel: Wheel, record: Record) -> None:
 
 
 def lock_now(root: Path) -> str | None:
-    """The office's lock; None where it deleted it."""
+    """Text of the office's lock file; None where it was deleted."""
     return read_loosely(root / LOCK) if (root / LOCK).is_file() else None
 
 
 def drop_wheel(root: Path, record: Record) -> None:
-    """Take away the engine's file that we put there last, where no lock names it any more."""
+    """Delete the engine's wheel of the last update, where no lock file names it any more."""
     before = root / ENGINE / record.wheel
     named = any(
         path.is_file() and record.wheel in read_loosely(path) for path in (root / LOCK, root / f"{LOCK}{NEWER}")
@@ -63,7 +63,7 @@ def _remove(root: Path, path: str) -> bool:
 
 
 def _put_beside(root: Path, change: Change, before: str | None) -> bool:
-    """The newer text beside the office's; what lies there and is not ours stays."""
+    """Write the newer text beside the office's; a file there that is not from an update is kept, and False returned."""
     beside = root / f"{change.path}{NEWER}"
     if beside.exists() and read_loosely(beside) not in (before, change.new):
         return False

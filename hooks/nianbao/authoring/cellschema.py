@@ -22,7 +22,7 @@ _WANTED = {
 
 
 def value_help(kind: str) -> str:
-    """What to type for a value of this kind."""
+    """Explanation for editors of what to type for a value of this kind."""
     return _WANTED[kind] + _NO_NUMBER
 
 
@@ -40,7 +40,7 @@ def value_schema(kind: str) -> Schema:
 
 
 def cells_help(table: Table) -> str:
-    """What to type for a row of several values."""
+    """Explanation for editors of what to type for a row of several values."""
     labels = "、".join(column.label for column in table.columns)
     return f"写 {len(table.columns)} 个数：写成 [数值, 数值, …]，依次为{labels}；也可以写成 {{列名: 数值, …}}。"
 
@@ -76,7 +76,7 @@ def cells_by_name(table: Table, row: Row, columns: tuple[Column, ...], level: in
 
 
 def cell_schema(table: Table, row: Row, column: Column) -> Schema:
-    """One value of a row."""
+    """The JSON Schema of one cell, with its label as title and what to type as description."""
     kind = cell_kind(row, column)
     shared = all(other.unit == row.unit for other in table.value_rows)
     unit = f"（{row.unit}）" if shared and row.unit and row.unit not in column.label else ""
@@ -84,7 +84,7 @@ def cell_schema(table: Table, row: Row, column: Column) -> Schema:
 
 
 def _label(table: Table, column: Column) -> str:
-    """The column's label, with the head above it where the label stands in the table more than once."""
+    """The column's label; where the table has it more than once, with the head above it: `head/label`."""
     ambiguous = sum(other.label == column.label for other in table.columns) > 1
     return "/".join((*(column.groups[-1:] if ambiguous else ()), column.label))
 

@@ -44,7 +44,7 @@ def statistics_schema(form: Form) -> Schema:
 
 
 def _block(entries: Iterable[_Entry]) -> Schema:
-    """A block of names that lead to definitions, proposed while the file is written."""
+    """A JSON Schema object whose names refer to definitions; editors' programs propose them."""
     entries = list(entries)
     patterns = {any_of(spellings): _reference(definition) for _, spellings, definition in entries if spellings}
     properties = {name: _reference(definition) for name, _, definition in entries}
@@ -52,7 +52,7 @@ def _block(entries: Iterable[_Entry]) -> Schema:
 
 
 def _known(entries: Iterable[_Entry]) -> Schema:
-    """Names that lead to definitions, known but not proposed: the file is better written otherwise."""
+    """Names that are accepted but not proposed, because the file should be written otherwise."""
     return {any_of([literal(name), *spellings]): _reference(definition) for name, spellings, definition in entries}
 
 
@@ -73,7 +73,7 @@ def _section(section: Section) -> Schema:
 
 
 def _unnamed(table: Table, row: Row) -> Schema:
-    """The only row of a table, which needs no name: its columns stand at once."""
+    """The columns of a table's only row, which may be given without the row's name."""
     schema = cells_by_name(table, row, table.columns)
     schema["patternProperties"] |= _known(_rows(table, lambda other: other is row))
     return schema

@@ -9,7 +9,7 @@ from nianbao.source.yamltree import Scalar, read_yaml
 
 
 def check_engine(root: Path) -> Iterator[Finding]:
-    """List the difference: who checks with another version than the others may be told something else."""
+    """A finding (INFO) where another version runs than the repository locks: its checks may differ from the others'."""
     if not (root / RECORD).is_file():
         return  # the engine's own repository, or an office that left the updates
     said = read_yaml(root / RECORD, RECORD, []).get("engine")

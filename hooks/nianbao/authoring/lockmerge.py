@@ -7,15 +7,16 @@ from nianbao.authoring.engine import ENGINE
 from nianbao.authoring.wheel import Wheel
 
 _ENTRY = re.compile(r"(?:.*\\\n)*.*\n?")
-"""A line with those that it goes on in: a package with its hashes."""
+"""A line with its continuation lines: a package with its hashes."""
 _ENGINE = re.compile(rf"(?:\./)?{ENGINE}/(?P<name>nianbao)-")
 _PACKAGE = re.compile(r"(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)")
 
 
 def merge_lock(mine: str, before: str, new: str) -> str:
-    """The new lock, and behind it what in the office's is of no package that we lock or locked before.
+    """The new lock, followed by the entries of the office's own packages.
 
-    There is no conflict: which version of a package we lock is for us to say, whatever the office made of the line.
+    Never a conflict: the version of a package that the engine locks is the engine's choice, whatever the office made of
+    the line.
     """
     ours = {_key(entry) for text in (before, new) for entry in _entries(text)}
     foreign = [entry for entry in _entries(mine) if _key(entry) not in ours]
@@ -32,12 +33,12 @@ def locks(lock: str, wheel: Wheel) -> bool:
 
 
 def _entries(text: str) -> Iterator[str]:
-    """Each line, but empty ones; a package is one with its hashes. The last ends as the others do."""
+    """The entries of a lock file, each with one line end; a package is one entry with its hashes."""
     found = (match.rstrip("\n") + "\n" for match in _ENTRY.findall(text))
     return (entry for entry in found if entry.strip())
 
 
 def _key(entry: str) -> str:
-    """The package of an entry; of a comment or an option, it all."""
+    """The normalised name of an entry's package; of a comment or an option, the whole entry."""
     named = _ENGINE.match(entry) or _PACKAGE.match(entry)
     return re.sub(r"[-_.]+", "-", named["name"]).lower() if named else entry

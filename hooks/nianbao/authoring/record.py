@@ -21,7 +21,7 @@ class Record:
     answers: Answers
     """Without contact: its place is `data/publisher.yml`."""
     engine: str
-    """Version."""
+    """Version of the engine."""
     wheel: str
     """File name of the locked engine; empty where it is not locked."""
     sha256: str
@@ -33,7 +33,7 @@ def record_of(answers: Answers, wheel: Wheel | None) -> Record:
 
 
 def record_text(record: Record) -> str:
-    """The file; the answers stand in it by their keys."""
+    """Text of the record file: the engine and the answers, by their keys."""
     values = {"engine": record.engine, "wheel": record.wheel, "sha256": record.sha256}
     values |= {name: record.answers.value(name) for name in ABOUT}
     return _HEAD + "".join(f"{name}: {yaml_text(value)}".rstrip() + "\n" for name, value in values.items())

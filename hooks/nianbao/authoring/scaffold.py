@@ -36,7 +36,7 @@ def scaffold(
 
 
 def _contact(publisher: Publisher, before: Report | None) -> Contact:
-    """What the body says of itself now, and where it says nothing, what it said last year."""
+    """The contact from `publisher.yml`; fields that are empty there come from the report of the year before."""
     names = [field.name for field in fields(Contact)]
     last = before.contact if before else publisher.contact
     return Contact(**{name: getattr(publisher.contact, name) or getattr(last, name) for name in names})

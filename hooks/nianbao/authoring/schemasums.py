@@ -1,4 +1,4 @@
-"""What is kept of the schemas that were written: of each its SHA-256. They are large, and never merged by lines."""
+"""SHA-256 of the schemas as last written. The schemas themselves are large, and are never merged by lines."""
 
 import hashlib
 import re
@@ -9,17 +9,17 @@ _LINE = re.compile(r"([0-9a-f]{64}) [ *](\S+)")
 
 
 def sums_of(texts: Mapping[str, str]) -> dict[str, str]:
-    """The sum of each text, by path."""
+    """SHA-256 of each text, 64 hex digits, by path."""
     return {path: _sum(text) for path, text in texts.items()}
 
 
 def sums_text(sums: Mapping[str, str]) -> str:
-    """The file, in the notation of `sha256sum`."""
+    """Text of the file of sums, in the notation of `sha256sum`."""
     return "".join(f"{digits}  {path}\n" for path, digits in sorted(sums.items()))
 
 
 def read_sums(text: str) -> dict[str, str]:
-    """The sums in such a file; a line that is none says nothing."""
+    """SHA-256 by path from such a text; lines of another form are ignored."""
     return {path: digits for digits, path in _LINE.findall(text)}
 
 

@@ -22,7 +22,7 @@ NEWER = ".new"
 
 
 class Kind(Enum):
-    """What happens to a file, as it is told to the editor."""
+    """What an update does with a file; the values are printed for the editor."""
 
     ADDED = "新增"
     REPLACED = "更新（本单位没有改过）"
@@ -34,12 +34,12 @@ class Kind(Enum):
 
 
 ASKED = (Kind.MERGED, Kind.CONFLICT)
-"""What the office is asked about: it has changed these itself."""
+"""Changes that need the office's consent: it has edited these files itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file that is not as the running engine has it."""
+    """A file that differs from what the running engine writes, and what an update does with it."""
 
     path: str
     kind: Kind
@@ -54,7 +54,7 @@ class Change:
 def plan_update(
     written: Mapping[str, str], mine: Mapping[str, str], new: Mapping[str, str], merge: Merge
 ) -> tuple[Change, ...]:
-    """What is to be done, by path. The three mappings hold the texts as written last, as they are, and as of now."""
+    """The changes of an update, by path. The mappings hold the texts as last written, as they are, and as of now."""
     lock = _lock_change(written.get(LOCK), mine.get(LOCK), new.get(LOCK))
     texts = sorted({*written, *new} - {LOCK})
     found = (_change(path, written.get(path), mine.get(path), new.get(path), merge) for path in texts)

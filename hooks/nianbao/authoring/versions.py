@@ -13,16 +13,16 @@ from nianbao.authoring.written import keep_schema_sums, keep_told, keep_written,
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """The texts by path; of the schemas as they were written, only what is known of them."""
+    """Three versions of each text of an office's repository, by path; of the last schemas only digests."""
 
     texts: Mapping[str, str]
-    """Of now."""
+    """As the running engine writes them."""
     schemas: Mapping[str, str]
-    """Of now."""
+    """As the running engine writes them."""
     written: Mapping[str, str]
     """The texts as they were written last."""
     sums: Mapping[str, str]
-    """The same of the schemas."""
+    """SHA-256 of the schemas as they were written last."""
     mine: Mapping[str, str]
     """Texts and schemas as the office has them, where it has them."""
 
@@ -32,11 +32,11 @@ class Versions:
         return {**self.written, **schemas_before(self.sums, (self.mine, self.schemas))}
 
     def changes(self) -> tuple[Change, ...]:
-        """What is to be done."""
+        """The changes that an update would make, sorted by path."""
         return plan_update(self.before, self.mine, {**self.texts, **self.schemas}, merge)
 
     def keep(self, root: Path, changes: Iterable[Change], left: Iterable[Change]) -> None:
-        """Note what is written now; of what was left, or deleted, what was written before."""
+        """Record the texts as written; of changes that are left or deleted, the former text."""
         deleted = [change for change in changes if change.kind is Kind.DELETED]
         waiting = {change.path for change in (*left, *deleted)}
         keep_written(root, self.texts, self.written, waiting)
@@ -47,7 +47,7 @@ class Versions:
 def versions_of(
     root: Path, texts: Mapping[str, str], schemas: Mapping[str, str], written: Mapping[str, str]
 ) -> Versions:
-    """The versions in this folder."""
+    """The versions of the texts of the office's repository in this folder."""
     sums = read_schema_sums(root)
     paths = {*texts, *schemas, *written, *sums}
     mine = {path: read_loosely(root / path) for path in paths if (root / path).is_file()}

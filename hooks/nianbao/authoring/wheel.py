@@ -18,7 +18,7 @@ _NAME = re.compile(rf"{PACKAGE}-(?P<version>[0-9][^-]*)-py3-none-any\.whl")
 
 @dataclass(frozen=True, slots=True)
 class Wheel:
-    """A file of the engine."""
+    """The engine as a wheel: path, version, SHA-256."""
 
     path: Path
     version: str

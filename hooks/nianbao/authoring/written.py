@@ -1,4 +1,4 @@
-"""What an office's repository keeps of its last update in `.nianbao`: what was written, what was told."""
+"""What an office's repository keeps of its last update in `.nianbao`: texts as written, deleted files reported."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -9,7 +9,7 @@ from nianbao.authoring.schemasums import SUMS, read_sums, sums_of, sums_text
 from nianbao.authoring.update import Change, Kind
 
 _DELETED = ".nianbao/deleted.txt"
-"""Files that the office deleted and was told of, a path a line."""
+"""Files that the office deleted and that were reported to it, one path a line."""
 
 
 def read_written(root: Path) -> dict[str, str]:
@@ -20,7 +20,7 @@ def read_written(root: Path) -> dict[str, str]:
 
 
 def keep_written(root: Path, new: Mapping[str, str], written: Mapping[str, str], waiting: Iterable[str]) -> None:
-    """Keep the new texts as the ones written last; the old where a change is still waiting, or the file was deleted."""
+    """Record the new texts as last written; for paths in `waiting` (left or deleted) the former text is kept."""
     for path in new.keys() - set(waiting):
         if written.get(path) != new[path]:
             write_text(root / AS_WRITTEN / path, new[path])
@@ -34,19 +34,19 @@ def read_schema_sums(root: Path) -> dict[str, str]:
 
 
 def keep_schema_sums(root: Path, new: Mapping[str, str], written: Mapping[str, str], waiting: Iterable[str]) -> None:
-    """The same for the schemas, of which `written` holds the sums."""
+    """Record the SHA-256 of the new schemas; for paths in `waiting` that of the former ones, from `written`."""
     kept = {path: written[path] for path in waiting if path in written}
     _keep(root / SUMS, sums_text(sums_of(new) | kept))
 
 
 def not_told(root: Path, changes: Iterable[Change]) -> list[Change]:
-    """The changes but those files that the office deleted and was told of before."""
+    """The changes without those of deleted files that were reported by an earlier update."""
     told = _text(root / _DELETED).splitlines()
     return [change for change in changes if change.kind is not Kind.DELETED or change.path not in told]
 
 
 def keep_told(root: Path, deleted: Iterable[Change]) -> None:
-    """Remember which deleted files the office has been told of; one that came back is forgotten."""
+    """Record which deleted files were reported; a file that exists again is removed from the record."""
     _keep(root / _DELETED, "".join(f"{change.path}\n" for change in deleted))
 
 
@@ -55,6 +55,6 @@ def _text(path: Path) -> str:
 
 
 def _keep(path: Path, text: str) -> None:
-    """Write where there is something new to keep, so that an update without news touches nothing."""
+    """Write a text only if it differs from the file's, so that an update without changes touches nothing."""
     if _text(path) != text:
         write_text(path, text)

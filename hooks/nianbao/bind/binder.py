@@ -125,7 +125,7 @@ class Binder:
             add_note(parent, link, figure.unit, f"〔编者注：统计数据为{figure.printed}。{acknowledged.why}〕")
 
     def _address(self, table: str) -> str:
-        """Relative address of the home of an extra table, without a name of the statistics page; empty if it is here."""
+        """Source file of the home of an extra table, or without one of the statistics page; empty for this page."""
         home = self.homes.get(extra_key(table), self._page) if table else STATISTICS_PAGE
         return "" if home == self._page else f"{home}.md"
 

@@ -1,6 +1,6 @@
 """The engine's code as part of a key: what a room computes depends on this room and on those below it.
 
-So a help text that changes above makes nothing anew, and a rounding that changes below makes everything.
+So a help text changed above leaves the entries of a room valid, and a rounding changed below makes them invalid.
 """
 
 import sys

@@ -1,8 +1,8 @@
 """Entries by key, each with the digest of what it holds.
 
-An entry is a file with the SHA-256 of its content in the first line: what was damaged is made anew. Entries are written
-beside and moved into place, so that programs at the same time never see half of one. A folder that cannot be used is
-no error: nothing is found in it then, and nothing kept.
+An entry is a file with the SHA-256 of its content in the first line: a damaged entry counts as missing. Entries are
+written beside and moved into place, so that programs at the same time never see half of one. A folder that cannot be
+used is no error: nothing is found in it then, and nothing kept.
 """
 
 import contextlib

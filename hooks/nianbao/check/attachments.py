@@ -12,7 +12,7 @@ from nianbao.finding import Finding, Place
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".svg")
 _DOCUMENTS = (".pdf", ".ofd", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".csv", ".txt", ".zip")
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-"""Those that are read, and those that are a finding of the chapters."""
+"""Endings of Markdown files: pages, or files that `read_chapters` reports."""
 _ACTIVE = re.compile(
     rb"<\s*(?:script|foreignobject|iframe|embed|object|\?xml-stylesheet|!entity)|\son\w+\s*=|javascript:", re.IGNORECASE
 )

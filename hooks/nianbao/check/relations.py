@@ -70,7 +70,7 @@ class Sides:
 
 
 def judged(report: Report, previous: Report | None) -> set[tuple[str, str]]:
-    """Rule and subject of every check that could be done: relations with both sums known, and cells that may be blank."""
+    """Rule and subject of every check that could be done: relations with known sums, cells that may be blank."""
     known = {(rule.id, sides.left[0].figure.id) for rule, sides in relations(report, previous) if sides.sums}
     known |= {(TABLE_SUM, sides.left[0].figure.id) for _, sides in table_relations(report) if sides.sums}
     unread = (Absent.UNREADABLE, Absent.PENDING)

@@ -23,7 +23,7 @@ def check_rules(report: Report, previous: Report | None = None) -> Iterator[Find
     for rule, sides in relations(report, previous):
         yield from _compare(rule.id, rule.words, rule.severity, sides)
         for finding in check_totals(rule, sides):
-            not_stated.setdefault(finding.subject, finding)  # one slip, one finding
+            not_stated.setdefault(finding.subject, finding)  # one error, one finding
     yield from not_stated.values()
     for table_rule, sides in table_relations(report):
         yield from _compare(TABLE_SUM, table_rule.words, table_rule.severity, sides)

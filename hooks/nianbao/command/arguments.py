@@ -25,7 +25,7 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """As the library's; the parsers of its commands are of this kind too."""
+    """The library's ArgumentParser with Chinese messages; subparsers are of this class too."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(add_help=False, formatter_class=_Formatter, **options)

@@ -14,12 +14,12 @@ _HINTS = {"postcode": "六位数字。"}
 
 
 def terminal() -> bool:
-    """Whether somebody can be asked."""
+    """Whether standard input is a terminal, so that questions can be asked."""
     return sys.stdin.isatty()
 
 
 def ask_all(given: Mapping[str, str]) -> dict[str, str]:
-    """The answers by key: those that were given, and those to the questions that are left. Raises Problem as below."""
+    """Ask all questions that have no answer in `given`; returns all answers by key. Raises Problem if input ends."""
     print(_HEAD)
     said = dict(given)
     for key in QUESTIONS:
@@ -34,7 +34,7 @@ def help_of(key: Key) -> str:
 
 
 def agreed(question: str) -> bool:
-    """Whether the answer is yes; there is no answer by default. Raises Problem as below."""
+    """Ask for yes or no, without a default; True for yes. Raises Problem if input ends."""
     while True:
         answer = _typed(f"{question}（是输入 y，否输入 n）：").lower()
         if answer in (*_YES, *_NO):
@@ -42,7 +42,7 @@ def agreed(question: str) -> bool:
 
 
 def _ask(key: Key, said: Mapping[str, str]) -> str:
-    """Ask until the answer will do."""
+    """Ask a question until the answer is valid."""
     if key.name == "scope":
         print(ONE_SCOPE)
     while True:
@@ -54,7 +54,7 @@ def _ask(key: Key, said: Mapping[str, str]) -> str:
 
 
 def _typed(question: str) -> str:
-    """What is typed behind a question. Raises Problem where somebody does not want to go on."""
+    """One line of input after the prompt. Raises Problem if input ends or Ctrl-C is pressed."""
     try:
         return input(question).strip()
     except (EOFError, KeyboardInterrupt):
@@ -72,7 +72,7 @@ def _hint(key: Key, said: Mapping[str, str]) -> str:
 
 
 def _choice(key: Key, answer: str) -> str:
-    """The value that a number or a label of the list stands for; anything else as it is."""
+    """The value of a choice that was typed as its number or label; any other answer unchanged."""
     labels = dict(zip(key.choices.values(), key.choices, strict=True))
     numbers = {str(number): value for number, value in enumerate(key.choices, 1)}
     return labels.get(answer) or numbers.get(answer) or answer

@@ -50,9 +50,9 @@ _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
 def as_github(findings: Iterable[Finding]) -> str:
-    """For GitHub Actions: workflow commands that become annotations on the changed lines.
+    """For GitHub Actions: errors and warnings as workflow commands, which become annotations of lines.
 
-    What is only listed is left out: GitHub shows few annotations, and every change would get the same ones.
+    Findings of severity INFO are left out: GitHub shows few annotations, and every change would get the same ones.
     """
     return "\n".join(
         f"::{_GITHUB[f.severity]} file={_property(f.place.file)},line={f.place.line}::{_command(f.message)}"

@@ -17,7 +17,7 @@ from nianbao.source.keys import SCOPES, Key
 
 
 def add_options(init: argparse.ArgumentParser) -> None:
-    """What may be typed behind `nianbao init`."""
+    """Add the arguments of `nianbao init` to its parser."""
     init.add_argument("folder", nargs="?", default=".", metavar="文件夹", help="建在哪里；不写就建在当前文件夹")
     for key in QUESTIONS:
         init.add_argument(_option(key), choices=tuple(key.choices) or None, metavar=key.title, help=_help(key))
@@ -75,7 +75,7 @@ def _check_folder(folder: Path) -> None:
 
 
 def _answers(given: dict[str, str]) -> Answers:
-    """What was typed behind the command; what is missing is asked for, or said where there is nobody to ask."""
+    """The answers from the options; missing ones are asked for. Raises Problem where one is missing or invalid."""
     for key in QUESTIONS:
         if key.name in given and (problem := slip(key, given[key.name])):
             raise Problem(problem, f"见 {_option(key)}")

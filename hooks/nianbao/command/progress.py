@@ -18,16 +18,16 @@ _PAUSE = 5.0
 
 
 class Told:
-    """Tells of the stages of one command. To be closed: what else is said begins on a line of its own."""
+    """Shows the stages of a command on a stream. Close it before anything else is printed."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._next = time.monotonic() + _PATIENCE
-        """Before that nothing is said."""
+        """Monotonic time in seconds before which nothing is printed."""
         self._bar: Bar | None = None
 
     def begin(self, what: str, total: int, unit: str) -> Step:
-        """A stage begins; the one before has ended."""
+        """Begin a stage, which ends the one before. Call the result after each piece."""
         self.close()
         done = 0
 
@@ -42,7 +42,7 @@ class Told:
         return step
 
     def close(self) -> None:
-        """Take away what is on the terminal."""
+        """Remove the line from the terminal."""
         if self._bar:
             self._bar.close()
             self._bar = None

@@ -17,7 +17,7 @@ class _Line(tqdm):  # type: ignore[misc] # it has no types
 
 
 class Bar:
-    """One line."""
+    """A progress bar on one line of a terminal, `done` of `total` pieces."""
 
     def __init__(self, stream: TextIO, what: str, unit: str, done: int, total: int) -> None:
         size = get_terminal_size()  # it is never 0, as a terminal may say by itself
@@ -34,9 +34,9 @@ class Bar:
         )
 
     def show(self, done: int) -> None:
-        """So many pieces are done."""
+        """Show that this many pieces are done."""
         self._line.update(done - self._line.n)
 
     def close(self) -> None:
-        """Take the line away."""
+        """Remove the bar from the terminal."""
         self._line.close()

@@ -4,6 +4,6 @@ import sys
 
 
 def refuse(why: str, code: int = 2) -> int:
-    """Say why nothing was done; the exit code of a wrong call, or another."""
+    """Print why nothing was done, and return the exit code: 2 by default."""
     print(why, file=sys.stderr)
     return code

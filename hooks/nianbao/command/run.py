@@ -20,7 +20,7 @@ from nianbao.review.uploads import read_uploads, upload_files
 
 
 def preview(root: Path, _: argparse.Namespace) -> int:
-    """Write the built site into `preview/` so that a double click opens it."""
+    """Run the command `nianbao preview`: the built site in `preview/`, to be opened by double click."""
     site, folder = root / "site", root / "preview"
     if not (site / "index.html").is_file():
         return refuse("还没有网站（请先运行 nianbao build）")
@@ -36,5 +36,5 @@ def preview(root: Path, _: argparse.Namespace) -> int:
 
 
 def serve(root: Path, options: argparse.Namespace) -> int:
-    """Preview on this machine."""
+    """Run the command `nianbao serve`: a preview on this machine until Ctrl-C. Returns the exit code."""
     return serve_site(root, options.address, store_of(root, os.environ))

@@ -52,7 +52,7 @@ def update(folder: Path, wheel: Wheel | None, *, merging: bool) -> int:
 def _carry_out(
     root: Path, versions: Versions, changes: tuple[Change, ...], wheel: Wheel | None, *, merging: bool
 ) -> Outcome:
-    """Write what may be written."""
+    """Write the planned changes; those of files that the office edited only if `merging` is allowed."""
     lock = LOCK in versions.mine or LOCK not in versions.written  # else the office deleted it
     if wheel and lock:
         put_wheel(root, wheel)  # before the lock: what it names is always there

@@ -1,4 +1,4 @@
-"""An update as it is told to the editor: what will happen to each file, with the lines that differ."""
+"""An update in words for the editor: what happens to each file, with the lines that differ."""
 
 import difflib
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from nianbao.authoring.update import NEWER, Change, Kind
 _WITHOUT_LINES = (Kind.ADDED, Kind.REMOVED, Kind.DELETED, Kind.LEFT)
 """Here every line comes or goes, or stays; the name says it. Nor are the lines of a schema for reading."""
 _UNTOUCHED = (Kind.DELETED, Kind.LEFT)
-"""Told, and nothing done."""
+"""Changes that are reported and not made."""
 
 
 def plan(changes: Sequence[Change]) -> str:
@@ -27,7 +27,7 @@ def plan(changes: Sequence[Change]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an update."""
+    """The result of an update: what was changed, and what is left to the office."""
 
     changes: Sequence[Change]
     left: Sequence[Change]
@@ -50,7 +50,7 @@ class Outcome:
 
 
 def result(outcome: Outcome) -> str:
-    """What was done and what is left to the office."""
+    """The result in words: what was updated, and what is left to the office."""
     lines = []
     if left := [change.path for change in outcome.left if change.path != LOCK]:
         lines.append(f"没有动本单位改过的：{'、'.join(left)}（{_mend(outcome)}）")
@@ -66,7 +66,7 @@ def result(outcome: Outcome) -> str:
 
 
 def _mend(outcome: Outcome) -> str:
-    """Merging is all that can be done at once; where it was allowed, something lies in the way of the newer text."""
+    """Remedy for what was left: allow merging, or where that was allowed, deal with the edited `.new` file first."""
     if outcome.merging:
         return f"旁边名字以 {NEWER} 结尾的文件改过，没有盖掉：请先处理，再删去它"
     wheel = f" --wheel {outcome.wheel}" if outcome.wheel else ""

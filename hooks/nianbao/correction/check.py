@@ -25,7 +25,7 @@ def check_corrections(
             )
         if item.before == item.after:
             yield Finding(item.place_of("after"), "after", "现在的写法与原来相同", "请写明改成了什么")
-        if item.target and report.complete:  # else a slip in the data would be told of every correction again
+        if item.target and report.complete:  # else each correction would report the same error again
             yield from _check_target(item, report)
 
 

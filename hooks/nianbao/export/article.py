@@ -127,5 +127,5 @@ class _Writer:
 
 
 def _said(line: Line) -> bool:
-    """Whether a line has more than links back."""
+    """Whether a line has any content besides links back to the text."""
     return any(cell.runs or cell.notes for cell in line.cells)

@@ -1,4 +1,4 @@
-"""A download: one file with what is said of it."""
+"""A download: one file with its title, size, digest and date."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,22 +15,22 @@ _UNIT = 1024
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """One file that can be downloaded."""
+    """One file that can be downloaded: content, name, title, group, media type, date and digest."""
 
     id: str
-    """Of its format."""
+    """Id of its format."""
     title: str
     use: str
     """What it is good for, one line for readers."""
     group: Group
     media_type: str
     name: str
-    """The file's name."""
+    """Name of the file, with its ending."""
     day: date
-    """The day that its data are of."""
+    """Date of its data: publication of the report, or the period's last day."""
     content: bytes
     sha256: str
-    """In hexadecimal."""
+    """SHA-256 of the content, 64 hex digits."""
     cached: bool
     """Whether it was taken from the cache."""
 
@@ -41,12 +41,12 @@ class Download:
 
     @property
     def size(self) -> int:
-        """In bytes."""
+        """Size of the content in bytes."""
         return len(self.content)
 
     @property
     def printed_size(self) -> str:
-        """For readers: `48.2 KB`."""
+        """The size for readers: `48.2 KB`."""
         return print_size(self.size)
 
     @property

@@ -26,7 +26,7 @@ MAIN = ("pdf", "docx", "xlsx")
 
 @dataclass(frozen=True, slots=True)
 class YearDownloads:
-    """The files of one year."""
+    """The downloads of one year, with what could not be made."""
 
     year: int
     files: tuple[Download, ...]
@@ -37,7 +37,7 @@ class YearDownloads:
 
     @property
     def main(self) -> tuple[Download, ...]:
-        """Those that the year's front page names."""
+        """The downloads that the year's front page offers (PDF, Word, …: `MAIN`)."""
         return tuple(file for file in self.files if file.id in MAIN)
 
     @property
@@ -52,7 +52,7 @@ class YearDownloads:
 
 @dataclass(frozen=True, slots=True)
 class Downloads:
-    """All files of a site."""
+    """The downloads of all years, the archive of all data, and the files of the interface for programs."""
 
     years: Mapping[int, YearDownloads]
     all_data: Download | None
@@ -111,13 +111,13 @@ def make_downloads(  # noqa: PLR0913 - the last three are seldom said
 
 
 def series_digest(project: Project) -> str:
-    """What the indicators say, of all years."""
+    """SHA-256 of the rows of all series, of all years."""
     return digest(map(repr, series_rows(project)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Workshop:
-    """Where the files of one build are made."""
+    """One build of the downloads: it takes them from the store or makes them, and collects failures."""
 
     project: Project
     store: Store
@@ -127,7 +127,7 @@ class _Workshop:
     failures: list[str]
     """What could not be made, a line each."""
     made: dict[str, bytes]
-    """What was made anew, by its key."""
+    """Contents that were newly made, by their key in the store."""
 
     def shelf(self, year: Year, formats: Iterable[Format]) -> Shelf:
         offered = tuple(formats)

@@ -24,7 +24,7 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One kind of file."""
+    """A kind of file offered for a year: id, title, purpose, media type, file name, and its maker."""
 
     id: str
     """Unique among the formats of a year."""
@@ -35,7 +35,7 @@ class Format:
     group: Group
     media_type: str
     name: str
-    """The file's name."""
+    """Name of the file, with its ending."""
     make: Maker
     series: bool = False
     """Whether the series of all years go into it too."""

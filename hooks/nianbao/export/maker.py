@@ -17,7 +17,7 @@ def failure(what: str, error: Exception) -> str:
 
 
 def reason(error: Exception) -> str:
-    """What an error says, in one line."""
+    """Message of an error on one line; the name of its class where it has none."""
     return " ".join(str(error).split()) or type(error).__name__
 
 

@@ -15,32 +15,32 @@ Formats = Callable[[Project, Year, str], Iterable[Format]]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What came of one file: its bytes, or a line for editors that says why there are none."""
+    """Result of one maker: the file's bytes, or a line for editors that says why there are none."""
 
     id: str
-    """Of its format."""
+    """Id of its format."""
     content: bytes = b""
     missing: str = ""
-    """This machine lacks something."""
+    """What this machine lacks to make it; else empty."""
     failed: str = ""
-    """It went wrong."""
+    """What went wrong while it was made; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The files of one year, as far as they are there."""
+    """The downloads of one year while they are made: those found in the store, and those still to be made."""
 
     year: Year
     formats: tuple[Format, ...]
     keys: Mapping[str, str]
     """What each file is known by, by the id of its format."""
     kept: Mapping[str, Entry]
-    """Files from the store, and those that were made, by the same."""
+    """Files from the store and files made since, by the id of their format."""
     made: dict[str, Made]
-    """What came of those that were not kept."""
+    """Results of makers, by the id of the format, also where they failed."""
 
     def lacking(self, *, series: bool) -> list[Format]:
-        """The formats that are not kept: those that hold all years, or those that hold only this one."""
+        """The formats still to be made: with `series` those that hold all years, else those of this year only."""
         return [each for each in self.formats if each.id not in self.kept and each.series is series]
 
 
@@ -61,17 +61,17 @@ def order(project: Project, year: Year, site_url: str, wanted: Collection[str]) 
 
 
 def fill(formats: Formats, order: Order) -> list[Made]:
-    """Make what was ordered."""
+    """Make the files of an order; runs in a process of its own."""
     offered = formats(order.project, order.year, order.site_url)
     return list(make(order.year, (format for format in offered if format.id in order.wanted)))
 
 
 def make(year: Year, formats: Iterable[Format]) -> Iterator[Made]:
-    """Make files of these formats."""
+    """Make the files of these formats. An error of one maker is a line in its result and does not stop the others."""
     for format in formats:
         try:
             yield Made(format.id, format.make())
         except Unavailable as lack:
             yield Made(format.id, missing=f"{year.year} 年 {format.title} 没有做：{reason(lack)}")
-        except Exception as error:  # noqa: BLE001 - whatever it is, an editor is told which file it concerns
+        except Exception as error:  # noqa: BLE001 - whatever it is, the editor learns which file it concerns
             yield Made(format.id, failed=failure(f"{year.year} 年 {format.title}", error))

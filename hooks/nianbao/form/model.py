@@ -186,7 +186,7 @@ class Highlight:
     """A key figure: one that the front page of a year shows first."""
 
     name: str
-    """Short: 收到公开申请."""
+    """A short name for readers: 收到公开申请."""
     figure: str
     """Id of the figure."""
 

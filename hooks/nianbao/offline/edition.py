@@ -42,7 +42,7 @@ def add_editions(
     for year in track(progress, "正在制作离线版", "年", wanted, len(wanted)):
         try:
             _add_edition(site, project, year, store)
-        except Exception as error:  # noqa: BLE001 - whatever it is, an editor is told which file it concerns
+        except Exception as error:  # noqa: BLE001 - whatever it is, the editor learns which file it concerns
             failures.append(failure(f"{year.year} 年 离线版（ZIP）", error))
     if failures:
         raise ExportFailed("\n".join(failures))

@@ -34,7 +34,7 @@ def resolve(page: str, path: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The links of one page."""
+    """Links of one page, rewritten for the offline edition."""
 
     page: str
     """The page's file, from the site's root."""

@@ -22,7 +22,7 @@ _DEAD_ENTRY = re.compile(r"(<li class=\"md-nav__item[^\"]*\")>(?=\s*<a aria-disa
 def offline_page(html: str, page: str, files: frozenset[str], scripts: frozenset[str]) -> str:
     """The page, with links to `files`, classic scripts, no year switcher that would fetch, and a policy for disks.
 
-    `scripts` are the inline scripts of the templates.
+    `scripts` are the inline scripts that the policy may allow (see `policy.template_scripts`).
     """
     html = _POLICY.sub("", html)
     html = Links(page, files, canonical(html)).rewrite(html)

@@ -1,6 +1,6 @@
 """A citation of the report or of a chapter, after GB/T 7714: who, what [R/OL], when, where.
 
-The day on which it is cited is the reader's, and stands empty here.
+The day of access is the reader's, and is left empty here.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class Citation:
     """Its parts; plain texts, the template escapes them and puts the address behind them."""
 
     source: str
-    """Publishing body and title of the report: what the citation of a chapter and of a row begin with alike."""
+    """Publishing body and title of the report, with which citations of chapters and of rows begin."""
     part: str
     """The chapter, or empty for the whole report."""
     published: str

@@ -1,4 +1,4 @@
-"""What a template is told about a page, beside its text."""
+"""The values that templates get for a page, besides its text."""
 
 from typing import Any
 
@@ -52,7 +52,7 @@ def _years(project: Project) -> tuple[tuple[Year, tuple[KeyFigure, ...]], ...]:
 
 
 def _across_years(project: Project, slug: str) -> dict[str, Any]:
-    """What the pages that set years beside each other need."""
+    """Values for the portal pages that set years beside each other (`series`, `data`, `compare`)."""
     if slug == "series":
         return {"years": _years(project), "series_views": series_views(project)}
     if slug == "data":

@@ -25,7 +25,7 @@ class Mark:
 
 
 def marks(publisher: Publisher) -> tuple[Mark, ...]:
-    """Those that are known, in the order of the foot. What is not known is not shown."""
+    """The marks of the website that are known, in the order of the foot; unknown ones are left out."""
     digits = "".join(re.findall("[0-9]", publisher.police))
     police = f"https://beian.mps.gov.cn/#/query/webSearch?code={digits}"
     found = (

@@ -25,7 +25,7 @@ Tags = Iterable[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class PageMeta:
-    """Plain texts; the template escapes them."""
+    """Title, description and meta tags of a page as plain texts; the template escapes them."""
 
     title: str
     """What the page is called where it stands alone, as in a shared link."""
@@ -37,20 +37,20 @@ class PageMeta:
 
 
 def home_meta(publisher: Publisher) -> PageMeta:
-    """Of the page of all years: the home of the portal, and a column of the website that it belongs to."""
+    """Tags and description of the page of all years: the portal's home, and a column of the website around it."""
     description = f"{publisher.name}历年政府信息公开工作年度报告：正文、统计表和搜索。"
     column = _column(publisher.title, description, f"政府信息公开,年度报告,{publisher.name}")
     return _meta(publisher.title, description, [*_site(publisher), *column, ("description", description)])
 
 
 def missing_meta(publisher: Publisher) -> PageMeta:
-    """Of the page for addresses that do not exist."""
+    """Tags and description of the page for addresses that do not exist (404)."""
     description = f"{publisher.title}：没有这个页面，历年报告都可以从这里找到。"
     return _meta(publisher.title, description, [*_site(publisher), ("description", description)])
 
 
 def portal_meta(publisher: Publisher, year: Year | None, page: PortalPage) -> PageMeta:
-    """Of a page that the portal adds to the editors' own, for one year or for all."""
+    """Tags and description of a page that the portal adds, for one year or for all."""
     whole = year.title if year else publisher.title
     description = _cut(f"{whole}：{page.about or page.title + '。'}")
     if year and page.heading:
@@ -62,20 +62,20 @@ def portal_meta(publisher: Publisher, year: Year | None, page: PortalPage) -> Pa
 
 
 def column_meta(publisher: Publisher, year: Year) -> PageMeta:
-    """Of the front page of a year."""
+    """Tags and description of a year's front page."""
     description = _about(year)
     return _meta(year.title, description, [*_site(publisher), *_year_column(year), ("description", description)])
 
 
 def article_meta(publisher: Publisher, year: Year, chapter: Chapter) -> PageMeta:
-    """Of a chapter."""
+    """Tags and description of a chapter's page."""
     prose = next(prose for prose in year.prose if prose.chapter == chapter)
     about = outline(prose, year.report, _LONGEST - len(year.title) - 1)
     return _article(publisher, year, (without_stop(chapter.title), chapter.title), _cut(f"{year.title}：{about}"))
 
 
 def _article(publisher: Publisher, year: Year, names: tuple[str, str], description: str) -> PageMeta:
-    """Of a page of content; `names` are its name in menus and its first heading."""
+    """Tags and description of a page of content; `names` are its name in menus and its first heading."""
     report, (name, heading) = year.report, names
     tags = [
         *_site(publisher),

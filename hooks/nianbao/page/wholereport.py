@@ -1,6 +1,7 @@
 """The whole report in one page, for paper: the chapters as they were built, linked inside that page.
 
-Rows, cells and derived figures have one home in a year and keep their ids; every other id is told apart by its chapter.
+Rows, cells and derived figures have one home in a year and keep their ids; every other id gets its chapter's slug as
+prefix.
 """
 
 import posixpath
@@ -33,7 +34,7 @@ class Part:
 
     @property
     def id(self) -> str:
-        """Where the part begins."""
+        """Id of the element where the chapter begins: `chapter-<slug>`."""
         return f"chapter-{self.slug}"
 
 
@@ -56,13 +57,13 @@ def _part(slug: str, html: str, slugs: frozenset[str]) -> Part:
 
 
 def _named(label: str, chapter: str) -> str:
-    """A table that stands in a chapter of its own and in the statistics is two regions, which need two names."""
+    """Label of a table's region, with its chapter in front: the same table may be shown in two chapters."""
     chapter = chapter.replace('"', "&quot;")
     return label if label.startswith(chapter) else f"{chapter}：{label}"
 
 
 def _settle(tag: str, slug: str, slugs: frozenset[str]) -> str:
-    """A tag with its ids and addresses as they are in the whole page."""
+    """A tag with its ids, references and addresses adapted to the page of the whole report."""
 
     def settled(reference: re.Match[str]) -> str:
         name, value = reference.groups()

@@ -8,7 +8,7 @@ from nianbao.export.fonts import fonts_digest
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """Digests, the same as long as a command runs."""
+    """Digests of what makes a site, program and fonts; they stay the same as long as a command runs."""
 
     code: str
     """Of the program and every package installed."""
@@ -17,5 +17,5 @@ class Engine:
 
 
 def read_engine() -> Engine:
-    """Digest both."""
+    """Compute the digests of the program and of the fonts of this machine."""
     return Engine(engine_digest(), fonts_digest())

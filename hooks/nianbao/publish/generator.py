@@ -20,7 +20,7 @@ stands on is not installed; it raises Problem where that is installed in a versi
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is to be written."""
+    """The order to a generator: a project, its downloads, and the parts of the site to be written."""
 
     project: Project
     downloads: Downloads
@@ -30,11 +30,11 @@ class Task:
     store: Store = NOTHING
     """Where a generator may keep what it makes once and needs again."""
     progress: Progress = SILENT
-    """Is told of each page."""
+    """Gets one step for each page."""
 
 
 class Refused(Exception):
-    """What keeps a generator from beginning, as a finding."""
+    """Raised where a generator cannot begin, for example because of wrong settings; carries the finding."""
 
     def __init__(self, finding: Finding) -> None:
         self.finding = finding
@@ -63,16 +63,16 @@ class Opened(Protocol):
 
 
 class Generator(Protocol):
-    """Makes the pages of projects."""
+    """Protocol of a site generator: it reads a project's settings, builds, and serves a preview."""
 
     def settings(self, root: Path) -> Opened:
         """Read the settings of the project there. Raises Refused where they are wrong."""
         ...
 
     def serve(self, preview: "Preview", host: str, port: int, ready: Callable[[], None]) -> None:
-        """Serve a preview until interrupted; pages that are open load themselves anew when there is something new.
+        """Serve a preview until Ctrl-C; open pages reload when the site has changed.
 
-        `ready` is called as soon as browsers can ask. Raises OSError where nobody can listen there.
+        `ready` is called as soon as browsers can connect. Raises OSError where host or port cannot be used.
         """
         ...
 
@@ -82,7 +82,7 @@ class Preview(Protocol):
 
     @property
     def root(self) -> Path:
-        """The folder of the project."""
+        """Path of the project's folder."""
         ...
 
     @property

@@ -1,4 +1,4 @@
-"""The making of a whole site: what has changed is made anew, what has not is put back as it was."""
+"""Making a whole site: parts that have changed are made, the others are put back from the store."""
 
 import sys
 from collections import defaultdict
@@ -50,7 +50,7 @@ def make_site(site: Site, fresh: Path) -> list[Finding]:
 
 
 def _put_back(site: Site, keys: Mapping[Part, str], fresh: Path) -> Iterator[Part]:
-    """Write the parts that are kept into the new site; those that were whole."""
+    """Write the parts that are kept in the store into the new site; returns those that were intact."""
     for part in keys.keys() - _ALWAYS if site.opened.closed else ():
         listed = kept_files(site.store, keys[part])
         if listed is not None and put_back(site.store, listed, fresh):
@@ -79,7 +79,7 @@ def _broken(site: Site, fresh: Path) -> Iterator[Finding]:
 
 
 def _compared(site: Site, fresh: Path) -> Iterator[Finding]:
-    """The published addresses that the new site lacks, and a warning of those that nobody has listed yet."""
+    """Findings on published addresses that the new site lacks, and a warning where new ones are not listed yet."""
     root = site.project.root
     listed, built = listed_addresses(root), built_addresses(fresh)
     # A machine without a Chinese font leaves the PDF out of a preview, and has said so.

@@ -1,4 +1,4 @@
-"""The parts of a site: what is made together, and anew when something that goes into it has changed."""
+"""The parts of a site: files that are made together, and again when something that goes into them has changed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from nianbao.site.switcher import VERSIONS
 
 
 class Kind(Enum):
-    """What a part holds."""
+    """Kind of a part, that is, which files of the site it holds."""
 
     PORTAL = "portal"
-    """What belongs to no year: pages that set the years beside each other, what search engines and readers are told."""
+    """Pages that belong to no year and set the years beside each other, with the files for search engines and feeds."""
     ASSETS = "assets"
     """What every page asks for and no text goes into: scripts, styles, pictures, the list of the years."""
     DATA = "data"
@@ -28,7 +28,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a site."""
+    """A part of a site: its kind, and its year."""
 
     kind: Kind
     year: int = 0
@@ -57,10 +57,10 @@ def _of_no_year(folder: str, name: str) -> Kind:
 
 
 def parts_of_year(year: int) -> frozenset[Part]:
-    """The parts of one year."""
+    """All parts that belong to one year."""
     return frozenset(Part(kind, year) for kind in _OF_YEAR)
 
 
 def parts_of(years: Iterable[int]) -> frozenset[Part]:
-    """All parts of a site of these years."""
+    """All parts of a site with these years, those that belong to no year included."""
     return frozenset(OF_ALL_YEARS).union(*map(parts_of_year, years))

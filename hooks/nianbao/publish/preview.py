@@ -28,7 +28,7 @@ Open = Callable[[Project, Snapshot, Engine, Store], Site]
 """Opens the site of a project: one opening serves for one writing."""
 
 _PATIENCE = 5
-"""Readings of files that go on changing meanwhile, before what is wrong in them is said."""
+"""Number of readings of files that keep changing, before their errors are reported."""
 
 
 class SitePreview:
@@ -54,7 +54,7 @@ class SitePreview:
         self._site: Site | None = None
         """The site as it is shown; None where there has been none without errors yet."""
         self._used = False
-        """Whether something was written by it: then its settings have to be opened anew."""
+        """Whether it has written a part: then its settings have to be opened again."""
         self._readings = 0
 
     @property
@@ -101,7 +101,7 @@ class SitePreview:
         return self._shelf.read(name)
 
     def _read_settled(self, snapshot: Snapshot) -> tuple[Site | None, Iterable[Finding]]:
-        """The site of what was saved; where that is wrong because it was half written, of what it is soon after."""
+        """Read the project, again while files with errors keep changing. Returns the last site, or None, and findings."""
         for _ in range(_PATIENCE):
             self._seen = snapshot
             self._readings += 1
@@ -132,7 +132,7 @@ class SitePreview:
         site, seen = self._site, self._seen
         if site is None or seen is None or self._shelf.has(part, key := site.key(part)):
             return
-        if seen != site.inputs.snapshot:  # what is made from files with errors is made again once these are mended
+        if seen != site.inputs.snapshot:  # parts made from files with errors are made again after the next save
             key = f"{key} {self._readings}"
             if self._shelf.has(part, key):
                 return

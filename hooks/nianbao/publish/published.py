@@ -21,7 +21,7 @@ Show = Callable[[Iterable[Finding]], str]
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What is kept of a site beside its files."""
+    """Record of a kept site: findings of project and build, and the digests of its files."""
 
     project: tuple[Finding, ...]
     """What was found in the project."""
@@ -70,7 +70,7 @@ def keep_published(store: Store, key: str, published: Published, site: Path) -> 
 
 
 def restore(root: Path, kept: Published, store: Store) -> str:
-    """Have the kept site in `site/`. What was done, as an editor is told; empty where it could not be done."""
+    """Put the kept site into `site/`. Returns what was done, in words for the editor; empty where that failed."""
     site = root / "site"
     try:
         if site.is_dir() and list_files(site) == kept.files:

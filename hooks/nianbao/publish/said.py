@@ -1,4 +1,4 @@
-"""What a preview tells an editor: what was read, what is wrong, and what took long. Only what is new is said."""
+"""Messages of a preview for the editor: what was read, what is wrong, what took long. Nothing is repeated."""
 
 import os
 import sys
@@ -27,7 +27,7 @@ _LONG = 1.0
 
 
 class Said:
-    """What was said already."""
+    """Prints the messages of one preview, and remembers them so that none is repeated."""
 
     def __init__(self) -> None:
         self._known: set[str] = set()
@@ -35,14 +35,14 @@ class Said:
         """Since files were saved last."""
 
     def first(self, findings: Iterable[Finding], years: int, seconds: float) -> None:
-        """The project was read for the first time."""
+        """Report the first reading of the project: its errors, or the number of years, and warnings."""
         if wrong := errors(findings):
             _print(f"有 {len(wrong)} 处错误，不能预览。请改好，再运行 nianbao serve：", *map(str, in_order(wrong)))
         else:
             _print(f"读好了 {years} 个年度（{seconds:.1f} 秒）。", *self._warnings(findings))
 
     def again(self, files: list[str], findings: Iterable[Finding], seconds: float) -> None:
-        """Files were saved and read."""
+        """Report a reading after files were saved: errors, or that all is well, and new warnings."""
         self._failed.clear()
         if wrong := errors(findings):
             head = f"{_named(files)}：有 {len(wrong)} 处错误，网页还是上一次的。"
@@ -51,23 +51,23 @@ class Said:
         _print(f"{_now()} {head}", *map(str, in_order(wrong)), *self._warnings(findings))
 
     def made(self, part: Part, seconds: float) -> None:
-        """A part was made."""
+        """Report that a part was made, if that took long."""
         if seconds >= _LONG:
             _print(f"{_now()} {_title(part)}：做好了（{seconds:.1f} 秒）。")
 
     def failed(self, part: Part, why: Iterable[object]) -> None:
-        """A part could not be made; what is wrong is said once, though it may keep others from being made too."""
+        """Report that a part could not be made; a reason already printed since the last save is left out."""
         lines = [str(each) for each in why if str(each) not in self._failed]
         self._failed.update(lines)
         if lines:
             _print(f"{_now()} {_title(part)}：没有做成，还是上一次的。", *lines)
 
     def once(self, lines: Iterable[str]) -> None:
-        """What holds for as long as the preview runs."""
+        """Report lines that stay true as long as the preview runs, each once."""
         _print(*self._new(lines))
 
     def _warnings(self, findings: Iterable[Finding]) -> list[str]:
-        """Those that were not there the last time."""
+        """The warnings that were not among those of the last reading."""
         return self._new(str(each) for each in findings if each.severity is Severity.WARNING)
 
     def _new(self, lines: Iterable[str]) -> list[str]:
@@ -83,7 +83,7 @@ def changed(before: Snapshot, after: Snapshot) -> list[str]:
 
 
 def said_of(slip: Exception, root: Path) -> Finding:
-    """What stopped the program, as a finding."""
+    """An error that stopped the preview's work as a finding, with what the editor can do."""
     place = Place(SETTINGS)
     if isinstance(slip, Refused):
         return slip.finding

@@ -7,7 +7,7 @@ from nianbao.publish.part import Part, part_of
 
 
 class Shelf:
-    """A folder of parts."""
+    """A folder with the parts of a preview, each with the key from which it was made."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -22,15 +22,15 @@ class Shelf:
             return None
 
     def has(self, part: Part, key: str) -> bool:
-        """Whether the part lies there as it is to be."""
+        """Whether the part is there, made from this key."""
         return self._keys.get(part) == key
 
     def note(self, part: Part, key: str) -> None:
-        """Remember that the part was made, or tried in vain, from what this key stands for."""
+        """Record that the part was made from this key, or that making it failed."""
         self._keys[part] = key
 
     def put(self, part: Part, fresh: Path) -> None:
-        """Put the files of a part, which were written into a folder, in place of those that were there."""
+        """Replace the files of a part by those written into the folder `fresh`."""
         new = {path.relative_to(fresh): path for path in _files(fresh, part)}
         for path in list(_files(self.folder, part)):
             if path.relative_to(self.folder) not in new:
@@ -48,7 +48,7 @@ class Shelf:
 
 
 def _files(folder: Path, part: Part) -> Iterator[Path]:
-    """The files of a part."""
+    """Paths of the files that belong to a part."""
     within = folder / str(part.year) if part.year else folder
     for path in within.rglob("*"):
         if part_of(path.relative_to(folder).as_posix()) == part and path.is_file():

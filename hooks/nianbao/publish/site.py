@@ -26,7 +26,7 @@ from nianbao.work.progress import SILENT, Progress
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What one reading of a project is published as."""
+    """A site to be made from one reading of a project: its parts, their keys, and how they are written."""
 
     project: Project
     inputs: Inputs
@@ -39,16 +39,16 @@ class Site:
     deploy: bool = False
     """Whether it goes to the public: then nothing may be left out that this machine cannot make."""
     progress: Progress = SILENT
-    """Is told how far it is."""
+    """Gets a step for each file and page."""
 
     def downloads(self) -> Downloads:
-        """All files to download. Raises ExportFailed."""
+        """Make all files to download, or take them from the store. Raises ExportFailed."""
         return make_downloads(
             self.project, formats_of, self.inputs, self.store, deploy=self.deploy, progress=self.progress
         )
 
     def named_by(self, part: Part) -> Downloads:
-        """The files to download that a part names. Raises ExportFailed."""
+        """The downloads whose sizes and names a part contains. Raises ExportFailed."""
         if part.kind in (Kind.DATA, Kind.FILES):
             return self.downloads()
         if part.kind is not Kind.FRONT:
@@ -57,7 +57,7 @@ class Site:
         return make_downloads(self.project, formats, self.inputs, self.store, years=[part.year])
 
     def key(self, part: Part, downloads: Downloads | None = None) -> str:
-        """What a part is known by: the files that it names by their content, or else by what they are made of."""
+        """Key of a part in the store: digest of everything that goes into it; of downloads their content, if given."""
         snapshot, year = self.inputs.snapshot, part.year
         if part.kind is Kind.ASSETS:
             return digest(["assets", self._shared(), *_of_no_year(snapshot)])
@@ -92,7 +92,7 @@ class Site:
         return any(file.endswith(".html") for file in self.inputs.snapshot.names(OVERRIDES))
 
     def _main_keys(self, year: int) -> Iterator[str]:
-        """What the files that a front page names are known by."""
+        """Keys of the downloads that the front page of a year offers."""
         own, series = next(each for each in self.project.years if each.year == year), series_digest(self.project)
         formats = _main_formats(self.project, own, self.inputs.site_url)
         return (self.inputs.key(format, own, series) for format in formats)
@@ -102,7 +102,7 @@ class Site:
         return digest([part.kind.value, str(part.year), self._shared(), *files])
 
     def _shared(self) -> str:
-        """What goes into the pages of every year."""
+        """Digest of what goes into the pages of every year."""
         years = [str(year.year) for year in self.project.years]
         snapshot = self.inputs.snapshot
         files = snapshot.digest(OVERRIDES, "docs/assets", "data/publisher.yml", "data/forms")

@@ -1,8 +1,8 @@
 """The smoke test: whether a deployed site answers, and is the one that was built here.
 
-Every file of the folder is asked for and compared, but for two. `_headers` is an order to the host: some obey it and
-do not serve it. `404.html` is what a host shows in place of a missing page: so it is asked for at an address that is
-not there, and has to come with the status 404; else search engines would keep every slip as a page.
+Every file of the folder is asked for and compared, but for two. `_headers` is an order to the host: some obey it and do
+not serve it. `404.html` is what a host shows in place of a missing page: so it is asked for at an address that is not
+there, and has to come with the status 404; else search engines would index every mistyped address as a page.
 """
 
 import time

@@ -7,8 +7,8 @@ HTML in the font of the page, the SVG only fills the rows of the list that it li
 percentages meet them), and colours are classes of the stylesheet.
 
 Bars are linear and start at zero, however unequal the values: 3 beside 15131 is thinner than a hair, and its number is
-printed all the same. A short axis stands where a number is, zero too; a dashed line says that nothing was filled in;
-不适用 has neither.
+printed all the same. A short axis marks each number, zero too; a dashed line says that nothing was filled in; 不适用
+has neither.
 """
 
 from collections.abc import Callable

@@ -27,7 +27,7 @@ class Slips:
         self.read: set[str] = set()
         """Ids of the parts and rows that were found."""
         self.explained: set[str] = set()
-        """Ids of those that are not reported as missing: they are there, misspelt or in the wrong place."""
+        """Ids of rows that are not reported as missing: they are there, misspelt or in the wrong place."""
 
     def unknown(self, entry: Entry, names: Sequence[Name]) -> None:
         """Report an entry that names no row of its block; `names` are those that it may name."""

@@ -44,7 +44,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class YearDiff:
-    """What differs in one year."""
+    """The differences of one year between two versions of the project."""
 
     year: int
     state: State
@@ -83,7 +83,7 @@ def _why_not(number: int, old: dict[int, Year | None], new: dict[int, Year | Non
 
 
 def compare_year(before: Year, after: Year) -> tuple[Change, ...]:
-    """The changes of one year."""
+    """The figures of a year that changed, are new or gone, with the sentences that use them."""
     same_form = before.report.form.id == after.report.form.id
     old, new = ({_key(f, same_form=same_form): f for f in year.report.figures} for year in (before, after))
     old_uses, new_uses = uses_by_figure(before), uses_by_figure(after)

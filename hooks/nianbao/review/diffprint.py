@@ -91,7 +91,7 @@ def _kind(change: Change) -> str:
 
 
 def _warnings(year: YearDiff) -> list[str]:
-    """A figure may seem new or gone only because its line has an error."""
+    """Lines for years with errors, where figures may only seem new or gone."""
     mend = "请在那个版本里运行 nianbao check"
     sides = zip(("原来", "现在"), year.errors, strict=True)
     return [f"注意：{side}的版本检查出 {count} 处错误（{mend}）" for side, count in sides if count]

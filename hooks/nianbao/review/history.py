@@ -20,7 +20,7 @@ _NOWHERE = Place("")
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The corrections that a change adds, and those that it takes away or rewrites; each with its year."""
+    """Corrections that a change adds, and those that it removes or rewrites, each with its year."""
 
     added: tuple[tuple[int, Correction], ...]
     lost: tuple[tuple[int, Correction], ...]
@@ -42,7 +42,7 @@ def read_history(before: Path, after: Path) -> History:
 
 
 def _corrections(root: Path, year: int) -> Mapping[Correction, Correction] | None:
-    """The entries, by what they say, wherever they stand in the file."""
+    """The entries of a year, without regard to their place in the file, each with its place; None where unreadable."""
     file = f"data/{year}/{CORRECTIONS_FILE}"
     found = read_corrections(root / file, file, [])
     return None if found is None else {replace(item, place=_NOWHERE): item for item in found}

@@ -19,7 +19,7 @@ _MEGABYTE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class SiteFacts:
-    """What a built site holds."""
+    """Facts about a built site: number of pages, bytes, downloads, and addresses that are not listed yet."""
 
     pages: int
     size: int
@@ -37,7 +37,7 @@ class Locks:
     opened: tuple[int, ...]
     """Years whose lock was changed or taken away."""
     missing: tuple[int, ...]
-    """Years without one."""
+    """Years without a lock."""
 
 
 def read_site(root: Path) -> SiteFacts | None:

@@ -38,7 +38,7 @@ _AGAIN = """
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """One finished file."""
+    """A file ready to be uploaded to the repository, with its path and an explanation."""
 
     path: str
     """Where it goes, from the root of the repository."""
@@ -72,14 +72,14 @@ def _about_lock(year: Year) -> str:
 
 
 def _addresses(listed: set[str], built: set[str]) -> Iterator[Upload]:
-    """Not of a site that was built without a Chinese font: its PDFs would never be listed."""
+    """The list of addresses as upload; none of a site built without a Chinese font, which lacks PDFs."""
     if (new := unlisted(listed, built)) and not without_pdf(built):
         about = f"登记 {len(new)} 个新网址，替换原来的文件。登记过的一个也不能消失：文件名都定了、准备发布时上传。"
         yield Upload(LIST, address_list({*listed, *built}), about)
 
 
 def read_uploads(root: Path, project: Project) -> tuple[Upload, ...]:
-    """Those of a project as its files are now."""
+    """The uploads of a project, from its files and the built site."""
     numbers = [year.year for year in project.years]
     seals = {year: seals_of(root, year) for year in numbers if not (root / f"data/{year}/{FROZEN_FILE}").exists()}
     site = root / "site"

@@ -15,10 +15,10 @@ class Use:
     """A place of the text where a figure is written."""
 
     file: str
-    """The chapter's file."""
+    """Path of the chapter's file."""
     line: int
     section: str
-    """Title of the finest section that it stands in."""
+    """Title of the section (the nearest heading above) that contains the number."""
     before: str
     """The sentence, up to the number."""
     written: str
@@ -28,7 +28,7 @@ class Use:
 
     @property
     def sentence(self) -> str:
-        """The whole sentence."""
+        """The whole sentence that contains the number."""
         return self.before + self.written + self.after
 
 
@@ -49,7 +49,7 @@ def uses_by_figure(year: Year) -> dict[str, tuple[Use, ...]]:
 
 
 def _bound(prose: Prose, figures: Iterable[Figure]) -> dict[str, deque[Bound]]:
-    """The bound numbers of a chapter by figure id, in reading order."""
+    """The bound numbers of a chapter in reading order, by the id of their figure."""
     known = tuple(figures)
     found: dict[str, deque[Bound]] = {}
     for span in prose.bound:

@@ -16,7 +16,7 @@ _MEND = "请写放着 data 和 docs 的文件夹，或 git 的分支、标签、
 
 
 class VersionProblem(Problem):
-    """A name that leads to no version of the project."""
+    """A name that is no folder and no revision of the project; with the reason for the editor."""
 
 
 @contextmanager

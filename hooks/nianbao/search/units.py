@@ -80,7 +80,7 @@ def _part(part: Part, report: Report) -> Iterator[Unit]:
 
 
 def _groups(table: Table) -> tuple[str, ...]:
-    """The heads above the columns; the columns' own stand in every row."""
+    """The printed heads above columns, each once; the columns' own labels are part of every row's unit."""
     return tuple(dict.fromkeys(group for column in table.columns for group in column.groups))
 
 
@@ -114,7 +114,7 @@ def _derived_row(item: Derived) -> Unit:
 
 
 def _printed(column: Column, figure: Figure) -> str:
-    """As the table shows it: money was reported with a unit of its own."""
+    """The value as the table prints it; a sum of money with its own unit."""
     return figure.printed if column.kind == "money" else print_value(figure.value)
 
 

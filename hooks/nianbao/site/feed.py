@@ -1,4 +1,4 @@
-"""The feed (Atom, RFC 4287): a new report, or a correction, for those who want to be told."""
+"""The feed (Atom, RFC 4287): an entry for each report and each correction, for subscribers."""
 
 import uuid
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _MIDNIGHT = time()
 
 
 def feed(project: Project, site_url: str) -> str:
-    """Newest first. Links are relative to the feed where `site_url` is empty."""
+    """The feed as XML, newest entry first. Links are relative to the feed where `site_url` is empty."""
     publisher = project.publisher
     root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "zh-CN"})
     entries = sorted(_entries(project, site_url), key=lambda entry: entry.findtext("updated") or "", reverse=True)
@@ -64,10 +64,10 @@ def _text(parent: Element, name: str, text: str) -> None:
 
 
 def _moment(day: date, at: time = _MIDNIGHT) -> str:
-    """In Beijing; where only the day is known, its beginning."""
+    """Date and time in RFC 3339, Beijing time; without a known time the day's beginning."""
     return f"{day.isoformat()}T{at:%H:%M}:00+08:00"
 
 
 def _id(*parts: str) -> str:
-    """The same for ever, wherever the site lies."""
+    """An identifier (URN, version 5 UUID) made from these names only, the same wherever the site is."""
     return uuid.uuid5(uuid.NAMESPACE_URL, "/".join(("nianbao", *parts))).urn

@@ -19,7 +19,7 @@ SiteFile = tuple[str, str | bytes]
 
 
 def portal_files(project: Project, site_url: str) -> Iterator[SiteFile]:
-    """Of all years, but for pages, downloads and pictures, and what every page asks for.
+    """Generated files that belong to no year: robots, feed, headers, manifest of the search.
 
     `site_url` is empty where the address is not configured.
     """
@@ -30,13 +30,13 @@ def portal_files(project: Project, site_url: str) -> Iterator[SiteFile]:
 
 
 def portal_pages() -> Iterator[SiteFile]:
-    """The pages that belong to no year and have no source."""
+    """Sources of the portal's pages that belong to no year."""
     for own in PORTAL_PAGES:
         yield f"{own.slug}.md", own.source
 
 
 def year_files(year: Year, site_url: str) -> Iterator[SiteFile]:
-    """Of one year, but for downloads and pictures."""
+    """Generated files of one year (`sitemap.xml`, `search.json`) and sources of its portal pages."""
     yield f"{year.year}/sitemap.xml", sitemap(_addresses(year), site_url or None)
     yield f"{year.year}/search.json", units_file(year.year, units_of(year))
     for own in YEAR_PAGES:
@@ -44,7 +44,7 @@ def year_files(year: Year, site_url: str) -> Iterator[SiteFile]:
 
 
 def found_pages(project: Project) -> Iterator[str]:
-    """The address of every page that may be found, from the root of the site: as search engines are told of them."""
+    """Addresses of all pages that search engines may index, from the site's root, as the sitemap lists them."""
     front = sorted(project.front, key=lambda slug: (slug != FRONT_PAGE, slug))
     yield from (page_address(f"{slug}.md") for slug in front)
     for year in reversed(project.years):
@@ -56,12 +56,12 @@ def found_pages(project: Project) -> Iterator[str]:
 
 
 def _addresses(year: Year) -> Iterator[str]:
-    """Of all pages of a year, from the root of the site."""
+    """The addresses of all pages of a year, from the site's root."""
     for slug in [*(chapter.slug for chapter in year.chapters), *(own.slug for own in YEAR_PAGES)]:
         yield f"{year.year}/" if slug == "index" else f"{year.year}/{slug}/"
 
 
 def pictures(project: Project, years: Iterable[Year], *, portal: bool) -> Iterator[SiteFile]:
-    """For shared links, of these years, and of the portal; none where the machine has no Chinese font."""
+    """Share pictures of these years and of the portal; none where the machine has no Chinese font."""
     cards = {NAME: portal_card(project.publisher, project.years)} if portal else {}
     yield from share_images(cards | {f"{year.year}/{NAME}": year_card(year) for year in years})

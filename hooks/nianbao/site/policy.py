@@ -1,8 +1,8 @@
 """The Content-Security-Policy of a page: its own scripts, styles and pictures, and nothing from elsewhere.
 
-It stands in the page itself, because some hosts let nobody set headers. Inline scripts are allowed one by one, by hash,
-and only those of the templates: whatever gets into a page with its text does not run.
-Where headers can be set, one adds what a page cannot say of itself; a browser obeys both.
+It is in the page itself, because some hosts allow no headers to be set. Inline scripts are allowed one by one, by hash,
+and only those of the templates: whatever gets into a page with its text does not run. Where headers can be set, one
+adds what a page cannot say of itself; a browser obeys both.
 """
 
 import base64

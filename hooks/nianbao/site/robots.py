@@ -4,7 +4,7 @@ from urllib.parse import urljoin
 
 
 def robots(site_url: str) -> str:
-    """`site_url` is empty where the site's address is not configured; the list then has no address to name."""
+    """Text of `robots.txt`; without a `site_url` it names no sitemap."""
     lines = ["User-agent: *", "Allow: /"]
     if site_url:
         lines.append(f"Sitemap: {urljoin(site_url, 'sitemap.xml')}")

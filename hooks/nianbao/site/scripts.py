@@ -33,7 +33,7 @@ def publish_script(folder: Path, name: str) -> str:
 
 
 def _modules(folder: Path, name: str, met: dict[str, str]) -> dict[str, str]:
-    """A module's source behind those that it imports, each once, without the imports."""
+    """Sources by module name: first the modules that it imports, each once, then itself; import lines removed."""
     source = (folder / f"{name}.js").read_text(encoding="utf-8")
     for imported in _IMPORT.findall(source):
         if imported not in met:

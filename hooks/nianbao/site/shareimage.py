@@ -56,7 +56,7 @@ _TYPST = r"""
 
 @dataclass(frozen=True, slots=True)
 class ShareFigure:
-    """A number of the picture."""
+    """A number in a share picture: name, value as printed, unit."""
 
     name: str
     value: str
@@ -65,7 +65,7 @@ class ShareFigure:
 
 @dataclass(frozen=True, slots=True)
 class ShareCard:
-    """What a picture says; plain texts."""
+    """The texts of a share picture, without markup."""
 
     title: str
     publisher: str
@@ -75,7 +75,7 @@ class ShareCard:
 
 
 def year_card(year: Year) -> ShareCard:
-    """The picture of a year."""
+    """The texts of the share picture of a year."""
     start, end = (f"{day.year}年{day.month}月{day.day}日" for day in year.report.period)
     return ShareCard(year.title, year.report.publisher, f"统计期限：{start}至{end}", _figures(year))
 

@@ -41,8 +41,8 @@ _MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/\s*")
 def publish_style(folder: Path, own: Path | None = None, theme: Iterable[str] = ()) -> str:
     """Material's stylesheets, ours and the office's as one. Raises ValueError where a file of ours is not in `PARTS`.
 
-    `own` is the office's folder: a file named as one of ours stands in its place, any other comes after all of ours, so
-    that a colour is set anew in a few lines.
+    `own` is the office's folder: a file with the name of one of ours replaces it, any other comes after all of ours, so
+    that a few lines can change a colour.
     """
     if unknown := sorted({path.stem for path in folder.glob("*.css")} - set(PARTS)):
         raise ValueError(f"no place in PARTS: {', '.join(unknown)}")
@@ -55,7 +55,7 @@ def publish_style(folder: Path, own: Path | None = None, theme: Iterable[str] = 
 
 
 def _without_scripts(style: str) -> str:
-    """A script chooses the scheme; where none runs, the system's preference does."""
+    """Styles for browsers without scripts: there the system's preference chooses light or dark."""
     dark = "".join(colours.rstrip(";") + ";" for colours in _DARK.findall(style))
     rule = f"@media screen and (prefers-color-scheme:dark){{.no-js [data-md-color-scheme]{{{dark}}}}}"
     return rule if dark else ""

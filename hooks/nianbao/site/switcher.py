@@ -8,11 +8,11 @@ from xml.sax.saxutils import escape
 VERSIONS = "versions.json"
 """What every page asks for, at the root of the site."""
 _NO_ADDRESS = "https://site.invalid/"
-"""Stands in where the site's address is not configured: the selector compares addresses only with each other."""
+"""Used where the site's address is not configured: the selector compares addresses only with each other."""
 
 
 def versions(years: Iterable[int]) -> str:
-    """The years, newest first."""
+    """JSON of `versions.json`, which the theme's version selector reads: the years, newest first."""
     entries = [{"version": str(year), "title": f"{year} 年", "aliases": []} for year in sorted(years, reverse=True)]
     return json.dumps(entries, ensure_ascii=False)
 

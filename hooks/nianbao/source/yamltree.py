@@ -127,7 +127,7 @@ class _Converter:
             text = node.value.strip() if node.style else without_quotes(node.value.strip())
             return Scalar(text, bool(node.style), place)
         if depth > _MAX_DEPTH or id(node) in self.visited:
-            # A node met twice is an alias (*name): a few lines of them can stand for millions of values.
+            # A node seen twice is an alias (*name): a few lines of them can stand for millions of values.
             self.findings.append(Finding(place, "YAML", "嵌套太深，或用了 & 和 * 引用", "请把内容直接写出来"))
             return Scalar("", False, place)
         self.visited.add(id(node))

@@ -20,7 +20,7 @@ class Mention:
     written: str
     """The number as the text has it."""
     section: str
-    """Title of the finest section that it stands in."""
+    """Title of the section (the nearest heading above) that contains the number."""
     place: Place
     acknowledged: Acknowledged | None = None
     """Why the written number may differ from the figure, or None when it agrees."""

@@ -57,7 +57,7 @@ def read_sections(prose: Prose, report: Report) -> Iterator[Section]:
 
 
 def _visible(prose: Prose, report: Report, start: int, end: int) -> str:
-    """The visible text of a piece of the source; bound numbers that were left empty are filled in, as on the page."""
+    """Visible text of a range of the source; bound numbers that were left empty are filled in, as on the page."""
     first, last = bisect_left(prose.offsets, start), bisect_left(prose.offsets, end)
     pieces = []
     for bound in prose.bound:

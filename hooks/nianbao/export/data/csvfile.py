@@ -19,12 +19,12 @@ _NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
 
 
 def make_csv(rows: Iterable[DataRow]) -> bytes:
-    """Figures in one table."""
+    """CSV of a year's figures: UTF-8 with byte-order mark, one row for each figure, columns as in `FIGURE_FIELDS`."""
     return _written(FIGURE_FIELDS, rows)
 
 
 def make_series_csv(project: Project) -> bytes:
-    """All points of all series in one table."""
+    """CSV of the points of all series: one row for each year of a series, columns as in `SERIES_FIELDS`."""
     return _written(SERIES_FIELDS, series_rows(project))
 
 
@@ -34,7 +34,7 @@ def harmless(text: str) -> str:
 
 
 def _written(fields: Sequence[Field], rows: Iterable[object]) -> bytes:
-    """UTF-8 with a byte order mark, by which Excel knows the encoding.
+    """CSV as bytes: UTF-8 with a byte-order mark, by which Excel knows the encoding.
 
     Every text is in quotes, so that it stays one cell where lists are separated by semicolons too.
     """

@@ -19,7 +19,7 @@ _SUBJECT = "政府信息公开"
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """A file of a package."""
+    """A file of a Data Package, with its media type and, where it is a table, its columns."""
 
     path: str
     """From the descriptor's folder, with forward slashes, never upwards."""
@@ -35,7 +35,7 @@ class Resource:
 
     @property
     def sha256(self) -> str:
-        """In hexadecimal."""
+        """SHA-256 of the content, 64 hex digits."""
         return hashlib.sha256(self.content).hexdigest()
 
 

@@ -16,7 +16,7 @@ class Status(StrEnum):
 
     @property
     def words(self) -> str:
-        """For readers."""
+        """The status in Chinese, for readers."""
         return _STATUS_TITLES[self]
 
 
@@ -43,7 +43,7 @@ class Type(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column of the data."""
+    """A column of the open data: name, title, type, explanation and allowed codes."""
 
     key: str
     """Stable English name; also the attribute of the row that holds it."""
@@ -57,7 +57,7 @@ class Field:
 
     @property
     def description(self) -> str:
-        """What it holds, with what its codes mean, as one text."""
+        """The explanation, followed by each code with its meaning."""
         return self.help + "".join(f"；{code} {words}" for code, words in self.codes)
 
 

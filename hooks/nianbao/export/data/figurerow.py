@@ -1,4 +1,4 @@
-"""A year's figures as rows that stand for themselves: each with its names, unit, state, source and address."""
+"""A year's figures as self-contained rows: each with its names, unit, status, source and address."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ Number = int | Decimal
 
 @dataclass(frozen=True, slots=True)
 class DataRow:
-    """One figure; what the attributes hold stands in `FIGURE_FIELDS`."""
+    """A figure as a row of the open data; `FIGURE_FIELDS` explains each attribute."""
 
     year: int
     form: str
@@ -152,18 +152,18 @@ def printed_row(row: Row) -> str:
 
 
 def page_address(year: Year, slug: str | None, anchor: str) -> str:
-    """From the site's root; empty where no page shows it."""
+    """Address of a page and anchor from the site's root; empty where no page shows it."""
     page = "" if slug == "index" else f"{slug}/"
     return "" if slug is None else f"{year.year}/{page}#{anchor}"
 
 
 def number_of(value: Value) -> Number | None:
-    """The number, or None where there is none."""
+    """The figure's number, or None where it is absent."""
     return None if isinstance(value, Absent) else value
 
 
 def status_of(figure: Figure, *, calculated: bool) -> Status:
-    """Why the value is there, or is not."""
+    """The status of the figure's value: given, or why there is no number."""
     if isinstance(figure.value, Absent):
         return Status(figure.value.name.lower().replace("_", "-"))
     return Status.CALCULATED if calculated else Status.REPORTED

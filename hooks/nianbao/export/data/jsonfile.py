@@ -60,12 +60,12 @@ def _json(value: object) -> str:
 
 
 def publisher_json(publisher: Publisher) -> dict[str, str]:
-    """Who publishes."""
+    """The publishing body as JSON: its name, and the office that answers questions."""
     return {"name": publisher.name, "office": publisher.office}
 
 
 def report_json(year: Year) -> dict[str, Any]:
-    """What is said of a year's report as a whole."""
+    """Facts about a year's report as JSON: form, scope, level, publisher, period, date of publication, address."""
     report = year.report
     start, end = report.period
     return {
@@ -96,7 +96,7 @@ def _mention(year: Year, mention: Mention) -> dict[str, Any]:
 
 
 def _correction(year: Year, item: Correction) -> dict[str, str]:
-    """What was put right after publication, newest first."""
+    """A correction as JSON: date, page, words, and the address of what was corrected."""
     words = {"what": item.what, "before": item.before, "after": item.after, "why": item.why}
     row = year.row_of(item)
     place = (STATISTICS_PAGE, row) if row else (item.page, "")

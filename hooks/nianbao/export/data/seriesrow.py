@@ -1,4 +1,4 @@
-"""The points of all series as rows that stand for themselves."""
+"""The points of all series as self-contained rows."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from nianbao.trends.series import series_of
 
 @dataclass(frozen=True, slots=True)
 class SeriesRow:
-    """One year of one series; what the attributes hold stands in `SERIES_FIELDS`."""
+    """One year of one series as a row of the open data; `SERIES_FIELDS` explains each attribute."""
 
     series: str
     title: str
@@ -33,7 +33,7 @@ class SeriesRow:
 
 
 def series_rows(project: Project) -> tuple[SeriesRow, ...]:
-    """All points: series in their order, years from the oldest."""
+    """The rows of all series in file order, years of each from the oldest."""
     return tuple(_rows(project))
 
 

@@ -61,12 +61,12 @@ def shares(table: Table) -> list[float]:
 
 
 def _beside(table: Table) -> list[float]:
-    """Labels stand in short lines; the heads beside them are long, and should not be broken often."""
+    """Relative widths where labels are at the side: narrow label columns, a wide one for the heads beside them."""
     return [*[_SIDE] * (table.labels - 1), _BESIDE, *[_NARROW] * (table.columns - table.labels)]
 
 
 def _wide(table: Table) -> list[float]:
-    """So many values stand in columns of one width."""
+    """Relative widths of a table with many columns: one for labels, and equal ones for values."""
     labelled = any(line.cells and line.cells[0].head == "row" for line in table.lines)
     return [_LABELS if labelled else _VALUES, *[_VALUES] * (table.columns - 1)]
 

@@ -1,7 +1,7 @@
 """The document of a year: its pages, rendered as the portal renders them and read back.
 
-No word and no number is typed again. A part of the form that a chapter shows is printed there and not once more at
-the end of the document: in print, the form of later years has its tables in the chapters.
+No word and no number is typed again. A part of the form that a chapter shows is printed there and not again at the end
+of the document: in print, the form of later years has its tables in the chapters.
 """
 
 import posixpath
@@ -56,7 +56,7 @@ def _document(year: Year, pages: dict[str, Element], known: frozenset[str], *, f
 
 
 class _Links:
-    """Where the links of one page lead in the document."""
+    """Resolves the links of one page to places in the document."""
 
     def __init__(self, page: str, known: frozenset[str]) -> None:
         self.page = page
@@ -118,7 +118,7 @@ def _without_gaps(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _with_subtitle(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """What stands in brackets below a title belongs to it: （2023年度）."""
+    """Mark a paragraph in brackets directly below the title, such as （2023年度）, as its subtitle."""
     for number, block in enumerate(blocks[1:2], 1):
         if isinstance(block, Paragraph) and not block.kind and re.fullmatch(r"（[^（）]*）", text_of(block.runs)):
             return (*blocks[:number], replace(block, kind="subtitle"), *blocks[number + 1 :])
@@ -126,7 +126,7 @@ def _with_subtitle(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _with_notices(blocks: tuple[Block, ...], notices: Iterable[Notice]) -> tuple[Block, ...]:
-    """What was put right on the page, below its title."""
+    """The blocks of a page with its notices of corrections below the title."""
     told = tuple(Paragraph((Run(notice.text),), "note") for notice in notices)
     title = 0
     if isinstance(blocks[0], Heading):

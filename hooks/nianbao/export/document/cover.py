@@ -13,10 +13,10 @@ def cover_lines(title: str) -> list[str]:
 
 
 def period_text(document: Document) -> str:
-    """`统计期限：2023年1月1日至2023年12月31日`."""
+    """The period for the cover: `统计期限：2023年1月1日至2023年12月31日`."""
     return "统计期限：" + "至".join(map(day_text, document.period))
 
 
 def day_text(day: date) -> str:
-    """`2023年1月1日`."""
+    """A date in Chinese: `2023年1月1日`."""
     return f"{day.year}年{day.month}月{day.day}日"

@@ -51,5 +51,5 @@ def read_html(html: str) -> Element:
 
 
 def classes(element: Element) -> list[str]:
-    """The classes of an element."""
+    """The CSS classes of an element, as a list."""
     return element.get("class", "").split()

@@ -31,7 +31,7 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; the title of a chapter has level 1."""
+    """A heading of the document; level 1 is the title of a chapter."""
 
     level: int
     runs: Runs
@@ -40,7 +40,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph."""
+    """A paragraph of the document: its runs, and its kind (text, note, caption …)."""
 
     runs: Runs
     kind: str = ""
@@ -59,7 +59,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table."""
+    """A cell of a table: its runs, role as a head, extent, notes and links back."""
 
     runs: Runs
     head: str = ""
@@ -77,12 +77,12 @@ class Cell:
     """Links back to the places of the text that name the row's figures."""
     anchors: tuple[str, ...] = ()
     unprinted: bool = False
-    """Whether the form prints no text there: it is only heard."""
+    """Whether the form prints no text there: only screen readers get it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a table."""
+    """A line of a table: its cells from the left; `total` marks a line of totals."""
 
     cells: tuple[Cell, ...]
     total: bool = False
@@ -100,7 +100,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. Several parts have one head, and their titles stand in it."""
+    """A table: one head, and parts of lines. Titles of several parts are lines of the table."""
 
     kind: str
     """`statistics` or `matrix` (of the statutory form), `extra`, `derived`, or empty for a table of the text."""
@@ -141,7 +141,7 @@ class Table:
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        """The lines below the head."""
+        """The lines of all parts, without the head."""
         return tuple(line for part in self.parts for line in part.lines)
 
 
@@ -160,7 +160,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The report of a year."""
+    """The report of a year as a document: title, publishing body, period, and pages of blocks."""
 
     title: str
     body: str
@@ -172,16 +172,16 @@ class Document:
 
     @property
     def day(self) -> date:
-        """The day that the file is of: of publication, or else the last one reported on."""
+        """Date of the file: publication, or where it is not known the period's last day."""
         return self.published or self.period[1]
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """All blocks of all pages."""
+        """The blocks of all pages in reading order."""
         return tuple(block for page in self.pages for block in page.blocks)
 
     def anchors(self) -> Iterator[str]:
-        """Every named place."""
+        """All anchors in reading order: page names (`<slug>`) and places in pages (`<slug>/<id>`)."""
         for page in self.pages:
             yield page.slug
             for block in page.blocks:
@@ -223,5 +223,5 @@ def _anchors(block: Block) -> Iterator[str]:
 
 
 def text_of(runs: Runs) -> str:
-    """The text alone."""
+    """The text of runs, without marks and links."""
     return "".join(run.text for run in runs)

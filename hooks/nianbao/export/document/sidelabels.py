@@ -2,7 +2,8 @@
 
 国办公开办函〔2019〕60号 and 〔2021〕30号 print 三、本年度办理结果 and the heads below it (（三）不予公开 and others) as
 cells at the left that reach over all lines of theirs; no line is a heading alone, and one corner lies over all heads of
-rows. The pages of the portal have one column of heads, with a line for each heading: heard well, and right for a phone.
+rows. The pages of the portal have one column of heads, with a line for each heading, which suits screen readers and
+phones.
 """
 
 from collections import Counter
@@ -65,7 +66,7 @@ def _is_heading(line: Line) -> bool:
 
 
 def _labelled(lines: Iterable[_Kept], depth: int) -> Iterator[Line]:
-    """Each label stands in the first line that it reaches over; the line's own head fills what is left for heads."""
+    """The lines with their side labels: a label is a cell in its first line that spans all lines below it too."""
     kept = list(lines)
     heights = Counter(label.place for line in kept for label in line.labels)
     begun: set[int] = set()

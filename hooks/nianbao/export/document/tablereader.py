@@ -31,7 +31,7 @@ class _TableReader:
         self.resolve = resolve
 
     def caption(self, caption: Element | None) -> tuple[str, str, tuple[str, ...]]:
-        """Title of the form's part, title of the table, and their names as places. What is only heard is left out."""
+        """Title of the form's part, title of the table, and anchors of both. A visually hidden title is left out."""
         if caption is None:
             return "", "", ()
         places = tuple(f"{self.page}/{id}" for node in caption.iter() if (id := node.get("id")))

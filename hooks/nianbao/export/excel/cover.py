@@ -21,7 +21,7 @@ _READING = (
 
 
 def cover(project: Project, year: Year) -> Sheet:
-    """What the workbook is: one fact a line."""
+    """The first sheet: facts about the workbook (title, publisher, period, …), one a line."""
     report = year.report
     start, end = report.period
     facts = (

@@ -12,12 +12,12 @@ _HEAD = 16
 """A head makes a column no wider than this, and is wrapped."""
 _MARGIN = 3
 _LINE = 16
-"""Points."""
+"""Height of one line of text, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Sizes of a sheet."""
+    """Column widths, line heights and alignment of a sheet."""
 
     widths: tuple[int, ...]
     """Of each column, in digits."""
@@ -46,7 +46,7 @@ def _lines(line: tuple[int, ...], widths: tuple[int, ...]) -> int:
 
 
 def _width(cell: Cell) -> int:
-    """In digits: a Chinese character is two wide."""
+    """Width of a cell's text in digits; a Chinese character is two wide."""
     text = "" if cell is None else str(cell)
     if text.isascii():
         return len(text)

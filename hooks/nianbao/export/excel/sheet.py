@@ -18,14 +18,14 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table."""
+    """A sheet of the workbook: one table with one head line."""
 
     name: str
     """On the tab; unique in the workbook."""
     about: str
     """What it holds, for the list of sheets."""
     heads: tuple[str, ...]
-    """Unique."""
+    """Head of each column; unique in the sheet."""
     rows: tuple[tuple[Cell, ...], ...]
     """At least one; as many cells as heads. None is an empty cell."""
     links: bool = False
@@ -44,7 +44,7 @@ def sheet_name(text: str) -> str:
 
 
 def unique_heads(heads: Iterable[str]) -> tuple[str, ...]:
-    """Names in their order; a name that stands there already gets a number. Excel does not tell A from a."""
+    """The heads in order; a repeated one gets a number, case and width of letters being ignored as Excel does."""
     unique: dict[str, str] = {}
     for head in heads:
         name, number = head, 1

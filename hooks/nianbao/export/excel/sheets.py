@@ -24,7 +24,7 @@ Place = tuple[Section, Table]
 
 
 def sheets_of(project: Project, year: Year, rows: Sequence[DataRow], notes: Notes) -> Iterator[Sheet]:
-    """All sheets that hold figures; their notes are added to `notes`."""
+    """All sheets with figures: tables of the form, extra tables, derived figures, series, all figures as rows."""
     numbers = count(1)
     for places in _form_sheets(year):
         yield _form_sheet(year, next(numbers), places, notes)
@@ -93,7 +93,7 @@ def _without_idle(sheet: Sheet) -> Sheet:
 
 
 def _value_cells(table: Table, row: Row, column: Column, figure: Figure) -> Iterator[Cell]:
-    """The value; money has a unit of its own, which stands in the next column."""
+    """The cell of a figure's value; in a column of money followed by a cell of its unit."""
     yield value_cell(figure)
     if _money(table, column):
         yield text_cell(figure.unit if cell_kind(row, column) == "money" else "")
@@ -104,7 +104,7 @@ def _money(table: Table, column: Column) -> bool:
 
 
 def _column_heads(table: Table) -> Iterator[str]:
-    """The columns' names with the heads above them, as far as these tell columns apart."""
+    """Head of each column, with as many of the printed heads above it as distinguish columns; units of money too."""
     first = table.columns[0].groups if table.matrix else ()
     shared = sum(1 for _ in takewhile(lambda at: _all_under(table, at[0] + 1, at[1]), enumerate(first)))
     for column in table.columns:

@@ -18,7 +18,7 @@ class Places:
         self.part = part
 
     def name(self, anchor: str) -> str:
-        """The bookmark's name."""
+        """Name of the bookmark for an anchor, for example `_nianbao12`."""
         return f"_nianbao{self.numbers[anchor]}"
 
     def mark(self, anchors: Iterable[str], *inside: Element) -> Iterator[Element]:

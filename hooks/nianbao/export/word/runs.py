@@ -10,7 +10,7 @@ from nianbao.export.word.xml import Element, paragraph, text_run, w
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """What every paragraph needs."""
+    """Writes runs as WordprocessingML, with the places and styles of one Word document."""
 
     places: Places
     styles: Mapping[str, str]
@@ -29,7 +29,7 @@ class Writer:
             yield from self.places.mark([run.anchor] if run.anchor else [], linked)
 
     def _properties(self, run: Run) -> Iterator[Element]:
-        """In the order that the standard wants."""
+        """Properties of a run, in the order that the standard (ECMA-376) prescribes."""
         if run.link:
             yield w("rStyle", val=self.styles["绑定数字" if "figure" in run.marks else "Hyperlink"])
         elif "note" in run.marks:

@@ -1,6 +1,6 @@
 """Styles of the Word document, close to GB/T 9704—2012: 仿宋 三号, 黑体 and 楷体 heads, 小标宋 title, 22 lines.
 
-The fonts are those that offices have; `FONTS` names what Word takes instead where one is missing.
+The fonts are those that offices have; `FONTS` names the replacement that Word uses where one is missing.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ LATIN = "Times New Roman"
 FONTS = {FANGSONG: "仿宋", KAI: "楷体", HEI: "SimHei", TITLE: "宋体", SONG: "SimSun"}
 """Each font with the one to take where it is not installed."""
 SIZE = 16
-"""三号, in points."""
+"""Size of the text in points: 三号."""
 LINE = 28.95
 """22 lines in 225 mm, in points."""
 _TIGHTER = -5

@@ -37,7 +37,7 @@ def paragraph(style: str, content: Iterable[Element], *properties: Element) -> E
 
 
 def field(instruction: str, *result: Element) -> tuple[Element, ...]:
-    """A field with what it shows until Word works it out anew."""
+    """A field with its instruction, and the result shown until Word updates it."""
     return (
         w("r", w("fldChar", fldCharType="begin")),
         w("r", _text("instrText", f" {instruction} ")),
