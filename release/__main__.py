@@ -16,7 +16,7 @@ PACKAGE, OFFLINE, NOTES = "package", "offline", "notes.md"
 
 
 def main() -> int:
-    """Run the command that was typed. 1: something is wrong, and was said."""
+    """Run the command that was typed. Exit code 1: something is wrong, and was printed."""
     parser = argparse.ArgumentParser(prog="python -m release", description=__doc__)
     parser.add_argument("command", choices=("version", "dist", "wheelhouse"))
     parser.add_argument("tag", nargs="?", default="")

@@ -25,12 +25,12 @@ class Section:
 
     @property
     def text(self) -> str:
-        """What is said of the version."""
+        """The entries of the version, in Markdown."""
         return "\n".join(self.below).strip()
 
     @property
     def first(self) -> int:
-        """Line of the first thing that is said, or of the heading."""
+        """Line number of the first entry, or of the heading where there is none."""
         said = (self.line + number for number, line in enumerate(self.below, 1) if line.strip())
         return next(said, self.line)
 

@@ -20,7 +20,7 @@ def manual(version: str, wheel: str) -> str:
 
 
 def commands_of(text: str) -> list[str]:
-    """The commands that a reader is told to type, in their order."""
+    """The commands that a reader has to type, in order."""
     return [line.strip() for line in text.splitlines() if line.startswith(_INDENT)]
 
 

@@ -19,7 +19,7 @@ _PRIVATE = 0o600
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What an installer takes."""
+    """The two files of a release that pip can install: the wheel and the source archive."""
 
     wheel: Path
     sources: Path

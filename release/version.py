@@ -11,7 +11,7 @@ PROJECT = "pyproject.toml"
 
 
 def version_of(root: Path) -> str:
-    """The version of the engine, as it stands in `pyproject.toml`."""
+    """The version of the engine, as `pyproject.toml` has it."""
     version: str = tomllib.loads((root / PROJECT).read_text(encoding="utf-8"))["project"]["version"]
     return version
 

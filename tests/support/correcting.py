@@ -1,4 +1,4 @@
-"""A figure of the fixed copy changed after its year was locked, and the correction that tells of it."""
+"""A figure of the fixed copy changed after its year was locked, and the correction that says so."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ DATA = "data/2018/statistics.yml"
 
 
 def change_a_figure(root: Path) -> None:
-    """One that no sentence has."""
+    """Change a figure that no sentence names."""
     edit(root / DATA, "制发规范性文件总数: 4", "制发规范性文件总数: 5")
 
 

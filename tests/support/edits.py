@@ -31,7 +31,7 @@ Edit = Callable[[Path, Random], None]
 
 
 def lay_out_two_years(root: Path) -> Path:
-    """The project."""
+    """Write the example project with two years into the folder."""
     lay_out_example(root)
     for year in (2019, 2020):
         shutil.rmtree(root / f"data/{year}")
@@ -70,44 +70,44 @@ def _toggle(path: Path, text: str) -> None:
 
 
 def sentence(root: Path, chance: Random) -> None:
-    """In a chapter."""
+    """Add a sentence to a chapter."""
     name = chance.choice(("overview", "problems", "other", "index"))
     _add(root / f"docs/{_year(chance)}/{name}.md", f"\n另外走访了{_word(chance)}社区。\n")
 
 
 def heading(root: Path, chance: Random) -> None:
-    """The title of a chapter, or of a whole report."""
+    """Change the title of a chapter, or of a whole report."""
     name = chance.choice(("problems", "other", "index"))
     _change(root / f"docs/{_year(chance)}/{name}.md", r"^# (\S+?)(?:（.*）)? ", rf"# \1（{_word(chance)}） ")
 
 
 def link(root: Path, chance: Random) -> None:
-    """From a chapter of one year into the other, and to a file that is made."""
+    """Add links from a chapter of one year to the other year and to a generated file."""
     target = chance.choice(("../{}/problems.md", "../{}/index.md#report", "../{}/downloads/"))
     year = _year(chance)
     _add(root / f"docs/{FIRST + LAST - year}/other.md", f"\n见[{_word(chance)}]({target.format(year)})。\n")
 
 
 def figure(root: Path, chance: Random) -> None:
-    """One that no rule speaks of."""
+    """Change a figure that no rule contains."""
     label = chance.choice(("行政处罚", "行政许可", "行政强制"))
     new = chance.randrange(9000)
     _change(root / f"data/{_year(chance)}/statistics.yml", rf"^(    {label}: .*数量: )[0-9]+", rf"\g<1>{new}")
 
 
 def sum_of_figures(root: Path, chance: Random) -> None:
-    """One that a sum speaks of: an error."""
+    """Change a figure that is part of a sum, which is an error."""
     _change(root / f"data/{_year(chance)}/statistics.yml", r"\[22, 0, 0", f"[{chance.randrange(99)}, 0, 0")
 
 
 def report(root: Path, chance: Random) -> None:
-    """What is said of a report beside its figures."""
+    """Change a report's date of publication."""
     path = root / f"data/{_year(chance)}/report.yml"
     _change(path, r"^published:.*$", f"published: {path.parent.name[:3]}4-01-{chance.randrange(10, 29)}")
 
 
 def contact(root: Path, chance: Random) -> None:
-    """Whom to ask."""
+    """Change the telephone of a report's contact."""
     path = root / f"data/{_year(chance)}/report.yml"
     if "contact:" not in path.read_text(encoding="utf-8"):
         _add(path, "\ncontact:\n  phone: 0591-1234567\n")
@@ -115,7 +115,7 @@ def contact(root: Path, chance: Random) -> None:
 
 
 def publisher(root: Path, chance: Random) -> None:
-    """The body, or its website."""
+    """Change the publishing office, or the title of its website."""
     path = root / "data/publisher.yml"
     if chance.random() < 0.5:
         _change(path, r"^  title: .*$", f"  title: {_word(chance)}政府信息公开工作年度报告")
@@ -124,27 +124,27 @@ def publisher(root: Path, chance: Random) -> None:
 
 
 def series(root: Path, chance: Random) -> None:
-    """An indicator of the office's own."""
+    """Add or remove an indicator of the office's own."""
     _toggle(root / "data/series.yml", _SERIES.format(f"行政处罚{_word(chance)}"))
 
 
 def related(root: Path, chance: Random) -> None:
-    """Words that the search offers."""
+    """Add or remove a group of related words for the search."""
     _toggle(root / "data/related.yml", f"groups:\n  - [便民热线, {_word(chance)}]\n")
 
 
 def glossary(root: Path, chance: Random) -> None:
-    """A fixed term."""
+    """Add or remove a term of the glossary."""
     _toggle(root / "data/glossary.yml", f"terms:\n  {_word(chance)}: [{_word(chance)}]\n")
 
 
 def front(root: Path, chance: Random) -> None:
-    """The page of all years."""
+    """Add a sentence to the page of all years."""
     _add(root / "docs/index.md", f"\n{_word(chance)}。\n")
 
 
 def front_page(root: Path, chance: Random) -> None:
-    """A page beside it."""
+    """Add or remove a page that belongs to no year."""
     _toggle(root / "docs/about.md", f"# 关于{_word(chance)} {{#about}}\n\n{_word(chance)}。\n")
 
 

@@ -38,7 +38,7 @@ def other_content(root: Path) -> str:
 
 
 def year_of(project: Project) -> Year:
-    """The year that is compared."""
+    """The year to compare, from the project. Fails where it cannot be read."""
     years = [year for year in project.years if year.year == original.YEAR]
     assert years, "\n".join(map(str, project.findings))
     return years[0]

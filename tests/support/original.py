@@ -49,7 +49,7 @@ def form_lines() -> list[list[str]]:
 
 
 def _parts() -> tuple[str, str]:
-    """Narrative and form."""
+    """The two parts of the original: narrative and form."""
     narrative, form = _SOURCE.read_text(encoding="utf-8").split("# 政府信息公开情况统计表")
     return narrative, form
 

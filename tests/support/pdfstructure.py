@@ -37,7 +37,7 @@ class Tag:
 
 
 def read_structure(content: bytes) -> list[Tag]:
-    """The tree of each page."""
+    """The structure tree of each page of a PDF."""
     with pypdfium2.PdfDocument(content) as document:
         return [_page(page) for page in document]
 

@@ -89,7 +89,7 @@ def free_address() -> str:
 
 @contextlib.contextmanager
 def previewing(project: Path, address: str, **environment: str) -> Iterator[str]:
-    """A running preview of the project: what it said until it was ready."""
+    """A running preview of the project: what it printed until it was ready."""
     command = [sys.executable, "-m", "nianbao", "serve", "--address", address]
     env = os.environ | {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"} | environment
     with subprocess.Popen(

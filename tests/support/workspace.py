@@ -63,7 +63,7 @@ def nianbao_with(
 
 
 def edit(path: Path, old: str, new: str) -> None:
-    """Replace what stands exactly once."""
+    """Replace a text that occurs exactly once in a file."""
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{path.name}: {old!r} stands {text.count(old)} times"
     path.write_text(text.replace(old, new), encoding="utf-8")

@@ -101,7 +101,7 @@ class SitePreview:
         return self._shelf.read(name)
 
     def _read_settled(self, snapshot: Snapshot) -> tuple[Site | None, Iterable[Finding]]:
-        """Read the project, again while files with errors keep changing. Returns the last site, or None, and findings."""
+        """Read the project, again while files with errors keep changing. Returns its site, or None, and findings."""
         for _ in range(_PATIENCE):
             self._seen = snapshot
             self._readings += 1
@@ -128,7 +128,7 @@ class SitePreview:
         return True
 
     def _have(self, part: Part) -> None:
-        """Have a part in the folder."""
+        """Make a part and put it into the folder, unless it is there already."""
         site, seen = self._site, self._seen
         if site is None or seen is None or self._shelf.has(part, key := site.key(part)):
             return

@@ -60,7 +60,7 @@ def _json(value: object) -> str:
 
 
 def publisher_json(publisher: Publisher) -> dict[str, str]:
-    """The publishing body as JSON: its name, and the office that answers questions."""
+    """The publishing body as JSON: its name, and the office that compiles the report."""
     return {"name": publisher.name, "office": publisher.office}
 
 

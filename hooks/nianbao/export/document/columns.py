@@ -6,10 +6,16 @@ from math import ceil
 
 from nianbao.export.document.model import Cell, Line, Table, text_of
 
-_LABEL, _LINKED, _HEAD = 16, 11, 6
-"""The most characters that a row's head asks for in a line, what it asks for where links stand in it, and the most for
-the head of a column."""
-_LEAST, _FEW = 3, 5
+_LABEL = 16
+"""Characters that a row's head takes in a line at most."""
+_LINKED = 11
+"""Characters that a cell with links back takes in a line at least."""
+_HEAD = 6
+"""Characters that the head of a column takes in a line at most."""
+_LEAST = 3
+"""Characters that any column takes in a line at least."""
+_FEW = 5
+"""Most columns of a table whose widths follow its texts; a wider one gets equal columns of values."""
 _LABELS, _VALUES = 13.0, 5.5
 """Characters of the row heads and of each column of values in a wide table."""
 _SIDE, _BESIDE, _NARROW = 3.5, 17.0, 3.6
