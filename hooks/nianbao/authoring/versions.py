@@ -8,7 +8,7 @@ from nianbao.authoring.merge import merge
 from nianbao.authoring.office import read_loosely
 from nianbao.authoring.schemasums import schemas_before
 from nianbao.authoring.update import Change, Kind, plan_update
-from nianbao.authoring.written import keep_schema_sums, keep_told, keep_written, read_schema_sums
+from nianbao.authoring.written import keep_reported, keep_schema_sums, keep_written, read_schema_sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Versions:
         waiting = {change.path for change in (*left, *deleted)}
         keep_written(root, self.texts, self.written, waiting)
         keep_schema_sums(root, self.schemas, self.sums, waiting)
-        keep_told(root, deleted)
+        keep_reported(root, deleted)
 
 
 def versions_of(

@@ -39,13 +39,13 @@ def keep_schema_sums(root: Path, new: Mapping[str, str], written: Mapping[str, s
     _keep(root / SUMS, sums_text(sums_of(new) | kept))
 
 
-def not_told(root: Path, changes: Iterable[Change]) -> list[Change]:
+def unreported(root: Path, changes: Iterable[Change]) -> list[Change]:
     """The changes without those of deleted files that were reported by an earlier update."""
-    told = _text(root / _DELETED).splitlines()
-    return [change for change in changes if change.kind is not Kind.DELETED or change.path not in told]
+    reported = _text(root / _DELETED).splitlines()
+    return [change for change in changes if change.kind is not Kind.DELETED or change.path not in reported]
 
 
-def keep_told(root: Path, deleted: Iterable[Change]) -> None:
+def keep_reported(root: Path, deleted: Iterable[Change]) -> None:
     """Record which deleted files were reported; a file that exists again is removed from the record."""
     _keep(root / _DELETED, "".join(f"{change.path}\n" for change in deleted))
 

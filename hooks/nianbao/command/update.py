@@ -20,7 +20,7 @@ from nianbao.authoring.record import Record, read_record, record_of, record_text
 from nianbao.authoring.update import ASKED, NEWER, Change
 from nianbao.authoring.versions import Versions, versions_of
 from nianbao.authoring.wheel import Wheel
-from nianbao.authoring.written import not_told, read_written
+from nianbao.authoring.written import read_written, unreported
 from nianbao.command import updateprint
 from nianbao.command.ask import agreed, terminal
 from nianbao.command.findings import as_text
@@ -42,7 +42,7 @@ def update(folder: Path, wheel: Wheel | None, *, merging: bool) -> int:
     texts = kept_texts(record.answers, _lock_text(record, wheel, written))
     versions = versions_of(root, texts, schema_texts(forms), written)
     changes = versions.changes()
-    print(updateprint.plan(not_told(root, changes)), end="")
+    print(updateprint.plan(unreported(root, changes)), end="")
     outcome = _carry_out(root, versions, changes, wheel, merging=merging or _allowed(changes))
     outcome = replace(outcome, waiting=_lock(root, record, wheel) or outcome.waiting)
     print(updateprint.result(outcome))

@@ -18,7 +18,7 @@ from nianbao.project.project import Project, read_project
 from nianbao.publish.engine import Engine, read_engine
 from nianbao.publish.moved import content_of, old_name
 from nianbao.publish.part import Kind, Part, part_of, parts_of
-from nianbao.publish.said import Said, changed, said_of
+from nianbao.publish.said import Said, changed, finding_of
 from nianbao.publish.shelf import Shelf
 from nianbao.publish.site import Site, open_site
 from nianbao.source.snapshot import FOLDERS, SETTINGS, Snapshot, take_snapshot
@@ -119,7 +119,7 @@ class SitePreview:
             wrong = errors(project.findings)
             return None if wrong else self._open(project, snapshot, self._engine, self._store), project.findings
         except Exception as slip:  # noqa: BLE001 - whatever was saved, the preview goes on
-            return None, [said_of(slip, self.root)]
+            return None, [finding_of(slip, self.root)]
 
     def _show(self, site: Site) -> bool:
         """Go over to another state of the site."""
@@ -148,7 +148,7 @@ class SitePreview:
         try:
             failed: Iterable[object] = self._make(part, self._opened(site))
         except Exception as slip:  # noqa: BLE001 - whatever was saved, the preview goes on
-            failed = [said_of(slip, self.root)]
+            failed = [finding_of(slip, self.root)]
         if failed:
             self._said.failed(part, failed)
         else:

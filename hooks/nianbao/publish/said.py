@@ -82,7 +82,7 @@ def changed(before: Snapshot, after: Snapshot) -> list[str]:
     return sorted(file for file in differ if not file.endswith("/")) or sorted(differ)
 
 
-def said_of(slip: Exception, root: Path) -> Finding:
+def finding_of(slip: Exception, root: Path) -> Finding:
     """An error that stopped the preview's work as a finding, with what the editor can do."""
     place = Place(SETTINGS)
     if isinstance(slip, Refused):

@@ -98,10 +98,10 @@ def _corner(line: Element, section: Section, table: Table, depth: int) -> None:
     elif table.row_head or not all(row.unprinted for row in table.rows):
         _head_cell(line, table.row_head or _CORNER, 1, depth)
     else:
-        _only_heard(_head_cell(line, None, 1, depth), _CORNER)
+        _visually_hidden(_head_cell(line, None, 1, depth), _CORNER)
 
 
-def _only_heard(header: Element, label: str) -> None:
+def _visually_hidden(header: Element, label: str) -> None:
     """Mark a head cell that the form does not print as visually hidden: only screen readers get it."""
     header.set("class", "bare")
     span(header, "visually-hidden", label)
@@ -170,7 +170,7 @@ def _row(body: Element, place: tuple[Table, Row], report: Report, links: Links, 
 def _row_head(line: Element, row: Row, links: Links) -> Element:
     header = sub(line, "th", scope="row")
     if row.unprinted:
-        _only_heard(header, row.label)
+        _visually_hidden(header, row.label)
     else:
         for kind, text in (("number", row.prefix or row.number), ("label", row.label)):
             if text:

@@ -40,11 +40,11 @@ class Slips:
             return
         labels = [label for label, _ in names]
         ids = [id for near in nearest(entry.key, labels)[:1] for label, id in names if label == near]
-        self.explained |= set(sorted(ids, key=self._settled)[:1])
+        self.explained |= set(sorted(ids, key=self._accounted_for)[:1])
         mend = suggestion(entry.key, labels)
         self.findings.append(Finding(entry.place, entry.key, "统计表里没有这个名称", mend))
 
-    def _settled(self, id: str) -> bool:
+    def _accounted_for(self, id: str) -> bool:
         return id in self.read or id in self.explained
 
     def number(self, entry: Entry, printed: str, label: str) -> None:

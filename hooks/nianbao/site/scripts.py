@@ -32,11 +32,11 @@ def publish_script(folder: Path, name: str) -> str:
     return small + "\n"
 
 
-def _modules(folder: Path, name: str, met: dict[str, str]) -> dict[str, str]:
+def _modules(folder: Path, name: str, found: dict[str, str]) -> dict[str, str]:
     """Sources by module name: first the modules that it imports, each once, then itself; import lines removed."""
     source = (folder / f"{name}.js").read_text(encoding="utf-8")
     for imported in _IMPORT.findall(source):
-        if imported not in met:
-            _modules(folder, imported, met)
-    met[name] = _IMPORT.sub("", source)
-    return met
+        if imported not in found:
+            _modules(folder, imported, found)
+    found[name] = _IMPORT.sub("", source)
+    return found

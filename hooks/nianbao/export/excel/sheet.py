@@ -48,14 +48,14 @@ def unique_heads(heads: Iterable[str]) -> tuple[str, ...]:
     unique: dict[str, str] = {}
     for head in heads:
         name, number = head, 1
-        while _heard(name) in unique:
+        while _folded(name) in unique:
             number += 1
             name = f"{head}（{number}）"
-        unique[_heard(name)] = name
+        unique[_folded(name)] = name
     return tuple(unique.values())
 
 
-def _heard(name: str) -> str:
+def _folded(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold()
 
 
