@@ -3,12 +3,12 @@
 import fnmatch
 import json
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
 
-from workspace import PORTAL, ROOT, edit, nianbao
+from workspace import FORM_FOLDER, PORTAL, ROOT, edit, nianbao
 
 SETTINGS = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
 TASKS = json.loads((ROOT / ".vscode/tasks.json").read_text("utf-8"))
@@ -18,7 +18,7 @@ TEMPLATES = sorted(path for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.ym
 def test_every_schema_of_the_settings_exists_and_meets_a_kind_of_file() -> None:
     for schema, pattern in SETTINGS["yaml.schemas"].items():
         assert (ROOT / schema).exists()
-        assert re.fullmatch(r"data/[\w*/]+\.yml", pattern)
+        assert re.fullmatch(r"(data|\*\*)/[\w*/]+\.yml", pattern)
     wired = SETTINGS["yaml.schemas"].values()
     for path in [
         "data/2018/report.yml",
@@ -28,6 +28,9 @@ def test_every_schema_of_the_settings_exists_and_meets_a_kind_of_file() -> None:
     ]:
         assert (PORTAL / path).exists()
         assert any(fnmatch.fnmatch(path, pattern) for pattern in wired)
+    form = SETTINGS["yaml.schemas"]["./data/schemas/form.schema.json"]
+    for path in ["data/forms/2027.yml", FORM_FOLDER.relative_to(ROOT).as_posix() + "/2021.yml"]:
+        assert PurePosixPath("/", path).match(form)
 
 
 def test_the_matcher_of_the_editor_reads_our_lines(content: Path) -> None:

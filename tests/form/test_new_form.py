@@ -1,5 +1,6 @@
 """A later form is one file: rows, parts, columns and rules that no program knows yet."""
 
+import json
 import re
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from nianbao.finding import Severity
 from nianbao.form.reader import form_for, read_forms
 from nianbao.project.project import read_project
 from page import read_page
-from workspace import FORM_FOLDER, edit, nianbao, own_form
+from validator import load, problems
+from workspace import FORM_FOLDER, SCHEMA_FOLDER, edit, nianbao, own_form
 
 PART = """
 - id: t5
@@ -75,6 +77,12 @@ def test_a_listed_year_beats_an_open_end(content: Path) -> None:
         2027: "2027",
         2028: "2021",
     }
+
+
+def test_the_schema_knows_a_later_form(content: Path) -> None:
+    made_up(content)
+    schema = json.loads((SCHEMA_FOLDER / "form.schema.json").read_text("utf-8"))
+    assert problems(load((content / "data/forms/2027.yml").read_text("utf-8")), schema) == []
 
 
 def test_a_later_form_needs_no_program(later: Path) -> None:

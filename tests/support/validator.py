@@ -8,7 +8,15 @@ import yaml
 
 _ABOUT = {"$schema", "title", "description", "default", "definitions", "enumDescriptions", "errorMessage"}
 _NESTED = {"anyOf", "items", "properties", "patternProperties", "additionalProperties"}
-_TYPES = {"object": dict, "array": list, "string": str, "integer": int, "number": int | float, "null": type(None)}
+_TYPES = {
+    "object": dict,
+    "array": list,
+    "string": str,
+    "integer": int,
+    "number": int | float,
+    "null": type(None),
+    "boolean": bool,
+}
 
 
 class _Loader(yaml.SafeLoader):
@@ -31,7 +39,7 @@ def load(text: str) -> Any:
 
 def _is(value: Any, names: str | list[str]) -> bool:
     wanted = [names] if isinstance(names, str) else names
-    return any(isinstance(value, _TYPES[name]) and not isinstance(value, bool) for name in wanted)
+    return any(isinstance(value, _TYPES[name]) and isinstance(value, bool) is (name == "boolean") for name in wanted)
 
 
 _SIMPLE: dict[str, Callable[[Any, Any], bool]] = {

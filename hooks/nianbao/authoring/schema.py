@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from nianbao.authoring.cellschema import Schema, value_schema
 from nianbao.authoring.formschema import statistics_schema
+from nianbao.form.keys import FORM
 from nianbao.form.model import Form
 from nianbao.source.filenames import schema_name
 from nianbao.source.keys import CORRECTIONS, GLOSSARY, PUBLISHER, REDIRECT, REPORT, SERIES, TABLE, Key, Kind
@@ -31,6 +32,7 @@ def schema_files(forms: Mapping[str, Form]) -> dict[str, str]:
         "redirects": _file("改了网址的页面", REDIRECT, forms),
         "glossary": _file("固定用语", GLOSSARY, forms),
         "series": _file("历年指标", SERIES, forms),
+        "form": {"title": "统计表的表式", **_block(FORM)},
         **{f"statistics-{form.id}": statistics_schema(form) for form in forms.values()},
     }
     return {
@@ -59,7 +61,8 @@ def _span(form: Form) -> str:
 
 def _block(keys: Iterable[Key]) -> Schema:
     keys = tuple(keys)
-    required = [key.name for key in keys if key.required]
+    ways = list(dict.fromkeys(key.way for key in keys if key.way))
+    required = [key.name for key in keys if key.required and not key.way]
     return {
         "type": "object",
         "properties": {key.name: _described(key) for key in keys},
@@ -67,7 +70,15 @@ def _block(keys: Iterable[Key]) -> Schema:
         "additionalProperties": False,
         "errorMessage": f"可以填的项：{'、'.join(key.name for key in keys)}"
         + (f"；必填的项：{'、'.join(required)}" if required else ""),
+        **({"anyOf": [_one_way(keys, way) for way in ways]} if ways else {}),
     }
+
+
+def _one_way(keys: tuple[Key, ...], way: str) -> Schema:
+    """One of several ways to write a block: what it requires is there, and no key of another way."""
+    required = [key.name for key in keys if key.way == way and key.required]
+    others = {key.name: False for key in keys if key.way not in ("", way)}
+    return {"required": required, "properties": others, "errorMessage": f"这样写的，要有 {'、'.join(required)}"}
 
 
 def _described(key: Key) -> Schema:
@@ -80,10 +91,6 @@ def _described(key: Key) -> Schema:
 
 def _value(key: Key) -> Schema:
     match key.kind:
-        case Kind.TEXT | Kind.DATE | Kind.MOMENT:
-            return _text(key)
-        case Kind.DIGIT:
-            return {"type": "integer", "minimum": 0, "maximum": 9, "errorMessage": key.help}
         case Kind.BLOCK:
             return _block(key.keys)
         case Kind.LIST:
@@ -91,7 +98,8 @@ def _value(key: Key) -> Schema:
         case Kind.NAMED:
             return {"type": "object", "additionalProperties": _block(key.keys)}
         case Kind.TEXTS:
-            return {"type": "array", "items": _text(replace(key, required=True)), "minItems": int(key.required)}
+            fewest = int(key.required and not key.may_be_empty)
+            return {"type": "array", "items": _text(replace(key, required=True)), "minItems": fewest}
         case Kind.WORDS | Kind.PAIRS:
             single = _text(replace(key, kind=Kind.TEXT, required=True))
             words = {"type": "array", "minItems": 1, "items": single, "errorMessage": key.help}
@@ -101,6 +109,20 @@ def _value(key: Key) -> Schema:
                 "type": "object",
                 "additionalProperties": {"type": "array", "items": value_schema("decimal"), "errorMessage": key.help},
             }
+        case _:
+            return _single(key)
+
+
+def _single(key: Key) -> Schema:
+    match key.kind:
+        case Kind.DIGIT:
+            return {"type": "integer", "minimum": 0, "maximum": 9, "errorMessage": key.help}
+        case Kind.TRUTH:
+            return {"type": "boolean", "errorMessage": "填 true；不是的删去这一项。"}
+        case Kind.ANY:
+            return {}
+        case _:
+            return _text(key)
 
 
 def _text(key: Key) -> Schema:

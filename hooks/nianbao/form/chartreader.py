@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from nianbao.form.chartplan import BarPlan, ChartPlan, GroupPlan
 from nianbao.form.model import Column, Form, Row, Table, cell_kind
-from nianbao.source.fields import Fields
+from nianbao.source.described import Described
 from nianbao.source.keys import SLUG
 
 _MIN_BARS = 2
@@ -44,11 +44,11 @@ class _Source:
         return BarPlan(label, self.figures, self.anchor)
 
 
-def read_charts(fields: Fields, form: Form) -> Iterator[ChartPlan]:
+def read_charts(fields: Described, form: Form) -> Iterator[ChartPlan]:
     """The charts listed under `charts:`; one with an error is left out and reported as a finding."""
     known = dict(_sources(form))
     names: set[str] = set()
-    for item in fields.mappings("charts"):
+    for item in fields.blocks("charts"):
         plan = _read_chart(item, known)
         if plan and names & plan.names:
             item.problem(item.line("id"), plan.title, "图的 id 或 title 重复", "每张图要有自己的 id 和 title")
@@ -57,12 +57,12 @@ def read_charts(fields: Fields, form: Form) -> Iterator[ChartPlan]:
             yield plan
 
 
-def _read_chart(fields: Fields, known: dict[str, _Source]) -> ChartPlan | None:
-    id, title = fields.text("id", required=True), fields.text("title", required=True)
+def _read_chart(fields: Described, known: dict[str, _Source]) -> ChartPlan | None:
+    id, title = fields.text("id"), fields.text("title")
     description = fields.text("description")
     grouped = fields.mapping.get("groups") is not None
     units: set[str] = set()
-    groups = [_read_group(item, title, known, units) for item in fields.mappings("groups")]
+    groups = [_read_group(item, title, known, units) for item in fields.blocks("groups")]
     if not grouped:
         groups = [_read_bars(fields, "", title, known, units)]
     fields.close()
@@ -80,15 +80,17 @@ def _read_chart(fields: Fields, known: dict[str, _Source]) -> ChartPlan | None:
     return None
 
 
-def _read_group(fields: Fields, chart: str, known: dict[str, _Source], units: set[str]) -> GroupPlan | None:
-    group = _read_bars(fields, fields.text("title", required=True), chart, known, units)
+def _read_group(fields: Described, chart: str, known: dict[str, _Source], units: set[str]) -> GroupPlan | None:
+    group = _read_bars(fields, fields.text("title"), chart, known, units)
     fields.close()
     return group
 
 
-def _read_bars(fields: Fields, title: str, chart: str, known: dict[str, _Source], units: set[str]) -> GroupPlan | None:
+def _read_bars(
+    fields: Described, title: str, chart: str, known: dict[str, _Source], units: set[str]
+) -> GroupPlan | None:
     """A group, or None where one of its names is wrong; the units of its bars are added to `units`."""
-    of, total = [item.text for item in fields.texts("of", required=True)], fields.text("total")
+    of, total = list(fields.words("of")), fields.text("total")
     wanted = [*of, total] if total else of
     sources = [known[name] for name in wanted if name in known]
     if problem := _slip(wanted, len(of), known):

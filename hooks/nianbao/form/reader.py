@@ -11,27 +11,14 @@ from nianbao.address.pages import NAME_TAKEN, TAKEN
 from nianbao.finding import Finding
 from nianbao.form.chartreader import read_charts
 from nianbao.form.highlightreader import read_highlights
+from nianbao.form.keys import FORM
 from nianbao.form.model import FixedChapter, Form, Section
 from nianbao.form.rulereader import check_previous_forms, read_rules
 from nianbao.form.sumreader import read_sums
-from nianbao.form.tablereader import Columns, read_columns, read_tables, strings, truth
-from nianbao.source.fields import Fields
+from nianbao.form.tablereader import Columns, read_columns, read_tables
+from nianbao.source.described import Described
 from nianbao.source.statutory import OVERRIDE, beside
 from nianbao.source.yamltree import read_yaml
-
-# What describes a form for people and is not used by the program.
-_ABOUT_FORM = [
-    "schema",
-    "document",
-    "source",
-    "confidence",
-    "required_contents",
-    "deadlines",
-    "heading_unit_display",
-    "row_count",
-    "value_row_count",
-    "variants",
-]
 
 
 def read_forms(root: Path, findings: list[Finding]) -> dict[str, Form]:
@@ -40,7 +27,7 @@ def read_forms(root: Path, findings: list[Finding]) -> dict[str, Form]:
     An office's form replaces a statutory one of the same id.
     """
     forms: dict[str, Form] = {}
-    named: dict[str, Fields] = {}
+    named: dict[str, Described] = {}
     for folder, shown in beside(root, "forms"):
         for form, fields in _read_folder(folder, shown, findings):
             if shown.startswith("data/"):
@@ -53,21 +40,21 @@ def read_forms(root: Path, findings: list[Finding]) -> dict[str, Form]:
     return forms
 
 
-def _tell(form: Form, fields: Fields, *, statutory: bool) -> None:
+def _tell(form: Form, fields: Described, *, statutory: bool) -> None:
     """Add a finding (INFO) that an office's own form is in use; `statutory` where it replaces one of the engine's."""
     what = "用本站的这一份，不用发布程序自带的" if statutory else "本站自己的表式"
     mend = "请确认这是有意的；不是的请删去这个文件"
     fields.note(fields.line("form"), f"{form.id} 年表式", what, mend, rule=OVERRIDE)
 
 
-def _read_folder(folder: Path, shown: str, findings: list[Finding]) -> Iterator[tuple[Form, Fields]]:
+def _read_folder(folder: Path, shown: str, findings: list[Finding]) -> Iterator[tuple[Form, Described]]:
     """The forms of one folder, in the order of their files; `shown` is what findings call it."""
     met: dict[str, Form] = {}
     for path in sorted(folder.glob("*.yml")):
         data = read_yaml(path, f"{shown}/{path.name}", findings)
         if not data.entries:
             continue
-        fields = Fields(data, findings)
+        fields = Described(data, findings, FORM)
         form = _read_form(fields)
         if form.id in met:
             fields.problem(fields.line("form"), "form", f"另一个文件里已有 {form.id} 年表式", "请改正其中一个的 form")
@@ -88,29 +75,28 @@ def form_for(forms: Mapping[str, Form], year: int) -> Form | None:
     return next(listed, None) or max(later, key=lambda form: max(form.years), default=None)
 
 
-def _check_years(fields: Fields, forms: Mapping[str, Form]) -> None:
+def _check_years(fields: Described, forms: Mapping[str, Form]) -> None:
     """Years that a form read before is in force for already."""
-    for year in Fields(fields.mapping, []).texts("in_force_for_years"):
+    for year in fields.silent().texts("in_force_for_years"):
         other = next((other for other in forms.values() if year.text in map(str, other.years)), None)
         if other:
             problem = f"{year.text} 年度已用 {other.id} 年表式"
             fields.problem(year.place, "in_force_for_years", problem, "每个年度只用一种表式，请改正其中一个")
 
 
-def _read_form(fields: Fields) -> Form:
-    fields.skip(*_ABOUT_FORM)
-    chapters = tuple(_read_chapter(item) for item in fields.mappings("chapters"))
+def _read_form(fields: Described) -> Form:
+    chapters = tuple(_read_chapter(item) for item in fields.blocks("chapters"))
     common = read_columns(fields)
     ids: set[str] = set()
-    parts = fields.mappings("sections", required=True)
+    parts = fields.blocks("sections")
     sections = tuple(section for item in parts if (section := _read_section(item, chapters, common, ids)))
     _check_chapters(fields, chapters)
     form = Form(
-        id=fields.text("form", required=True),
-        title=fields.text("title", required=True),
+        id=fields.text("form"),
+        title=fields.text("title"),
         subtitle=fields.text("subtitle_pattern"),
         years=tuple(_read_years(fields)),
-        open_ended=truth(fields, "open_ended"),
+        open_ended=fields.truth("open_ended"),
         chapters=chapters,
         sections=sections,
     )
@@ -122,8 +108,8 @@ def _read_form(fields: Fields) -> Form:
     return replace(form, rules=rules, text_rules=text_rules, sums=sums, highlights=highlights, charts=charts)
 
 
-def _read_years(fields: Fields) -> Iterator[int]:
-    years = fields.texts("in_force_for_years", required=True)
+def _read_years(fields: Described) -> Iterator[int]:
+    years = fields.texts("in_force_for_years")
     for year in years:
         if len(year.text) == 4 and year.text.isascii() and year.text.isdigit():  # noqa: PLR2004 - a year
             yield int(year.text)
@@ -133,27 +119,25 @@ def _read_years(fields: Fields) -> Iterator[int]:
         fields.problem(fields.line("in_force_for_years"), "in_force_for_years", "没有年份", "请填适用的各年度")
 
 
-def _read_chapter(fields: Fields) -> FixedChapter:
-    number = _bare(fields.text("number", required=True))
-    fields.skip("kind", "expected_item")
+def _read_chapter(fields: Described) -> FixedChapter:
     chapter = FixedChapter(
-        number=number,
-        title=fields.text("title", required=True),
+        number=_bare(fields.text("number")),
+        title=fields.text("title"),
         slug=fields.text("slug") or f"chapter-{fields.mapping.place.line}",
         section=fields.text("section"),
-        topics=strings(fields, "topics"),
-        aliases=strings(fields, "aliases"),
+        topics=fields.words("topics"),
+        aliases=fields.words("aliases"),
     )
     fields.close()
     return chapter
 
 
-def _check_chapters(fields: Fields, chapters: tuple[FixedChapter, ...]) -> None:
+def _check_chapters(fields: Described, chapters: tuple[FixedChapter, ...]) -> None:
     """Chapters that share an address, or that hold a part which is not there."""
-    again = Fields(fields.mapping, [])  # what is wrong in them was found before
-    sections = {part.text("id") for part in again.mappings("sections")}
+    again = fields.silent()  # what is wrong in them was found before
+    sections = {part.text("id") for part in again.blocks("sections")}
     slugs: set[str] = set()
-    for item, chapter in zip(again.mappings("chapters"), chapters, strict=True):
+    for item, chapter in zip(again.blocks("chapters"), chapters, strict=True):
         if chapter.section and chapter.section not in sections:
             problem = f"没有 {chapter.section} 这一部分"
             fields.problem(item.line("section"), "section", problem, "请填 sections 里的一个 id")
@@ -165,19 +149,18 @@ def _check_chapters(fields: Fields, chapters: tuple[FixedChapter, ...]) -> None:
 
 
 def _read_section(
-    fields: Fields, chapters: tuple[FixedChapter, ...], common: Columns | None, ids: set[str]
+    fields: Described, chapters: tuple[FixedChapter, ...], common: Columns | None, ids: set[str]
 ) -> Section | None:
     """A part of the form; `ids` are those of the rows above, and its own are added."""
-    id, number = fields.text("id", required=True), fields.text("number") or fields.text("chapter")
+    id, number = fields.text("id"), fields.text("number") or fields.text("chapter")
     section = Section(
         id=id,
         number=_bare(number),
-        title=fields.text("title", required=True),
+        title=fields.text("title"),
         note=fields.text("note_printed"),
         tables=read_tables(fields, id, common, ids),
         aliases=next((chapter.aliases for chapter in chapters if chapter.section == id), ()),
     )
-    fields.skip("layout")
     fields.close()
     if not section.tables:
         fields.problem(fields.line("rows"), section.title, "这一部分没有行", "请至少填这一部分的标题行")

@@ -6,26 +6,25 @@ from collections.abc import Collection, Iterator
 from nianbao.finding import Severity
 from nianbao.form.model import Form
 from nianbao.form.rule import Relation, Rule, Term, TextRule
-from nianbao.source.fields import Fields
+from nianbao.form.rulekeys import EACH, TERM
+from nianbao.source.described import Described
 from nianbao.source.keys import LEVELS
 from nianbao.source.yamltree import Scalar, Sequence
 
-_OPERATORS = ("=", "<=", ">=")
-_ABOUT_RULE = ("basis", "source", "note")
-_TERM = re.compile(r"(-?)([a-z0-9._]+?)(@Y(?:-1)?)?")
+_TERM = re.compile(TERM)
 _BEFORE = "@Y-1"
-_EACH = re.compile(r"(column|row) of (.+)")
+_EACH = re.compile(EACH)
 
 _Scope = dict[str, str]
 """Figure ids by the row or column ids that a rule names."""
 
 
-def read_rules(fields: Fields, form: Form) -> tuple[tuple[Rule, ...], tuple[TextRule, ...]]:
+def read_rules(fields: Described, form: Form) -> tuple[tuple[Rule, ...], tuple[TextRule, ...]]:
     """The form's rules. One that is kept elsewhere (it has a `condition`) or is wrong is left out."""
     rules: list[Rule] = []
     text_rules: list[TextRule] = []
     ids: set[str] = set()
-    for item in fields.mappings("rules"):
+    for item in fields.blocks("rules"):
         reader = _RuleReader(item, form)
         rule = reader.read()
         if reader.id and reader.id in ids:
@@ -41,11 +40,10 @@ def read_rules(fields: Fields, form: Form) -> tuple[tuple[Rule, ...], tuple[Text
 class _RuleReader:
     """Reads one entry of `rules:`, with all relations that it expands to."""
 
-    def __init__(self, fields: Fields, form: Form) -> None:
+    def __init__(self, fields: Described, form: Form) -> None:
         self.fields = fields
         self.form = form
-        fields.skip(*_ABOUT_RULE)
-        self.id = fields.text("id", required=True)
+        self.id = fields.text("id")
         self.words = fields.text("words")
 
     def read(self) -> Rule | TextRule | None:
@@ -53,26 +51,25 @@ class _RuleReader:
         severity = self._severity()
         mentions = fields.texts("mentions")
         elsewhere = bool(mentions or fields.text("condition"))
-        op = fields.text("op", required=not elsewhere)
-        left, right = self._side("left", required=not elsewhere), self._side("right", required=not elsewhere)
+        op, left, right = fields.text("op"), self._side("left"), self._side("right")
         each = fields.text("for_each")
-        levels, previous = self._levels(), tuple(item.text for item in fields.texts("previous_forms"))
-        chapter = self._chapter(needed=bool(mentions))
+        levels, previous = self._levels(), fields.words("previous_forms")
+        chapter = self._chapter()
         fields.close()
         if severity is None or (elsewhere and self._mixed()):
             return None
         if mentions:
             return TextRule(self.id, self.words, chapter, tuple(item.text for item in mentions), severity)
-        if op and op not in _OPERATORS:
+        if op and not fields.known("op", op):
             fields.problem(fields.line("op"), self.id, f"不认识“{op}”", "请填 =、<= 或 >=")
             return None
         relations = tuple(self._relations(each, left, right)) if op and left and right is not None else ()
         previous = previous or (self.form.id,)
         return Rule(self.id, self.words, op, relations, severity, levels, previous) if relations else None
 
-    def _side(self, key: str, *, required: bool) -> tuple[Scalar, ...] | None:
+    def _side(self, key: str) -> tuple[Scalar, ...] | None:
         """The terms of one side; None (with a finding) where none are given. Only `right` may be an empty list: 0."""
-        terms = self.fields.texts(key, required=required)
+        terms = self.fields.texts(key)
         node = self.fields.mapping.get(key)
         if node is None or terms:
             return terms or None
@@ -92,17 +89,17 @@ class _RuleReader:
             self.fields.problem(self.fields.line(kinds[0]), self.id, problem, "请只留一种，或分成两条规则")
         return len(kinds) > 1
 
-    def _chapter(self, *, needed: bool) -> str:
+    def _chapter(self) -> str:
         """The number of the chapter that has to hold the words."""
-        number = self.fields.text("chapter", required=needed).rstrip("、.．")
+        number = self.fields.text("chapter").rstrip("、.．")
         if number and number not in {chapter.number for chapter in self.form.chapters}:
             problem = f"表式没有第“{number}”章"
             self.fields.problem(self.fields.line("chapter"), "chapter", problem, "请填 chapters 里的一个 number")
         return number
 
     def _severity(self) -> Severity | None:
-        text = self.fields.text("severity", required=True)
-        if text in list(Severity):
+        text = self.fields.text("severity")
+        if self.fields.known("severity", text):
             return Severity(text)
         self.fields.problem(self.fields.line("severity"), self.id, f"不认识“{text}”", "请填 error、warning 或 info")
         return None
@@ -177,9 +174,9 @@ def _term(text: str, scope: _Scope) -> Term:
     return Term(scope[id], year == _BEFORE, bool(minus))
 
 
-def check_previous_forms(fields: Fields, known: Collection[str]) -> None:
+def check_previous_forms(fields: Described, known: Collection[str]) -> None:
     """Forms of the year before that no file describes. All forms have to be read by then."""
-    for item in Fields(fields.mapping, []).mappings("rules"):
+    for item in fields.silent().blocks("rules"):
         for name in item.texts("previous_forms"):
             if name.text not in known:
                 mend = f"请从这些里选：{'、'.join(known)}"

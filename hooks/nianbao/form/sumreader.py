@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nianbao.form.model import Form, Sum
-from nianbao.source.fields import Fields
+from nianbao.source.described import Described
 
 
 def figures_by_name(form: Form) -> dict[str, str]:
@@ -17,13 +17,13 @@ def figures_by_name(form: Form) -> dict[str, str]:
     }
 
 
-def read_sums(fields: Fields, form: Form) -> Iterator[Sum]:
+def read_sums(fields: Described, form: Form) -> Iterator[Sum]:
     """The sums under `sums:`; `of` names rows (their total) or single cells (`t4.1-ld5`)."""
     known = figures_by_name(form)
-    for item in fields.mappings("sums"):
-        label = item.text("label", required=True)
-        words = tuple(word.text for word in item.texts("words", required=True))
-        parts = item.texts("of", required=True)
+    for item in fields.blocks("sums"):
+        label = item.text("label")
+        words = item.words("words")
+        parts = item.texts("of")
         item.close()
         unknown = [part.text for part in parts if part.text not in known]
         if unknown:

@@ -17,6 +17,10 @@ class Kind(Enum):
     MOMENT = auto()
     """A date, with the time of day where it is known."""
     DIGIT = auto()
+    TRUTH = auto()
+    """`true` or `false`."""
+    ANY = auto()
+    """Whatever people note down there: it is not read."""
     BLOCK = auto()
     """Keys of its own."""
     LIST = auto()
@@ -49,6 +53,10 @@ class Key:
     """The values that it may have, each with its meaning; empty: any."""
     pattern: str = ""
     """What the value looks like, as a regular expression that means the same in Python and in JavaScript."""
+    way: str = ""
+    """The way of writing the block that it belongs to, where there are several: keys of two ways exclude each other."""
+    may_be_empty: bool = False
+    """Whether a list that is required may be empty."""
 
 
 SEAL = "[0-9a-f]{16}"
