@@ -53,12 +53,26 @@ def test_commits_are_checked_by_the_same_command_and_by_nothing_from_elsewhere()
 def test_templates_are_forms_in_chinese(path: Path) -> None:
     form = yaml.safe_load(path.read_text("utf-8"))
     assert set(form) == {"name", "description", "title", "labels", "body"}
-    assert all(item["attributes"]["label"] for item in form["body"])
-    assert len({item["id"] for item in form["body"]}) == len(form["body"])
+    asked = [item for item in form["body"] if item["type"] != "markdown"]
+    assert all(item["attributes"]["label"] for item in asked)
+    assert len({item["id"] for item in asked}) == len(asked)
+    assert {item["type"] for item in asked} <= {"input", "textarea", "dropdown", "checkboxes"}
+    assert all(item["attributes"].get("options") for item in asked if item["type"] in ("dropdown", "checkboxes"))
+    assert all(item["attributes"]["value"] for item in form["body"] if item["type"] == "markdown")
+
+
+CONTENT = {"更正数据", "勘误", "新年度报告"}
+PROGRAM = {"程序问题", "建议"}
 
 
 def test_there_is_a_template_for_each_kind_of_change() -> None:
     names = {yaml.safe_load(path.read_text("utf-8"))["name"] for path in TEMPLATES}
-    assert names == {"更正数据", "勘误", "新年度报告"}
+    assert names == CONTENT | PROGRAM
     text = (ROOT / ".github/pull_request_template.md").read_text("utf-8")
-    assert all(name in text for name in names)
+    assert all(name in text for name in CONTENT)
+
+
+def test_editors_are_led_to_the_template_for_a_fault_of_the_program() -> None:
+    for guide in ("CONTRIBUTING.md", "guide/messages.md"):
+        assert re.search("“Issues”.*“New issue”", (ROOT / guide).read_text("utf-8")), guide
+    assert "“程序问题”" in (ROOT / "guide/messages.md").read_text("utf-8")
