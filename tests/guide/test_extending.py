@@ -18,8 +18,9 @@ import pytest
 import yaml
 
 from engine import OPTIONS
+from formblocks import BLOCKS, FormBlock
 from nianbao.authoring.scaffold import scaffold
-from nianbao.form.keys import CHAPTER, CHART, COLUMN, FORM, GROUP, HIGHLIGHT, ROW, RULE, SECTION, SUM, TABLE
+from nianbao.form.keys import FORM
 from nianbao.form.reader import read_forms
 from nianbao.project.publisher import read_publisher
 from nianbao.source.keys import Key, Kind
@@ -31,20 +32,6 @@ GUIDE = (ROOT / "guide/extending.md").read_text("utf-8")
 FILES = dict(re.findall(r"^`(\S+)`:\n\n```\w+\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL))
 DIFFS = re.findall(r"^```diff\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
 FORM_FILE, CASE_FILE = "data/forms/2030.yml", "tests/bad/exclamation.yml"
-SECTIONS = {
-    "The file": FORM,
-    "Chapters": CHAPTER,
-    "Columns": COLUMN,
-    "Parts": SECTION,
-    "Tables": TABLE,
-    "Rows": ROW,
-    "Rules": RULE,
-    "Sums": SUM,
-    "Key figures": HIGHLIGHT,
-    "Pictures": CHART,
-    "Groups": GROUP,
-}
-"""The headings below which the guide lists the keys of a form file."""
 
 _RUN = """
 import contextlib, io, json, sys
@@ -222,9 +209,9 @@ def test_the_guides_form_has_every_kind_of_block_and_every_key_that_is_read() ->
     used: dict[Names, set[str]] = {}
     for names, there in blocks(load(FILES[FORM_FILE]), FORM):
         used.setdefault(names, set()).update(there)
-    assert set(used) == set(map(names_of, SECTIONS.values()))
-    for keys in SECTIONS.values():
-        assert {key.name for key in keys if key.kind is not Kind.ANY} <= used[names_of(keys)]
+    assert set(used) == {names_of(block.keys) for block in BLOCKS}
+    for block in BLOCKS:
+        assert {key.name for key in block.keys if key.kind is not Kind.ANY} <= used[names_of(block.keys)]
 
 
 def test_the_guides_form_is_valid() -> None:
@@ -232,9 +219,9 @@ def test_the_guides_form_is_valid() -> None:
     assert problems(load(FILES[FORM_FILE]), schema) == []
 
 
-@pytest.mark.parametrize("heading", SECTIONS)
-def test_every_key_of_a_form_file_is_explained(heading: str) -> None:
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.english)
+def test_every_key_of_a_form_file_is_explained(block: FormBlock) -> None:
     """In the order of the schema; a star marks those that have to be there."""
-    text = GUIDE.split(f"\n### {heading}\n")[1].split("\n## ")[0].split("\n### ")[0]
+    text = GUIDE.split(f"\n### {block.english}\n")[1].split("\n## ")[0].split("\n### ")[0]
     listed = re.findall(r"^\| `(\w+)`( \*)? \| \S", text, re.MULTILINE)
-    assert listed == [(key.name, " *" if key.required else "") for key in SECTIONS[heading]]
+    assert listed == [(key.name, " *" if key.required else "") for key in block.keys]

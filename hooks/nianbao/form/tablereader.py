@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nianbao.form.keys import ID
 from nianbao.form.model import Column, Row, Table
+from nianbao.form.tablekeys import ID
 from nianbao.labels import plain
 from nianbao.source.described import Described
 
