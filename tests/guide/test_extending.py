@@ -26,7 +26,7 @@ from nianbao.project.publisher import read_publisher
 from nianbao.source.keys import Key, Kind
 from page import read_page
 from validator import load, problems
-from workspace import CONTENT, ROOT, SITE, copy, edit, nianbao_with
+from workspace import CONTENT, ROOT, SCHEMA_FOLDER, SITE, copy, edit, nianbao_with
 
 GUIDE = (ROOT / "guide/extending.md").read_text("utf-8")
 FILES = dict(re.findall(r"^`(\S+)`:\n\n```\w+\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL))
@@ -215,7 +215,7 @@ def test_the_guides_form_has_every_kind_of_block_and_every_key_that_is_read() ->
 
 
 def test_the_guides_form_is_valid() -> None:
-    schema = json.loads((ROOT / "data/schemas/form.schema.json").read_text("utf-8"))
+    schema = json.loads((SCHEMA_FOLDER / "form.schema.json").read_text("utf-8"))
     assert problems(load(FILES[FORM_FILE]), schema) == []
 
 
