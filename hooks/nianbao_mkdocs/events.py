@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils import get_relative_url
 
-from nianbao.address.pages import PORTAL_PAGES, STATISTICS_PAGE
+from nianbao.address.pages import PORTAL_PAGES, STATISTICS_PAGE, is_front
 from nianbao.bind.rendering import render
 from nianbao.export.downloads import make_downloads
 from nianbao.export.fonts import fonts_digest
@@ -115,7 +115,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     """Put the template of this page in place. The library has made its HTML: no Markdown is left to convert."""
     portal: Portal = config.extra["portal"]
     year = portal.year_of(page.file)
-    if page.file.name == "index":
+    if is_front(page.file.name):
         page.meta["template"] = "year.html" if year else "home.html"
     made = (year.pages if year else portal.project.front).get(page.file.name)
     portal.texts[page.file.src_uri] = made or render(Parsed(markdown), page.file.src_uri)

@@ -7,7 +7,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 
-from nianbao.address.pages import PORTAL_PAGES
+from nianbao.address.pages import FRONT_PAGE, PORTAL_PAGES, is_front, page_path
 from nianbao.project.project import Project
 from nianbao.project.year import Year
 from nianbao_mkdocs.portal import Portal
@@ -18,7 +18,7 @@ _ALL = "全部年度"
 
 def pages_of_menu(portal: Portal, docs: Path) -> list[Any]:
     """What MkDocs is to have in its own menu: all years, and each that is listed with its chapters."""
-    front = sorted(path.name for path in docs.glob("*.md") if path.stem != "index")
+    front = sorted(path.name for path in docs.glob("*.md") if not is_front(path.stem))
     return [{_ALL: "index.md"}, *front, *({f"{year.year}年": _menu(year)} for year in portal.listed)]
 
 
@@ -51,7 +51,7 @@ def give_years_their_own(nav: Navigation, portal: Portal) -> None:
 def across_years(nav: Navigation, files: Files, project: Project) -> Navigation:
     """What pages of no year have: the years by their front pages, and each other."""
     front = [item for item in nav.items if isinstance(item, Page)]
-    listed = [Link(f"{year.year}年", f"{year.year}/") for year in project.years]
+    listed = [Link(f"{year.year}年", page_path(FRONT_PAGE, year.year)) for year in project.years]
     found = ((files.get_file_from_path(f"{own.slug}.md"), own.title) for own in PORTAL_PAGES)
     own = [(file.page, title) for file, title in found if file and file.page]
     for page, title in [*((page, project.front[page.file.name].title) for page in front), *own]:
@@ -62,4 +62,4 @@ def across_years(nav: Navigation, files: Files, project: Project) -> Navigation:
 
 def _links(year: Year) -> list[Link]:
     """Links at the end of the year's navigation: to its downloads and to the page of all years."""
-    return [Link("下载", f"{year.year}/downloads/"), Link(_ALL, ".")]
+    return [Link("下载", page_path("downloads", year.year)), Link(_ALL, ".")]

@@ -4,6 +4,8 @@ import posixpath
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
+from nianbao.address.pages import is_front
+
 _PAGE = ".md"
 
 
@@ -41,7 +43,7 @@ def page_address(file: str) -> str:
     if not file.endswith(_PAGE):
         return quote(file)
     folder, name = posixpath.split(file.removesuffix(_PAGE))
-    return f"{quote(folder if name == 'index' else posixpath.join(folder, name)) or '.'}/"
+    return f"{quote(folder if is_front(name) else posixpath.join(folder, name)) or '.'}/"
 
 
 def relative(address: str, page: str) -> str:

@@ -3,6 +3,7 @@
 The portal's pages have no source, only a template of the same name.
 """
 
+import posixpath
 import re
 from dataclasses import dataclass
 
@@ -58,6 +59,29 @@ _PLANNED = ("quality", "units")
 TAKEN = frozenset({"data", *_PLANNED, *(page.slug for page in (*PORTAL_PAGES, *YEAR_PAGES))})
 """Addresses that the build makes itself, at the root and below each year: site map, search page, downloads."""
 NAME_TAKEN = ("这个网址留给网站自己用（搜索、下载等）", "请改用别的英文名，例如 find.md")
+
+
+def is_front(slug: str) -> bool:
+    """Whether this is the slug of a front page, of the site or of a year: it has the address of its folder."""
+    return slug == FRONT_PAGE
+
+
+def page_path(slug: str, year: int | None = None) -> str:
+    """Address of a page from its folder: `work/`, empty for a front page.
+
+    With the `year` of that folder from the root of the site: `2023/work/`.
+    """
+    path = "" if is_front(slug) else f"{slug}/"
+    return path if year is None else f"{year}/{path}"
+
+
+def page_at(address: str, slug: str) -> str:
+    """The slug of the page that a relative address on the page `slug` leads to, without its fragment.
+
+    What lies in another folder comes as a path from the folder of the page: `../2022/work`.
+    """
+    target = posixpath.normpath(posixpath.join(page_path(slug), address))
+    return FRONT_PAGE if target == "." else target
 
 
 def is_year(name: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from nianbao.address.pages import PORTAL_PAGES, YEAR_PAGES
+from nianbao.address.pages import PORTAL_PAGES, YEAR_PAGES, is_front, page_path
 from nianbao.address.redirect import Redirect
 from nianbao.finding import Finding, Place
 
@@ -44,8 +44,9 @@ def source_pages(root: Path, moved: Iterable[Redirect]) -> set[str]:
     """The addresses of the pages that a build will make, derived from file names only; no file is opened."""
     sources = [path.relative_to(root / "docs") for path in (root / "docs").rglob("*.md")]
     years = {f"{path.parent.as_posix()}/" for path in sources if path.parent.name}
-    own = {f"{page.slug}/" for page in PORTAL_PAGES} | {f"{year}{page.slug}/" for year in years for page in YEAR_PAGES}
-    chapters = {f"{(path.parent if path.stem == 'index' else path.with_suffix('')).as_posix()}/" for path in sources}
+    own = {page_path(page.slug) for page in PORTAL_PAGES}
+    own |= {f"{year}{page_path(page.slug)}" for year in years for page in YEAR_PAGES}
+    chapters = {f"{(path.parent if is_front(path.stem) else path.with_suffix('')).as_posix()}/" for path in sources}
     front = {"./", *years}  # one that is missing is a finding of its own
     return {*own, *chapters, *front, *(page.old for page in moved)}
 

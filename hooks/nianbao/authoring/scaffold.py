@@ -99,7 +99,7 @@ def _chapters_like(year: int, model: tuple[int, tuple[Chapter, ...]] | None) -> 
     """The chapters of another year by title, where the form leaves them to the editors."""
     other, chapters = model or (year, ())
     for chapter in chapters:
-        if chapter.slug not in ("index", STATISTICS_PAGE):
+        if not chapter.front and chapter.slug != STATISTICS_PAGE:
             title = re.sub(r"(?:19|20)\d\d(?=年)", lambda match: str(int(match[0]) + year - other), chapter.title)
             yield chapter.slug, f"# {title} {{#{chapter.slug}}}\n\n【待填：{title}】\n"
     if not chapters:

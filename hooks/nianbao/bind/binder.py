@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AMP_SUBSTITUTE
 
-from nianbao.address.pages import FRONT_PAGE, STATISTICS_PAGE
+from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.bind.element import add_note, insert, literal, lone_image
 from nianbao.finding import Finding, Place, Severity, page_subject
 from nianbao.labels import quoted, suggestion, without_stop
@@ -191,7 +191,7 @@ class Binder:
             self.findings.append(Finding(place, name, "没有这张图", mend, rule="chart"))
             return
         self._drawn[chart.id] += 1
-        nth = self._drawn[chart.id] + (self._page == FRONT_PAGE)  # where the first one is in the section 图表
+        nth = self._drawn[chart.id] + self.chapter.front  # where the first one is in the section 图表
         insert(parent, position, [chart_figure(chart, self._address_of, nth)])
 
     def _address_of(self, chart: Chart, bar: Bar) -> str:

@@ -23,7 +23,7 @@ def check_carryover(chapters: Iterable[Prose], before: Iterable[Prose], year: in
     earlier = {prose.chapter.slug: set(_sentences(prose)) for prose in before}
     for prose in chapters:
         chapter, sentences = prose.chapter, list(_sentences(prose))
-        if chapter.slug in ("index", STATISTICS_PAGE) or len(sentences) < _FEWEST:
+        if chapter.front or chapter.slug == STATISTICS_PAGE or len(sentences) < _FEWEST:
             continue
         same = [sentence for sentence in sentences if sentence in earlier.get(chapter.slug, ())]
         share = len(same) / len(sentences)

@@ -72,7 +72,7 @@ def _package(parts: Parts, name: str) -> bytes:
 def _articles(parts: Parts, site_url: str) -> Iterator[Format]:
     names: set[str] = set()
     for chapter in parts.year.chapters:
-        title = "报告开头" if chapter.slug == "index" else without_stop(chapter.title)
+        title = "报告开头" if chapter.front else without_stop(chapter.title)
         name = stem(parts.project.publisher, parts.year, f"年度报告-{title}")
         if name in names:
             name = safe_name(f"{name[:40]}-{chapter.slug}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from nianbao.address.pages import FRONT_PAGE, STATISTICS_PAGE
+from nianbao.address.pages import STATISTICS_PAGE, page_path
 from nianbao.render.chart import Bar, Chart, charts
 from nianbao.render.charthtml import chart_html
 from nianbao.render.selection import extra_key
@@ -14,8 +14,7 @@ def chart_section(report: Report, homes: Mapping[str, str]) -> Iterator[str]:
 
     def address(chart: Chart, bar: Bar) -> str:
         home = homes.get(extra_key(chart.table), "") if chart.table else STATISTICS_PAGE
-        page = "" if home == FRONT_PAGE else f"{home}/"
-        return f"{page}#{bar.anchor}" if home else ""
+        return f"{page_path(home)}#{bar.anchor}" if home else ""
 
     for chart in charts(report):
         yield chart_html(chart, address)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from nianbao.address.pages import PORTAL_PAGES, YEAR_PAGES, PortalPage
+from nianbao.address.pages import PORTAL_PAGES, YEAR_PAGES, PortalPage, is_front, page_path
 from nianbao.export.data.field import FIGURE_FIELDS, SERIES_FIELDS
 from nianbao.page.charts import chart_section
 from nianbao.page.citation import citation
@@ -26,11 +26,12 @@ def page_context(project: Project, year: Year | None, slug: str, site_url: str =
     `title` names pages beside those of all years, which editors may add; `site_url` is empty where it is not known.
     """
     own = next((page for page in (YEAR_PAGES if year else PORTAL_PAGES) if page.slug == slug), None)
-    if not own and not year and title and slug != "index":
+    if not own and not year and title and not is_front(slug):
         own = PortalPage(slug, title)
+    every: dict[str, Any] = {"page_path": page_path}
     if own:
-        return {"meta": portal_meta(project.publisher, year, own)} | _pages() | _across_years(project, slug)
-    return _year_page(project, year, slug, site_url) if year else _front_page(project, slug, site_url)
+        return every | {"meta": portal_meta(project.publisher, year, own)} | _pages() | _across_years(project, slug)
+    return every | (_year_page(project, year, slug, site_url) if year else _front_page(project, slug, site_url))
 
 
 def _pages() -> dict[str, Any]:
@@ -41,7 +42,7 @@ def _front_page(project: Project, slug: str, site_url: str) -> dict[str, Any]:
     """Of all years: its years, and for the page of missing addresses the way on."""
     return {
         "meta": (missing_meta if slug == "404" else home_meta)(project.publisher),
-        "linked_data": site_data(project.publisher, site_url) if slug == "index" else None,
+        "linked_data": site_data(project.publisher, site_url) if is_front(slug) else None,
         "years": _years(project),
     } | _pages()
 
@@ -70,7 +71,7 @@ def _year_page(project: Project, year: Year, slug: str, site_url: str) -> dict[s
         "citation": citation(year, chapter),
         "breadcrumbs": breadcrumbs(project.publisher, year, chapter, site_url),
     }
-    if slug != "index":
+    if not is_front(slug):
         data = chapter_data(year, chapter, site_url)
         return found | {"meta": article_meta(project.publisher, year, chapter), "linked_data": data}
     before = next((other.report for other in project.years if other.year == year.year - 1), None)

@@ -6,6 +6,7 @@ Nothing stands here that the page does not say itself. Addresses are known only 
 from typing import Any
 from urllib.parse import urljoin
 
+from nianbao.address.pages import FRONT_PAGE, page_path
 from nianbao.labels import without_stop
 from nianbao.project.publisher import Publisher
 from nianbao.project.year import Year
@@ -35,7 +36,7 @@ def report_data(year: Year, site_url: str) -> dict[str, Any]:
     data = {
         "@type": "Report",
         "name": year.title,
-        "url": _address(site_url, f"{year.year}/"),
+        "url": _address(site_url, page_path(FRONT_PAGE, year.year)),
         "inLanguage": "zh-CN",
         "temporalCoverage": f"{start.isoformat()}/{end.isoformat()}",
         "datePublished": year.report.published_iso,
@@ -46,11 +47,11 @@ def report_data(year: Year, site_url: str) -> dict[str, Any]:
 
 def chapter_data(year: Year, chapter: Chapter, site_url: str) -> dict[str, Any]:
     """A chapter, as a part of the report."""
-    whole = {"@type": "Report", "name": year.title, "url": _address(site_url, f"{year.year}/")}
+    whole = {"@type": "Report", "name": year.title, "url": _address(site_url, page_path(FRONT_PAGE, year.year))}
     data = {
         "@type": "Chapter",
         "name": without_stop(chapter.title),
-        "url": _address(site_url, f"{year.year}/{chapter.slug}/"),
+        "url": _address(site_url, page_path(chapter.slug, year.year)),
         "inLanguage": "zh-CN",
         "position": year.chapters.index(chapter),
         "datePublished": year.report.published_iso,
@@ -61,9 +62,9 @@ def chapter_data(year: Year, chapter: Chapter, site_url: str) -> dict[str, Any]:
 
 def breadcrumbs(publisher: Publisher, year: Year, chapter: Chapter, site_url: str) -> dict[str, Any]:
     """The way from the page of all years to a page of a year; nothing where addresses are not known."""
-    steps = [(publisher.title, ""), (year.title, f"{year.year}/")]
+    steps = [(publisher.title, ""), (year.title, page_path(FRONT_PAGE, year.year))]
     if chapter is not year.chapters[0]:
-        steps.append((without_stop(chapter.title), f"{year.year}/{chapter.slug}/"))
+        steps.append((without_stop(chapter.title), page_path(chapter.slug, year.year)))
     items = [
         {"@type": "ListItem", "position": number, "name": name, "item": _address(site_url, path)}
         for number, (name, path) in enumerate(steps, 1)

@@ -4,12 +4,13 @@ Rows, cells and derived figures have one home in a year and keep their ids; ever
 prefix.
 """
 
-import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urlsplit
+
+from nianbao.address.pages import is_front, page_at
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _REFERENCE = re.compile(r'(?<= )(id|href|src|headers|for|aria-labelledby|aria-describedby)="([^"]*)"')
@@ -36,6 +37,11 @@ class Part:
     def id(self) -> str:
         """Id of the element where the chapter begins: `chapter-<slug>`."""
         return f"chapter-{self.slug}"
+
+    @property
+    def front(self) -> bool:
+        """Whether it is the front page of the year."""
+        return is_front(self.slug)
 
 
 def whole_report(contents: Iterable[tuple[str, str]]) -> tuple[Part, ...]:
@@ -79,15 +85,13 @@ def _local(slug: str, id: str) -> str:
 
 
 def _address(address: str, slug: str, slugs: frozenset[str]) -> str:
-    """An address that stood in the chapter `slug`, which has a folder of its own unless it is the year's index."""
+    """An address that stood in the chapter `slug`."""
     if urlsplit(address).scheme or address.startswith(("/", "&")):  # a mail address may be written in entities
         return address
     path, _, fragment = address.partition("#")
-    folder = "" if slug == "index" else slug
-    target = posixpath.normpath(posixpath.join(folder, path)) if path else folder
-    chapter = "index" if target in ("", ".") else target
-    if chapter in slugs:
-        return f"#{_local(chapter, fragment)}" if fragment else f"#chapter-{chapter}"
+    target = page_at(path, slug)
+    if target in slugs:
+        return f"#{_local(target, fragment)}" if fragment else f"#chapter-{target}"
     slash = "/" if path.endswith("/") else ""
     return f"../{target}{slash}" + (f"#{fragment}" if fragment else "")
 

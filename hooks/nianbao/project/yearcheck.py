@@ -91,7 +91,7 @@ def check_year(
         findings += check_carryover(sources.prose, before.prose, report.year) if before else ()
     pages, printed = render_chapters(report, chapters, binding, settled.notes)
     findings += _check_anchors(chapters, pages, findings)
-    has_index = bool(chapters) and chapters[0].slug == "index"
+    has_index = bool(chapters) and chapters[0].front
     if not has_index:
         return None
     newest_first = tuple(sorted(corrections, key=lambda item: item.day, reverse=True))

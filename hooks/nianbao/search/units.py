@@ -6,7 +6,7 @@ They are made from the data and the chapters' sources, so that nothing has to be
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from nianbao.address.pages import STATISTICS_PAGE
+from nianbao.address.pages import STATISTICS_PAGE, page_path
 from nianbao.form.model import Column, Row, Table
 from nianbao.form.model import Section as Part
 from nianbao.project.year import Year
@@ -46,10 +46,9 @@ def _units(year: Year) -> Iterator[Unit]:
     done: set[str] = set()
     for prose in year.prose:
         chapter = prose.chapter
-        page = "" if chapter.slug == "index" else f"{chapter.slug}/"
         for section in read_sections(prose, year.report):
-            yield Unit(SECTION, section.title, f"{page}#{section.anchor}", section.above, section.text)
-            for key, rows in _tables(section, year.report, page):
+            yield Unit(SECTION, section.title, f"{chapter.path}#{section.anchor}", section.above, section.text)
+            for key, rows in _tables(section, year.report, chapter.path):
                 if year.homes.get(key) == chapter.slug and key not in done:
                     done.add(key)
                     yield from rows
@@ -85,7 +84,7 @@ def _groups(table: Table) -> tuple[str, ...]:
 
 
 def _heading(id: str, title: str, above: tuple[str, ...], texts: Iterable[str]) -> Unit:
-    return Unit(ROW, title, f"{STATISTICS_PAGE}/#row-{id}", above, _joined(texts))
+    return Unit(ROW, title, f"{page_path(STATISTICS_PAGE)}#row-{id}", above, _joined(texts))
 
 
 def _form_row(table: Table, row: Row, above: tuple[str, ...], report: Report) -> Unit:
@@ -96,7 +95,7 @@ def _form_row(table: Table, row: Row, above: tuple[str, ...], report: Report) ->
     main = report.statistics[table.figure_id(row, table.default)] if table.default else None
     columns = (f"{column.label} {_printed(column, figure)}" for column, figure in cells)
     text = _joined((note, *columns)) if table.matrix else note
-    return Unit(ROW, title, f"{STATISTICS_PAGE}/#row-{row.id}", above, text, *_value(main))
+    return Unit(ROW, title, f"{page_path(STATISTICS_PAGE)}#row-{row.id}", above, text, *_value(main))
 
 
 def _extra_rows(table: ExtraTable, page: str) -> Iterator[Unit]:
@@ -109,7 +108,7 @@ def _extra_rows(table: ExtraTable, page: str) -> Iterator[Unit]:
 
 def _derived_row(item: Derived) -> Unit:
     figure = item.figure
-    address = f"{STATISTICS_PAGE}/#{figure.anchor}"
+    address = f"{page_path(STATISTICS_PAGE)}#{figure.anchor}"
     return Unit(ROW, figure.label, address, (DERIVED_TITLE,), item.formula, *_value(figure))
 
 

@@ -6,6 +6,7 @@ from datetime import date, time
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from nianbao.address.pages import FRONT_PAGE, page_path
 from nianbao.correction.entries import Correction
 from nianbao.project.project import Project, newest_day
 from nianbao.project.year import Year
@@ -40,15 +41,16 @@ def _entries(project: Project, site_url: str) -> Iterator[Element]:
 
 def _report(year: Year, body: str, site_url: str) -> Element:
     moment = _moment(year.report.day, year.report.published_at or _MIDNIGHT)
-    return _entry(_id(body, str(year.year)), year.title, moment, urljoin(site_url, f"{year.year}/"), year.title)
+    return _entry(
+        _id(body, str(year.year)), year.title, moment, urljoin(site_url, page_path(FRONT_PAGE, year.year)), year.title
+    )
 
 
 def _correction(year: Year, item: Correction, body: str, site_url: str) -> Element:
-    page = "" if item.page == "index" else f"{item.page}/"
     words = f"{item.what}：原来是“{item.before}”，现在是“{item.after}”。原因：{item.why}"
     title = f"更正：{year.title}（{item.what}）"
     own = _id(body, str(year.year), item.day.isoformat(), item.page, item.what)
-    return _entry(own, title, _moment(item.day), urljoin(site_url, f"{year.year}/{page}"), words)
+    return _entry(own, title, _moment(item.day), urljoin(site_url, page_path(item.page, year.year)), words)
 
 
 def _entry(own: str, title: str, moment: str, address: str, summary: str) -> Element:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from nianbao.address.link import page_address
-from nianbao.address.pages import FRONT_PAGE, PORTAL_PAGES, YEAR_PAGES
+from nianbao.address.pages import PORTAL_PAGES, YEAR_PAGES, is_front, page_path
 from nianbao.project.project import Project
 from nianbao.project.year import Year
 from nianbao.search.files import manifest, units_file
@@ -45,20 +45,20 @@ def year_files(year: Year, site_url: str) -> Iterator[SiteFile]:
 
 def found_pages(project: Project) -> Iterator[str]:
     """Addresses of all pages that search engines may index, from the site's root, as the sitemap lists them."""
-    front = sorted(project.front, key=lambda slug: (slug != FRONT_PAGE, slug))
+    front = sorted(project.front, key=lambda slug: (not is_front(slug), slug))
     yield from (page_address(f"{slug}.md") for slug in front)
     for year in reversed(project.years):
-        chapters = sorted(year.chapters, key=lambda chapter: (chapter.slug != FRONT_PAGE, chapter.slug))
+        chapters = sorted(year.chapters, key=lambda chapter: (not chapter.front, chapter.slug))
         yield from (page_address(chapter.page) for chapter in chapters)
-    yield from (f"{own.slug}/" for own in PORTAL_PAGES if own.found)
+    yield from (page_path(own.slug) for own in PORTAL_PAGES if own.found)
     for year in project.years:
-        yield from (f"{year.year}/{own.slug}/" for own in YEAR_PAGES if own.found)
+        yield from (page_path(own.slug, year.year) for own in YEAR_PAGES if own.found)
 
 
 def _addresses(year: Year) -> Iterator[str]:
     """The addresses of all pages of a year, from the site's root."""
     for slug in [*(chapter.slug for chapter in year.chapters), *(own.slug for own in YEAR_PAGES)]:
-        yield f"{year.year}/" if slug == "index" else f"{year.year}/{slug}/"
+        yield page_path(slug, year.year)
 
 
 def pictures(project: Project, years: Iterable[Year], *, portal: bool) -> Iterator[SiteFile]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from nianbao.address.pages import NAME_TAKEN, STATISTICS_PAGE, TAKEN
+from nianbao.address.pages import NAME_TAKEN, STATISTICS_PAGE, TAKEN, is_front, page_path
 from nianbao.finding import Finding, Place
 from nianbao.labels import chapter_number
 from nianbao.source.textfile import EncodingProblem, read_text
@@ -33,6 +33,16 @@ class Chapter:
     def page(self) -> str:
         """Path of the file from `docs`: `2023/work.md`."""
         return self.file.removeprefix("docs/")
+
+    @property
+    def front(self) -> bool:
+        """Whether it is the front page of the year."""
+        return is_front(self.slug)
+
+    @property
+    def path(self) -> str:
+        """Its address below the year: `work/`, empty for the front page."""
+        return page_path(self.slug)
 
     def line_of(self, words: str) -> Place:
         """File and line where `words` first occur; line 1 where they do not occur."""
@@ -97,7 +107,7 @@ def read_source(path: Path, file: str, findings: list[Finding]) -> str | None:
 
 def _reading_order(chapter: Chapter) -> tuple[int, int, str]:
     """The portal page, the chapters by their printed number (一、二、), the rest, and the statistics table last."""
-    if chapter.slug == "index":
+    if chapter.front:
         return (0, 0, "")
     number = chapter_number(chapter.title)
     if number is not None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from nianbao.address.pages import STATISTICS_PAGE
+from nianbao.address.pages import STATISTICS_PAGE, page_path
 from nianbao.export.data.field import Status
 from nianbao.form.model import Column, Row, Section, Table
 from nianbao.project.year import Year
@@ -153,8 +153,7 @@ def printed_row(row: Row) -> str:
 
 def page_address(year: Year, slug: str | None, anchor: str) -> str:
     """Address of a page and anchor from the site's root; empty where no page shows it."""
-    page = "" if slug == "index" else f"{slug}/"
-    return "" if slug is None else f"{year.year}/{page}#{anchor}"
+    return "" if slug is None else f"{page_path(slug, year.year)}#{anchor}"
 
 
 def number_of(value: Value) -> Number | None:

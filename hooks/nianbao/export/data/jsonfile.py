@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from nianbao.address.pages import STATISTICS_PAGE
+from nianbao.address.pages import FRONT_PAGE, STATISTICS_PAGE, page_path
 from nianbao.correction.entries import Correction
 from nianbao.export.data.field import FIGURE_FIELDS
 from nianbao.export.data.figurerow import DataRow, page_address, table_title
@@ -76,7 +76,7 @@ def report_json(year: Year) -> dict[str, Any]:
         "publisher": report.publisher,
         "period": {"from": start.isoformat(), "to": end.isoformat()},
         "published": report.published.isoformat() if report.published else None,
-        "address": f"{year.year}/",
+        "address": page_path(FRONT_PAGE, year.year),
     }
 
 

@@ -4,7 +4,6 @@ No word and no number is typed again. A part of the form that a chapter shows is
 of the document: in print, the form of later years has its tables in the chapters.
 """
 
-import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -12,7 +11,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
-from nianbao.address.pages import FRONT_PAGE, STATISTICS_PAGE
+from nianbao.address.pages import STATISTICS_PAGE, page_at
 from nianbao.correction.notice import Notice
 from nianbao.export.document.blocks import BlockReader
 from nianbao.export.document.htmltree import read_html
@@ -67,18 +66,12 @@ class _Links:
         parts = urlsplit(address)
         if parts.scheme:
             return address
-        page = _slug(self.page, parts.path) if parts.path else self.page
+        page = page_at(parts.path, self.page)
         wanted = f"{page}/{parts.fragment}" if parts.fragment else page
         if wanted in self.known:
             return f"#{wanted}"
         moved = sorted(name for name in self.known if parts.fragment and name.endswith(f"/{parts.fragment}"))
         return f"#{moved[0]}" if moved and page == STATISTICS_PAGE else ""
-
-
-def _slug(page: str, path: str) -> str:
-    """The chapter that a page's relative address leads to; of another year nothing that is a chapter's name."""
-    target = posixpath.normpath(posixpath.join("" if page == FRONT_PAGE else page, path))
-    return FRONT_PAGE if target == "." else target
 
 
 def _as_printed(blocks: Iterable[Block]) -> Iterator[Block]:
