@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils import get_relative_url
 
+from nianbao.address.anchor import row_anchor
 from nianbao.address.pages import PORTAL_PAGES, STATISTICS_PAGE, is_front
 from nianbao.bind.rendering import render
 from nianbao.export.downloads import make_downloads
@@ -131,7 +132,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     page.toc = get_toc(list(map(_token, text.headings)))
     year = portal.year_of(page.file)
     if year and page.file.name == STATISTICS_PAGE and page.toc.items:
-        parts = [AnchorLink(escape(part.title), f"row-{part.id}", 2) for part in year.report.form.sections]
+        parts = [AnchorLink(escape(part.title), row_anchor(part.id), 2) for part in year.report.form.sections]
         page.toc.items[0].children[:0] = parts
     return text.html
 

@@ -116,6 +116,12 @@ def test_headings_need_an_ascii_id(real: Project) -> None:
     assert [(finding.label, finding.place.line) for finding in binder.findings] == [("没有", 3), ("中文", 5)]
 
 
+@pytest.mark.parametrize("id", ["row-1", "cell-r1-c1", "derived-1", "figure-1", "chart-staff", "head-a", "charts"])
+def test_a_heading_cannot_have_the_id_of_a_place_that_a_build_makes(real: Project, id: str) -> None:
+    _, binder = bind(real, f"# 好 {{#good}}\n\n## 题 {{#{id}}}\n")
+    assert [finding.problem for finding in binder.findings] == [f"不能用“{id}”作编号"]
+
+
 @pytest.mark.parametrize(
     "name", ["建议提案办理结果", "2018年建议提案办理结果", "proposals"], ids=["name", "title", "slug"]
 )

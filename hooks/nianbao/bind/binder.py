@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AMP_SUBSTITUTE
 
+from nianbao.address.anchor import is_generated, mention_anchor
 from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.bind.element import add_note, insert, literal, lone_image
 from nianbao.finding import Finding, Place, Severity, page_subject
@@ -25,12 +26,12 @@ from nianbao.report.value import Absent, print_value
 from nianbao.text.chapter import Chapter
 from nianbao.text.lines import Lines
 from nianbao.text.links import FILE
-from nianbao.text.mention import Mention, Uses, mention_id
+from nianbao.text.mention import Mention, Uses
 from nianbao.text.written import agrees, read_written
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINK_MEND = "绑定数字写成 [15131](stat:名称)；网页写 http:// 或 https:// 开头的完整网址，别的章写文件名"
-_HEADING_ID = re.compile(r"(?!row-|cell-|head\d*-|figure-|chart-|derived-|(?:chapters|charts)$)[a-z][a-z0-9-]*")
+_HEADING_ID = re.compile(r"(?!(?:chapters|charts)$)[a-z][a-z0-9-]*")
 
 
 class Binder:
@@ -92,7 +93,7 @@ class Binder:
         id, title = heading.get("id", ""), "".join(heading.itertext())
         place = self._lines.of_next_heading()
         mend = "请在标题末尾空一格，写 {#英文名}，例如 {#overview}；定了不再改"
-        if not _HEADING_ID.fullmatch(id):
+        if not _HEADING_ID.fullmatch(id) or is_generated(id):
             problem = f"不能用“{id}”作编号" if id else "标题没有固定的英文编号"
             self.findings.append(Finding(place, title, problem, mend))
         elif id in self._ids:
@@ -113,7 +114,7 @@ class Binder:
         acknowledged = self._acknowledged(figure, written)
         self._compare(place, figure, written, acknowledged)
         self._occurrences[figure.id] += 1
-        id = mention_id(figure, self._occurrences[figure.id])
+        id = mention_anchor(figure.id, self._occurrences[figure.id])
         link.attrib |= {
             "class": "figure",
             "id": id,

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from nianbao.address.anchor import is_generated
 from nianbao.finding import Finding
 from nianbao.text.chapter import Chapter
 
 _LINK = re.compile(r"\]\(([\w-]+\.md)?(?:#([^\s)]*))?\)")
 HEADING_ID = re.compile(r"^#{1,6} .*\{#([\w-]+)", re.MULTILINE)
-GENERATED = re.compile(r"(?:row|cell|head\d*|figure|derived)-|fn")
-"""Anchors that pages get when they are built; whether they are there is seen then."""
 
 
 def check_links(chapters: tuple[Chapter, ...]) -> Iterator[Finding]:
@@ -22,5 +21,5 @@ def check_links(chapters: tuple[Chapter, ...]) -> Iterator[Finding]:
             if file not in anchors:
                 mend = "本年度的各章是：" + "、".join(anchors)
                 yield Finding(place, link[0][2:-1], "没有这一章", mend)
-            elif anchor and anchor not in anchors[file] and not GENERATED.match(anchor):
+            elif anchor and anchor not in anchors[file] and not is_generated(anchor):
                 yield Finding(place, link[0][2:-1], f"{file} 里没有编号为“{anchor}”的标题", "请照标题后面的 {#…} 填写")

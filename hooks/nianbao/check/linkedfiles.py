@@ -11,8 +11,9 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from nianbao.address.anchor import is_generated
 from nianbao.address.pages import PORTAL_PAGES, YEAR_PAGES
-from nianbao.check.chapterlinks import GENERATED, HEADING_ID
+from nianbao.check.chapterlinks import HEADING_ID
 from nianbao.finding import Finding, Place
 from nianbao.labels import suggestion
 from nianbao.text.chapter import read_source
@@ -106,7 +107,7 @@ def _check(link: Link, files: Collection[str], pages: Mapping[str, PageLinks]) -
         return
     elif target in files:
         page = pages.get(target)
-        if link.heading and page and link.heading not in page.headings and not GENERATED.match(link.heading):
+        if link.heading and page and link.heading not in page.headings and not is_generated(link.heading):
             problem = f"{target} 里没有编号为“{link.heading}”的标题"
             yield Finding(link.place, link.address, problem, "请照标题后面的 {#…} 填写")
     elif posixpath.basename(target) not in _MADE and not _DOWNLOAD.match(target):

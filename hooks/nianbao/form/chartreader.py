@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nianbao.address.anchor import cell_anchor, row_anchor
 from nianbao.form.chartplan import BarPlan, ChartPlan, GroupPlan
 from nianbao.form.model import Column, Form, Row, Table, cell_kind
 from nianbao.source.described import Described
@@ -149,7 +150,7 @@ def _cell(table: Table, row: Row, column: Column) -> _Source:
         units=frozenset({row.unit}),
         kinds=frozenset({cell_kind(row, column)}),
         figures=(table.figure_id(row, column),),
-        anchor=f"cell-{row.id}-{column.id}" if own else f"row-{row.id}",
+        anchor=cell_anchor(row.id, column.id) if own else row_anchor(row.id),
     )
 
 
@@ -161,5 +162,5 @@ def _sum(table: Table, row: Row, below: tuple[Row, ...], column: Column) -> _Sou
         units=frozenset(other.unit for other in below),
         kinds=frozenset(cell_kind(other, column) for other in below),
         figures=tuple(table.figure_id(other, column) for other in below),
-        anchor=f"row-{row.id}",
+        anchor=row_anchor(row.id),
     )

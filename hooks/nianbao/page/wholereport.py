@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urlsplit
 
+from nianbao.address.anchor import is_at_home
 from nianbao.address.pages import is_front, page_at
 
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
@@ -20,7 +21,6 @@ _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>\s*", re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([1-5])(?=[ >])")
 _OUTWARD = re.compile(r'<a (?=[^>]*href="(https?://[^"]+)")([^>]*)>(.*?)</a>', re.DOTALL)
 _REGION = re.compile(r'(<div [^>]*aria-label=")([^"]*)("[^>]*role="region")')
-_HAS_ONE_HOME = ("row-", "cell-", "derived-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _settle(tag: str, slug: str, slugs: frozenset[str]) -> str:
 
 
 def _local(slug: str, id: str) -> str:
-    return id if id.startswith(_HAS_ONE_HOME) else f"{slug}--{id}"
+    return id if is_at_home(id) else f"{slug}--{id}"
 
 
 def _address(address: str, slug: str, slugs: frozenset[str]) -> str:

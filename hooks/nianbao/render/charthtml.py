@@ -15,6 +15,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from nianbao.address.anchor import chart_anchor
 from nianbao.render.chart import Bar, Chart, Group
 from nianbao.render.chartwords import in_words, remarks, summary
 from nianbao.render.htmltable import span, sub
@@ -31,7 +32,7 @@ def chart_html(chart: Chart, address: Address) -> str:
 
 def chart_figure(chart: Chart, address: Address, nth: int = 1) -> Element:
     """The chart as a `figure` element; `nth` counts its occurrences on a page, so that ids are unique."""
-    id = f"chart-{chart.id}" + (f"--{nth}" if nth > 1 else "")
+    id = chart_anchor(chart.id, nth)
     figure = Element("figure", {"class": "chart" if chart.drawn else "chart chart--words", "id": id})
     figure.text = "\n"
     caption = sub(figure, "figcaption")

@@ -6,6 +6,7 @@ Heads that span several columns are tied to the cells by `headers`, because `sco
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
+from nianbao.address.anchor import cell_anchor, head_prefix, row_anchor
 from nianbao.form.model import Column, Row, Section, Table, cell_kind
 from nianbao.render.htmltable import Links, list_uses, new_table, scrolling, span, sub, table_row, text_cell, value_cell
 from nianbao.report.model import Report
@@ -43,17 +44,11 @@ def _form_table(section: Section, table: Table, report: Report, links: Links) ->
     kind = "matrix" if table.matrix else "statistics"
     element = new_table(f"{kind} report-table--wide" if columns > _WIDE else kind, "")
     _caption(element[0], section, table, links)
-    heads = _head(element, section, table, _prefix(links))
+    heads = _head(element, section, table, head_prefix(links.nth))
     body = sub(element, "tbody")
     for row in table.rows:
         _row(body, (table, row), report, links, heads)
     return scrolling(element, section.caption) if columns > _SCROLLED else element
-
-
-def _prefix(links: Links) -> str:
-    """Prefix of the ids of head cells: a different one each time that the tables are shown on the page."""
-    nth = links.nth
-    return f"head{nth if nth > 1 else ''}-"
 
 
 def _caption(caption: Element, section: Section, table: Table, links: Links) -> None:
@@ -65,9 +60,9 @@ def _caption(caption: Element, section: Section, table: Table, links: Links) -> 
         part.tail = " "
         title = span(caption, "title", table.title)
         if links.anchored:
-            title.set("id", f"row-{table.id}")
+            title.set("id", row_anchor(table.id))
     if links.anchored and first and not section.own_row:  # a heading line that carries a value is a row
-        (part if table.title else caption).set("id", f"row-{section.id}")
+        (part if table.title else caption).set("id", row_anchor(section.id))
 
 
 def _head(element: Element, section: Section, table: Table, prefix: str) -> dict[str, str]:
@@ -143,9 +138,9 @@ def _head_cell(line: Element, label: str | None, width: int, height: int) -> Ele
 
 def _row(body: Element, place: tuple[Table, Row], report: Report, links: Links, heads: dict[str, str]) -> None:
     table, row = place
-    line = table_row(body, f"row-{row.id}", links)
+    line = table_row(body, row_anchor(row.id), links)
     line.set("class", f"level-{row.level}" + (" total" if row.total else ""))
-    prefix = _prefix(links)
+    prefix = head_prefix(links.nth)
     header = _row_head(line, row, links)
     if heads:
         header.set("id", f"{prefix}{row.id}")
@@ -162,7 +157,7 @@ def _row(body: Element, place: tuple[Table, Row], report: Report, links: Links, 
         money = cell_kind(row, column) == "money" and not isinstance(figure.value, Absent)
         cell = value_cell(line, figure, print_value(figure.value) + figure.unit if money else "")
         if table.matrix and links.anchored:
-            cell.set("id", f"cell-{row.id}-{column.id}")
+            cell.set("id", cell_anchor(row.id, column.id))
         if heads:
             cell.set("headers", f"{above} {heads[column.id]}")
 
@@ -177,5 +172,5 @@ def _row_head(line: Element, row: Row, links: Links) -> Element:
                 span(header, kind, text)
         if row.note:
             span(header, "printed-note", f"（{row.note}）")
-    list_uses(header, row.label, f"row-{row.id}", links)
+    list_uses(header, row.label, row_anchor(row.id), links)
     return header

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from nianbao.address.anchor import row_anchor
 from nianbao.form.model import Form, Section
 from nianbao.labels import compact, plain
 from nianbao.render.formtables import form_tables
@@ -44,7 +45,9 @@ def keys_of(figure: Figure, form: Form) -> set[str]:
     """The keys of every selection in which this figure is shown."""
     if figure.table:
         return {extra_key(figure.table)}
-    parts = {f"part-{part.id}" for part in form.sections if any(figure.anchor == f"row-{row.id}" for row in part.rows)}
+    parts = {
+        f"part-{part.id}" for part in form.sections if any(figure.anchor == row_anchor(row.id) for row in part.rows)
+    }
     return {FORM, *parts} if parts else {DERIVED}
 
 

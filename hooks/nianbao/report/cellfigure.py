@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nianbao.address.anchor import row_anchor
 from nianbao.form.model import Column, Form, Row, Section, Table
 from nianbao.labels import compact, plain
 from nianbao.report.cellreader import Cell
@@ -47,7 +48,7 @@ def _cell(section: Section, table: Table, row: Row, column: Column, paths: tuple
     stands_for_row = column is table.default
     return FormCell(
         id=table.figure_id(row, column),
-        anchor=f"row-{row.id}",
+        anchor=row_anchor(row.id),
         paths=paths if stands_for_row else paths[1:],
         target=_target(section, table, row, column),
         label=cell_label(table, row, column),

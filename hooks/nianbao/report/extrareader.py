@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from nianbao.address.anchor import row_anchor
 from nianbao.finding import Finding, Place
 from nianbao.labels import compact, plain, suggestion
 from nianbao.report.extrachart import read_table_chart
@@ -98,7 +99,7 @@ class _TableReader:
         for column, (label, (value, place)) in enumerate(zip(self.columns, values, strict=True), 1):
             yield Figure(
                 id=f"{self.slug}-{number}-{column}",
-                anchor=f"row-{self.slug}-{number}",
+                anchor=row_anchor(f"{self.slug}-{number}"),
                 table=self.slug,
                 paths=(path_of((table_names, _names(row.key), _names(label))),),
                 target=f"{self.name}/{row.key}/{label}",

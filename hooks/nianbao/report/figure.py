@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
+from nianbao.address.anchor import derived_anchor, row_anchor
 from nianbao.finding import Place, Problem
 from nianbao.labels import compact, nearest, plain, quoted
 from nianbao.report.value import Absent, Value, print_value
@@ -37,7 +38,7 @@ class Named:
         """Whether `target` names an ancestor of this figure (a heading, row or column head), the part excepted."""
         wanted = _spelt(target, plain)
         below = any(_follows(wanted, path[:end]) for path in self.paths for end in range(2, len(path)))
-        return below or (self.anchor == f"row-{target}" and not self.row)
+        return below or (self.anchor == row_anchor(target) and not self.row)
 
     def is_named(self, target: str, wanted: list[str]) -> bool:
         """As `answers`, with the names in the target already separated (`wanted`), for many figures and one target."""
@@ -124,7 +125,7 @@ def _follows(wanted: list[str], path: Path) -> bool:
 
 def derived_figure(number: int, name: str, unit: str, exact: Fraction, value: Value, place: Place) -> Figure:
     """A derived figure as a record; `number` is its position in the year's list, from 1."""
-    anchor = f"derived-{number}"
+    anchor = derived_anchor(number)
     path = path_of((frozenset({DERIVED_TITLE}), frozenset({plain(name), compact(name)})))
     return Figure(anchor, anchor, "", (path,), name, name, unit, value, place, exact)
 

@@ -6,6 +6,7 @@ They are made from the data and the chapters' sources, so that nothing has to be
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from nianbao.address.anchor import row_anchor
 from nianbao.address.pages import STATISTICS_PAGE, page_path
 from nianbao.form.model import Column, Row, Table
 from nianbao.form.model import Section as Part
@@ -84,7 +85,7 @@ def _groups(table: Table) -> tuple[str, ...]:
 
 
 def _heading(id: str, title: str, above: tuple[str, ...], texts: Iterable[str]) -> Unit:
-    return Unit(ROW, title, f"{page_path(STATISTICS_PAGE)}#row-{id}", above, _joined(texts))
+    return Unit(ROW, title, f"{page_path(STATISTICS_PAGE)}#{row_anchor(id)}", above, _joined(texts))
 
 
 def _form_row(table: Table, row: Row, above: tuple[str, ...], report: Report) -> Unit:
@@ -95,7 +96,7 @@ def _form_row(table: Table, row: Row, above: tuple[str, ...], report: Report) ->
     main = report.statistics[table.figure_id(row, table.default)] if table.default else None
     columns = (f"{column.label} {_printed(column, figure)}" for column, figure in cells)
     text = _joined((note, *columns)) if table.matrix else note
-    return Unit(ROW, title, f"{page_path(STATISTICS_PAGE)}#row-{row.id}", above, text, *_value(main))
+    return Unit(ROW, title, f"{page_path(STATISTICS_PAGE)}#{row_anchor(row.id)}", above, text, *_value(main))
 
 
 def _extra_rows(table: ExtraTable, page: str) -> Iterator[Unit]:

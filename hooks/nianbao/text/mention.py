@@ -37,8 +37,3 @@ def uses_of(mentions: Iterable[Mention]) -> Uses:
         anchor = mention.figure.anchor
         uses[anchor] = (*uses.get(anchor, ()), mention)
     return uses
-
-
-def mention_id(figure: Figure, occurrence: int) -> str:
-    """The id of the `occurrence`-th mention (from 1) of a figure in a page."""
-    return f"figure-{figure.id}" + (f"--{occurrence}" if occurrence > 1 else "")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, groupby
 
+from nianbao.address.anchor import row_anchor
 from nianbao.form.model import Column, Form, Row, Section, Table
 from nianbao.project.project import Project
 from nianbao.report.cellfigure import cell_label
@@ -115,7 +116,7 @@ def _lines(table: Table, reports: tuple[Report, ...]) -> Iterator[Line]:
     for row in table.rows:
         name = row.prefix + row.number + row.label
         if row.heading:
-            yield Line(row.id, f"row-{row.id}", name, "", row.level, ())
+            yield Line(row.id, row_anchor(row.id), name, "", row.level, ())
         elif table.default:
             yield _line(table, row, table.default, name, reports)
         else:
@@ -135,4 +136,4 @@ def _line(table: Table, row: Row, column: Column, label: str, reports: tuple[Rep
     units = {figure.unit for figure in figures if not isinstance(figure.value, Absent)}
     unit = row.unit if len(units) > 1 else next(iter(units), row.unit)
     id = row.id if column is table.default else table.figure_id(row, column)
-    return Line(id, f"row-{row.id}", label, unit, row.level, figures)
+    return Line(id, row_anchor(row.id), label, unit, row.level, figures)

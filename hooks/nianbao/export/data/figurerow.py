@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from nianbao.address.anchor import cell_anchor, row_of
 from nianbao.address.pages import STATISTICS_PAGE, page_path
 from nianbao.export.data.field import Status
 from nianbao.form.model import Column, Row, Section, Table
@@ -75,7 +76,7 @@ def _rows(year: Year) -> Iterator[DataRow]:
             for row in table.value_rows:
                 for column in table.columns:
                     figure = report.statistics[table.figure_id(row, column)]
-                    anchor = f"cell-{row.id}-{column.id}" if table.matrix else figure.anchor
+                    anchor = cell_anchor(row.id, column.id) if table.matrix else figure.anchor
                     address = page_address(year, STATISTICS_PAGE, anchor)
                     yield _row(year, figure, _form_names(section, table, row, column), address)
     for extra in report.tables:
@@ -101,7 +102,7 @@ def _extra_rows(year: Year, table: ExtraTable) -> Iterator[DataRow]:
     page = year.homes.get(extra_key(table.slug))
     for label, figures in table.rows:
         for number, (figure, column) in enumerate(zip(figures, table.columns, strict=True), 1):
-            row = figure.anchor.removeprefix("row-")
+            row = row_of(figure.anchor)
             path = (table.title, label, column)
             names = _Names("extra", table.slug, table.title, row, label, path, str(number), column)
             yield _row(year, figure, names, page_address(year, page, figure.anchor))

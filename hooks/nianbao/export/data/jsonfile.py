@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from nianbao.address.anchor import row_anchor, row_of
 from nianbao.address.pages import FRONT_PAGE, STATISTICS_PAGE, page_path
 from nianbao.correction.entries import Correction
 from nianbao.export.data.field import FIGURE_FIELDS
@@ -111,7 +112,7 @@ def _table(year: Year, section: Section, table: Table) -> dict[str, Any]:
         "kind": "form",
         "title": table_title(section, table),
         "note": section.note,
-        "address": page_address(year, STATISTICS_PAGE, f"row-{own.id if own else table.id}"),
+        "address": page_address(year, STATISTICS_PAGE, row_anchor(own.id if own else table.id)),
         "columns": [
             {"id": column.id if table.matrix else "", "label": column.label, "groups": column.groups}
             for column in table.columns
@@ -135,7 +136,7 @@ def _line(row: Row) -> dict[str, Any]:
 
 
 def _extra(year: Year, table: ExtraTable) -> dict[str, Any]:
-    rows = [(figures[0].anchor.removeprefix("row-"), label) for label, figures in table.rows]
+    rows = [(row_of(figures[0].anchor), label) for label, figures in table.rows]
     blank = {"number": "", "prefix": "", "note": "", "level": 1, "parent": None, "heading": False}
     first = table.figures[0].anchor
     return {

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count, takewhile
 
+from nianbao.address.anchor import row_of
 from nianbao.export.data.field import FIGURE_FIELDS, SEPARATOR, SERIES_FIELDS, Field
 from nianbao.export.data.figurerow import DataRow, printed_row, table_title
 from nianbao.export.data.seriesrow import series_rows
@@ -121,7 +122,7 @@ def _all_under(table: Table, depth: int, group: str) -> bool:
 def _extra_sheet(year: Year, number: int, table: ExtraTable, notes: Notes) -> Sheet:
     rows = (
         (
-            figures[0].anchor.removeprefix("row-"),
+            row_of(figures[0].anchor),
             label,
             text_cell(table.unit),
             *map(value_cell, figures),
