@@ -1,7 +1,7 @@
 import pytest
 
 from nianbao.project.project import Project
-from nianbao.report.figure import TargetProblem, find_figure
+from nianbao.report.figure import FigureKind, TargetProblem, find_figure
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,13 @@ def test_an_unknown_or_ambiguous_target_lists_the_candidates(real: Project, targ
     with pytest.raises(TargetProblem) as caught:
         find_figure(target, real.years[0].report.figures)
     assert words in f"{caught.value.problem}（{caught.value.mend}）"
+
+
+def test_a_figure_says_where_it_comes_from(real: Project) -> None:
+    report = real.years[0].report
+    assert {figure.kind for figure in report.statistics.values()} == {FigureKind.FORM}
+    assert {figure.kind for table in report.tables for figure in table.figures} == {FigureKind.EXTRA}
+    assert {item.figure.kind for item in report.derived} == {FigureKind.DERIVED}
 
 
 def test_every_figure_is_named_by_its_own_target(real: Project) -> None:

@@ -3,13 +3,13 @@ from fractions import Fraction
 import pytest
 
 from nianbao.finding import Place
-from nianbao.report.figure import Figure, TargetProblem, find_figure
+from nianbao.report.figure import Figure, FigureKind, TargetProblem, find_figure
 from nianbao.report.formula import FormulaProblem, calculate, in_words
 from nianbao.report.value import Absent, Value
 
 
 def figure(name: str, value: Value) -> Figure:
-    return Figure(name, name, "", ((frozenset({name}),),), name, name, "件", value, Place("data.yml"))
+    return Figure(name, FigureKind.FORM, name, "", ((frozenset({name}),),), name, name, "件", value, Place("data.yml"))
 
 
 KNOWN = [figure("甲", 35), figure("乙", 38), figure("零", 0), figure("空", Absent.BLANK)]

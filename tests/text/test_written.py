@@ -5,13 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nianbao.finding import Place
-from nianbao.report.figure import Figure
+from nianbao.report.figure import Figure, FigureKind, derived_figure
 from nianbao.report.value import rounded
 from nianbao.text.written import Written, agrees, read_written
 
 
 def figure(value: int, unit: str = "条", exact: Fraction | None = None) -> Figure:
-    return Figure("1", "row-1", "", ((frozenset({"数"}),),), "数", "数", unit, value, Place("data.yml"), exact)
+    kind = FigureKind.FORM if exact is None else FigureKind.DERIVED
+    return Figure("1", kind, "row-1", "", ((frozenset({"数"}),),), "数", "数", unit, value, Place("data.yml"), exact)
 
 
 def number(text: str) -> Written:
@@ -41,7 +42,7 @@ def test_what_is_not_a_number(text: str) -> None:
 )
 def test_percentages_count_with_the_decimals_they_show(text: str, *, good: bool) -> None:
     exact = Fraction(3500, 38)
-    rate = Figure("derived-1", "derived-1", "", (), "率", "率", "%", rounded(exact, 1), Place("data.yml"), exact)
+    rate = derived_figure(1, "率", "%", exact, rounded(exact, 1), Place("data.yml"))
     assert agrees(number(text), rate) is good
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from nianbao.check.naming import Named, best, names_of
 from nianbao.finding import Place
 from nianbao.labels import compact
-from nianbao.report.figure import Figure, TargetProblem, find_figure
+from nianbao.report.figure import Figure, FigureKind, TargetProblem, find_figure
 from nianbao.report.model import Report
 from nianbao.text.agreement import comparable, fits, in_unit
 from nianbao.text.numeral import Kind, Numeral, numerals
@@ -198,7 +198,7 @@ class _Scanner:
         if not with_unit and not in_unit(numeral, figure, extended=extended):
             return _Judgement(Status.DOUBTFUL, (figure,))
         named = [item.figure for item in self._named(numeral, context)]
-        if len(named) == 1 and figure.row_of_form and named[0].row_of_form and named[0].anchor != figure.anchor:
+        if len(named) == 1 and figure.kind is named[0].kind is FigureKind.FORM and named[0].anchor != figure.anchor:
             return _Judgement(Status.DOUBTFUL, (figure, named[0]))
-        status = Status.BOUND if figure.exact is None else Status.DERIVED
+        status = Status.DERIVED if figure.kind is FigureKind.DERIVED else Status.BOUND
         return _Judgement(status, (figure,), names_row=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from nianbao.form.model import Sum
 from nianbao.labels import compact
-from nianbao.report.figure import Figure
+from nianbao.report.figure import Figure, FigureKind
 from nianbao.report.model import Report
 
 _ENDING = re.compile(r"(?:总?件数|总?次数|总数|数量|数|情况)$")
@@ -92,8 +92,9 @@ def _sum(item: Sum, report: Report) -> Named | None:
     values = [part.value for part in parts if isinstance(part.value, int)]
     if len(values) < len(parts):
         return None
+    id, name = f"sum-{item.label}", item.label
     figure = replace(
-        parts[0], id=f"sum-{item.label}", anchor="", paths=(), target=item.label, label=item.label, value=sum(values)
+        parts[0], id=id, kind=FigureKind.SUM, anchor="", paths=(), target=name, label=name, value=sum(values)
     )
     return Named(figure, item.words, formula=" + ".join(f"{{{part.target}}}" for part in parts))
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from nianbao.check.relations import Sides, Summand
 from nianbao.finding import PENDING, Finding, Place, Severity
 from nianbao.form.rule import Rule
-from nianbao.report.figure import Figure
+from nianbao.report.figure import Figure, FigureKind
 from nianbao.report.model import Report
 from nianbao.report.value import Absent, decimal_text, print_value
 
@@ -58,7 +58,9 @@ def check_unfilled(report: Report, known: Container[str]) -> Iterator[Finding]:
         problem = "没有填数" if len(figures) == 1 else f"等 {len(figures)} 格没有填数"
         first = figures[0]
         yield Finding(place, first.label, problem, mend, Severity.WARNING, "blank", subject=first.id)
-    pending = [figure for figure in report.figures if figure.value is Absent.PENDING and figure.exact is None]
+    pending = [
+        figure for figure in report.figures if figure.value is Absent.PENDING and figure.kind is not FigureKind.DERIVED
+    ]
     if pending:
         problem = f"从这里起还有 {len(pending)} 个数是“待填”"
         mend = "请填数；没有发生填 0，不适用填“不适用”"

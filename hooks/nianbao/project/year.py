@@ -9,7 +9,7 @@ from nianbao.bind.rendering import Rendering
 from nianbao.correction.entries import Correction
 from nianbao.correction.notice import Notice, notices
 from nianbao.finding import Place
-from nianbao.report.figure import find_figure
+from nianbao.report.figure import FigureKind, find_figure
 from nianbao.report.model import Report
 from nianbao.text.chapter import Chapter
 from nianbao.text.mention import Mention, Uses, uses_of
@@ -61,7 +61,7 @@ class Year:
     def row_of(self, correction: Correction) -> str:
         """Anchor, on the statistics page, of the row that a correction concerns; empty where it concerns none."""
         figure = find_figure(correction.target, self.report.figures) if correction.target else None
-        return figure.anchor if figure and not figure.table else ""
+        return figure.anchor if figure and figure.kind is not FigureKind.EXTRA else ""
 
     def outward(self) -> Iterator[tuple[Link, Place]]:
         """The links of its pages that lead to anything but the year's chapters, with where they are written."""

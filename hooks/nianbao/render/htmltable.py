@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
-from nianbao.report.figure import Figure
+from nianbao.report.figure import Figure, FigureKind
 from nianbao.report.value import Absent, print_value
 from nianbao.text.mention import Mention, Uses
 
@@ -77,7 +77,7 @@ def value_cell(row: Element, figure: Figure, text: str = "") -> Element:
     if isinstance(figure.value, Absent):
         cell.set("data-absent", figure.value.name.lower().replace("_", "-"))
     else:
-        cell.set("data-value" if figure.exact is None else "data-derived", print_value(figure.value))
+        cell.set("data-derived" if figure.kind is FigureKind.DERIVED else "data-value", print_value(figure.value))
     return cell
 
 
@@ -115,7 +115,7 @@ def list_uses(header: Element, label: str, anchor: str, links: Links) -> None:
 def _named(mention: Mention) -> str:
     """Title of the mention's section, followed by the column where the row alone would mean another cell."""
     figure = mention.figure
-    other_column = figure.column and not figure.row and not figure.table
+    other_column = figure.kind is FigureKind.FORM and figure.column and not figure.row
     return f"{mention.section}（{figure.column}）" if other_column else mention.section
 
 

@@ -9,7 +9,7 @@ from nianbao.labels import compact, plain
 from nianbao.render.formtables import form_tables
 from nianbao.render.htmltable import Links
 from nianbao.render.othertables import derived_table, extra_table
-from nianbao.report.figure import DERIVED_TITLE, Figure
+from nianbao.report.figure import DERIVED_TITLE, Figure, FigureKind
 from nianbao.report.model import ExtraTable, Report, find_table
 
 FORM = "form"
@@ -43,12 +43,12 @@ def extra_key(slug: str) -> str:
 
 def keys_of(figure: Figure, form: Form) -> set[str]:
     """The keys of every selection in which this figure is shown."""
-    if figure.table:
+    if figure.kind is FigureKind.EXTRA:
         return {extra_key(figure.table)}
-    parts = {
-        f"part-{part.id}" for part in form.sections if any(figure.anchor == row_anchor(row.id) for row in part.rows)
-    }
-    return {FORM, *parts} if parts else {DERIVED}
+    if figure.kind is FigureKind.DERIVED:
+        return {DERIVED}
+    own = (part.id for part in form.sections if any(figure.anchor == row_anchor(row.id) for row in part.rows))
+    return {FORM, *(f"part-{id}" for id in own)}
 
 
 def select(name: str, report: Report) -> Selection | None:

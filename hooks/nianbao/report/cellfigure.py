@@ -7,7 +7,7 @@ from nianbao.address.anchor import row_anchor
 from nianbao.form.model import Column, Form, Row, Section, Table
 from nianbao.labels import compact, plain
 from nianbao.report.cellreader import Cell
-from nianbao.report.figure import Figure, Named, Path, path_of
+from nianbao.report.figure import Figure, FigureKind, Named, Path, path_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ def cell_figure(cell: FormCell, typed: Cell) -> Figure:
     """The figure of a form's cell with the value, unit and place that were typed for it."""
     return Figure(
         id=cell.id,
+        kind=FigureKind.FORM,
         anchor=cell.anchor,
         table="",
         paths=cell.paths,

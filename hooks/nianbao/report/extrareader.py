@@ -9,7 +9,7 @@ from nianbao.address.anchor import row_anchor
 from nianbao.finding import Finding, Place
 from nianbao.labels import compact, plain, suggestion
 from nianbao.report.extrachart import read_table_chart
-from nianbao.report.figure import Figure, path_of
+from nianbao.report.figure import Figure, FigureKind, path_of
 from nianbao.report.model import ExtraTable, TableRule
 from nianbao.report.value import Absent, Value, ValueProblem, read_value
 from nianbao.source.fields import Fields
@@ -99,6 +99,7 @@ class _TableReader:
         for column, (label, (value, place)) in enumerate(zip(self.columns, values, strict=True), 1):
             yield Figure(
                 id=f"{self.slug}-{number}-{column}",
+                kind=FigureKind.EXTRA,
                 anchor=row_anchor(f"{self.slug}-{number}"),
                 table=self.slug,
                 paths=(path_of((table_names, _names(row.key), _names(label))),),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
@@ -17,6 +18,19 @@ _MAX_CANDIDATES = 8
 
 Path = tuple[frozenset[str], ...]
 """Names from the outside in: of table, part, rows and column. The last one names the figure itself."""
+
+
+class FigureKind(StrEnum):
+    """Where a figure comes from; the first three are what the open data call it."""
+
+    FORM = "form"
+    """Reported in a cell of the statutory form."""
+    EXTRA = "extra"
+    """Reported in a cell of an extra table."""
+    DERIVED = "derived"
+    """Calculated by a formula of the editors."""
+    SUM = "sum"
+    """Added up from cells of the form, which has no row for it."""
 
 
 class Named:
@@ -49,10 +63,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Figure(Named):
-    """One value: a cell of the form, a cell of an extra table, or derived by a formula."""
+    """One value of a year; its kind says where it comes from."""
 
     id: str
     """`1.2.4` for a row of the form, `r3.1-c1` for a cell of a matrix, `<table slug>-<row>-<column>`, `derived-<n>`."""
+    kind: FigureKind
     anchor: str
     """Id of the row on the page: `row-1.2.4`, `row-<table slug>-<row>`, `derived-<n>`."""
     table: str
@@ -82,11 +97,6 @@ class Figure(Named):
         if isinstance(self.value, Absent):
             return None
         return Fraction(self.value) if self.exact is None else self.exact
-
-    @property
-    def row_of_form(self) -> bool:
-        """Whether it belongs to the statutory form: no cell of an extra table, no derived figure."""
-        return self.anchor.startswith("row-") and not self.table
 
     @property
     def printed(self) -> str:
@@ -127,7 +137,7 @@ def derived_figure(number: int, name: str, unit: str, exact: Fraction, value: Va
     """A derived figure as a record; `number` is its position in the year's list, from 1."""
     anchor = derived_anchor(number)
     path = path_of((frozenset({DERIVED_TITLE}), frozenset({plain(name), compact(name)})))
-    return Figure(anchor, anchor, "", (path,), name, name, unit, value, place, exact)
+    return Figure(anchor, FigureKind.DERIVED, anchor, "", (path,), name, name, unit, value, place, exact)
 
 
 class TargetProblem(Problem):

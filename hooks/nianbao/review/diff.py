@@ -10,7 +10,7 @@ from enum import StrEnum
 from nianbao.finding import Finding, errors
 from nianbao.project.project import Project
 from nianbao.project.year import Year
-from nianbao.report.figure import Figure
+from nianbao.report.figure import Figure, FigureKind
 from nianbao.review.uses import Use, uses_by_figure
 
 _FOLDER = re.compile(r"(?:data|docs)/([0-9]{4})/")
@@ -100,8 +100,7 @@ def compare_year(before: Year, after: Year) -> tuple[Change, ...]:
 
 def _key(figure: Figure, *, same_form: bool) -> str:
     """What makes a figure the same one: its id on one form; else its name, because other ids are positions."""
-    derived = figure.exact is not None
-    return figure.id if same_form and not figure.table and not derived else figure.target
+    return figure.id if same_form and figure.kind is FigureKind.FORM else figure.target
 
 
 def _merged(old: list[str], new: list[str]) -> list[str]:

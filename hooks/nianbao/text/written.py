@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from nianbao.report.figure import Figure
+from nianbao.report.figure import Figure, FigureKind
 from nianbao.report.value import rounded
 
 _WRITTEN = re.compile(
@@ -60,9 +60,10 @@ def agrees(written: Written, figure: Figure) -> bool:
         number *= 10_000
     if written.more:
         return Fraction(written.value) <= number < Fraction(written.value) + step(written)
-    if not written.scaled and figure.exact is None:
+    derived = figure.kind is FigureKind.DERIVED
+    if not written.scaled and not derived:
         return Fraction(written.value) == number and (written.places == 0 or isinstance(figure.value, Decimal))
-    if figure.exact is not None and isinstance(figure.value, Decimal) and written.places > _decimals(figure.value):
+    if derived and isinstance(figure.value, Decimal) and written.places > _decimals(figure.value):
         return False
     return rounded(number, written.places) == written.value and (written.value != 0 or number == 0)
 

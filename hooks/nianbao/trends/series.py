@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from nianbao.project.indicators import Indicator, Source
 from nianbao.project.project import Project
-from nianbao.report.figure import Figure
+from nianbao.report.figure import Figure, FigureKind
 from nianbao.report.model import Report
 from nianbao.report.value import Absent
 from nianbao.source.keys import SCOPES
@@ -94,7 +94,10 @@ def _figure(report: Report, source: Source) -> Figure:
     label = " + ".join(part.label for part in parts)
     id = "+".join(source.figures)
     total = absent[0] if absent else sum(numbers[1:], start=numbers[0])
-    return replace(first, id=id, paths=(), target="", label=label, value=total, row="", column="", total=True)
+    kind = FigureKind.SUM
+    return replace(
+        first, id=id, kind=kind, paths=(), target="", label=label, value=total, row="", column="", total=True
+    )
 
 
 def _reasons(

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nianbao.report.figure import FigureKind
+
 
 class Status(StrEnum):
     """Why a value is there, or is not: 0 is a value, and neither blank nor not applicable."""
@@ -61,7 +63,11 @@ class Field:
         return self.help + "".join(f"；{code} {words}" for code, words in self.codes)
 
 
-_KINDS = (("form", "统计表"), ("extra", "正文里的其他表"), ("derived", "派生数据"))
+_KINDS = (
+    (FigureKind.FORM.value, "统计表"),
+    (FigureKind.EXTRA.value, "正文里的其他表"),
+    (FigureKind.DERIVED.value, "派生数据"),
+)
 _STATUSES = tuple((status.value, status.words) for status in Status)
 
 FIGURE_FIELDS = (

@@ -10,7 +10,7 @@ from nianbao.export.data.field import Status
 from nianbao.form.model import Column, Row, Section, Table
 from nianbao.project.year import Year
 from nianbao.render.selection import DERIVED, extra_key
-from nianbao.report.figure import DERIVED_TITLE, Figure
+from nianbao.report.figure import DERIVED_TITLE, Figure, FigureKind
 from nianbao.report.model import Derived, ExtraTable
 from nianbao.report.value import Absent, Value, print_value
 from nianbao.text.mention import Mention
@@ -52,7 +52,6 @@ class DataRow:
 class _Names:
     """How a figure is named, from its table to its column."""
 
-    kind: str
     table: str
     table_title: str
     row: str
@@ -92,10 +91,10 @@ def _form_names(section: Section, table: Table, row: Row, column: Column) -> _Na
     own = [section.own_row] if section.own_row else []  # the part's heading line is the row itself, or one above it
     path = (*above, *(printed_row(other) for other in rows if other not in own))
     if not table.matrix:
-        return _Names("form", table.id, table_title(section, table), row.id, row.label, path, note=row.note)
+        return _Names(table.id, table_title(section, table), row.id, row.label, path, note=row.note)
     heads = (*column.groups, column.label)
     title, label = table_title(section, table), "/".join(heads)
-    return _Names("form", table.id, title, row.id, row.label, (*path, *heads), column.id, label, note=row.note)
+    return _Names(table.id, title, row.id, row.label, (*path, *heads), column.id, label, note=row.note)
 
 
 def _extra_rows(year: Year, table: ExtraTable) -> Iterator[DataRow]:
@@ -104,21 +103,21 @@ def _extra_rows(year: Year, table: ExtraTable) -> Iterator[DataRow]:
         for number, (figure, column) in enumerate(zip(figures, table.columns, strict=True), 1):
             row = row_of(figure.anchor)
             path = (table.title, label, column)
-            names = _Names("extra", table.slug, table.title, row, label, path, str(number), column)
+            names = _Names(table.slug, table.title, row, label, path, str(number), column)
             yield _row(year, figure, names, page_address(year, page, figure.anchor))
 
 
 def _derived_names(item: Derived) -> _Names:
     figure = item.figure
     path = (DERIVED_TITLE, figure.label)
-    return _Names("derived", DERIVED, DERIVED_TITLE, figure.id, figure.label, path, formula=item.formula)
+    return _Names(DERIVED, DERIVED_TITLE, figure.id, figure.label, path, formula=item.formula)
 
 
 def _row(year: Year, figure: Figure, names: _Names, address: str) -> DataRow:
     return DataRow(
         year=year.year,
         form=year.report.form.id,
-        kind=names.kind,
+        kind=figure.kind.value,
         table=names.table,
         table_title=names.table_title,
         id=figure.id,
@@ -130,7 +129,7 @@ def _row(year: Year, figure: Figure, names: _Names, address: str) -> DataRow:
         path=names.path,
         unit=figure.unit,
         value=number_of(figure.value),
-        status=status_of(figure, calculated=bool(names.formula)),
+        status=status_of(figure),
         printed=print_value(figure.value),
         exact="" if figure.exact is None or isinstance(figure.value, Absent) else str(figure.exact),
         formula=names.formula,
@@ -162,8 +161,8 @@ def number_of(value: Value) -> Number | None:
     return None if isinstance(value, Absent) else value
 
 
-def status_of(figure: Figure, *, calculated: bool) -> Status:
+def status_of(figure: Figure) -> Status:
     """The status of the figure's value: given, or why there is no number."""
     if isinstance(figure.value, Absent):
         return Status(figure.value.name.lower().replace("_", "-"))
-    return Status.CALCULATED if calculated else Status.REPORTED
+    return Status.REPORTED if figure.kind in (FigureKind.FORM, FigureKind.EXTRA) else Status.CALCULATED

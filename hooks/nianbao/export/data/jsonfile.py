@@ -14,6 +14,7 @@ from nianbao.form.model import Row, Section, Table
 from nianbao.project.publisher import Publisher
 from nianbao.project.year import Year
 from nianbao.render.selection import extra_key
+from nianbao.report.figure import FigureKind
 from nianbao.report.model import ExtraTable
 from nianbao.text.mention import Mention
 
@@ -109,7 +110,7 @@ def _table(year: Year, section: Section, table: Table) -> dict[str, Any]:
     own = section.own_row
     return {
         "id": table.id,
-        "kind": "form",
+        "kind": FigureKind.FORM.value,
         "title": table_title(section, table),
         "note": section.note,
         "address": page_address(year, STATISTICS_PAGE, row_anchor(own.id if own else table.id)),
@@ -141,7 +142,7 @@ def _extra(year: Year, table: ExtraTable) -> dict[str, Any]:
     first = table.figures[0].anchor
     return {
         "id": table.slug,
-        "kind": "extra",
+        "kind": FigureKind.EXTRA.value,
         "title": table.title,
         "note": "",
         "address": page_address(year, year.homes.get(extra_key(table.slug)), first),

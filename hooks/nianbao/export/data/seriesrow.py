@@ -52,7 +52,7 @@ def _rows(project: Project) -> Iterator[SeriesRow]:
                     year=point.year,
                     form=year.report.form.id,
                     value=number_of(figure.value),
-                    status=status_of(figure, calculated=figure.id not in year.report.statistics),
+                    status=status_of(figure),
                     printed=print_value(figure.value),
                     figures=figure.id,
                     label=figure.label,
