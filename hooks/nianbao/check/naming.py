@@ -68,15 +68,12 @@ def best(names: Iterable[Named], before: str, behind: str, row_before: str) -> t
 
 
 def _form_names(report: Report) -> Iterator[Named]:
-    for table in report.form.tables:
-        alone = len(table.rows) == 1 and table.matrix
-        for row in table.value_rows:
-            row_words = () if alone else row.words or _label(row.label)
-            for column in table.columns:
-                column_words = () if column is table.default else column.words or _label(column.label)
-                nameless = not (alone or row_words) or not (column is table.default or column_words)
-                if not nameless:
-                    yield Named(report.statistics[table.figure_id(row, column)], row_words, column_words)
+    for cell, figure in report.cells():
+        alone = len(cell.table.rows) == 1 and cell.table.matrix
+        row_words = () if alone else cell.row.words or _label(cell.row.label)
+        column_words = () if cell.stands_for_row else cell.column.words or _label(cell.column.label)
+        if (alone or row_words) and (cell.stands_for_row or column_words):
+            yield Named(figure, row_words, column_words)
 
 
 def _table_names(report: Report) -> Iterator[Named]:

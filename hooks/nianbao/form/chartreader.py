@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nianbao.address.anchor import cell_anchor, row_anchor
+from nianbao.form.cell import Cell, cells_of
 from nianbao.form.chartplan import BarPlan, ChartPlan, GroupPlan
 from nianbao.form.model import Column, Form, Row, Table, cell_kind
 from nianbao.source.described import Described
@@ -128,28 +129,28 @@ def _labels(sources: list[_Source]) -> list[str]:
 
 def _sources(form: Form) -> Iterator[tuple[str, _Source]]:
     """Every row, cell or heading line that a chart may name, with what it refers to."""
+    for cell in cells_of(form):
+        source = _of_cell(cell)
+        yield f"{cell.row.id}-{cell.column.id}", source
+        if cell.stands_for_row:
+            yield cell.row.id, source
     for table in form.tables:
-        for row in table.value_rows:
-            for column in table.columns:
-                source = _cell(table, row, column)
-                yield f"{row.id}-{column.id}", source
-                if column is table.default:
-                    yield row.id, source
         for row in table.rows:
             below = tuple(other for other in table.rows if other.parent == row.id)
             if row.heading and table.default and below and not any(other.heading for other in below):
                 yield row.id, _sum(table, row, below, table.default)
 
 
-def _cell(table: Table, row: Row, column: Column) -> _Source:
-    own = table.matrix and column is not table.default
+def _of_cell(cell: Cell) -> _Source:
+    row, column = cell.row, cell.column
+    own = cell.table.matrix and not cell.stands_for_row
     return _Source(
         row=row.label,
         column=column.label,
         own_column=own,
         units=frozenset({row.unit}),
         kinds=frozenset({cell_kind(row, column)}),
-        figures=(table.figure_id(row, column),),
+        figures=(cell.id,),
         anchor=cell_anchor(row.id, column.id) if own else row_anchor(row.id),
     )
 

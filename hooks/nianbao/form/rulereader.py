@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from nianbao.finding import Severity
+from nianbao.form.cell import cells_of
 from nianbao.form.model import Form
 from nianbao.form.rule import Relation, Rule, Term, TextRule
 from nianbao.form.rulekeys import EACH, TERM
@@ -131,9 +132,7 @@ class _RuleReader:
                     self.fields.problem(self.fields.line("for_each"), "for_each", problem, "请填表号或行号，例如 t3")
                 yield from found
         elif each in ("", "right"):
-            tables = [(table, table.default) for table in self.form.tables]
-            pairs = [(table, row, column) for table, column in tables if column for row in table.value_rows]
-            yield {row.id: table.figure_id(row, column) for table, row, column in pairs}
+            yield {cell.row.id: cell.id for cell in cells_of(self.form) if cell.stands_for_row}
         else:
             mend = "请写 right、column of t3 或 row of t3"
             self.fields.problem(self.fields.line("for_each"), "for_each", f"不认识“{each}”", mend)

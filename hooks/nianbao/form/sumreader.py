@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from nianbao.form.cell import cells_of
 from nianbao.form.model import Form, Sum
 from nianbao.source.described import Described
 
@@ -9,11 +10,9 @@ from nianbao.source.described import Described
 def figures_by_name(form: Form) -> dict[str, str]:
     """Ids of the form's figures by what a form may call them: a cell, or a row where its total is meant."""
     return {
-        name: table.figure_id(row, column)
-        for table in form.tables
-        for row in table.value_rows
-        for column in table.columns
-        for name in (f"{row.id}-{column.id}", *([row.id] if column is table.default else []))
+        name: cell.id
+        for cell in cells_of(form)
+        for name in (f"{cell.row.id}-{cell.column.id}", *([cell.row.id] if cell.stands_for_row else []))
     }
 
 

@@ -152,8 +152,7 @@ def _row(body: Element, place: tuple[Table, Row], report: Report, links: Links, 
             cell.set("colspan", str(len(table.columns)))
         return
     above = " ".join(f"{prefix}{other.id}" for other in (*table.ancestors(row), row))
-    for column in table.columns:
-        figure = report.statistics[table.figure_id(row, column)]
+    for column, figure in report.row_figures(table, row):
         money = cell_kind(row, column) == "money" and not isinstance(figure.value, Absent)
         cell = value_cell(line, figure, print_value(figure.value) + figure.unit if money else "")
         if table.matrix and links.anchored:

@@ -1,12 +1,13 @@
 """The report of one year: its figures, extra tables, derived figures and the editors' declarations about the text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
 from nianbao.finding import Place, Severity
+from nianbao.form.cell import Cell, cells_of
 from nianbao.form.chartplan import ChartPlan
-from nianbao.form.model import Form
+from nianbao.form.model import Column, Form, Row, Table
 from nianbao.labels import compact
 from nianbao.report.figure import Figure
 
@@ -150,6 +151,18 @@ class Report:
     def published_iso(self) -> str:
         """Time of publication in ISO 8601: `2019-03-15T09:30+08:00`, `2019-03-15` without a known time, or empty."""
         return self.published_text.replace(" ", "T") + ("+08:00" if self.published_at else "")
+
+    def figure_in(self, table: Table, row: Row, column: Column) -> Figure:
+        """The figure of one cell of the form."""
+        return self.statistics[table.figure_id(row, column)]
+
+    def row_figures(self, table: Table, row: Row) -> tuple[tuple[Column, Figure], ...]:
+        """The figures of a row of the form, each with its column. The row is no heading line."""
+        return tuple((column, self.figure_in(table, row, column)) for column in table.columns)
+
+    def cells(self) -> Iterator[tuple[Cell, Figure]]:
+        """Every cell of the form with its figure, in printed order."""
+        return ((cell, self.statistics[cell.id]) for cell in cells_of(self.form))
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -92,8 +92,8 @@ def _form_row(table: Table, row: Row, above: tuple[str, ...], report: Report) ->
     title, note = (row.prefix or row.number) + row.label, f"（{row.note}）" if row.note else ""
     if row.heading:
         return _heading(row.id, title, above, (note,))
-    cells = [(column, report.statistics[table.figure_id(row, column)]) for column in table.columns]
-    main = report.statistics[table.figure_id(row, table.default)] if table.default else None
+    cells = report.row_figures(table, row)
+    main = report.figure_in(table, row, table.default) if table.default else None
     columns = (f"{column.label} {_printed(column, figure)}" for column, figure in cells)
     text = _joined((note, *columns)) if table.matrix else note
     return Unit(ROW, title, f"{page_path(STATISTICS_PAGE)}#{row_anchor(row.id)}", above, text, *_value(main))

@@ -132,7 +132,7 @@ def _details(table: Table, row: Row, reports: tuple[Report, ...]) -> Iterator[Li
 
 
 def _line(table: Table, row: Row, column: Column, label: str, reports: tuple[Report, ...]) -> Line:
-    figures = tuple(report.statistics[table.figure_id(row, column)] for report in reports)
+    figures = tuple(report.figure_in(table, row, column) for report in reports)
     units = {figure.unit for figure in figures if not isinstance(figure.value, Absent)}
     unit = row.unit if len(units) > 1 else next(iter(units), row.unit)
     id = row.id if column is table.default else table.figure_id(row, column)

@@ -7,7 +7,8 @@ from decimal import Decimal
 from nianbao.address.anchor import cell_anchor, row_of
 from nianbao.address.pages import STATISTICS_PAGE, page_path
 from nianbao.export.data.field import Status
-from nianbao.form.model import Column, Row, Section, Table
+from nianbao.form.cell import Cell
+from nianbao.form.model import Row, Section, Table
 from nianbao.project.year import Year
 from nianbao.render.selection import DERIVED, extra_key
 from nianbao.report.figure import DERIVED_TITLE, Figure, FigureKind
@@ -70,14 +71,9 @@ def data_rows(year: Year) -> tuple[DataRow, ...]:
 
 def _rows(year: Year) -> Iterator[DataRow]:
     report = year.report
-    for section in report.form.sections:
-        for table in section.tables:
-            for row in table.value_rows:
-                for column in table.columns:
-                    figure = report.statistics[table.figure_id(row, column)]
-                    anchor = cell_anchor(row.id, column.id) if table.matrix else figure.anchor
-                    address = page_address(year, STATISTICS_PAGE, anchor)
-                    yield _row(year, figure, _form_names(section, table, row, column), address)
+    for cell, figure in report.cells():
+        anchor = cell_anchor(cell.row.id, cell.column.id) if cell.table.matrix else figure.anchor
+        yield _row(year, figure, _form_names(cell), page_address(year, STATISTICS_PAGE, anchor))
     for extra in report.tables:
         yield from _extra_rows(year, extra)
     for item in report.derived:
@@ -85,7 +81,8 @@ def _rows(year: Year) -> Iterator[DataRow]:
         yield _row(year, item.figure, _derived_names(item), address)
 
 
-def _form_names(section: Section, table: Table, row: Row, column: Column) -> _Names:
+def _form_names(cell: Cell) -> _Names:
+    section, table, row, column = cell.section, cell.table, cell.row, cell.column
     above = (section.caption, *filter(None, [table.title]))
     rows = [*table.ancestors(row), row]
     own = [section.own_row] if section.own_row else []  # the part's heading line is the row itself, or one above it

@@ -63,7 +63,7 @@ def _form_sheet(year: Year, number: int, places: list[Place], notes: Notes) -> S
 
 
 def _form_row(year: Year, table: Table, row: Row, above: list[str], notes: Notes) -> tuple[Cell, ...]:
-    figures = [(column, year.report.statistics[table.figure_id(row, column)]) for column in table.columns]
+    figures = year.report.row_figures(table, row)
     return (
         row.id,
         text_cell(SEPARATOR.join(above)),
