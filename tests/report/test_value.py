@@ -4,7 +4,8 @@ from fractions import Fraction
 import pytest
 
 from nianbao.finding import Place
-from nianbao.report.value import Absent, Value, ValueProblem, print_value, read_money, read_value, rounded
+from nianbao.report.value import Absent, Value, print_value, rounded
+from nianbao.report.valuereader import ValueProblem, read_money, read_value
 from nianbao.source.yamltree import Scalar
 
 

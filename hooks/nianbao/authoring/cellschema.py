@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from nianbao.form.model import Column, Row, Table, cell_kind
-from nianbao.report.value import DECIMAL, MONEY_UNITS, Absent
+from nianbao.report.value import Absent
+from nianbao.report.valuereader import DECIMAL, MONEY_UNITS
 
 Schema = dict[str, Any]
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from nianbao.finding import Finding, Place
 from nianbao.form.model import Column, Row, Table, cell_kind
 from nianbao.labels import plain, quoted, suggestion
-from nianbao.report.value import Absent, Value, ValueProblem, read_money, read_value
+from nianbao.report.value import Absent, Value
+from nianbao.report.valuereader import ValueProblem, read_money, read_value
 from nianbao.source.yamltree import Entry, Mapping, Node, Scalar, Sequence
 
 

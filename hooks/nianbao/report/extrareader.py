@@ -11,7 +11,8 @@ from nianbao.labels import compact, plain, suggestion
 from nianbao.report.extrachart import read_table_chart
 from nianbao.report.figure import Figure, FigureKind, path_of
 from nianbao.report.model import ExtraTable, TableRule
-from nianbao.report.value import Absent, Value, ValueProblem, read_value
+from nianbao.report.value import Absent, Value
+from nianbao.report.valuereader import ValueProblem, read_value
 from nianbao.source.fields import Fields
 from nianbao.source.keys import NUMBER_TYPES, RULE, SLUG
 from nianbao.source.yamltree import Entry, Mapping, Node, Scalar, Sequence, read_yaml
