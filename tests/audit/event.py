@@ -6,7 +6,14 @@ from typing import Any
 
 from audit.expression import Value
 
-_EVERYWHERE: dict[str, Value] = {"github.token": "of-this-run", "github.event.repository.private": False}
+_EVERYWHERE: dict[str, Value] = {
+    "github.token": "of-this-run",
+    "github.sha": "of-this-commit",
+    "github.server_url": "https://host.example",
+    "github.repository": "owner/name",
+    "github.run_id": "1",
+    "github.event.repository.private": False,
+}
 
 
 def requested() -> dict[str, Value]:
@@ -25,13 +32,19 @@ def tagged(tag: str) -> dict[str, Value]:
     return _event("push", f"refs/tags/{tag}", "tag", tag)
 
 
+def scheduled() -> dict[str, Value]:
+    """The hour has come; GitHub looks at the main branch."""
+    return _event("schedule", "refs/heads/main", "branch", "main")
+
+
 def starts(workflow: Mapping[Any, Any], event: Mapping[str, Value]) -> bool:
     """Whether the event starts a workflow: it names the event, and the branch or the tag where it names any."""
     asked = workflow[True]  # YAML takes `on` for a truth value
     kind = event["github.event_name"]
     if kind not in asked:
         return False
-    filters: Mapping[str, list[str]] = (asked[kind] or {}) if isinstance(asked, dict) else {}
+    named = asked[kind] if isinstance(asked, dict) else None
+    filters: Mapping[str, list[str]] = named if isinstance(named, dict) else {}  # of a schedule it is a list of hours
     if not filters.keys() & {"branches", "tags"}:
         return True
     patterns = filters.get("tags" if event["github.ref_type"] == "tag" else "branches", [])

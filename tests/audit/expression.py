@@ -8,7 +8,7 @@ Value = str | bool
 _TOKEN = re.compile(r"\s*(?:(&&|\|\||==|!=|!|\(|\))|'((?:[^']|'')*)'|([A-Za-z_][\w.-]*(?:\(\))?))")
 _WRAPPED = re.compile(r"\$\{\{(.*?)\}\}")
 _STATUS = re.compile(r"\b(?:always|cancelled|failure|success)\(\)")
-_EARLIER = ("steps.", "needs.")
+_EARLIER = ("steps.", "needs.", "jobs.")
 """What did not run has no outputs; they are empty."""
 
 

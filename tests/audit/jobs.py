@@ -1,7 +1,10 @@
-"""The jobs of a workflow, run on the stage in their order: each after those it needs, unless its condition skips it."""
+"""The jobs of a workflow, run on the stage in their order: each after those it needs, unless its condition skips it.
+
+A job may call another workflow of the repository: that one's jobs run in its place, named `job / job of the other`.
+"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -50,14 +53,48 @@ def run_jobs(stage: Stage, workflow: Mapping[Any, Any], event: Mapping[str, Valu
     for name, job in workflow["jobs"].items():
         needs = job.get("needs", [])
         well = all(done[each].well for each in ([needs] if isinstance(needs, str) else needs))
-        try:
-            runs = applies(str(job.get("if", "")), known, well=well)
-            done[name] = _run(stage, name, job, workflow.get("env", {}), known) if runs else JobRun(name, skipped=True)
-        except UnknownName as unknown:
-            done[name] = JobRun(name, skipped=False, failures=(("expression", f"nothing stands in for {unknown}"),))
+        for run in _runs(stage, name, job, workflow.get("env", {}), known, well=well):
+            done[run.name] = run
+            yield run
         known |= {f"needs.{name}.outputs.{key}": value for key, value in done[name].outputs.items()}
         known |= {f"needs.{name}.result": done[name].result}
-        yield done[name]
+
+
+def _runs(
+    stage: Stage,
+    name: str,
+    job: Mapping[str, Any],
+    around: Mapping[str, Any],
+    known: Mapping[str, Value],
+    *,
+    well: bool,
+) -> Iterator[JobRun]:
+    """What becomes of a job, after the jobs of the workflow that it calls; `well`: all that it needs succeeded."""
+    try:
+        if not applies(str(job.get("if", "")), known, well=well):
+            yield JobRun(name, skipped=True)
+        elif "uses" in job:
+            yield from _call(stage, name, job["uses"], known)
+        else:
+            yield _run(stage, name, job, around, known)
+    except UnknownName as unknown:
+        yield JobRun(name, skipped=False, failures=(("expression", f"nothing stands in for {unknown}"),))
+
+
+def _call(stage: Stage, name: str, file: str, known: Mapping[str, Value]) -> Iterator[JobRun]:
+    """Run the jobs of a workflow of this repository, which sees the same event and nothing of the jobs around it."""
+    path = stage.clone / file
+    called = (yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else None) or {True: ()}
+    if "workflow_call" not in called[True]:  # YAML takes `on` for a truth value
+        yield JobRun(name, skipped=False, failures=(("uses", f"{file} is no workflow that can be called"),))
+        return
+    runs = list(run_jobs(stage, called, {key: value for key, value in known.items() if not key.startswith("needs.")}))
+    yield from (replace(run, name=f"{name} / {run.name}") for run in runs)
+    said = {f"jobs.{run.name}.outputs.{key}": value for run in runs for key, value in run.outputs.items()}
+    asked = called[True]["workflow_call"] if isinstance(called[True], dict) else None
+    outputs = {key: resolve(output["value"], said) for key, output in (asked or {}).get("outputs", {}).items()}
+    failures = tuple((run.name, "failed") for run in runs if run.failures)
+    yield JobRun(name, skipped=all(run.skipped for run in runs), failures=failures, outputs=outputs)
 
 
 def _run(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from audit.event import merged, requested, starts, tagged
+from audit.event import merged, requested, scheduled, starts, tagged
 from audit.expression import UnknownName, Value, evaluate
 from audit.jobs import JobRun, run_jobs
 from audit.office import FONTS
@@ -182,21 +182,84 @@ def test_a_job_can_ask_what_became_of_another(stage: Stage, result: str) -> None
     assert (runs["j"].result, runs["k"].result) == (result, "success")
 
 
+CALLED = r"""
+on: {workflow_call: {outputs: {said: {value: "${{ jobs.say.outputs.said }}"}}}}
+env: {WORD: inside}
+jobs:
+  say:
+    outputs: {said: "${{ steps.say.outputs.said }}"}
+    steps: [{id: say, run: 'echo "said=$WORD" >> "$GITHUB_OUTPUT"'}]
+  last: {needs: say, if: CONDITION, steps: [{run: COMMAND}]}
+"""
+CALLING = r"""
+env: {WORD: around}
+jobs:
+  before: {steps: [{run: "true"}]}
+  other: {needs: before, uses: ./.github/workflows/called.yml}
+  after: {needs: other, if: "${{ !cancelled() }}", steps: [{run: "echo $SAID; false", env: {SAID: SAYS}}]}
+"""
+
+
+def call(stage: Stage, called: str) -> dict[str, JobRun]:
+    (stage.clone / ".github/workflows").mkdir(parents=True)
+    (stage.clone / ".github/workflows/called.yml").write_text(called, encoding="utf-8")
+    commit(stage.clone)
+    return perform(stage, CALLING.replace("SAYS", "'${{ needs.other.result }}: ${{ needs.other.outputs.said }}'"))
+
+
+@pytest.mark.parametrize(
+    ("condition", "command", "results", "says"),
+    [
+        ("a.yes", "'true'", ["success", "success"], "success: inside"),
+        ("a.none", "'true'", ["skipped", "success"], "success: inside"),
+        ("a.yes", "'false'", ["failure", "failure"], "failure: inside"),
+        ("needs.before.result == 'success'", "'true'", ["skipped", "success"], "success: inside"),
+    ],
+)
+def test_a_job_may_be_another_workflow_and_has_what_that_one_gives(
+    stage: Stage, condition: str, command: str, results: list[str], says: str
+) -> None:
+    """Nothing of the caller is known there but the event."""
+    runs = call(stage, CALLED.replace("CONDITION", f'"{condition}"').replace("COMMAND", command))
+    assert list(runs) == ["before", "other / say", "other / last", "other", "after"]
+    assert [runs[name].result for name in ("other / last", "other")] == results
+    assert runs["after"].failures[0][1] == says
+
+
+def test_where_every_job_of_the_other_workflow_is_skipped_so_is_the_one_that_calls_it(stage: Stage) -> None:
+    runs = call(
+        stage,
+        CALLED.replace("    outputs:", "    if: a.none\n    outputs:")
+        .replace("CONDITION", "''")
+        .replace("COMMAND", "x"),
+    )
+    assert runs["other"].result == "skipped"
+    assert runs["after"].failures[0][1] == "skipped:"
+
+
+@pytest.mark.parametrize("called", [CALLED.replace("workflow_call: {outputs", "workflow_dispatch: {x"), ""])
+def test_what_may_not_be_called_is_a_failure(stage: Stage, called: str) -> None:
+    runs = call(stage, called)
+    assert runs["other"].failures == (("uses", "./.github/workflows/called.yml is no workflow that can be called"),)
+
+
 @pytest.mark.parametrize(
     ("on", "started"),
     [
-        ("{pull_request: null}", [True, False, False]),
-        ("{push: {branches: [main]}}", [False, True, False]),
-        ("{push: {tags: ['v*']}}", [False, False, True]),
-        ("{push: {branches: [main], tags: ['x*']}}", [False, True, False]),
-        ("{push: null}", [False, True, True]),
-        ("[push, workflow_dispatch]", [False, True, True]),
-        ("{workflow_dispatch: null}", [False, False, False]),
+        ("{pull_request: null}", [True, False, False, False]),
+        ("{push: {branches: [main]}}", [False, True, False, False]),
+        ("{push: {tags: ['v*']}}", [False, False, True, False]),
+        ("{push: {branches: [main], tags: ['x*']}}", [False, True, False, False]),
+        ("{push: null}", [False, True, True, False]),
+        ("[push, workflow_dispatch]", [False, True, True, False]),
+        ("{workflow_dispatch: null, workflow_call: null}", [False, False, False, False]),
+        ("{schedule: [{cron: '17 18 * * *'}], push: {tags: ['v*']}}", [False, False, True, True]),
     ],
 )
 def test_a_workflow_is_started_by_the_events_that_it_names(on: str, started: list[bool]) -> None:
     workflow = yaml.safe_load(f"on: {on}")
-    assert [starts(workflow, event) for event in (requested(), merged("a", "b"), tagged("v1.0.0"))] == started
+    events = (requested(), merged("a", "b"), tagged("v1.0.0"), scheduled())
+    assert [starts(workflow, event) for event in events] == started
 
 
 def test_on_windows_programs_of_an_environment_lie_where_they_lie_there(stage: Stage) -> None:
@@ -231,7 +294,7 @@ def test_what_is_stood_in_for_is_a_command_of_the_workflows() -> None:
             *(ROOT / "hooks/nianbao/authoring/office/own/dot-github/workflows").glob("*.yml"),
         ]
         for job in yaml.safe_load(path.read_text("utf-8"))["jobs"].values()
-        for step in job["steps"]
+        for step in job.get("steps", ())
     ]
     commands = {step["run"].strip() for step in steps if "run" in step}
     assert {FONTS, *(command for case in CASES for command in case.instead)} <= commands
