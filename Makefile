@@ -11,10 +11,10 @@ TESTS ?=
 ONLY ?=
 YEARS ?=
 TAG ?=
-PROOF := tests/guide/test_start.py tests/built/test_installed.py
+PACKED = $(abspath $(wildcard dist/package/*.whl))
 
 .PHONY: help serve site check example gate preview summary checksums smoke fonts changed office content test audit bench \
-	lock version dist proof wheelhouse attach clean
+	lock version dist installed wheelhouse proof report attach clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -98,11 +98,19 @@ version: .venv/.site ## whether pyproject.toml and the changelog agree on a rele
 dist: .venv/.site ## wheel and source archive of the last commit in dist/: packed three times, the same bytes
 	@$(BIN)/python -m release dist
 
-proof: .venv/.test ## the wheel in dist/ does what the guide says, and its sites are those of the sources
-	@WHEEL="$(abspath $(wildcard dist/package/*.whl))" $(BIN)/python -m pytest --quiet $(PROOF)
+installed: .venv/.test ## the wheel in dist/ does what the guide says, and its sites are those of the sources
+	@test -n "$(PACKED)" || { echo "dist/package 里没有打好的包，请先运行 make dist" >&2; exit 1; }
+	@WHEEL="$(PACKED)" $(BIN)/python -m pytest --quiet tests/guide/test_start.py tests/built/test_installed.py
 
 wheelhouse: .venv/.site ## the wheel in dist/ and all that it needs, to install without network; tried without it
 	@$(BIN)/python -m release wheelhouse
+
+proof: installed .venv/.browser ## what is too dear for every change: nightly, and before a release; make dist comes before
+	@HYPOTHESIS_PROFILE=proof $(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "proof or hypothesis"
+	@PYTHONPATH=tests:tests/support $(BIN)/python -m audit.proof
+
+report: ## say in an issue on GitHub that the nightly run at URL failed (needs gh)
+	@sh .ci/report "$(URL)"
 
 attach: ## make the release of TAG on GitHub, with what is in dist/ (needs gh)
 	@gh release create "$(TAG)" --verify-tag --title "$(TAG)" --notes-file dist/notes.md \

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from correcting import change_a_figure, fill_in
 from engine import pack
@@ -22,6 +23,10 @@ from samples import acknowledge, lay_out, with_numbers
 from serving import serving
 from unpacking import unpack
 from workspace import CONTENT, SITE, commit, copy, edit, git, nianbao
+
+settings.register_profile("default", deadline=None)  # a busy machine is no fault of the code
+settings.register_profile("proof", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 def pytest_configure() -> None:

@@ -5,17 +5,18 @@ changes it, is merged as GitHub merges it, and every job of every workflow runs 
 skips. A change of content alone must skip the engine's tests; of the cases here only a new page of the engine has them.
 A version is cut and tagged too, and with the files that its release hands out an office begins (`audit.office`).
 
-The new page comes where everything published is another body's: its tests show at once that a page can be added, and
-that the engine is not tested on what is published. Only what Windows would run of them beside is shortened here, where
-it would be the same tests again; and `make audit` does not rehearse again. A version has the tests that its commit has
-had.
+The new page comes where everything published is another body's. `make audit` comes after `make test`, and runs again
+only those tests that visit or list every page. `make proof` runs all of them: that shows also that the engine is not
+tested on what is published. Only what Windows would run of them is shortened there too: it would be the same again.
+A version has the tests that its commit has had; of its proof it is seen that what was packed arrives there. Nothing
+rehearses again inside a rehearsal.
 """
 
 import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -32,7 +33,19 @@ from serving import serving
 from workspace import commit, git
 
 _ON_WINDOWS = ".venv/Scripts/python -m pytest --quiet"
-_UNSEEN = f'{_ON_WINDOWS} --numprocesses auto --dist loadfile --ignore tests/browser -m "not unix"'
+_UNSEEN = f'{_ON_WINDOWS} --numprocesses auto --dist loadfile --ignore tests/browser -m "not unix and not proof"'
+EVERY_PAGE = (
+    "tests/address/test_addresses.py",  # its address is known before it is built
+    "tests/page/test_page_meta.py",  # it has a description of its own, and is in the sitemap
+    "tests/site/test_policy.py",  # nothing on it is blocked
+    "tests/built/test_site.py",  # its headings, identifiers and links are sound
+    "tests/browser/test_browser.py",  # it is listed, in the contents, and axe finds nothing on it
+    "tests/browser/test_crawl.py",  # links lead to it and from it, wherever the site stands on its host
+    "tests/guide/test_docs.py",  # the guides know what there is
+)
+"""Tests that show that a page can be added: a file for each thing asked of every page, not all that visit it."""
+_TESTED = "make .venv/.browser && .venv/bin/python -m pytest --quiet --numprocesses auto --dist loadfile"
+"""Without the linters: what they read is what they have read before, but for a line."""
 _ENGINE = {"engine": True, "windows": True}
 """The jobs that test the engine."""
 _CONTENT = dict.fromkeys(_ENGINE, False)
@@ -63,16 +76,21 @@ class Case:
     """What is run although the workflows do not."""
 
 
+_PAGE = Case(
+    "the engine gets a page",
+    cases.add_page,
+    before=cases.become_another_body,
+    jobs=_ENGINE,
+    instead={_UNSEEN: f"{_ON_WINDOWS} tests/address"},
+)
+"""With all tests."""
 CASES = (
     Case("a year is added", cases.add_year),
     Case("a figure of a locked year is corrected", cases.correct_figure, before=cases.lock),
     Case("a year is locked", cases.lock),
-    Case(
-        "the engine gets a page",
-        cases.add_page,
-        before=cases.become_another_body,
-        jobs=_ENGINE,
-        instead={_UNSEEN: f"{_ON_WINDOWS} tests/address"},
+    replace(
+        _PAGE,
+        instead={**_PAGE.instead, "make test": f"{_TESTED} {' '.join(EVERY_PAGE)}", "make audit": "make check"},
     ),
     Case("another body publishes", cases.become_another_body),
     Case(
@@ -80,13 +98,16 @@ CASES = (
         partial(cases.cut_version, version=_TAG[1:]),
         jobs={"attach": True, "attest": True, "index": False},
         tag=_TAG,
-        instead={"make test": "make check"},
+        instead={"make test": "make check", "make proof": "make installed"},
         besides=(f"cd ../released/{_TAG} && sha256sum --check --quiet SHA256SUMS",),
     ),
 )
+"""As `make audit` has them, where the tests have been run before."""
+WITH_ALL_TESTS = tuple(_PAGE if case.name == _PAGE.name else case for case in CASES)
+"""As `make proof` has them."""
 
 
-def rehearse(root: Path) -> Iterator[Problem]:
+def rehearse(root: Path, happening: Sequence[Case] = CASES) -> Iterator[Problem]:
     """A problem for each step that fails, and each job that runs or is skipped wrongly. Committed files only."""
     if os.environ.get(MARK):
         return
@@ -97,7 +118,7 @@ def rehearse(root: Path) -> Iterator[Problem]:
             stage = Stage(clone_of(root, Path(folder) / "clone"), deployed, base)
             put_programs(Path(folder) / "programs")
             start = revision(stage.clone, "HEAD")
-            for case in CASES:
+            for case in happening:
                 print(f"  {case.name}:", flush=True)
                 yield from _rehearse(replace(stage, instead=case.instead), case, start)
             print("  an office begins with what was released:", flush=True)

@@ -17,7 +17,7 @@ MARK = "NIANBAO_REHEARSAL"
 """Set while a rehearsal is on: an audit inside it does not rehearse again."""
 
 ONCE = ("make test", "make audit")
-"""Commands that take long and leave nothing that a later step needs."""
+"""Commands that take long and leave nothing that a later step needs; the same holds for what stands in for them."""
 _NOT_GIVEN = {"PYTHONPATH", "SITE_URL", "PRODUCTION", "DEPLOY", "BASE", "FORMAT", "MAKEFLAGS", "MAKELEVEL", "MFLAGS"}
 """What this machine may have set, and GitHub has not."""
 _OUTPUT = re.compile(r"^(\w+)(?:=([^\n]*)|<<(\w+)\n(.*?)^\3)$", re.MULTILINE | re.DOTALL)
@@ -51,13 +51,14 @@ class Stage:
 
     def run(self, command: str, environment: Mapping[str, str], paths: tuple[str, ...] = ()) -> Outcome:
         """Run a command of a step; the last lines of one that fails are its failure."""
+        once = command.startswith(ONCE)
         command = self.instead.get(command.strip(), command)
         outside = os.environ.get("PATH", "")
         programs = os.pathsep.join([*paths, str(self.clone.parent / "programs"), outside])
         environment = {**self.machine, **environment, "PATH": programs}
         version = revision(self.clone, "HEAD")
         key = (version, command, *(f"{name}={value}" for name, value in sorted(environment.items())))
-        known = self.done.get(key) if command.startswith(ONCE) else None
+        known = self.done.get(key) if once else None
         if known is None:
             start = time.monotonic()
             known = self.done[key] = self._run(command, environment)

@@ -3,6 +3,8 @@
 import ast
 import re
 
+import pytest
+
 from workspace import ROOT
 
 TESTS = ROOT / "tests"
@@ -35,6 +37,10 @@ def test_only_tests_in_their_folder_need_a_browser() -> None:
 
 def test_no_test_of_the_engine_reads_the_content_at_the_root() -> None:
     assert holding(r"\bROOT / .(data|docs)\b", but={"content", "support"}) == []
+
+
+def test_what_is_marked_as_proof_runs_only_where_it_is_asked_for(request: pytest.FixtureRequest) -> None:
+    assert [item.nodeid for item in request.session.items if item.get_closest_marker("proof")] == []
 
 
 def test_no_module_of_the_library_is_imported_by_a_string() -> None:

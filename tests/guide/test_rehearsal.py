@@ -1,6 +1,7 @@
 """The rehearsal of the workflows does what GitHub would do, and its cases are what they say."""
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from audit.event import merged, requested, scheduled, starts, tagged
 from audit.expression import UnknownName, Value, evaluate
 from audit.jobs import JobRun, run_jobs
 from audit.office import FONTS
-from audit.rehearsal import CASES, Case, answer, clone_of, prepare
+from audit.rehearsal import CASES, EVERY_PAGE, WITH_ALL_TESTS, Case, answer, clone_of, prepare
 from audit.stage import Stage, revision
 from audit.workflows import workflows
 from nianbao.finding import errors
@@ -119,6 +120,13 @@ def test_the_same_command_on_the_same_version_runs_once_and_says_the_same(stage:
     commit(stage.clone)
     perform(stage, f"jobs: {{j: {job}}}")
     assert (stage.clone / "times").read_text() == ".\n.\n"
+
+
+def test_the_tests_run_once_on_a_version_whatever_stands_in_for_them(stage: Stage) -> None:
+    shortened = replace(stage, instead={"make test": "echo . >> ../times"})
+    for _ in range(2):
+        assert perform(shortened, "jobs: {j: {steps: [{run: make test}]}}")["j"].well
+    assert (stage.clone.parent / "times").read_text() == ".\n"
 
 
 def test_what_an_action_would_take_has_to_be_there(stage: Stage) -> None:
@@ -298,6 +306,16 @@ def test_what_is_stood_in_for_is_a_command_of_the_workflows() -> None:
     ]
     commands = {step["run"].strip() for step in steps if "run" in step}
     assert {FONTS, *(command for case in CASES for command in case.instead)} <= commands
+
+
+def test_the_tests_that_a_new_page_can_fail_are_there() -> None:
+    assert [name for name in EVERY_PAGE if not (ROOT / name).is_file()] == []
+
+
+def test_the_proof_has_the_same_cases_and_leaves_out_no_test_of_the_page() -> None:
+    assert [case.name for case in WITH_ALL_TESTS] == [case.name for case in CASES]
+    (page,) = (case for case in WITH_ALL_TESTS if case.jobs.get("engine"))
+    assert not page.instead.keys() & {"make test", "make audit"}
 
 
 def test_a_job_finds_nothing_that_another_one_made(stage: Stage) -> None:

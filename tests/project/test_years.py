@@ -235,7 +235,7 @@ def do(path: Path, way: str, text: str) -> None:
         path.unlink()
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=settings().max_examples // 8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=st.lists(st.tuples(st.integers(min_value=0), ways), min_size=1, max_size=3))
 def test_whatever_is_edited_the_same_is_found(
     laid_out: Path, tmp_path: Path, edits: list[tuple[int, tuple[str, str]]]

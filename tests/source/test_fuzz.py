@@ -11,7 +11,6 @@ from samples import lay_out
 from workspace import CONTENT, copy
 
 INSERTED = [*"：，{}[]&*!|>\t\"'`:-#,()（）/_%<0１\x00\x07", "[]", "{}", "null", "](stat:1.1)", "\n"]
-CHANGES = 15
 
 
 def spoil(lines: list[str], chance: random.Random) -> None:
@@ -32,8 +31,9 @@ def spoil(lines: list[str], chance: random.Random) -> None:
             lines[index] = line[:start] + chance.choice(INSERTED) + line[start + chance.randrange(3) :]
 
 
+@pytest.mark.parametrize("changes", [15, pytest.param(200, marks=pytest.mark.proof)])
 @pytest.mark.parametrize("unit", ["", "shuyang", "shanghai-kewei"])
-def test_any_slip_in_any_file_gives_findings(tmp_path: Path, unit: str) -> None:
+def test_any_slip_in_any_file_gives_findings(tmp_path: Path, unit: str, changes: int) -> None:
     """The real project, and published tables on the form of 2021."""
     if unit:
         lay_out(tmp_path, unit)
@@ -42,7 +42,7 @@ def test_any_slip_in_any_file_gives_findings(tmp_path: Path, unit: str) -> None:
     before = errors(read_project(tmp_path).findings)
     chance = random.Random(unit)  # noqa: S311 - the same slips at every run
     files = sorted(path for name in CONTENT for path in (tmp_path / name).rglob("*") if path.is_file())
-    for _ in range(CHANGES):
+    for _ in range(changes):
         path = chance.choice(files)
         original = path.read_text(encoding="utf-8")
         lines = original.split("\n")
