@@ -4,6 +4,7 @@ import re
 import shutil
 import tarfile
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,10 @@ from typing import Any
 import pytest
 import yaml
 
+from audit.event import scheduled, tagged
+from audit.expression import Value
+from audit.jobs import run_jobs, run_workflows
+from audit.stage import Stage
 from engine import VERSION
 from nianbao.authoring.officetexts import dependencies
 from nianbao.finding import Problem
@@ -20,11 +25,13 @@ from release.manual import NAME, commands_of, manual, try_offline
 from release.package import Package, make_package, read_package
 from release.version import check_version, version_of
 from release.wheelhouse import LOCK, PYTHONS, sums_of
-from workspace import ROOT, git
+from workspace import ROOT, commit, git
 
 pytestmark = pytest.mark.unix
 
-RELEASE = yaml.safe_load((ROOT / ".github/workflows/release.yml").read_text("utf-8"))
+RELEASE, PROOF = (
+    yaml.safe_load((ROOT / f".github/workflows/{name}.yml").read_text("utf-8")) for name in ("release", "proof")
+)
 STEPS = re.search(r"^## Releases$(.*?)^## ", (ROOT / "ARCHITECTURE.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
 EPOCH = 1_800_000_000
 
@@ -223,20 +230,99 @@ def test_the_text_names_the_version_and_installs_from_the_folder_alone(wheel: Pa
 def test_one_job_alone_may_write_and_it_waits_for_the_proofs() -> None:
     jobs: dict[str, Any] = RELEASE["jobs"]
     assert [name for name, job in jobs.items() if job["permissions"].get("contents") == "write"] == ["attach"]
-    assert set(jobs["attach"]["needs"]) == {"test", "pack", "attest"}
+    assert set(jobs["attach"]["needs"]) == {"test", "proof", "attest"}
     assert all("github.ref_type == 'tag'" in jobs[name]["if"] for name in ("attest", "attach"))
     assert "vars.PUBLISH_PACKAGE == '1'" in jobs["index"]["if"]
-    assert jobs["index"]["needs"] == "attach"
+    assert set(jobs["index"]["needs"]) == {"proof", "attach"}
+
+
+PACKING = """
+mkdir -p dist/package
+echo engine > dist/package/engine.whl
+echo sum > dist/SHA256SUMS
+"""
+STEPPED = {"make dist": PACKING} | dict.fromkeys(
+    ("make test", "make version", "make wheelhouse", "make fonts", "make proof", "make attach", "make report"), "true"
+)
+"""The commands of the two workflows, as short as can be."""
+HANDED_OUT = ("attest", "attach", "index")
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Stage:
+    """A repository of the workflows alone."""
+    clone = tmp_path / "clone"
+    shutil.copytree(ROOT / ".github/workflows", clone / ".github/workflows")
+    git(clone, "init", "--quiet")
+    commit(clone)
+    return Stage(clone, tmp_path / "deployed", "http://127.0.0.1:1", instead=STEPPED)
+
+
+def results(stage: Stage, event: dict[str, Value], **instead: str) -> dict[str, str]:
+    """What became of each job, where some commands come to something else."""
+    commands = STEPPED | {f"make {target}": command for target, command in instead.items()}
+    known = event | {"vars.PUBLISH_PACKAGE": "1"}
+    return {run.name: run.result for _, run in run_workflows(replace(stage, instead=commands), known)}
+
+
+def test_what_was_packed_and_proved_is_handed_out(stage: Stage) -> None:
+    kept = 'test "$(cat dist/package/engine.whl)" = engine'
+    ran = results(stage, tagged("v1.0.0"), proof=f"{kept}; echo other > dist/package/engine.whl", attach=kept)
+    assert ran.pop("proof / report") == "skipped"
+    assert set(ran) == {"test", "proof / pack", "proof / proof", "proof", *HANDED_OUT}
+    assert set(ran.values()) == {"success"}
+
+
+@pytest.mark.parametrize("target", ["test", "version", "dist", "wheelhouse", "proof"])
+def test_what_fails_before_stops_a_release(stage: Stage, target: str) -> None:
+    ran = results(stage, tagged("v1.0.0"), **{target: "false"})
+    assert "failure" in ran.values()
+    assert "success" not in [ran[name] for name in HANDED_OUT]
+
+
+@pytest.mark.parametrize(("file", "job"), [("proof", "proof"), ("proof", "pack"), ("release", "proof")])
+def test_a_proof_that_is_skipped_stops_a_release(stage: Stage, file: str, job: str) -> None:
+    path = stage.clone / f".github/workflows/{file}.yml"
+    workflow = yaml.safe_load(path.read_text("utf-8"))
+    workflow["jobs"][job]["if"] = "github.ref == 'refs/heads/none'"
+    path.write_text(yaml.safe_dump(workflow, sort_keys=False), encoding="utf-8")
+    ran = results(stage, tagged("v1.0.0"))
+    assert "failure" not in ran.values()
+    assert [ran[name] for name in HANDED_OUT] == ["skipped"] * 3
+
+
+def test_where_nothing_is_attested_because_it_costs_a_private_repository_releases(stage: Stage) -> None:
+    ran = results(stage, tagged("v1.0.0") | {"github.event.repository.private": True})
+    assert [ran[name] for name in HANDED_OUT] == ["skipped", "success", "success"]
+
+
+def test_a_branch_is_proved_and_nothing_of_it_is_handed_out(stage: Stage) -> None:
+    by_hand: dict[str, Value] = {"github.event_name": "workflow_dispatch", "github.ref_type": "branch"}
+    runs = run_jobs(stage, RELEASE, tagged("v1.0.0") | by_hand)
+    ran = {run.name: run.result for run in runs}
+    assert ran["proof"] == "success"
+    assert [ran[name] for name in HANDED_OUT] == ["skipped"] * 3
+
+
+@pytest.mark.parametrize(
+    ("instead", "proof", "report"),
+    [({}, "success", "skipped"), ({"proof": "false"}, "failure", "success"), ({"dist": "false"}, "skipped", "success")],
+)
+def test_a_night_without_proof_is_reported(stage: Stage, instead: dict[str, str], proof: str, report: str) -> None:
+    said = 'test "$URL" = https://host.example/owner/name/actions/runs/1 && test -n "$GH_TOKEN"'
+    ran = results(stage, scheduled(), report=said, **instead)
+    assert (ran["proof"], ran["report"]) == (proof, report)
 
 
 def test_a_version_is_packed_and_proved_in_this_order() -> None:
-    commands = [step["run"] for step in RELEASE["jobs"]["pack"]["steps"] if "run" in step]
+    commands = [step["run"] for job in PROOF["jobs"].values() for step in job["steps"] if "run" in step]
     assert [command for command in commands if command.startswith("make")] == [
         "make version",
         "make dist",
+        "make wheelhouse",
         "make fonts",
         "make proof",
-        "make wheelhouse",
+        "make report",
     ]
 
 

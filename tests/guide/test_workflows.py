@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
+from audit.event import scheduled, starts, tagged
+from audit.expression import Value
 from workspace import ROOT
 
 FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -22,21 +24,35 @@ def load(path: Path) -> dict[Any, Any]:
 
 
 JOBS = [(path.stem, name, job) for path in FILES for name, job in load(path)["jobs"].items()]
+CALLS = [(file, name, job) for file, name, job in JOBS if "uses" in job]
+"""Jobs that are another workflow of ours."""
+OWN = [(file, name, job) for file, name, job in JOBS if "uses" not in job]
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 
 
 def steps(key: str) -> Iterator[tuple[str, str]]:
     """Of all jobs but the one on Windows, where there is no make: `test_windows` looks at it."""
-    linux = ((file, job) for file, _, job in JOBS if not job["runs-on"].startswith("windows"))
+    linux = ((file, job) for file, _, job in OWN if not job["runs-on"].startswith("windows"))
     return ((file, step[key]) for file, job in linux for step in job["steps"] if key in step)
 
 
-def test_there_is_one_workflow_for_changes_one_for_publishing_and_one_for_versions() -> None:
+def test_there_is_one_workflow_for_each_occasion() -> None:
     assert {path.stem: list(load(path)[True]) for path in FILES} == {  # YAML takes `on` for a truth value
         "check": ["pull_request", "push"],
         "deploy": ["push", "workflow_dispatch"],
+        "proof": ["schedule", "workflow_dispatch", "workflow_call"],
         "release": ["push", "workflow_dispatch"],
     }
+
+
+def started(event: dict[str, Value]) -> list[str]:
+    return [path.stem for path in FILES if starts(load(path), event)]
+
+
+def test_at_night_the_proof_runs_and_with_a_tag_it_is_called() -> None:
+    assert started(scheduled()) == ["proof"]
+    assert started(tagged("v1.0.0")) == ["release"]
+    assert [(file, job["uses"]) for file, _, job in CALLS] == [("release", "./.github/workflows/proof.yml")]
 
 
 def test_a_check_is_skipped_by_its_condition_never_by_a_filter() -> None:
@@ -97,7 +113,8 @@ def test_actions_are_pinned_by_commit_with_their_version_beside_it(path: Path) -
     uses = re.findall(r"uses: (.*)", path.read_text("utf-8"))
     assert uses
     for action in uses:
-        assert re.fullmatch(r"(?:actions/[\w-]+|pypa/gh-action-pypi-publish)@[0-9a-f]{40} # v\d+\.\d+\.\d+", action)
+        pinned = r"(?:actions/[\w-]+|pypa/gh-action-pypi-publish)@[0-9a-f]{40} # v\d+\.\d+\.\d+"
+        assert re.fullmatch(rf"{pinned}|\./\.github/workflows/\w+\.yml", action)  # ours: of the same commit
 
 
 @each_file
@@ -114,13 +131,24 @@ def test_nothing_is_allowed_that_a_job_does_not_ask_for(path: Path) -> None:
     attesting = {"attest:id-token", "attest:attestations"}
     needed = {
         "deploy": attesting | {"deploy:pages", "deploy:id-token"},
-        "release": attesting | {"attach:contents", "index:id-token"},
+        "proof": {"report:issues"},
+        "release": attesting | {"proof:issues", "attach:contents", "index:id-token"},
     }
     assert writing == needed.get(path.stem, set())
     assert "secrets." not in path.read_text("utf-8")
 
 
-@pytest.mark.parametrize(("file", "name", "job"), JOBS, ids=[f"{file}-{name}" for file, name, _ in JOBS])
+@pytest.mark.parametrize(("file", "name", "job"), CALLS, ids=[f"{file}-{name}" for file, name, _ in CALLS])
+def test_what_is_called_is_granted_what_it_asks_for_and_no_more(file: str, name: str, job: dict[str, Any]) -> None:
+    """GitHub starts no workflow that calls one with more rights than it grants."""
+    asked: dict[str, str] = {}
+    for called in load(ROOT / job["uses"])["jobs"].values():
+        for permission, level in called["permissions"].items():
+            asked[permission] = "write" if "write" in (level, asked.get(permission)) else level
+    assert job["permissions"] == asked, (file, name)
+
+
+@pytest.mark.parametrize(("file", "name", "job"), OWN, ids=[f"{file}-{name}" for file, name, _ in OWN])
 def test_every_job_has_an_end_and_keeps_no_credentials(file: str, name: str, job: dict[str, Any]) -> None:
     assert job["timeout-minutes"] <= 45, (file, name)
     for step in job["steps"]:
@@ -135,7 +163,7 @@ def test_only_the_main_branch_is_deployed() -> None:
     assert all("deploy" in jobs[name]["needs"] for name in ("attest", "smoke"))
 
 
-@pytest.mark.parametrize("name", ["deploy", "release"])
+@pytest.mark.parametrize("name", ["deploy", "proof", "release"])
 def test_a_release_takes_nothing_from_a_cache(name: str) -> None:
     assert "cache:" not in (ROOT / f".github/workflows/{name}.yml").read_text("utf-8")
 
