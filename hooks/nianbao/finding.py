@@ -1,7 +1,7 @@
 """Findings: what is wrong in the data or the text, where, and what the editor should do about it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, dataclass, replace
 from enum import StrEnum
 
 
@@ -33,6 +33,7 @@ class Finding:
     problem: str
     mend: str
     """What the editor should do."""
+    _: KW_ONLY
     severity: Severity = Severity.ERROR
     rule: str = "data"
     """Id of the rule: `F14-01` … from a form, or the name of a check such as `bound-number`."""

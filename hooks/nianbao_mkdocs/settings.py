@@ -37,7 +37,7 @@ def unused(config: MkDocsConfig) -> Iterator[Finding]:
         place = Place(Path(config.config_file_path).name)
         mend = "请删去这几行；能用的写法见 guide/writing.md"
         problem = "这一项不起作用，正文都按发布程序自己的写法转换"
-        yield Finding(place, "markdown_extensions", problem, mend, Severity.WARNING)
+        yield Finding(place, "markdown_extensions", problem, mend, severity=Severity.WARNING)
 
 
 def _warn_of_what_is_missing(config: MkDocsConfig) -> None:

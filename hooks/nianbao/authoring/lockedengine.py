@@ -17,4 +17,4 @@ def check_engine(root: Path) -> Iterator[Finding]:
     if said and locked and locked != running:
         mend = f"请运行 pip install --require-hashes -r {LOCK}；要换成新版，见 guide/start.md 的“怎样更新”"
         problem = f"现在运行的是 {running} 版，仓库里锁定的是 {locked} 版"
-        yield Finding(said.place, "发布程序", problem, mend, Severity.INFO, "engine")
+        yield Finding(said.place, "发布程序", problem, mend, severity=Severity.INFO, rule="engine")

@@ -163,7 +163,16 @@ class Binder:
         else:
             return
         expected = print_value(figure.value)
-        finding = Finding(place, figure.label, problem, mend, Severity.ERROR, "bound-number", expected, written)
+        finding = Finding(
+            place,
+            figure.label,
+            problem,
+            mend,
+            severity=Severity.ERROR,
+            rule="bound-number",
+            expected=expected,
+            found=written,
+        )
         self.findings.append(finding)
 
     def _fill(self, parent: Element, paragraph: Element, name: str) -> None:

@@ -131,4 +131,4 @@ def _without_home(
         if extra_key(table.slug) not in homes:
             severity = Severity.ERROR if table.slug in used else Severity.WARNING
             mend = f"请在正文相应位置单独成段写 ![{table.title}](table:{table.name})"
-            yield Finding(table.place, table.name, "这张表没有在任何一页显示", mend, severity)
+            yield Finding(table.place, table.name, "这张表没有在任何一页显示", mend, severity=severity)

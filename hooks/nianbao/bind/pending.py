@@ -19,4 +19,6 @@ def check_pending(chapters: Iterable[Chapter]) -> Iterator[Finding]:
     for chapter in chapters:
         for match in _ANY.finditer(chapter.source):
             place = Place(chapter.file, chapter.source.count("\n", 0, match.start()) + 1)
-            yield Finding(place, match[0], "还没有写", "请写好正文，删去方括号和“待填”", Severity.WARNING, PENDING)
+            yield Finding(
+                place, match[0], "还没有写", "请写好正文，删去方括号和“待填”", severity=Severity.WARNING, rule=PENDING
+            )

@@ -31,7 +31,7 @@ def check_carryover(chapters: Iterable[Prose], before: Iterable[Prose], year: in
             problem = f"与 {year - 1} 年度同一章相同的句子占 {share:.0%}（{len(same)}/{len(sentences)} 句）"
             place = chapter.line_of(chapter.title)
             mend = "考核对照抄往年会扣分，请写本年度的情况"
-            yield Finding(place, chapter.title, problem, mend, Severity.INFO, "unchanged-text")
+            yield Finding(place, chapter.title, problem, mend, severity=Severity.INFO, rule="unchanged-text")
 
 
 def _sentences(prose: Prose) -> Iterator[str]:

@@ -58,11 +58,11 @@ def _check_parts(prose: Prose, inside: list[Numeral]) -> Iterator[Finding]:
             found,
             problem,
             mend,
-            severity,
-            "parts-sum",
-            added,
-            found,
-            page_subject(prose.chapter.slug),
+            severity=severity,
+            rule="parts-sum",
+            expected=added,
+            found=found,
+            subject=page_subject(prose.chapter.slug),
         )
 
 
@@ -92,11 +92,11 @@ def _check_percentages(prose: Prose, start: int, inside: list[Numeral]) -> Itera
             rate.text,
             problem,
             mend,
-            Severity.INFO,
-            "percentage",
-            expected,
-            rate.text,
-            page_subject(prose.chapter.slug),
+            severity=Severity.INFO,
+            rule="percentage",
+            expected=expected,
+            found=rate.text,
+            subject=page_subject(prose.chapter.slug),
         )
 
 
@@ -119,9 +119,9 @@ def _check_period(report: Report, prose: Prose) -> Iterator[Finding]:
                 "统计期限",
                 problem,
                 mend,
-                Severity.ERROR,
-                "period",
-                expected,
-                found,
-                page_subject(prose.chapter.slug),
+                severity=Severity.ERROR,
+                rule="period",
+                expected=expected,
+                found=found,
+                subject=page_subject(prose.chapter.slug),
             )

@@ -71,5 +71,13 @@ def check_terms(chapters: Iterable[Chapter], terms: Iterable[Term]) -> Iterator[
                     mend = f"请改为“{right}”；已公布的原文就是这样的，写进 acknowledged（rule: {TERM}）"
                     place, subject = Place(chapter.file, number), page_subject(chapter.slug)
                     yield Finding(
-                        place, wrong, "可能是错字", mend, Severity.WARNING, TERM, right, found=wrong, subject=subject
+                        place,
+                        wrong,
+                        "可能是错字",
+                        mend,
+                        severity=Severity.WARNING,
+                        rule=TERM,
+                        expected=right,
+                        found=wrong,
+                        subject=subject,
                     )

@@ -35,7 +35,7 @@ def check_markdown(root: Path) -> Iterator[Finding]:
             if found.rule_id in _RULES:
                 problem, mend = _RULES[found.rule_id]
                 place = Place(path.relative_to(root).as_posix(), found.line_number)
-                yield Finding(place, found.rule_id, problem, mend, Severity.WARNING, "markdown")
+                yield Finding(place, found.rule_id, problem, mend, severity=Severity.WARNING, rule="markdown")
 
 
 def _linter() -> PyMarkdownApi:

@@ -36,4 +36,4 @@ def _about(path: Path, file: str) -> Finding:
             mend = "请另存为 UTF-8，不带 BOM"
             return Finding(place, path.name, "文件开头有看不见的标记（BOM），会印在网页上", mend, rule=OVERRIDE)
     problem, mend = "用本站的这一份，不用发布程序自带的同名文件", "发布程序更新以后，请看看这里还合不合适"
-    return Finding(place, path.name, problem, mend, Severity.INFO, OVERRIDE)
+    return Finding(place, path.name, problem, mend, severity=Severity.INFO, rule=OVERRIDE)

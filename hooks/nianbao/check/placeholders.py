@@ -28,7 +28,7 @@ def check_placeholders(root: Path, folder: str) -> Iterator[Finding]:
         if path.name != _FIGURES and _WAITS.search(_text(path)):  # few have it; those are read once more
             for label, place in _waiting(path.stem, read_yaml(path, file, [])):
                 mend = f"请填好，删去“{_WORD}”；没有的留空"
-                yield Finding(place, label, f"还没有填好，写着“{_WORD}”", mend, Severity.WARNING, PENDING)
+                yield Finding(place, label, f"还没有填好，写着“{_WORD}”", mend, severity=Severity.WARNING, rule=PENDING)
 
 
 def _text(path: Path) -> str:

@@ -41,7 +41,17 @@ def _check_chapter(fixed: FixedChapter, chapter: Chapter | None, year: int) -> I
         place, subject = chapter.line_of(chapter.title), page_subject(chapter.slug)
         problem, mend = "与表式规定的标题不同", f"规定的标题是“{title}”"
         severity = Severity.WARNING
-        yield Finding(place, chapter.title, problem, mend, severity, "chapter", title, chapter.title, subject)
+        yield Finding(
+            place,
+            chapter.title,
+            problem,
+            mend,
+            severity=severity,
+            rule="chapter",
+            expected=title,
+            found=chapter.title,
+            subject=subject,
+        )
 
 
 def _check_words(rule: TextRule, prose: Prose) -> Iterator[Finding]:
@@ -50,4 +60,4 @@ def _check_words(rule: TextRule, prose: Prose) -> Iterator[Finding]:
     if missing:
         place, mend = chapter.line_of(chapter.title), f"规则 {rule.id}：{rule.words}"
         problem, subject = f"没有写到{quoted(missing)}", page_subject(chapter.slug)
-        yield Finding(place, chapter.title, problem, mend, rule.severity, rule.id, subject=subject)
+        yield Finding(place, chapter.title, problem, mend, severity=rule.severity, rule=rule.id, subject=subject)

@@ -29,7 +29,15 @@ def check_punctuation(chapters: Iterable[Chapter]) -> Iterator[Finding]:
                 mend = f"请改为“{new}”；已公布的原文就是这样的，写进 acknowledged（rule: {PUNCTUATION}）"
                 place, subject = Place(chapter.file, line.line), page_subject(chapter.slug)
                 yield Finding(
-                    place, old, "标点或数字的写法不对", mend, Severity.WARNING, PUNCTUATION, new, old, subject
+                    place,
+                    old,
+                    "标点或数字的写法不对",
+                    mend,
+                    severity=Severity.WARNING,
+                    rule=PUNCTUATION,
+                    expected=new,
+                    found=old,
+                    subject=subject,
                 )
 
 

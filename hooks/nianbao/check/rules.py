@@ -40,11 +40,11 @@ def _compare(id: str, words: str, severity: Severity, sides: Sides) -> Iterator[
         first.label,
         f"{_spell(sides.left, sides, sums[0])}，{_WORDS[sides.op]} {_spell(sides.right, sides, sums[1])}",
         f"规则 {id}：{words}；{_where_to_look(sides)}",
-        severity,
-        id,
-        decimal_text(sums[1]),
-        decimal_text(sums[0]),
-        first.id,
+        severity=severity,
+        rule=id,
+        expected=decimal_text(sums[1]),
+        found=decimal_text(sums[0]),
+        subject=first.id,
     )
 
 

@@ -26,7 +26,14 @@ def check_totals(rule: Rule, sides: Sides) -> Iterator[Finding]:
         mend = f"规则 {rule.id}：{rule.words}；请补上这个数"
         severity = Severity.WARNING
         yield Finding(
-            figure.place, figure.label, problem, mend, severity, "not-stated", decimal_text(rest), subject=figure.id
+            figure.place,
+            figure.label,
+            problem,
+            mend,
+            severity=severity,
+            rule="not-stated",
+            expected=decimal_text(rest),
+            subject=figure.id,
         )
 
 
@@ -57,11 +64,11 @@ def check_unfilled(report: Report, known: Container[str]) -> Iterator[Finding]:
         mend = "没有发生填 0，不适用填“不适用”，有数请补上"
         problem = "没有填数" if len(figures) == 1 else f"等 {len(figures)} 格没有填数"
         first = figures[0]
-        yield Finding(place, first.label, problem, mend, Severity.WARNING, "blank", subject=first.id)
+        yield Finding(place, first.label, problem, mend, severity=Severity.WARNING, rule="blank", subject=first.id)
     pending = [
         figure for figure in report.figures if figure.value is Absent.PENDING and figure.kind is not FigureKind.DERIVED
     ]
     if pending:
         problem = f"从这里起还有 {len(pending)} 个数是“待填”"
         mend = "请填数；没有发生填 0，不适用填“不适用”"
-        yield Finding(pending[0].place, pending[0].label, problem, mend, Severity.WARNING, PENDING)
+        yield Finding(pending[0].place, pending[0].label, problem, mend, severity=Severity.WARNING, rule=PENDING)

@@ -143,4 +143,4 @@ def check_locked(year: int) -> Iterator[Finding]:
     """A warning for a year that is deployed and not locked: later changes of it would not be noticed."""
     place = Place(f"data/{year}/{FROZEN_FILE}")
     problem, mend = "没有锁定，以后的改动不会被发现", f"请在发布前运行 nianbao freeze {year}，把写出的文件一起提交"
-    yield Finding(place, f"{year} 年度", problem, mend, Severity.WARNING, "frozen")
+    yield Finding(place, f"{year} 年度", problem, mend, severity=Severity.WARNING, rule="frozen")

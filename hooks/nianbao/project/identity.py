@@ -26,12 +26,12 @@ def check_identity(
         value, place = values[key.name], website.line(key.name)
         if not value:
             remedy = f"请向网站主管部门核实后填写 website.{key.name}；没有核实前留空"
-            yield Finding(place, key.title, "还没有填写，页面上不显示", remedy, missing, _RULE)
+            yield Finding(place, key.title, "还没有填写，页面上不显示", remedy, severity=missing, rule=_RULE)
         elif not re.fullmatch(key.pattern, value):
             yield Finding(place, key.title, f"“{value}”不是{key.title}的样子", key.help, rule=_RULE)
     if not phone:
         remedy = "请在 contact.phone 填写公开的办公电话"
-        yield Finding(website.place, "联系电话", "还没有填写，页面上不显示", remedy, missing, _RULE)
+        yield Finding(website.place, "联系电话", "还没有填写，页面上不显示", remedy, severity=missing, rule=_RULE)
     for key in PICTURES:
         picture = values[key.name]
         if picture and not (re.fullmatch(key.pattern, picture) and (docs / picture).is_file()):
@@ -43,7 +43,7 @@ def check_identity(
 def _check_domain(domain: str, website: Fields) -> Iterator[Finding]:
     if re.fullmatch("[a-z0-9.-]+", domain) and not domain.endswith(".gov.cn"):
         problem, remedy = f"“{domain}”不是政府网站的域名", "政府网站的域名以 .gov.cn 结尾，请核对"
-        yield Finding(website.line("domain"), "网站域名", problem, remedy, Severity.WARNING, _RULE)
+        yield Finding(website.line("domain"), "网站域名", problem, remedy, severity=Severity.WARNING, rule=_RULE)
 
 
 def _check_region(region: str, code: str, website: Fields) -> Iterator[Finding]:
@@ -54,4 +54,6 @@ def _check_region(region: str, code: str, website: Fields) -> Iterator[Finding]:
     elif region and re.fullmatch("[0-9]{10}", code) and not code.startswith(region):
         problem = f"前六位“{code[:6]}”与{REGION.title}“{region}”不同"
         remedy = "请照证书核对这两项"
-        yield Finding(website.line("site_code"), "政府网站标识码", problem, remedy, Severity.WARNING, _RULE)
+        yield Finding(
+            website.line("site_code"), "政府网站标识码", problem, remedy, severity=Severity.WARNING, rule=_RULE
+        )

@@ -26,7 +26,7 @@ def read_related(root: Path, findings: list[Finding]) -> Related:
         own = _read(path, file, findings)
         taken = {compact(word) for group in own for word in group}
         moved = [word for group in groups for word in group if compact(word) in taken]
-        findings += [Finding(Place(file), word, *REPLACED, Severity.INFO, OVERRIDE) for word in moved]
+        findings += [Finding(Place(file), word, *REPLACED, severity=Severity.INFO, rule=OVERRIDE) for word in moved]
         groups = (*(tuple(word for word in group if compact(word) not in taken) for group in groups), *own)
     return tuple(group for group in groups if len(group) > 1)
 

@@ -141,4 +141,4 @@ def _judged(sources: Sources, report: Report, previous: Report | None) -> set[tu
 
 def _unread(year: int) -> Finding:
     problem, mend = "数据读不出来，正文里的数字还没有核对", "请先改好数据文件，再检查一次"
-    return Finding(Place(f"data/{year}/report.yml"), str(year), problem, mend, Severity.INFO)
+    return Finding(Place(f"data/{year}/report.yml"), str(year), problem, mend, severity=Severity.INFO)

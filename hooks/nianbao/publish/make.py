@@ -88,4 +88,4 @@ def _compared(site: Site, fresh: Path) -> Iterator[Finding]:
     if new := unlisted(listed, built):
         words = f"有 {len(new)} 个新网址还没有登记，例如 {new[0]}"
         mend = "请运行 nianbao addresses，并提交它写出的文件"
-        yield Finding(Place(LIST), "网址", words, mend, Severity.WARNING, "address")
+        yield Finding(Place(LIST), "网址", words, mend, severity=Severity.WARNING, rule="address")

@@ -53,7 +53,9 @@ class Slips:
         numbers = _NUMBER.findall(typed) if compact(entry.key) != compact(label) else []
         if printed and numbers and numbers[-1:] != _NUMBER.findall(compact(printed)):
             problem, mend = f"表上印的序号是“{printed}”", "请核对写的是不是这一项，再改正序号"
-            self.findings.append(Finding(entry.place, entry.key, problem, mend, Severity.WARNING, "number"))
+            self.findings.append(
+                Finding(entry.place, entry.key, problem, mend, severity=Severity.WARNING, rule="number")
+            )
 
     def repeated(self, entry: Entry) -> None:
         """Report an entry for a row that was read already."""

@@ -21,7 +21,7 @@ class Fields:
 
     def note(self, place: Place, label: str, problem: str, mend: str, *, rule: str = "identity") -> None:
         """Add a finding of severity INFO."""
-        self._findings.append(Finding(place, label, problem, mend, Severity.INFO, rule))
+        self._findings.append(Finding(place, label, problem, mend, severity=Severity.INFO, rule=rule))
 
     def problem(self, place: Place, label: str, problem: str, mend: str) -> None:
         """Add a finding of severity ERROR with the rule `data`."""

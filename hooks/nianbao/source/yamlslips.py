@@ -27,7 +27,7 @@ def slips_of(node: yaml.ScalarNode, lines: Sequence[str], file: str) -> Iterator
     if node.value and _CUT.match(rest):
         problem = f"“#”前面有空格，从这里起不算内容，读到的只有“{node.value}”"
         mend = "是内容的，请把整个值用半角引号括起来；是说明的，请在 # 后面空一格"
-        yield Finding(Place(file, node.end_mark.line + 1), rest.strip(), problem, mend, Severity.WARNING)
+        yield Finding(Place(file, node.end_mark.line + 1), rest.strip(), problem, mend, severity=Severity.WARNING)
 
 
 def without_quotes(text: str) -> str:
