@@ -66,7 +66,11 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     apply_settings(config, root)
     task: Task = config.extra.pop(TASK, None) or _read(root, config.site_url or "")
     portal = config.extra["portal"] = Portal(
-        task.project, {}, {}, task.downloads, task.parts, task.progress, task.progress.begin(_PAGES, 0, _PAGE)
+        task.project,
+        downloads=task.downloads,
+        parts=task.parts,
+        progress=task.progress,
+        page_done=task.progress.begin(_PAGES, 0, _PAGE),
     )
     config.site_name = escape(task.project.publisher.title)  # the theme prints it as it is
     config.nav = pages_of_menu(portal, Path(config.docs_dir))

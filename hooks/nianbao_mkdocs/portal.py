@@ -1,6 +1,6 @@
 """State of one build: what is to be written, and what has been made of it so far."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
@@ -19,16 +19,16 @@ class Portal:
     """State of one build: project, downloads, the parts to be written, and navigation of the years."""
 
     project: Project
-    navs: dict[int, Navigation]
-    """Each year's own navigation."""
-    texts: dict[str, Rendering]
-    """What the library made of each source."""
     downloads: Downloads
     parts: frozenset[Part]
     """What is to be written of the site."""
     progress: Progress
     page_done: Step
     """Is called after each page."""
+    navs: dict[int, Navigation] = field(default_factory=dict)
+    """Each year's own navigation."""
+    texts: dict[str, Rendering] = field(default_factory=dict)
+    """What the library made of each source."""
 
     @property
     def years(self) -> tuple[Year, ...]:

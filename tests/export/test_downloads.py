@@ -166,7 +166,17 @@ def only(make: Make) -> Formats:
     """The formats of a site that has one, made in this way."""
 
     def formats(project: Project, year: Year, _: str) -> list[Format]:
-        return [Format("odt", "ODT", "", Group.REPORT, "text/plain", f"{year.year}.odt", partial(make, project, year))]
+        return [
+            Format(
+                "odt",
+                "ODT",
+                use="",
+                group=Group.REPORT,
+                media_type="text/plain",
+                name=f"{year.year}.odt",
+                make=partial(make, project, year),
+            )
+        ]
 
     return formats
 

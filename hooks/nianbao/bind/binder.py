@@ -121,7 +121,17 @@ class Binder:
             "href": f"{self._address(figure.table)}#{figure.anchor}",
             "title": literal(f"{figure.label}：{figure.printed}"),
         }
-        self.mentions.append(Mention(self._page, id, figure, written, self._section, place, acknowledged))
+        self.mentions.append(
+            Mention(
+                self._page,
+                id=id,
+                figure=figure,
+                written=written,
+                section=self._section,
+                place=place,
+                acknowledged=acknowledged,
+            )
+        )
         if acknowledged:
             add_note(parent, link, figure.unit, f"〔编者注：统计数据为{figure.printed}。{acknowledged.why}〕")
 
@@ -187,7 +197,9 @@ class Binder:
         anchored = self.homes.get(selection.key) == self._page and selection.key not in self.shown
         self.shown.append(selection.key)
         nth = len(self.shown)
-        links = Links(self._page, self.uses, anchored, self.notes, self.chapter.title, nth)
+        links = Links(
+            self._page, uses=self.uses, anchored=anchored, notes=self.notes, title=self.chapter.title, nth=nth
+        )
         insert(parent, position, selection.render(self.report, links))
 
     def _draw(self, parent: Element, paragraph: Element, name: str) -> None:

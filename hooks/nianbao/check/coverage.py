@@ -132,7 +132,17 @@ class _Scanner:
             place = self.prose.place(numeral.start)
             written = self._written(numeral)
             figures, formula = judgement.figures, judgement.formula
-            yield Spotted(judgement.status, self.page, place, numeral, written, sentence, figures, formula), row
+            spotted = Spotted(
+                judgement.status,
+                page=self.page,
+                place=place,
+                numeral=numeral,
+                written=written,
+                sentence=sentence,
+                figures=figures,
+                formula=formula,
+            )
+            yield spotted, row
 
     def _context(self, sentence: Sentence, numeral: Numeral, start: int, row: str, *, other_year: bool) -> _Context:
         text = self.prose.text

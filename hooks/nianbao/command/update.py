@@ -60,7 +60,15 @@ def _carry_out(
     versions.keep(root, changes, left)
     beside = newer_beside(root, [*versions.texts, *versions.schemas])
     waiting = any(change.path == LOCK for change in left)
-    return Outcome(changes, left, beside, merging, waiting, lock, f"{ENGINE}/{wheel.name}" if wheel else "")
+    return Outcome(
+        changes,
+        left,
+        beside=beside,
+        merging=merging,
+        waiting=waiting,
+        lock=lock,
+        wheel=f"{ENGINE}/{wheel.name}" if wheel else "",
+    )
 
 
 def _root(folder: Path) -> Path:

@@ -62,14 +62,14 @@ def download(format: Format, entry: Entry, day: date) -> Download:
     return Download(
         format.id,
         format.title,
-        format.use,
-        format.group,
-        format.media_type,
-        format.name,
-        day,
-        entry.content,
-        entry.sha256,
-        entry.cached,
+        use=format.use,
+        group=format.group,
+        media_type=format.media_type,
+        name=format.name,
+        day=day,
+        content=entry.content,
+        sha256=entry.sha256,
+        cached=entry.cached,
     )
 
 

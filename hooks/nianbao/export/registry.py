@@ -33,30 +33,36 @@ def formats_of(project: Project, year: Year, site_url: str) -> Iterator[Format]:
 
 def _report(name: str, parts: Parts) -> Iterator[Format]:
     yield Format(
-        "pdf", "PDF", "打印和存档：有封面、目录和页码，正文里的数字可以点到表格", Group.REPORT,
-        "application/pdf", f"{name}.pdf", lambda: make_pdf(parts.document), fonts=True,
+        "pdf", "PDF", use="打印和存档：有封面、目录和页码，正文里的数字可以点到表格", group=Group.REPORT,
+        media_type="application/pdf", name=f"{name}.pdf", make=lambda: make_pdf(parts.document), fonts=True,
     )  # fmt: skip
     yield Format(
-        "docx", "Word", "在 Word、WPS 里编辑和摘录", Group.REPORT,
-        f"{_OFFICE}.wordprocessingml.document", f"{name}.docx", lambda: make_docx(parts.document),
+        "docx", "Word", use="在 Word、WPS 里编辑和摘录", group=Group.REPORT,
+        media_type=f"{_OFFICE}.wordprocessingml.document", name=f"{name}.docx", make=lambda: make_docx(parts.document),
     )  # fmt: skip
 
 
 def _data(name: str, parts: Parts, project: Project) -> Iterator[Format]:
     yield Format(
-        "xlsx", "Excel", "在表格软件里查看和计算：全部统计表，还有历年数据", Group.DATA,
-        f"{_OFFICE}.spreadsheetml.sheet", f"{name}.xlsx", lambda: make_xlsx(project, parts.year, parts.rows),
-        series=True,
+        "xlsx", "Excel", use="在表格软件里查看和计算：全部统计表，还有历年数据", group=Group.DATA,
+        media_type=f"{_OFFICE}.spreadsheetml.sheet", name=f"{name}.xlsx",
+        make=lambda: make_xlsx(project, parts.year, parts.rows), series=True,
     )  # fmt: skip
-    yield Format("csv", "CSV", "导入其他软件：每个数一行", Group.DATA, "text/csv", f"{name}.csv", lambda: parts.csv)
     yield Format(
-        "json", "JSON", "供程序读取：数据、表格和正文里的位置", Group.DATA,
-        _JSON, f"{name}.json", lambda: parts.json,
+        "csv", "CSV", use="导入其他软件：每个数一行", group=Group.DATA,
+        media_type="text/csv", name=f"{name}.csv", make=lambda: parts.csv,
     )  # fmt: skip
-    yield Format("schema", "JSON Schema", "供程序读取：JSON 文件的结构", Group.DATA, _SCHEMA, SCHEMA, schema_json)
     yield Format(
-        "datapackage", "Data Package", "供程序读取：CSV 各列的含义", Group.DATA,
-        _JSON, "datapackage.json", partial(_package, parts, name),
+        "json", "JSON", use="供程序读取：数据、表格和正文里的位置", group=Group.DATA,
+        media_type=_JSON, name=f"{name}.json", make=lambda: parts.json,
+    )  # fmt: skip
+    yield Format(
+        "schema", "JSON Schema", use="供程序读取：JSON 文件的结构", group=Group.DATA,
+        media_type=_SCHEMA, name=SCHEMA, make=schema_json,
+    )  # fmt: skip
+    yield Format(
+        "datapackage", "Data Package", use="供程序读取：CSV 各列的含义", group=Group.DATA,
+        media_type=_JSON, name="datapackage.json", make=partial(_package, parts, name),
     )  # fmt: skip
 
 
@@ -82,4 +88,6 @@ def _articles(parts: Parts, site_url: str) -> Iterator[Format]:
 
 def _article(chapter: Chapter, title: str, name: str, make: Maker) -> Format:
     use = "粘贴到其他网站：只有文字、表格和标题，没有样式和脚本"
-    return Format(f"article-{chapter.slug}", title, use, Group.ARTICLE, "text/html", name, make)
+    return Format(
+        f"article-{chapter.slug}", title, use=use, group=Group.ARTICLE, media_type="text/html", name=name, make=make
+    )

@@ -78,7 +78,7 @@ def _read_chart(fields: Described, known: dict[str, _Source]) -> ChartPlan | Non
             "一张图里的各项要用同一个单位",
         )
     elif id and title and groups and all(groups):
-        return ChartPlan(id, title, description, tuple(group for group in groups if group))
+        return ChartPlan(id, title, description=description, groups=tuple(group for group in groups if group))
     return None
 
 

@@ -66,7 +66,17 @@ class _RuleReader:
             return None
         relations = tuple(self._relations(each, left, right)) if op and left and right is not None else ()
         previous = previous or (self.form.id,)
-        return Rule(self.id, self.words, op, relations, severity, levels, previous) if relations else None
+        if not relations:
+            return None
+        return Rule(
+            self.id,
+            self.words,
+            op=op,
+            relations=relations,
+            severity=severity,
+            levels=levels,
+            previous_forms=previous,
+        )
 
     def _side(self, key: str) -> tuple[Scalar, ...] | None:
         """The terms of one side; None (with a finding) where none are given. Only `right` may be an empty list: 0."""

@@ -78,7 +78,9 @@ def _read_table(fields: Described, id: str, section: str, common: Columns | None
     if columns is None:
         fields.problem(fields.line("columns"), "columns", "没有列", "请在表式或这一部分里填 columns")
         return None
-    return Table(id, title, columns.row_head, columns.unit_head, columns.values, rows) if rows else None
+    if not rows:
+        return None
+    return Table(id, title, row_head=columns.row_head, unit_head=columns.unit_head, columns=columns.values, rows=rows)
 
 
 def _read_rows(fields: Described, section: str, ids: set[str]) -> Iterator[Row]:

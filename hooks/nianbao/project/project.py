@@ -62,13 +62,13 @@ def read_project(  # noqa: PLR0913 - the last four are seldom said
     return Project(
         root,
         read.publisher,
-        read.forms,
-        newest_first,
-        findings,
-        read.related,
-        read.redirects,
-        read.indicators,
-        {page.slug: made for page, made in read.front},
+        forms=read.forms,
+        years=newest_first,
+        findings=findings,
+        related=read.related,
+        redirects=read.redirects,
+        indicators=read.indicators,
+        front={page.slug: made for page, made in read.front},
     )
 
 

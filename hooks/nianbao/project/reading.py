@@ -123,7 +123,17 @@ def read_all(snapshot: Snapshot, store: Store, memory: Memory | None = None, *, 
     given = Given(snapshot, tuple(years_of(root, findings)), forms, terms, day_in_beijing())
     apart = values.sharing({f"form/{id}": form for id, form in forms.items()})
     years = Years(given, YearKeys(given, code), apart)
-    return Reading(publisher, forms, related, redirects, indicators, front, tuple(findings), years, values)
+    return Reading(
+        publisher=publisher,
+        forms=forms,
+        related=related,
+        redirects=redirects,
+        indicators=indicators,
+        front=front,
+        shared=tuple(findings),
+        years=years,
+        values=values,
+    )
 
 
 def _remembered(values: Values, key: str, read: Callable[[list[Finding]], _T], findings: list[Finding]) -> _T:

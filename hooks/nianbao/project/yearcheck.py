@@ -98,14 +98,14 @@ def check_year(
     return Year(
         report,
         chapters,
-        sources.prose,
-        pages,
-        printed,
-        binding.mentions,
-        binding.homes,
-        settled.notes,
-        newest_first,
-        binding.shown,
+        prose=sources.prose,
+        pages=pages,
+        printed=printed,
+        mentions=binding.mentions,
+        homes=binding.homes,
+        notes=settled.notes,
+        corrections=newest_first,
+        shown=binding.shown,
     )
 
 

@@ -128,7 +128,9 @@ def open_site(
     """
     opened = find_generator().settings(project.root)
     inputs = Inputs(snapshot, read_tools(engine.fonts), opened.address)
-    return Site(project, inputs, opened, engine.code, store, deploy, progress)
+    return Site(
+        project, inputs=inputs, opened=opened, engine=engine.code, store=store, deploy=deploy, progress=progress
+    )
 
 
 def protect(site: Path) -> None:

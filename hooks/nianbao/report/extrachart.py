@@ -30,7 +30,9 @@ def read_table_chart(fields: Fields, table: ExtraTable) -> ChartPlan | None:
         index for index in range(len(table.columns)) if index != total
     ]
     groups = _one_column(table, drawn[0]) if len(drawn) == 1 and not name else _by_row(table, drawn, total)
-    return ChartPlan(table.slug, title, description, groups, table.slug, (table.name, table.title))
+    return ChartPlan(
+        table.slug, title, description=description, groups=groups, table=table.slug, aliases=(table.name, table.title)
+    )
 
 
 def _column(fields: Fields, name: str, columns: Sequence[str]) -> int | None:

@@ -137,7 +137,19 @@ def derived_figure(number: int, name: str, unit: str, exact: Fraction, value: Va
     """A derived figure as a record; `number` is its position in the year's list, from 1."""
     anchor = derived_anchor(number)
     path = path_of((frozenset({DERIVED_TITLE}), frozenset({plain(name), compact(name)})))
-    return Figure(anchor, FigureKind.DERIVED, anchor, "", (path,), name, name, unit, value, place, exact)
+    return Figure(
+        id=anchor,
+        kind=FigureKind.DERIVED,
+        anchor=anchor,
+        table="",
+        paths=(path,),
+        target=name,
+        label=name,
+        unit=unit,
+        value=value,
+        place=place,
+        exact=exact,
+    )
 
 
 class TargetProblem(Problem):

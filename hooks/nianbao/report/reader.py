@@ -164,4 +164,6 @@ def _read_acknowledged(fields: Fields) -> Acknowledged:
         mend = "正文里的写 page，表里的写 target；written 只用于 bound-number"
         fields.problem(fields.place, rule, "多写了一项", mend)
     fields.close()
-    return Acknowledged(rule, page, target, written, found, expected, why, fields.place)
+    return Acknowledged(
+        rule, page=page, target=target, written=written, found=found, expected=expected, why=why, place=fields.place
+    )

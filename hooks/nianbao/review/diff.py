@@ -90,11 +90,18 @@ def compare_year(before: Year, after: Year) -> tuple[Change, ...]:
     changes = []
     for key in _merged(list(old), list(new)):
         was, now = old.get(key), new.get(key)
-        if now is not None and (was is None or was.printed != now.printed):
-            uses = new_uses.get(now.id, ())
-            changes.append(Change(after.year, now.id, now.target, was.printed if was else None, now.printed, uses))
-        elif was is not None and now is None:
-            changes.append(Change(after.year, was.id, was.target, was.printed, None, old_uses.get(was.id, ())))
+        figure, uses = (now, new_uses) if now else (was, old_uses)
+        if figure and (was is None or now is None or was.printed != now.printed):
+            changes.append(
+                Change(
+                    after.year,
+                    figure_id=figure.id,
+                    target=figure.target,
+                    before=was.printed if was else None,
+                    after=now.printed if now else None,
+                    uses=uses.get(figure.id, ()),
+                )
+            )
     return tuple(changes)
 
 

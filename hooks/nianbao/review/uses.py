@@ -43,7 +43,14 @@ def uses_by_figure(year: Year) -> dict[str, tuple[Use, ...]]:
                 spans = bound.get(mention.figure.id)
                 # A link whose address stands elsewhere is not read here: it has a place and no sentence.
                 before, after = _around(prose, spans.popleft()) if spans else ("", "")
-                use = Use(chapter.file, mention.place.line, mention.section, before, mention.written, after)
+                use = Use(
+                    file=chapter.file,
+                    line=mention.place.line,
+                    section=mention.section,
+                    before=before,
+                    written=mention.written,
+                    after=after,
+                )
                 uses[mention.figure.id] = (*uses.get(mention.figure.id, ()), use)
     return uses
 

@@ -105,7 +105,17 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral:
     written = read_written(match[0].removeprefix("-")) if kind is Kind.QUANTITY else None
     if written is None:
         kind = Kind.NAME if kind is Kind.QUANTITY else kind
-        return Numeral(match[0], match.start(), match.end(), Decimal(0), 0, False, "", "", kind)
+        return Numeral(
+            match[0],
+            match.start(),
+            match.end(),
+            value=Decimal(0),
+            places=0,
+            percent=False,
+            hedge="",
+            unit="",
+            kind=kind,
+        )
     return _quantity(text, match, written)
 
 

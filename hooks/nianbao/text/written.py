@@ -43,7 +43,9 @@ def read_written(text: str) -> Written | None:
     zeros = _ZEROS[scale]
     value = Decimal(whole.replace(",", "") + "." + (fraction or "0")).scaleb(zeros)
     yuan, over = unit == "元", bool(more or more_behind)
-    return Written(value, len(fraction or "") - zeros, scale is not None, unit == "%", over, yuan)
+    return Written(
+        value, places=len(fraction or "") - zeros, scaled=scale is not None, percent=unit == "%", more=over, yuan=yuan
+    )
 
 
 def agrees(written: Written, figure: Figure) -> bool:

@@ -81,7 +81,9 @@ def _key(report: Report) -> tuple[str, str]:
 
 def _sheet(reports: tuple[Report, ...]) -> Sheet:
     form = reports[0].form
-    return Sheet(_id(form.id, reports), form, reports[0].scope, _years(reports), _parts(form.sections, reports))
+    return Sheet(
+        _id(form.id, reports), form, scope=reports[0].scope, years=_years(reports), parts=_parts(form.sections, reports)
+    )
 
 
 def _common_sheet(older: tuple[Report, ...], newer: tuple[Report, ...]) -> Sheet | None:
@@ -91,7 +93,14 @@ def _common_sheet(older: tuple[Report, ...], newer: tuple[Report, ...]) -> Sheet
         return None
     reports = tuple(sorted((*older, *newer), key=lambda report: report.year))
     id = _id(f"{common.older.id}-{common.newer.id}", reports)
-    return Sheet(id, common.newer, reports[0].scope, _years(reports), _parts(common.sections, reports), common)
+    return Sheet(
+        id,
+        common.newer,
+        scope=reports[0].scope,
+        years=_years(reports),
+        parts=_parts(common.sections, reports),
+        common=common,
+    )
 
 
 def _id(forms: str, reports: tuple[Report, ...]) -> str:
@@ -116,7 +125,7 @@ def _lines(table: Table, reports: tuple[Report, ...]) -> Iterator[Line]:
     for row in table.rows:
         name = row.prefix + row.number + row.label
         if row.heading:
-            yield Line(row.id, row_anchor(row.id), name, "", row.level, ())
+            yield Line(row.id, anchor=row_anchor(row.id), label=name, unit="", level=row.level, figures=())
         elif table.default:
             yield _line(table, row, table.default, name, reports)
         else:
@@ -136,4 +145,4 @@ def _line(table: Table, row: Row, column: Column, label: str, reports: tuple[Rep
     units = {figure.unit for figure in figures if not isinstance(figure.value, Absent)}
     unit = row.unit if len(units) > 1 else next(iter(units), row.unit)
     id = row.id if column is table.default else table.figure_id(row, column)
-    return Line(id, row_anchor(row.id), label, unit, row.level, figures)
+    return Line(id, anchor=row_anchor(row.id), label=label, unit=unit, level=row.level, figures=figures)

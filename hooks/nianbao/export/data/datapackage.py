@@ -41,17 +41,33 @@ class Resource:
 
 def csv_resource(path: str, content: bytes, name: str = "") -> Resource:
     """The figures of a year, as `make_csv` writes them."""
-    return Resource(path, "全部数据，每项一行", "text/csv", content, FIGURE_FIELDS, ("year", "id"), name or "figures")
+    return Resource(
+        path,
+        title="全部数据，每项一行",
+        mediatype="text/csv",
+        content=content,
+        fields=FIGURE_FIELDS,
+        key=("year", "id"),
+        name=name or "figures",
+    )
 
 
 def series_resource(path: str, content: bytes) -> Resource:
     """The series, as `make_series_csv` writes them."""
-    return Resource(path, "历年指标，每个年度一行", "text/csv", content, SERIES_FIELDS, ("series", "year"), "series")
+    return Resource(
+        path,
+        title="历年指标，每个年度一行",
+        mediatype="text/csv",
+        content=content,
+        fields=SERIES_FIELDS,
+        key=("series", "year"),
+        name="series",
+    )
 
 
 def file_resource(path: str, title: str, mediatype: str, content: bytes) -> Resource:
     """A file that is no table."""
-    return Resource(path, title, mediatype, content)
+    return Resource(path, title=title, mediatype=mediatype, content=content)
 
 
 def make_datapackage(project: Project, year: Year, resources: Sequence[Resource]) -> bytes:

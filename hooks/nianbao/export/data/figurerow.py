@@ -87,11 +87,27 @@ def _form_names(cell: Cell) -> _Names:
     rows = [*table.ancestors(row), row]
     own = [section.own_row] if section.own_row else []  # the part's heading line is the row itself, or one above it
     path = (*above, *(printed_row(other) for other in rows if other not in own))
+    title = table_title(section, table)
     if not table.matrix:
-        return _Names(table.id, table_title(section, table), row.id, row.label, path, note=row.note)
+        return _Names(
+            table=table.id,
+            table_title=title,
+            row=row.id,
+            row_label=row.label,
+            path=path,
+            note=row.note,
+        )
     heads = (*column.groups, column.label)
-    title, label = table_title(section, table), "/".join(heads)
-    return _Names(table.id, title, row.id, row.label, (*path, *heads), column.id, label, note=row.note)
+    return _Names(
+        table=table.id,
+        table_title=title,
+        row=row.id,
+        row_label=row.label,
+        path=(*path, *heads),
+        column=column.id,
+        column_label="/".join(heads),
+        note=row.note,
+    )
 
 
 def _extra_rows(year: Year, table: ExtraTable) -> Iterator[DataRow]:
@@ -100,14 +116,29 @@ def _extra_rows(year: Year, table: ExtraTable) -> Iterator[DataRow]:
         for number, (figure, column) in enumerate(zip(figures, table.columns, strict=True), 1):
             row = row_of(figure.anchor)
             path = (table.title, label, column)
-            names = _Names(table.slug, table.title, row, label, path, str(number), column)
+            names = _Names(
+                table=table.slug,
+                table_title=table.title,
+                row=row,
+                row_label=label,
+                path=path,
+                column=str(number),
+                column_label=column,
+            )
             yield _row(year, figure, names, page_address(year, page, figure.anchor))
 
 
 def _derived_names(item: Derived) -> _Names:
     figure = item.figure
     path = (DERIVED_TITLE, figure.label)
-    return _Names(DERIVED, DERIVED_TITLE, figure.id, figure.label, path, formula=item.formula)
+    return _Names(
+        table=DERIVED,
+        table_title=DERIVED_TITLE,
+        row=figure.id,
+        row_label=figure.label,
+        path=path,
+        formula=item.formula,
+    )
 
 
 def _row(year: Year, figure: Figure, names: _Names, address: str) -> DataRow:

@@ -21,7 +21,14 @@ def read_table(element: Element, page: str, resolve: Resolve, anchors: tuple[str
     part = Part(title, places, tuple(reader.line(row) for row in body))
     names = classes(element)
     kind = next((kind for kind in _KINDS if f"report-table--{kind}" in names), "")
-    table = Table(kind, section, anchors, head, (part,), max(map(_width, (*head, *part.lines)), default=1))
+    table = Table(
+        kind=kind,
+        section=section,
+        anchors=anchors,
+        head=head,
+        parts=(part,),
+        columns=max(map(_width, (*head, *part.lines)), default=1),
+    )
     return _without_unprinted(table)
 
 
