@@ -22,10 +22,10 @@ from mkdocs.utils import get_relative_url
 from nianbao.address.anchor import row_anchor
 from nianbao.address.pages import PORTAL_PAGES, STATISTICS_PAGE, is_front
 from nianbao.bind.rendering import render
-from nianbao.export.downloads import make_downloads
 from nianbao.export.fonts import fonts_digest
 from nianbao.export.inputs import Inputs, read_tools
 from nianbao.export.registry import formats_of
+from nianbao.export.workshop import make_downloads
 from nianbao.finding import Finding, errors, in_order
 from nianbao.labels import without_stop
 from nianbao.page.context import page_context

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.check.coverage import Spotted, Status, scan
+from nianbao.check.coverage import scan
+from nianbao.check.spotted import Spotted, Status
 from nianbao.finding import errors
 from nianbao.project.project import Project, read_project
 from nianbao.text.chapter import Chapter

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 import pytest
 
 from faithful import changed_figures, changed_words, other_content, year_of
-from nianbao.check.coverage import Status, scan
+from nianbao.check.coverage import scan
+from nianbao.check.spotted import Status
 from nianbao.finding import errors
 from nianbao.project.project import Project, read_project
 from nianbao.project.year import Year

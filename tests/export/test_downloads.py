@@ -17,12 +17,13 @@ from nianbao.cache.place import store_of
 from nianbao.cache.store import NOTHING, Store
 from nianbao.export.archive import zipped
 from nianbao.export.download import print_size
-from nianbao.export.downloads import Downloads, make_downloads
+from nianbao.export.downloads import Downloads
 from nianbao.export.format import Format, Group, safe_name
 from nianbao.export.inputs import Inputs, read_tools
 from nianbao.export.maker import ExportFailed, Unavailable
 from nianbao.export.making import Formats
 from nianbao.export.registry import formats_of
+from nianbao.export.workshop import make_downloads
 from nianbao.project.project import Project, read_project
 from nianbao.project.year import Year
 from nianbao.source.snapshot import take_snapshot

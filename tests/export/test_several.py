@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.export.downloads import Downloads, make_downloads
+from nianbao.export.downloads import Downloads
 from nianbao.export.inputs import Inputs, read_tools
 from nianbao.export.registry import formats_of
+from nianbao.export.workshop import make_downloads
 from nianbao.project.project import Project, read_project
 from nianbao.source.snapshot import take_snapshot
 from nianbao.work import processes

@@ -8,10 +8,9 @@ speak of a change, of another year or of a part of the year or of the area name 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from nianbao.check.naming import Named, best, names_of
-from nianbao.finding import Place
+from nianbao.check.spotted import Spotted, Status
 from nianbao.labels import compact
 from nianbao.report.figure import Figure, FigureKind, TargetProblem, find_figure
 from nianbao.report.model import Report
@@ -32,37 +31,6 @@ _JOINED = re.compile(r"[一-鿿]{2}[及和与][^，；、]{0,10}$")
 """Two things that have one number together."""
 _BODY = re.compile(r"[一-鿿](?:局|镇|乡|街道|村|社区|学校|医院)")
 """One body: in the report of an area, its numbers are not those of the table."""
-
-
-class Status(StrEnum):
-    """Status of a number of the text towards the data; the values are printed by `nianbao coverage`."""
-
-    BOUND = "已绑定"
-    DERIVED = "绑定派生数据"
-    DECLARED = "已声明不绑定"
-    FREE = "数据里没有"
-    OPEN = "待绑定"
-    CONTRADICTION = "矛盾"
-    DOUBTFUL = "绑定可疑"
-    LEFT_OUT = "不是数量"
-
-
-@dataclass(frozen=True, slots=True)
-class Spotted:
-    """A number of the text with its place, its status, and the figures that it may be."""
-
-    status: Status
-    page: str
-    """Slug of the chapter."""
-    place: Place
-    numeral: Numeral
-    written: str
-    """The number with the words that belong to it: `350余条`."""
-    sentence: Sentence
-    figures: tuple[Figure, ...] = ()
-    """The figure it is bound to, or the ones that it may be, the likeliest first."""
-    formula: str = ""
-    """How the figure is computed, where it is a sum that has no row."""
 
 
 def scan(report: Report, chapters: Iterable[Prose]) -> tuple[Spotted, ...]:

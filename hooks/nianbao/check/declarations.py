@@ -5,7 +5,7 @@ A declaration that no longer matches the text is an error, else it would silence
 
 from collections.abc import Iterable, Iterator
 
-from nianbao.check.coverage import Spotted, Status
+from nianbao.check.spotted import Spotted, Status
 from nianbao.finding import Finding
 from nianbao.report.figure import TargetProblem, find_figure
 from nianbao.report.model import BOUND_NUMBER, Acknowledged, Free, Report

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from nianbao.check.coverage import Spotted, Status
+from nianbao.check.spotted import Spotted, Status
 from nianbao.finding import Finding, Severity
 from nianbao.report.value import print_value
 

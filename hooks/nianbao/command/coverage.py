@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from nianbao.check.coverage import Spotted, Status
+from nianbao.check.spotted import Spotted, Status
 from nianbao.text.numeral import Kind
 
 _LISTED = (

@@ -8,10 +8,11 @@ from nianbao.address.pages import is_year
 from nianbao.cache.store import Store, digest
 from nianbao.check.overrides import OVERRIDES
 from nianbao.export.download import FOLDER
-from nianbao.export.downloads import MAIN, Downloads, YearDownloads, make_downloads, series_digest
+from nianbao.export.downloads import MAIN, Downloads, YearDownloads
 from nianbao.export.format import Format
 from nianbao.export.inputs import Inputs, read_tools
 from nianbao.export.registry import formats_of
+from nianbao.export.workshop import make_downloads, series_digest
 from nianbao.finding import Finding, errors
 from nianbao.project.project import Project
 from nianbao.project.year import Year
