@@ -3,6 +3,7 @@
 import pytest
 
 from nianbao.check.claims import check_claims
+from nianbao.check.stages import YearText
 from nianbao.project.project import Project
 from nianbao.text.chapter import Chapter
 from nianbao.text.prose import read_prose
@@ -10,7 +11,8 @@ from nianbao.text.prose import read_prose
 
 def claims(real: Project, sentence: str) -> list[tuple[str, str | None, str | None]]:
     prose = read_prose(Chapter("overview", "docs/overview.md", "", sentence))
-    return [(f.rule, f.found, f.expected) for f in check_claims(real.years[0].report, [prose])]
+    text = YearText(real.years[0].report, (prose.chapter,), (prose,), ())
+    return [(f.rule, f.found, f.expected) for f in check_claims(text)]
 
 
 @pytest.mark.parametrize(

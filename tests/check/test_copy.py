@@ -7,8 +7,9 @@ import pytest
 
 from nianbao.check.markdownstyle import check_markdown
 from nianbao.check.punctuation import check_punctuation
+from nianbao.check.stages import YearText
 from nianbao.finding import Severity
-from nianbao.project.project import read_project
+from nianbao.project.project import Project, read_project
 from nianbao.text.chapter import Chapter
 from workspace import edit, nianbao
 
@@ -28,9 +29,10 @@ from workspace import edit, nianbao
         ("| 一,二 | 三 |\n|---|---|\n| 1,000 | 2 |", ["| 一,二 |"]),
     ],
 )
-def test_punctuation(text: str, found: list[str]) -> None:
+def test_punctuation(text: str, found: list[str], real: Project) -> None:
     chapter = Chapter("work", "docs/2018/work.md", "", f"# 工作 {{#work}}\n\n{text}\n")
-    assert [finding.found for finding in check_punctuation([chapter])] == found
+    written = YearText(real.years[0].report, (chapter,), (), ())
+    assert [finding.found for finding in check_punctuation(written)] == found
 
 
 def test_what_is_acknowledged_is_only_listed_and_has_no_note_on_the_page(content: Path) -> None:

@@ -1,14 +1,15 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from nianbao.check.prescribed import check_prescribed
+from nianbao.check.stages import YearText
 from nianbao.finding import Severity
-from nianbao.form.model import Form
-from nianbao.form.reader import read_forms
+from nianbao.project.project import Project
+from nianbao.report.model import Report
 from nianbao.text.chapter import Chapter
 from nianbao.text.prose import read_prose
-from workspace import FORM_FOLDER
 
 TITLES = {
     "overview": "一、总体情况",
@@ -22,8 +23,9 @@ TOPICS = "主动公开、依申请公开、政府信息管理、政府信息公�
 
 
 @pytest.fixture(scope="module")
-def form() -> Form:
-    return read_forms(FORM_FOLDER, [])["2021"]
+def report(real: Project) -> Report:
+    """A report of 2022, on the form of those years."""
+    return replace(real.years[0].report, year=2022, form=real.forms["2021"])
 
 
 def chapters(text: str = TOPICS + "收取信息处理费0元。", **titles: str) -> list[Chapter]:
@@ -34,37 +36,35 @@ def chapters(text: str = TOPICS + "收取信息处理费0元。", **titles: str)
     ]
 
 
-def found(form: Form, given: list[Chapter]) -> list[tuple[str, Severity, str]]:
-    return [
-        (Path(f.place.file).stem, f.severity, f.rule)
-        for f in check_prescribed(form, 2022, list(map(read_prose, given)))
-    ]
+def found(report: Report, given: list[Chapter]) -> list[tuple[str, Severity, str]]:
+    text = YearText(report, tuple(given), tuple(map(read_prose, given)), ())
+    return [(Path(f.place.file).stem, f.severity, f.rule) for f in check_prescribed(text)]
 
 
-def test_six_chapters_with_all_topics_are_right(form: Form) -> None:
-    assert found(form, chapters()) == []
+def test_six_chapters_with_all_topics_are_right(report: Report) -> None:
+    assert found(report, chapters()) == []
 
 
-def test_a_chapter_that_is_missing_is_an_error(form: Form) -> None:
-    assert found(form, chapters(other="")) == [("other", Severity.ERROR, "chapter")]
+def test_a_chapter_that_is_missing_is_an_error(report: Report) -> None:
+    assert found(report, chapters(other="")) == [("other", Severity.ERROR, "chapter")]
 
 
-def test_another_title_is_a_warning(form: Form) -> None:
-    assert found(form, chapters(problems="五、问题和打算")) == [("problems", Severity.WARNING, "chapter")]
+def test_another_title_is_a_warning(report: Report) -> None:
+    assert found(report, chapters(problems="五、问题和打算")) == [("problems", Severity.WARNING, "chapter")]
 
 
-def test_a_topic_that_is_missing_is_a_warning_and_the_fee_is_only_listed(form: Form) -> None:
+def test_a_topic_that_is_missing_is_a_warning_and_the_fee_is_only_listed(report: Report) -> None:
     text = TOPICS.replace("监督保障", "")
-    assert found(form, chapters(text)) == [
+    assert found(report, chapters(text)) == [
         ("overview", Severity.WARNING, "F21-C1-1"),
         ("other", Severity.INFO, "F21-C6-1"),
     ]
 
 
-def test_a_title_without_its_number_is_not_a_missing_chapter(form: Form) -> None:
-    assert found(form, chapters(overview="总体情况")) == [("overview", Severity.WARNING, "chapter")]
+def test_a_title_without_its_number_is_not_a_missing_chapter(report: Report) -> None:
+    assert found(report, chapters(overview="总体情况")) == [("overview", Severity.WARNING, "chapter")]
 
 
-def test_a_topic_in_a_comment_does_not_count(form: Form) -> None:
+def test_a_topic_in_a_comment_does_not_count(report: Report) -> None:
     text = TOPICS.replace("监督保障", "<!-- 监督保障 -->") + "收取信息处理费0元。"
-    assert found(form, chapters(text)) == [("overview", Severity.WARNING, "F21-C1-1")]
+    assert found(report, chapters(text)) == [("overview", Severity.WARNING, "F21-C1-1")]

@@ -8,9 +8,9 @@ next.
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
-from nianbao.check.glossary import TERM
 from nianbao.check.punctuation import PUNCTUATION
 from nianbao.check.relations import TABLE_SUM
+from nianbao.check.terms import TERM
 from nianbao.finding import Finding, Severity, page_subject
 from nianbao.labels import quoted
 from nianbao.report.figure import TargetProblem, find_figure

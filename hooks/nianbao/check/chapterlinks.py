@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 
 from nianbao.address.anchor import is_generated
+from nianbao.check.stages import BoundText
 from nianbao.finding import Finding
-from nianbao.text.chapter import Chapter
 
 _LINK = re.compile(r"\]\(([\w-]+\.md)?(?:#([^\s)]*))?\)")
 HEADING_ID = re.compile(r"^#{1,6} .*\{#([\w-]+)", re.MULTILINE)
 
 
-def check_links(chapters: tuple[Chapter, ...]) -> Iterator[Finding]:
+def check_links(text: BoundText) -> Iterator[Finding]:
     """A finding for each link to a chapter or heading that does not exist."""
-    anchors = {f"{chapter.slug}.md": set(HEADING_ID.findall(chapter.source)) for chapter in chapters}
-    for chapter in chapters:
+    anchors = {f"{chapter.slug}.md": set(HEADING_ID.findall(chapter.source)) for chapter in text.chapters}
+    for chapter in text.chapters:
         for link in _LINK.finditer(chapter.source):
             file, anchor = link[1] or f"{chapter.slug}.md", link[2] or ""
             place = chapter.line_of(link[0])

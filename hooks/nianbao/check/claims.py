@@ -5,11 +5,12 @@ be of other numbers, so that these are shown or listed and stop nothing.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from itertools import accumulate, combinations
 
+from nianbao.check.stages import YearText
 from nianbao.finding import Finding, Severity, page_subject
 from nianbao.report.model import Report
 from nianbao.report.value import rounded
@@ -28,15 +29,15 @@ _PERIOD = re.compile(
 )
 
 
-def check_claims(report: Report, chapters: Iterable[Prose]) -> Iterator[Finding]:
+def check_claims(text: YearText) -> Iterator[Finding]:
     """Findings of the sentences that contradict themselves or the report's period."""
-    for prose in chapters:
+    for prose in text.prose:
         quantities = [numeral for numeral in numerals(prose.text) if numeral.kind is Kind.QUANTITY]
         for match in re.finditer(r"[^。！？\n]+", prose.text):
             inside = [numeral for numeral in quantities if match.start() <= numeral.start < match.end()]
             yield from _check_parts(prose, inside)
             yield from _check_percentages(prose, match.start(), inside)
-        yield from _check_period(report, prose)
+        yield from _check_period(text.report, prose)
 
 
 def _check_parts(prose: Prose, inside: list[Numeral]) -> Iterator[Finding]:

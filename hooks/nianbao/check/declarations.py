@@ -6,20 +6,18 @@ A declaration that no longer matches the text is an error, else it would silence
 from collections.abc import Iterable, Iterator
 
 from nianbao.check.spotted import Spotted, Status
+from nianbao.check.stages import BoundText
 from nianbao.finding import Finding
 from nianbao.report.figure import TargetProblem, find_figure
-from nianbao.report.model import BOUND_NUMBER, Acknowledged, Free, Report
-from nianbao.text.chapter import Chapter
-from nianbao.text.mention import Mention
+from nianbao.report.model import BOUND_NUMBER, Acknowledged, Free
 
 
-def check_declarations(
-    report: Report, chapters: Iterable[Chapter], mentions: Iterable[Mention], spotted: Iterable[Spotted]
-) -> Iterator[Finding]:
+def check_declarations(text: BoundText) -> Iterator[Finding]:
     """A finding for each declaration that names an unknown chapter or figure, or whose text does not occur any more."""
+    report = text.report
     bound = (Status.BOUND, Status.DERIVED, Status.DOUBTFUL, Status.LEFT_OUT)
-    unbound = [item for item in spotted if item.status not in bound]
-    by_slug = {chapter.slug: chapter for chapter in chapters}
+    unbound = [item for item in text.spotted if item.status not in bound]
+    by_slug = {chapter.slug: chapter for chapter in text.chapters}
     declared: list[Free | Acknowledged] = [*report.free, *report.acknowledged]
     for item in declared:
         if item.page and item.page not in by_slug:
@@ -32,7 +30,7 @@ def check_declarations(
             find_figure(item.target, report.figures)
         except TargetProblem as problem:
             yield problem.at(item.place, item.target, rule="target")
-    used = {id(mention.acknowledged) for mention in mentions}
+    used = {id(mention.acknowledged) for mention in text.mentions}
     for acknowledged in report.acknowledged:
         in_text = acknowledged.rule == BOUND_NUMBER and acknowledged.page in by_slug
         if in_text and id(acknowledged) not in used:

@@ -1,18 +1,15 @@
 """The glossary, `glossary.yml`: fixed terms, each with the misspellings that are searched for in the text."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from nianbao.finding import Finding, Place, Severity, page_subject
+from nianbao.finding import Finding
 from nianbao.source.fields import Fields, read_fields
 from nianbao.source.statutory import OVERRIDE, REPLACED, beside
 from nianbao.source.yamltree import Entry, Scalar, Sequence
-from nianbao.text.chapter import Chapter
 
 GLOSSARY = "glossary.yml"
-TERM = "term"
-"""The rule that a fixed term is written as the glossary has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +56,3 @@ def _term(entry: Entry, fields: Fields) -> Term | None:
     else:
         return Term(entry.key, wrong)
     return None
-
-
-def check_terms(chapters: Iterable[Chapter], terms: Iterable[Term]) -> Iterator[Finding]:
-    """A warning for each misspelling of a term in the text."""
-    slips = [(wrong, term.right) for term in terms for wrong in term.wrong]
-    for chapter in chapters:
-        for number, line in enumerate(chapter.source.split("\n"), 1):
-            for wrong, right in slips:
-                if wrong in line:
-                    mend = f"请改为“{right}”；已公布的原文就是这样的，写进 acknowledged（rule: {TERM}）"
-                    place, subject = Place(chapter.file, number), page_subject(chapter.slug)
-                    yield Finding(
-                        place,
-                        wrong,
-                        "可能是错字",
-                        mend,
-                        severity=Severity.WARNING,
-                        rule=TERM,
-                        expected=right,
-                        found=wrong,
-                        subject=subject,
-                    )

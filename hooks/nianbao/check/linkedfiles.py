@@ -6,7 +6,6 @@ The site generator would find the same, but only when it builds, in English and 
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -14,6 +13,8 @@ from urllib.parse import unquote, urlsplit
 from nianbao.address.anchor import is_generated
 from nianbao.address.pages import PORTAL_PAGES, YEAR_PAGES
 from nianbao.check.chapterlinks import HEADING_ID
+from nianbao.check.pagelinks import Link, PageLinks
+from nianbao.check.stages import AllPages
 from nianbao.finding import Finding, Place
 from nianbao.labels import suggestion
 from nianbao.text.chapter import read_source
@@ -34,49 +35,20 @@ _DOWNLOAD = re.compile(r"(?:[0-9]{4}/)?data/")
 """What the build makes: whether it is there is seen then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link or a picture of a page."""
-
-    page: str
-    """The page's file, from `docs`."""
-    address: str
-    """As it is written."""
-    path: str
-    heading: str
-    is_picture: bool
-    place: Place
-
-    @property
-    def target(self) -> str:
-        """The file that it names, from `docs`."""
-        return posixpath.normpath(posixpath.join(posixpath.dirname(self.page), self.path))
-
-
-@dataclass(frozen=True, slots=True)
-class PageLinks:
-    """The links of a page to files and other pages, and the anchors of its headings."""
-
-    links: tuple[Link, ...]
-    headings: tuple[str, ...]
-    """Ids of its headings."""
-
-
 def read_links(docs: Path, pages: Iterable[str]) -> dict[str, PageLinks]:
     """The links of each page, by its path from `docs`; a page that cannot be read is left out (a finding already)."""
     read = {page: read_source(docs / page, page, []) for page in pages}
     return {page: _links_of(page, without_code(text)) for page, text in read.items() if text is not None}
 
 
-def check_files(files: Collection[str], pages: Mapping[str, PageLinks]) -> Iterator[Finding]:
+def check_files(pages: AllPages) -> Iterator[Finding]:
     """A finding for each link or picture in `docs` whose file is not there, and for each heading that is not.
 
-    `files` are all files of `docs`, by their paths from there. Links from chapter to chapter of a year are left to
-    `check_links`.
+    Links from chapter to chapter of a year are left to `check_links`.
     """
-    for page in sorted(pages):
-        for link in pages[page].links:
-            yield from _check(link, files, pages)
+    for page in sorted(pages.links):
+        for link in pages.links[page].links:
+            yield from _check(link, pages.files, pages.links)
 
 
 def _links_of(page: str, text: str) -> PageLinks:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from nianbao.check.stages import PageText
 from nianbao.finding import Finding, Place
 from nianbao.text.chapter import SETTINGS
 from nianbao.text.lines import without_code
-from nianbao.text.markdown import Parsed
 
 _ATTRIBUTE = r"""\s+([a-zA-Z_:][\w:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
 _TAG = re.compile(rf"</?([a-zA-Z][a-zA-Z0-9]*)((?:{_ATTRIBUTE})*)\s*/?>")
@@ -57,28 +57,28 @@ class Slip(NamedTuple):
     mend: str
 
 
-def check_markup(page: Parsed, source: str, file: str) -> Iterator[Finding]:
+def check_markup(page: PageText) -> Iterator[Finding]:
     """A finding for each thing in the text that may not be on a page, at its line."""
     met: Counter[str] = Counter()
     said = set()
-    for slip in [*_slips(page.html), *(slip for item in page.raw for slip in _raw(item))]:
+    for slip in [*_slips(page.parsed.html), *(slip for item in page.parsed.raw for slip in _raw(item))]:
         met[slip.words] += 1
-        place = Place(file, _line(source, slip.words, met[slip.words]))
+        place = Place(page.file, _line(page.source, slip.words, met[slip.words]))
         if (place, slip) not in said:
             yield Finding(place, slip.label, slip.problem, slip.mend, rule="markup")
         said.add((place, slip))
 
 
-def check_settings(source: str, file: str) -> Iterator[Finding]:
+def check_settings(page: PageText) -> Iterator[Finding]:
     """A finding for each line of the settings above a page's text that is more than words: menus print them as markup.
 
     YAML has many ways to write the same, so that only the plain one is taken.
     """
-    settings = SETTINGS.match(source)
+    settings = SETTINGS.match(page.source)
     for number, line in enumerate(settings[1].splitlines() if settings else (), 2):
         if not _PLAIN.fullmatch(line):
             mend = "只写“名称: 文字”，不加引号和别的符号，例如 template: home.html"
-            yield Finding(Place(file, number), line.strip(), "开头的设置里有文字以外的符号", mend, rule="markup")
+            yield Finding(Place(page.file, number), line.strip(), "开头的设置里有文字以外的符号", mend, rule="markup")
 
 
 def _slips(html: str) -> Iterator[Slip]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nianbao.bind.pending import WAITS
+from nianbao.check.stages import DataFolder
 from nianbao.finding import PENDING, Finding, Place, Severity
 from nianbao.report.value import Absent
 from nianbao.source.textfile import EncodingProblem, read_text
@@ -18,13 +19,13 @@ _WORD = Absent.PENDING.value
 _WAITS = re.compile(WAITS)
 
 
-def check_placeholders(root: Path, folder: str) -> Iterator[Finding]:
+def check_placeholders(folder: DataFolder) -> Iterator[Finding]:
     """A warning for each 待填 in the data files of a year's folder, the figures of `statistics.yml` excepted.
 
     With an empty `folder` the files directly in `data/` are checked, which belong to no year.
     """
-    for path in sorted((root / "data" / folder).glob("**/*.yml" if folder else "*.yml")):
-        file = path.relative_to(root).as_posix()
+    for path in sorted((folder.root / "data" / folder.name).glob("**/*.yml" if folder.name else "*.yml")):
+        file = path.relative_to(folder.root).as_posix()
         if path.name != _FIGURES and _WAITS.search(_text(path)):  # few have it; those are read once more
             for label, place in _waiting(path.stem, read_yaml(path, file, [])):
                 mend = f"请填好，删去“{_WORD}”；没有的留空"

@@ -4,20 +4,22 @@ Forms 2019 and 2021 fix six chapters (国办公开办函〔2019〕60号, 国办�
 free.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from nianbao.check.stages import YearText
 from nianbao.finding import Finding, Place, Severity, page_subject
-from nianbao.form.model import FixedChapter, Form
+from nianbao.form.model import FixedChapter
 from nianbao.form.rule import TextRule
 from nianbao.labels import chapter_number, compact, plain, quoted
 from nianbao.text.chapter import Chapter
 from nianbao.text.prose import Prose
 
 
-def check_prescribed(form: Form, year: int, chapters: Sequence[Prose]) -> Iterator[Finding]:
+def check_prescribed(text: YearText) -> Iterator[Finding]:
     """A finding for each fixed chapter that is missing or has another title, and for prescribed words missing."""
-    by_number = {number: prose for prose in reversed(chapters) if (number := chapter_number(prose.chapter.title))}
-    by_slug = {prose.chapter.slug: prose for prose in chapters}
+    form, year = text.report.form, text.report.year
+    by_number = {number: prose for prose in reversed(text.prose) if (number := chapter_number(prose.chapter.title))}
+    by_slug = {prose.chapter.slug: prose for prose in text.prose}
     for fixed in form.chapters:
         prose = by_number.get(_number(fixed.number)) or by_slug.get(fixed.slug)
         yield from _check_chapter(fixed, prose.chapter if prose else None, year)

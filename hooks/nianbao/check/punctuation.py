@@ -4,13 +4,13 @@ Official texts put no space between Han characters and digits, so its rules abou
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 import autocorrect_py
 
+from nianbao.check.stages import YearText
 from nianbao.finding import Finding, Place, Severity, page_subject
-from nianbao.text.chapter import Chapter
 
 PUNCTUATION = "punctuation"
 _SPACES = ("space-word", "space-punctuation", "space-bracket", "space-backticks", "space-dash", "space-dollar")
@@ -20,10 +20,10 @@ _AROUND = 3
 """Characters shown on each side of an error, so that an editor finds it in the line."""
 
 
-def check_punctuation(chapters: Iterable[Chapter]) -> Iterator[Finding]:
+def check_punctuation(text: YearText) -> Iterator[Finding]:
     """A warning for each error; `found` and `expected` hold a few characters before and after correction."""
     autocorrect_py.load_config(_RULES)  # type: ignore[attr-defined] # missing in its stubs
-    for chapter in chapters:
+    for chapter in text.chapters:
         for line in autocorrect_py.lint_for(chapter.source, "chapter.md").lines:
             for old, new in _slips(line.old, line.new):
                 mend = f"请改为“{new}”；已公布的原文就是这样的，写进 acknowledged（rule: {PUNCTUATION}）"

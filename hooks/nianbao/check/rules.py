@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from nianbao.check.relations import TABLE_SUM, Sides, Summand, relations, table_relations
+from nianbao.check.stages import TwoYears
 from nianbao.check.unstated import check_totals, check_unfilled
 from nianbao.finding import Finding, Severity
-from nianbao.report.model import Report
 from nianbao.report.value import decimal_text, print_value
 
 _WORDS = {"=": "应等于", "<=": "应不大于", ">=": "应不小于"}
@@ -14,13 +14,11 @@ _MAX_TERMS = 6
 """Longer sums are named by their first term and their number of terms."""
 
 
-def check_rules(report: Report, previous: Report | None = None) -> Iterator[Finding]:
-    """Findings of every rule that does not hold, and of every value that is blank or waits to be filled in.
-
-    `previous` is the report of the year before.
-    """
+def check_rules(years: TwoYears) -> Iterator[Finding]:
+    """Findings of every rule that does not hold, and of every value that is blank or waits to be filled in."""
+    report = years.report
     not_stated: dict[str, Finding] = {}
-    for rule, sides in relations(report, previous):
+    for rule, sides in relations(report, years.report_before):
         yield from _compare(rule.id, rule.words, rule.severity, sides)
         for finding in check_totals(rule, sides):
             not_stated.setdefault(finding.subject, finding)  # one error, one finding

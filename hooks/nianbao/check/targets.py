@@ -1,13 +1,11 @@
 """Links of finished pages: whether their file and anchor exist, which is known only when pages are made."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
-from nianbao.address.link import Link
 from nianbao.address.pages import PORTAL_PAGES, YEAR_PAGES
-from nianbao.bind.rendering import Rendering
-from nianbao.finding import Finding, Place
-from nianbao.text.chapter import Chapter
+from nianbao.check.stages import AllPages, FinishedPages
+from nianbao.finding import Finding
 
 MADE = re.compile(r"(?:[0-9]{4}/)?data/")
 """Files that a build makes: whether one is there is seen then."""
@@ -16,28 +14,22 @@ _OWN = re.compile(rf"(?:{'|'.join(page.slug for page in PORTAL_PAGES)})\.md")
 _OWN_OF_YEAR = re.compile(rf"[0-9]{{4}}/(?:{'|'.join(page.slug for page in YEAR_PAGES)})\.md")
 
 
-def check_anchors(chapters: Sequence[Chapter], pages: Mapping[str, Rendering]) -> Iterator[Finding]:
+def check_anchors(year: FinishedPages) -> Iterator[Finding]:
     """A finding for each link to an anchor that its chapter of the same year lacks. `pages` are by slug."""
-    known = {chapter.page: pages[chapter.slug] for chapter in chapters}
-    for chapter in chapters:
-        for link in pages[chapter.slug].links:
+    known = {chapter.page: year.pages[chapter.slug] for chapter in year.chapters}
+    for chapter in year.chapters:
+        for link in year.pages[chapter.slug].links:
             if link.target in known and link.anchor and link.anchor not in known[link.target].anchors:
                 yield Finding(chapter.line_of(link.written), link.written, *_NO_PLACE)
 
 
-def check_outward(
-    links: Iterable[tuple[Link, Place]], anchors: Callable[[str], Collection[str] | None], files: Collection[str]
-) -> Iterator[Finding]:
-    """A finding for each link out of a page's year that leads nowhere.
-
-    `anchors` gives the places of a page, None where that is no page; `files` are all files of `docs`. Pages and files
-    are named by their paths from there.
-    """
-    for link, place in links:
-        known = anchors(link.target) if link.anchor else None
+def check_outward(pages: AllPages) -> Iterator[Finding]:
+    """A finding for each link out of a page's year that leads nowhere."""
+    for link, place in pages.outward:
+        known = pages.anchors(link.target) if link.anchor else None
         if known is not None and link.anchor not in known:
             yield Finding(place, link.written, *_NO_PLACE)
-        elif not (link.target in files or _is_made(link.target)):
+        elif not (link.target in pages.files or _is_made(link.target)):
             mend = "请核对文件名，从这个文件所在的文件夹写起"
             yield Finding(place, link.written, "链接或图片的文件不存在，或地址不对", mend)
 

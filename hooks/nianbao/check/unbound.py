@@ -1,9 +1,10 @@
 """Findings on numbers of the text that are neither bound nor declared free."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from nianbao.check.spotted import Spotted, Status
+from nianbao.check.stages import BoundText
 from nianbao.finding import Finding, Severity
 from nianbao.report.value import print_value
 
@@ -12,9 +13,9 @@ _SHOWN = 3
 _OTHERWISE = "说的是另一件事，就在 report.yml 的 free 里说明"
 
 
-def check_coverage(spotted: Iterable[Spotted]) -> Iterator[Finding]:
+def check_coverage(text: BoundText) -> Iterator[Finding]:
     """A finding for each number that is open, contradicts the data, or is bound with another unit behind it."""
-    for item in spotted:
+    for item in text.spotted:
         if item.status is Status.OPEN:
             yield _open(item)
         elif item.status is Status.CONTRADICTION:

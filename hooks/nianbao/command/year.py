@@ -9,6 +9,7 @@ from nianbao.authoring.scaffold import scaffold
 from nianbao.authoring.schema import FOLDER, schema_files
 from nianbao.cache.place import store_of
 from nianbao.check.coverage import scan
+from nianbao.check.stages import BoundText
 from nianbao.check.unbound import check_coverage
 from nianbao.command import coverage as coverageprint
 from nianbao.command.findings import as_text
@@ -55,7 +56,7 @@ def coverage(root: Path, options: argparse.Namespace) -> int:
     spotted = scan(year.report, year.prose)
     as_json = options.format == "json"
     print(coverageprint.as_json(spotted) if as_json else coverageprint.as_text(year.year, spotted))
-    return 1 if errors(check_coverage(spotted)) else 0
+    return 1 if errors(check_coverage(BoundText(year.report, year.chapters, year.mentions, spotted))) else 0
 
 
 def schema(root: Path, _: argparse.Namespace) -> int:

@@ -1,14 +1,14 @@
 """The folders of a project: which years there are, and pages that belong to no year."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from nianbao.address.pages import NAME_TAKEN, TAKEN, is_year
 from nianbao.bind.pending import check_pending
 from nianbao.bind.rendering import Rendering, render
-from nianbao.check.markup import check_markup, check_settings
+from nianbao.check.stages import PageText
 from nianbao.finding import Finding, Place
+from nianbao.project.checks import FRONT_PAGE_CHECKS, run
 from nianbao.text.chapter import Chapter, read_source, without_settings
 from nianbao.text.leftover import leftovers
 from nianbao.text.markdown import Parsed
@@ -27,20 +27,11 @@ def read_front_pages(root: Path, findings: list[Finding]) -> tuple[tuple[Chapter
         page, text = Chapter(path.stem, file, "", source), Parsed(without_settings(source))
         pages.append((page, render(text, page.page)))
         findings += check_pending([page])
-        findings += [*check_settings(source, file), *check_markup(text, source, file)]
+        findings += run(FRONT_PAGE_CHECKS, PageText(text, source, file))
         for address in leftovers(source):
             place = page.line_of(address)
             findings.append(Finding(place, address, "没有变成链接或表格", "绑定数字和表格只能写在年度文件夹里"))
     return tuple(pages)
-
-
-def check_folders(root: Path) -> Iterator[Finding]:
-    """Pages in folders that are no year's: nobody would find them, and some have names that the website takes."""
-    for path in sorted((root / "docs").glob("*/**/*.md")):
-        file = path.relative_to(root)
-        if not re.match(r"[0-9０-９]{4}", file.parts[1]):
-            mend = "网页直接放在 docs 下，或放在年度文件夹里；请移走或删去"
-            yield Finding(Place(file.as_posix()), path.name, "不会读这个文件", mend)
 
 
 def years_of(root: Path, findings: list[Finding]) -> list[int]:

@@ -13,17 +13,16 @@ from nianbao.cache.code import files_digest
 from nianbao.cache.memory import Memory
 from nianbao.cache.store import Store, digest
 from nianbao.cache.values import Values
-from nianbao.check.attachments import check_attachments
 from nianbao.check.glossary import read_glossary
-from nianbao.check.linkedfiles import check_files, read_links
-from nianbao.check.overrides import check_overrides
-from nianbao.check.placeholders import check_placeholders
-from nianbao.check.targets import check_outward
+from nianbao.check.linkedfiles import read_links
+from nianbao.check.pagelinks import PageLinks
+from nianbao.check.stages import AllPages, DataFolder
 from nianbao.correction.lock import check_locked
 from nianbao.finding import Finding, Place, for_deployment
 from nianbao.form.model import Form
 from nianbao.form.reader import read_forms
-from nianbao.project.folders import check_folders, read_front_pages, years_of
+from nianbao.project.checks import DATA_FOLDER_CHECKS, LAST_CHECKS, LINK_CHECKS, PROJECT_CHECKS, run
+from nianbao.project.folders import read_front_pages, years_of
 from nianbao.project.indicators import SERIES, Indicator, read_indicators
 from nianbao.project.publisher import Publisher, read_publisher
 from nianbao.project.related import Related, read_related
@@ -64,9 +63,10 @@ class Reading:
         """All findings of the project in the order of the checks; for a site to `deploy`, 待填 counts as an error."""
         years = self.years.given.years
         found = {year: self.years.found(year) for year in track(progress, "正在检查", "年", years, len(years))}
-        told = [*self.shared, *_in_years(found), *self._in_project(found)]
+        pages = self._pages(found)
+        told = [*self.shared, *_in_years(found), *self._in_project(pages, found)]
         places = {finding.place for finding in told}
-        told += [finding for finding in self._outward(found) if finding.place not in places]
+        told += [finding for finding in run(LAST_CHECKS, pages) if finding.place not in places]
         if deploy:
             told += [finding for year, kept in found.items() if not kept.locked for finding in check_locked(year)]
         return for_deployment(told) if deploy else iter(told)
@@ -75,13 +75,20 @@ class Reading:
         """Write what was read and checked to the store, unless a file was saved meanwhile."""
         self.values.settle(self.years.given.snapshot.unchanged)
 
-    def _in_project(self, found: Mapping[int, Found]) -> Iterator[Finding]:
-        snapshot = self.years.given.snapshot
-        yield from check_pages(snapshot.root, self.redirects)
-        yield from _check_files(snapshot, found.values())
-        yield from _check_placeholders(snapshot.root, found)
+    def _in_project(self, pages: AllPages, found: Mapping[int, Found]) -> Iterator[Finding]:
+        root = self.years.given.snapshot.root
+        yield from check_pages(root, self.redirects)
+        yield from run(LINK_CHECKS, pages)
+        yield from _check_data_folders(root, found)
 
-    def _outward(self, found: Mapping[int, Found]) -> Iterator[Finding]:
+    def _pages(self, found: Mapping[int, Found]) -> AllPages:
+        snapshot = self.years.given.snapshot
+        outward = [(link, page.line_of(link.written)) for page, made in self.front for link in made.links]
+        outward += [each for kept in found.values() for each in kept.outward]
+        files = frozenset(snapshot.names("docs"))
+        return AllPages(files, _page_links(snapshot, found.values()), tuple(outward), self._anchors(found))
+
+    def _anchors(self, found: Mapping[int, Found]) -> Callable[[str], frozenset[str] | None]:
         """Findings on links between years, and from or to pages of no year, whose target does not exist."""
         front = {page.page: made for page, made in self.front}
 
@@ -94,9 +101,7 @@ class Reading:
                 made = front.get(page)
             return made.anchors if made else None
 
-        outward = [(link, page.line_of(link.written)) for page, made in self.front for link in made.links]
-        outward += [each for kept in found.values() for each in kept.outward]
-        return check_outward(outward, anchors, self.years.given.snapshot.names("docs"))
+        return anchors
 
 
 def read_all(snapshot: Snapshot, store: Store, memory: Memory | None = None, *, production: bool) -> Reading:
@@ -117,9 +122,7 @@ def read_all(snapshot: Snapshot, store: Store, memory: Memory | None = None, *, 
     indicators = _remembered(values, series_key, partial(_indicators, root, forms, tuple(findings)), findings)
     front_key = digest(["front", code, *_front_pages(snapshot)])
     front = _remembered(values, front_key, partial(read_front_pages, root), findings)
-    findings += check_folders(root)
-    findings += check_attachments(root)
-    findings += check_overrides(root)
+    findings += run(PROJECT_CHECKS, root)
     given = Given(snapshot, tuple(years_of(root, findings)), forms, terms, day_in_beijing())
     apart = values.sharing({f"form/{id}": form for id, form in forms.items()})
     years = Years(given, YearKeys(given, code), apart)
@@ -175,18 +178,16 @@ def _in_years(found: Mapping[int, Found]) -> Iterator[Finding]:
         yield Finding(Place("docs/index.md"), "年度", "一个年度也没有", mend)
 
 
-def _check_files(snapshot: Snapshot, found: Iterable[Found]) -> Iterator[Finding]:
+def _page_links(snapshot: Snapshot, found: Iterable[Found]) -> dict[str, PageLinks]:
     """Findings on links of all pages to files; the links of years' pages are known already."""
-    files = snapshot.names("docs")
     pages = {page: links for kept in found for page, links in kept.pages.items()}
     folders = {page.split("/", 1)[0] for page in pages}
-    others = [file for file in files if file.endswith(".md") and file.split("/", 1)[0] not in folders]
-    yield from check_files(frozenset(files), pages | read_links(snapshot.root / "docs", others))
+    others = [file for file in snapshot.names("docs") if file.endswith(".md") and file.split("/", 1)[0] not in folders]
+    return pages | read_links(snapshot.root / "docs", others)
 
 
-def _check_placeholders(root: Path, found: Mapping[int, Found]) -> Iterator[Finding]:
+def _check_data_folders(root: Path, found: Mapping[int, Found]) -> Iterator[Finding]:
     """Warnings for 待填 in data files; those of the years were found with the years."""
     known = {str(year): kept.waiting for year, kept in found.items()}
-    yield from check_placeholders(root, "")
-    for folder in sorted((root / "data").glob("[0-9]*/")):
-        yield from known[folder.name] if folder.name in known else check_placeholders(root, folder.name)
+    for folder in ("", *(folder.name for folder in sorted((root / "data").glob("[0-9]*/")))):
+        yield from known[folder] if folder in known else run(DATA_FOLDER_CHECKS, DataFolder(root, folder))

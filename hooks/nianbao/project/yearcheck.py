@@ -1,34 +1,31 @@
 """The checks of one year, in their order: by itself, and then beside the year before."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from nianbao.bind.chapters import Binding, bind_chapters, parse, render_chapters
 from nianbao.bind.pending import check_pending
-from nianbao.bind.rendering import Rendering
 from nianbao.check.acknowledged import COPY_RULES, TEXT_RULES, settle
-from nianbao.check.carryover import check_carryover
-from nianbao.check.chapterlinks import check_links
-from nianbao.check.claims import check_claims
 from nianbao.check.coverage import scan
-from nianbao.check.declarations import check_declarations
-from nianbao.check.glossary import check_terms
-from nianbao.check.markup import check_markup
-from nianbao.check.prescribed import check_prescribed
-from nianbao.check.punctuation import check_punctuation
 from nianbao.check.relations import judged
-from nianbao.check.rules import check_rules
-from nianbao.check.targets import check_anchors
-from nianbao.check.unbound import check_coverage
+from nianbao.check.stages import BoundText, FinishedPages, PageText, TwoYears, YearText
 from nianbao.correction.check import check_corrections
 from nianbao.correction.lock import check_frozen
 from nianbao.correction.numbers import check_days, check_values
 from nianbao.finding import Finding, Place, Severity, errors, page_subject
+from nianbao.project.checks import (
+    BOUND_TEXT_CHECKS,
+    CHAPTER_CHECKS,
+    FIGURE_CHECKS,
+    FINISHED_PAGE_CHECKS,
+    REPEATED_TEXT_CHECKS,
+    TEXT_CHECKS,
+    run,
+)
 from nianbao.project.sources import Sources
 from nianbao.project.year import Year
 from nianbao.report.model import Report
-from nianbao.text.chapter import Chapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,87 +45,82 @@ def look_at(sources: Sources) -> Alone:
     report, chapters = sources.report, sources.chapters
     if report is None:
         return Alone((), (), None)
-    text = tuple(_check_text(sources, report))
+    text = run(TEXT_CHECKS, YearText(report, chapters, sources.prose, sources.terms)) if sources.whole else []
     parsed = {chapter: parse(chapter) for chapter in chapters}
-    markup = [each for chapter, page in parsed.items() for each in check_markup(page, chapter.source, chapter.file)]
+    pages = [PageText(page, chapter.source, chapter.file) for chapter, page in parsed.items()]
+    found = [finding for page in pages for finding in run(CHAPTER_CHECKS, page)]
     if not report.complete:
-        return Alone(text, tuple(markup), None)
+        return Alone(tuple(text), tuple(found), None)
     binding = bind_chapters(report, parsed)
-    said = {finding.place for finding in binding.findings}
-    bound = [*binding.findings, *(finding for finding in markup if finding.place not in said)]
+    places = {finding.place for finding in binding.findings}
+    bound = [*binding.findings, *(finding for finding in found if finding.place not in places)]
     if sources.whole:
-        spotted = scan(report, sources.prose)
-        bound += check_links(chapters)
         bound += check_pending(chapters)
-        bound += check_declarations(report, chapters, binding.mentions, spotted)
-        bound += check_coverage(spotted)
-    return Alone(text, tuple(bound), binding)
+        spotted = scan(report, sources.prose)
+        bound += run(BOUND_TEXT_CHECKS, BoundText(report, chapters, binding.mentions, spotted))
+    return Alone(tuple(text), tuple(bound), binding)
 
 
 def check_year(
     sources: Sources, alone: Alone, before: Sources | None, today: date, findings: list[Finding]
 ) -> Year | None:
     """The year, or None when it cannot be published; problems are added to `findings`. `before` is the year before."""
-    report, chapters = sources.report, sources.chapters
-    corrections = sources.corrections or ()
-    if sources.corrections is not None:
-        findings += check_frozen(sources.year, sources.frozen, corrections, sources.seals)
+    report, binding = sources.report, alone.binding
+    findings += _check_corrections(sources, today, complete=binding is not None)
     if report is None:
         findings.append(_unread(sources.year))
         return None
-    previous = before.report if before else None
-    settled = settle(report, [*check_rules(report, previous), *alone.text], _judged(sources, report, previous))
-    findings += settled.findings
-    findings += check_corrections(corrections, report, chapters)
-    findings += check_days(corrections, today)
-    binding = alone.binding
+    years = _beside(report, sources, before)
+    found = [*run(FIGURE_CHECKS, years), *alone.text]
+    settled = settle(report, found, _judged(sources, report, years.report_before))
+    findings += [*settled.findings, *alone.bound]
     if binding is None:
-        findings += [*alone.bound, _unread(sources.year)]
+        findings.append(_unread(sources.year))
         return None
-    findings += check_values(corrections, report)
-    findings += alone.bound
-    if sources.whole:
-        findings += check_carryover(sources.prose, before.prose, report.year) if before else ()
-    pages, printed = render_chapters(report, chapters, binding, settled.notes)
-    findings += _check_anchors(chapters, pages, findings)
-    has_index = bool(chapters) and chapters[0].front
-    if not has_index:
+    if sources.whole and before:
+        findings += run(REPEATED_TEXT_CHECKS, years)
+    pages, printed = render_chapters(report, sources.chapters, binding, settled.notes)
+    findings += _check_finished(FinishedPages(sources.chapters, pages), findings)
+    if not sources.chapters or not sources.chapters[0].front:
         return None
-    newest_first = tuple(sorted(corrections, key=lambda item: item.day, reverse=True))
     return Year(
         report,
-        chapters,
+        sources.chapters,
         prose=sources.prose,
         pages=pages,
         printed=printed,
         mentions=binding.mentions,
         homes=binding.homes,
         notes=settled.notes,
-        corrections=newest_first,
+        corrections=tuple(sorted(sources.corrections or (), key=lambda item: item.day, reverse=True)),
         shown=binding.shown,
     )
 
 
-def _check_text(sources: Sources, report: Report) -> list[Finding]:
-    """Findings on the text that need no binding; none where a chapter could not be read."""
-    if not sources.whole:
-        return []
-    return [
-        *check_prescribed(report.form, report.year, sources.prose),
-        *check_claims(report, sources.prose),
-        *check_punctuation(sources.chapters),
-        *check_terms(sources.chapters, sources.terms),
-    ]
+def _beside(report: Report, sources: Sources, before: Sources | None) -> TwoYears:
+    if before is None:
+        return TwoYears(report, sources.prose)
+    return TwoYears(report, sources.prose, before.report, before.prose)
 
 
-def _check_anchors(
-    chapters: tuple[Chapter, ...], pages: Mapping[str, Rendering], findings: list[Finding]
-) -> list[Finding]:
-    """Findings on links to missing anchors; none in a year with errors, because a missing table would repeat itself."""
-    own = f"docs/{chapters[0].page.split('/')[0]}/" if chapters else ""
+def _check_corrections(sources: Sources, today: date, *, complete: bool) -> Iterator[Finding]:
+    """Locks and corrections, as far as they can be checked: the values only beside `complete` data."""
+    corrections = sources.corrections or ()
+    if sources.corrections is not None:
+        yield from check_frozen(sources.year, sources.frozen, corrections, sources.seals)
+    if sources.report:
+        yield from check_corrections(corrections, sources.report, sources.chapters)
+        yield from check_days(corrections, today)
+    if sources.report and complete:
+        yield from check_values(corrections, sources.report)
+
+
+def _check_finished(year: FinishedPages, findings: list[Finding]) -> list[Finding]:
+    """Nothing where the text has errors: where a table is missing, so are all its rows, and that is said once."""
+    own = f"docs/{year.chapters[0].page.split('/')[0]}/" if year.chapters else ""
     if any(finding.place.file.startswith(own) for finding in errors(findings)):
         return []
-    return list(check_anchors(chapters, pages))
+    return run(FINISHED_PAGE_CHECKS, year)
 
 
 def _judged(sources: Sources, report: Report, previous: Report | None) -> set[tuple[str, str]]:

@@ -5,9 +5,11 @@ from functools import partial
 
 from nianbao.address.link import Link
 from nianbao.cache.values import Values
-from nianbao.check.linkedfiles import PageLinks, read_links
-from nianbao.check.placeholders import check_placeholders
+from nianbao.check.linkedfiles import read_links
+from nianbao.check.pagelinks import PageLinks
+from nianbao.check.stages import DataFolder
 from nianbao.finding import Finding, Place
+from nianbao.project.checks import DATA_FOLDER_CHECKS, run
 from nianbao.project.sources import Sources, read_sources
 from nianbao.project.year import Year
 from nianbao.project.yearcheck import Alone, check_year, look_at
@@ -72,7 +74,7 @@ class Years:
         return Found(
             reading=read.findings,
             checking=tuple(findings),
-            waiting=tuple(check_placeholders(root, str(year))),
+            waiting=tuple(run(DATA_FOLDER_CHECKS, DataFolder(root, str(year)))),
             pages=read_links(root / "docs", pages),
             outward=tuple(made.outward()) if made else (),
             published=made is not None,

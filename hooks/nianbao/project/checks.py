@@ -1,0 +1,63 @@
+"""The checks, listed by what they look at, in the order in which they run. A new check is a name in one of these lists.
+
+Those of corrections and locks are in the room `correction`, and called where a year is checked. How Markdown is
+written is another command, which needs a library of its own.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from nianbao.check.attachments import check_attachments
+from nianbao.check.carryover import check_carryover
+from nianbao.check.chapterlinks import check_links
+from nianbao.check.claims import check_claims
+from nianbao.check.declarations import check_declarations
+from nianbao.check.folders import check_folders
+from nianbao.check.linkedfiles import check_files
+from nianbao.check.markup import check_markup, check_settings
+from nianbao.check.overrides import check_overrides
+from nianbao.check.placeholders import check_placeholders
+from nianbao.check.prescribed import check_prescribed
+from nianbao.check.punctuation import check_punctuation
+from nianbao.check.rules import check_rules
+from nianbao.check.stages import AllPages, BoundText, DataFolder, FinishedPages, PageText, TwoYears, YearText
+from nianbao.check.targets import check_anchors, check_outward
+from nianbao.check.terms import check_terms
+from nianbao.check.unbound import check_coverage
+from nianbao.finding import Finding
+
+_T = TypeVar("_T")
+Checks: TypeAlias = tuple[Callable[[_T], Iterable[Finding]], ...]
+
+# Of a year by itself
+
+CHAPTER_CHECKS: Checks[PageText] = (check_markup,)
+"""Of each chapter, even where the data cannot be read."""
+TEXT_CHECKS: Checks[YearText] = (check_prescribed, check_claims, check_punctuation, check_terms)
+"""What these find may be acknowledged."""
+BOUND_TEXT_CHECKS: Checks[BoundText] = (check_links, check_declarations, check_coverage)
+FINISHED_PAGE_CHECKS: Checks[FinishedPages] = (check_anchors,)
+DATA_FOLDER_CHECKS: Checks[DataFolder] = (check_placeholders,)
+"""Also of the data files of no year."""
+
+# Beside the year before
+
+FIGURE_CHECKS: Checks[TwoYears] = (check_rules,)
+"""What these find may be acknowledged."""
+REPEATED_TEXT_CHECKS: Checks[TwoYears] = (check_carryover,)
+
+# Of all
+
+FRONT_PAGE_CHECKS: Checks[PageText] = (check_settings, check_markup)
+"""Of each page of no year."""
+PROJECT_CHECKS: Checks[Path] = (check_folders, check_attachments, check_overrides)
+"""Of the files in the project's folder."""
+LINK_CHECKS: Checks[AllPages] = (check_files,)
+LAST_CHECKS: Checks[AllPages] = (check_outward,)
+"""Left out where something else is found at the same place."""
+
+
+def run(checks: Checks[_T], subject: _T) -> list[Finding]:
+    """What the checks of a list find, in their order."""
+    return [finding for check in checks for finding in check(subject)]
