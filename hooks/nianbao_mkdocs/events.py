@@ -21,7 +21,7 @@ from mkdocs.utils import get_relative_url
 
 from nianbao.address.anchor import row_anchor
 from nianbao.address.pages import PORTAL_PAGES, STATISTICS_PAGE, is_front
-from nianbao.bind.rendering import render
+from nianbao.bind.renderer import render
 from nianbao.export.fonts import fonts_digest
 from nianbao.export.inputs import Inputs, read_tools
 from nianbao.export.registry import formats_of
@@ -40,7 +40,8 @@ from nianbao.site.assets import is_published
 from nianbao.site.files import found_pages
 from nianbao.site.styles import THEME
 from nianbao.source.snapshot import take_snapshot
-from nianbao.text.markdown import Heading, Parsed
+from nianbao.text.heading import Heading
+from nianbao.text.markdown import Parsed
 from nianbao_mkdocs.madefiles import made_files
 from nianbao_mkdocs.menu import across_years, chapters_of, give_years_their_own, pages_of_menu
 from nianbao_mkdocs.portal import Portal

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.bind.binder import Binder
 from nianbao.bind.pending import MARK
-from nianbao.bind.rendering import Rendering, render
+from nianbao.bind.renderer import render
+from nianbao.bind.rendering import Rendering
 from nianbao.finding import Finding, Place, Severity
 from nianbao.render.selection import DERIVED, FORM, extra_key
 from nianbao.report.figure import DERIVED_TITLE

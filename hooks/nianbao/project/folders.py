@@ -5,7 +5,8 @@ from pathlib import Path
 
 from nianbao.address.pages import NAME_TAKEN, TAKEN, is_year
 from nianbao.bind.pending import check_pending
-from nianbao.bind.rendering import Rendering, render
+from nianbao.bind.renderer import render
+from nianbao.bind.rendering import Rendering
 from nianbao.check.stages import PageText
 from nianbao.finding import Finding, Place
 from nianbao.project.checks import FRONT_PAGE_CHECKS, run

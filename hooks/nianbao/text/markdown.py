@@ -3,7 +3,6 @@
 import copy
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -12,23 +11,13 @@ from markdown.extensions.toc import TocExtension, render_inner_html
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from nianbao.text.heading import Heading
+
 EXTENSIONS = ("attr_list", "tables", "footnotes", "fenced_code", "md_in_html")
 """Markdown extensions that decide what is a link and what is code."""
 _AFTER_ATTRIBUTES = 7
 """Where the tree is taken: links are made and ids are set (`attr_list`, 8), the table of contents is not (`toc`, 5)."""
 _TOC = {"permalink": True, "permalink_title": "本节链接", "toc_depth": 3}
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of a page, as its table of contents has it."""
-
-    title: str
-    """As HTML without tags."""
-    id: str
-    level: int
-    """Level of the heading, from 1."""
-    below: tuple["Heading", ...]
 
 
 class Marked(InlineProcessor):
