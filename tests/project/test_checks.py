@@ -6,15 +6,16 @@ from pathlib import Path
 import pytest
 
 import nianbao.check
-from nianbao.command import lint
-from nianbao.project import checks
+from nianbao.project import checks, stylechecks
 
 ROOM = Path(nianbao.check.__path__[0])
 
 
 def listed() -> list[str]:
     """Room, module and name of every check in a list."""
-    lists = [value for module in (checks, lint) for name, value in vars(module).items() if name.endswith("CHECKS")]
+    lists = [
+        value for module in (checks, stylechecks) for name, value in vars(module).items() if name.endswith("CHECKS")
+    ]
     return [f"{check.__module__}.{check.__name__}" for entries in lists for check in entries]
 
 

@@ -11,6 +11,7 @@ from dataclasses import fields
 from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.authoring.statisticsfile import carried, statistics_text
 from nianbao.form.model import FixedChapter, Form
+from nianbao.project.project import Project
 from nianbao.project.publisher import Publisher
 from nianbao.report.model import Contact, Report
 from nianbao.source.filenames import schema_line
@@ -33,6 +34,15 @@ def scaffold(
     }
     chapters = _fixed_chapters(form) if form.chapters else _chapters_like(year, model)
     return files | {f"docs/{year}/{slug}.md": text for slug, text in chapters}
+
+
+def new_year(year: int, form: Form, project: Project) -> dict[str, str]:
+    """The files of a year that the project does not have yet: after the year before, and like the nearest one."""
+    years = {found.year: found for found in project.years}
+    nearest = min(years, key=lambda other: abs(other - year), default=None)
+    model = (nearest, years[nearest].chapters) if nearest else None
+    before = years[year - 1].report if year - 1 in years else None
+    return scaffold(year, form, project.publisher, before, model)
 
 
 def _contact(publisher: Publisher, before: Report | None) -> Contact:

@@ -33,6 +33,16 @@ def help_of(key: Key) -> str:
     return _HINTS.get(key.name, key.help)
 
 
+def option_of(key: Key) -> str:
+    """The option by which a question is answered beforehand: `--short-name`."""
+    return "--" + key.name.replace("_", "-")
+
+
+def option_help(key: Key) -> str:
+    """The help of that option."""
+    return f"必填；不写，就在终端里询问。{help_of(key)}" if key.name in NEEDED else help_of(key)
+
+
 def agreed(question: str) -> bool:
     """Ask for yes or no, without a default; True for yes. Raises Problem if input ends."""
     while True:

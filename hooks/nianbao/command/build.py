@@ -1,90 +1,22 @@
-"""`nianbao build`: the site in `site/`, built where anything has changed.
-
-What builds is imported only then: it takes half a second, and most of what a site that is there needs is none of it.
-"""
-# ruff: noqa: PLC0415 - see above
+"""`nianbao build`: the site in `site/`, built where anything has changed."""
 
 import argparse
-import os
-import sys
-from contextlib import closing
-from functools import partial
 from pathlib import Path
 
-from nianbao.cache.place import store_of
-from nianbao.cache.store import Store
-from nianbao.command.findings import BUILD_FORMATS, as_text
-from nianbao.command.progress import Told
-from nianbao.command.refusal import refuse
-from nianbao.finding import Finding, errors
-from nianbao.publish.engine import Engine, read_engine
-from nianbao.publish.environment import in_production
-from nianbao.publish.published import find_published, keep_published, restore, site_key
-from nianbao.publish.reasons import keep_reasons
-from nianbao.source.snapshot import Snapshot, take_snapshot
-from nianbao.work.alone import alone
+from nianbao.command.command import Command, add_formats
 
 
-def build(root: Path, options: argparse.Namespace) -> int:
-    """Check, and build the site when there are no errors; where nothing has changed, see that it is there."""
-    site = root / "site"
-    before = _identity(site)
-    try:
-        with alone(root) as first, closing(Told(sys.stderr)) as told:
-            return _have(root, options, told) if first else refuse(_BUSY, code=1)
-    except KeyboardInterrupt:
-        kept = _identity(site) == before
-        words = "原来的 site/ 没有改动。" if kept else "新网站已经放在 site/。"
-        raise KeyboardInterrupt(f"已停止；{words}") from None
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    from nianbao.command.findings import BUILD_FORMATS
+
+    parser.add_argument("--deploy", action="store_true", help="用来公开发布：还有“待填”，少了网址或下载文件，就不生成")
+    add_formats(parser, BUILD_FORMATS)
 
 
-_BUSY = "另一个 nianbao build 正在运行，没有再做一次（请等它做完）。"
+def _run(root: Path, options: argparse.Namespace) -> int:
+    from nianbao.command.building import build
+
+    return build(root, options)
 
 
-def _identity(folder: Path) -> int | None:
-    """Number by which the file system knows the folder (inode); None where there is no such folder."""
-    return folder.stat().st_ino if folder.exists() else None
-
-
-def _have(root: Path, options: argparse.Namespace, told: Told) -> int:
-    keep_reasons(root, ())
-    snapshot, store, engine = take_snapshot(root), store_of(root, os.environ), read_engine()
-    key = site_key(snapshot, engine, os.environ, deploy=options.deploy, production=in_production(os.environ))
-    kept = find_published(store, key)
-    if kept and (done := restore(root, kept, store)):
-        _tell(kept.project, options)
-        print(*([BUILD_FORMATS[options.format](kept.build)] if kept.build else []), done, sep="\n")
-        return 0
-    return _build(snapshot, engine, store, key, options, told)
-
-
-def _build(snapshot: Snapshot, engine: Engine, store: Store, key: str, options: argparse.Namespace, told: Told) -> int:
-    from nianbao.project.project import read_project
-    from nianbao.publish.build import build
-    from nianbao.publish.site import open_site
-
-    root, deploy = snapshot.root, bool(options.deploy)
-    production = in_production(os.environ)
-    project = read_project(root, deploy=deploy, production=production, snapshot=snapshot, store=store, progress=told)
-    _tell(project.findings, options)
-    if errors(project.findings):
-        print("没有生成新网站；原来的 site/ 没有改动。", file=sys.stderr)
-        return 1
-    begin = partial(open_site, project, snapshot, engine, store, deploy=deploy, progress=told)
-    built = build(begin, root, BUILD_FORMATS[options.format])
-    if built and snapshot.unchanged():
-        keep_published(store, key, built, root / "site")
-    return 0 if built else 1
-
-
-def _tell(findings: tuple[Finding, ...], options: argparse.Namespace) -> None:
-    """Print the findings of the project."""
-    print(as_text(findings), flush=True)
-    if options.deploy and not os.environ.get("SITE_URL"):
-        print(
-            "没有写明网址：网页没有规范地址，404 页只在域名根目录下有样式（请加上 SITE_URL=https://域名/栏目/）。",
-            flush=True,
-        )
-    if options.format == "github" and (errors(findings) or options.deploy):
-        # before a deployment nothing else has annotated the warnings
-        print(BUILD_FORMATS[options.format](findings), flush=True)
+COMMAND = Command("build", "检查并生成网站，放在 site/", _run, _add_options)

@@ -1,84 +1,37 @@
-"""The list of a year's numbers for people and programs: `nianbao coverage`."""
+"""`nianbao coverage`: every number of a year's text, and whether it is bound."""
 
-import json
-from collections import Counter
-from collections.abc import Sequence
+import argparse
+import os
+from pathlib import Path
 
-from nianbao.check.spotted import Spotted, Status
-from nianbao.text.numeral import Kind
-
-_LISTED = (
-    Status.CONTRADICTION,
-    Status.OPEN,
-    Status.DOUBTFUL,
-    Status.BOUND,
-    Status.DERIVED,
-    Status.DECLARED,
-    Status.FREE,
-    Status.LEFT_OUT,
-)
-_KINDS = {
-    Kind.DATE: "日期",
-    Kind.YEAR: "年份",
-    Kind.TIME: "时刻",
-    Kind.DOCUMENT: "文号",
-    Kind.CONTACT: "电话、地址等",
-    Kind.ORDINAL: "第几",
-    Kind.LIST: "序号",
-    Kind.NAME: "名称里的数字",
-}
-_AROUND = 24
-"""Characters of the sentence shown before and behind the number."""
+from nianbao.command.command import Command, add_formats, add_year
+from nianbao.command.refusal import refuse
 
 
-def as_text(year: int, spotted: Sequence[Spotted]) -> str:
-    """Shares first, then every number by what is known of it."""
-    quantities = [item for item in spotted if item.status is not Status.LEFT_OUT]
-    lines = [f"{year} 年度报告正文里的数量共 {len(quantities)} 个："]
-    counts = Counter(item.status for item in quantities)
-    for status in _LISTED[:-1]:
-        share = counts[status] / len(quantities) if quantities else 0
-        lines.append(f"  {status.value} {counts[status]} 个，占 {share:.0%}")
-    kinds = Counter(_KINDS[item.numeral.kind] for item in spotted if item.status is Status.LEFT_OUT)
-    lines.append("  另有不是数量的：" + ("，".join(f"{kind} {count} 个" for kind, count in kinds.items()) or "没有"))
-    for status in _LISTED:
-        group = [item for item in spotted if item.status is status]
-        if group:
-            lines += ["", f"{status.value}：", *map(_line, group)]
-    return "\n".join(lines)
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    from nianbao.command.coverageprint import FORMATS
+
+    add_year(parser, 2023)
+    add_formats(parser, FORMATS)
 
 
-def as_json(spotted: Sequence[Spotted]) -> str:
-    """A list of objects with status, kind, file, line, written, sentence and targets."""
-    return json.dumps(
-        [
-            {
-                "status": item.status.name.lower().replace("_", "-"),
-                "kind": item.numeral.kind.value,
-                "file": item.place.file,
-                "line": item.place.line,
-                "written": item.written,
-                "sentence": item.sentence.text.strip(),
-                "targets": [figure.target for figure in item.figures],
-            }
-            for item in spotted
-        ],
-        ensure_ascii=False,
-        indent=2,
-    )
+def _run(root: Path, options: argparse.Namespace) -> int:
+    """List every number of a year's text. Fails when one is open or contradicts the data."""
+    from nianbao.cache.place import store_of
+    from nianbao.check.coverage import scan
+    from nianbao.check.stages import BoundText
+    from nianbao.check.unbound import check_coverage
+    from nianbao.command.coverageprint import FORMATS
+    from nianbao.finding import errors
+    from nianbao.project.project import read_project
+
+    project = read_project(root, store=store_of(root, os.environ))
+    year = next((found for found in project.years if found.year == options.year), None)
+    if year is None:
+        return refuse(f"{options.year} 年度没有数据，或读不出来（请先运行 nianbao check）")
+    spotted = scan(year.report, year.prose)
+    print(FORMATS[options.format](year.year, spotted))
+    return 1 if errors(check_coverage(BoundText(year.report, year.chapters, year.mentions, spotted))) else 0
 
 
-def _line(item: Spotted) -> str:
-    target = f" → {item.figures[0].target}" if item.figures else ""
-    if len(item.figures) > 1:
-        target += f"等 {len(item.figures)} 项"
-    kind = f"{_KINDS[item.numeral.kind]}，" if item.numeral.kind in _KINDS else ""
-    return f"{item.place.file}:{item.place.line}: {item.written}{target}（{kind}“{_context(item)}”）"
-
-
-def _context(item: Spotted) -> str:
-    """The words around the number, as much as a line holds."""
-    text, position = item.sentence.text, item.numeral.start - item.sentence.start
-    start, end = max(position - _AROUND, 0), position + len(item.written) + _AROUND
-    before, after = "…" if start else "", "…" if end < len(text.rstrip()) else ""
-    return before + text[start:end].strip() + after
+COMMAND = Command("coverage", "列出一个年度正文里的全部数字，各自有没有绑定", _run, _add_options)

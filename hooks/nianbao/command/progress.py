@@ -55,6 +55,6 @@ class Told:
         if self._bar:
             self._bar.show(done)
             return
-        from nianbao.command.progressbar import Bar  # noqa: PLC0415 - most commands have ended before
+        from nianbao.command.progressbar import Bar
 
         self._bar = Bar(self._stream, what, unit, done, total)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from nianbao.review.diff import Change, State, YearDiff
@@ -160,3 +160,10 @@ def _object(change: Change) -> dict[str, Any]:
             for use in change.uses
         ],
     }
+
+
+FORMATS: dict[str, Callable[[Sequence[YearDiff]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "markdown": as_markdown,
+}

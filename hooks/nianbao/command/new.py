@@ -1,0 +1,45 @@
+"""`nianbao new`: the files of a new year."""
+
+import argparse
+import os
+from pathlib import Path
+
+from nianbao.command.command import Command, add_year
+from nianbao.command.refusal import refuse
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    add_year(parser, 2019)
+
+
+def _run(root: Path, options: argparse.Namespace) -> int:
+    """Write the files of a new year; nothing that is there is changed."""
+    from nianbao.address.pages import is_year
+    from nianbao.authoring.scaffold import new_year
+    from nianbao.cache.place import store_of
+    from nianbao.form.reader import form_for
+    from nianbao.project.project import read_project
+
+    year: int = options.year
+    if not is_year(str(year)):
+        return refuse(f"“{year}”不是年度：请写四位数字，例如 2019")
+    if there := [name for name in ("data", "docs") if (root / name / str(year)).exists()]:
+        return refuse(f"已经有 {there[0]}/{year}，没有改动任何文件（请直接编辑那里的文件）")
+    project = read_project(root, store=store_of(root, os.environ))
+    form = form_for(project.forms, year)
+    if form is None:
+        return refuse(
+            f"没有适用于 {year} 年度的表式（当年用的表可以写进 data/forms，在 in_force_for_years 里写明年度）"
+        )
+    for name, text in new_year(year, form, project).items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        print(name)
+    print(f"已按 {form.id} 年表式建好 {year} 年度的文件。")
+    print(f"接下来：在 data/{year}/statistics.yml 里填数，在 docs/{year} 里写各章；标着“待填”的都要写好。")
+    print(f"随时可以检查：nianbao check {year}")
+    return 0
+
+
+COMMAND = Command("new", "建立一个新年度的数据和各章", _run, _add_options)
