@@ -10,6 +10,7 @@ from pathlib import Path
 from nianbao.finding import Finding, Place
 from nianbao.source.fields import Fields, read_fields
 from nianbao.source.keys import ADDRESS
+from nianbao.source.projectkeys import REDIRECT
 from nianbao.source.yamltree import Scalar
 
 REDIRECTS = "data/redirects.yml"
@@ -39,10 +40,10 @@ class Redirect:
 
 def read_redirects(root: Path, findings: list[Finding]) -> tuple[Redirect, ...]:
     """The entries of `data/redirects.yml` in file order; none where there is no such file."""
-    fields = read_fields(root / REDIRECTS, REDIRECTS, findings)
+    fields = read_fields(root / REDIRECTS, REDIRECTS, findings, REDIRECT)
     if fields is None:
         return ()
-    moved = tuple(_moved(fields.fields("redirects", required=True)))
+    moved = tuple(_moved(fields.fields("redirects")))
     fields.close()
     return moved
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nianbao.report.model import Contact
-from nianbao.source.keys import CONTACT, PUBLISHER, WEBSITE, Key
+from nianbao.source.keys import CONTACT, Key
+from nianbao.source.projectkeys import PUBLISHER, WEBSITE
 
 _KEYS = {key.name: key for key in (*PUBLISHER, *WEBSITE, *CONTACT)}
 NEEDED = ("name", "office", "level", "scope")

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from nianbao.authoring.answers import QUESTIONS, Answers
 from nianbao.authoring.yamltext import yaml_text
 from nianbao.source.filenames import schema_name
-from nianbao.source.keys import PUBLISHER, Key
+from nianbao.source.keys import Key
+from nianbao.source.projectkeys import PUBLISHER
 
 PUBLISHER_FILE = "data/publisher.yml"
 _HEAD = f"""# yaml-language-server: $schema=schemas/{schema_name("publisher")}

@@ -12,7 +12,9 @@ from nianbao.authoring.formschema import statistics_schema
 from nianbao.form.keys import FORM
 from nianbao.form.model import Form
 from nianbao.source.filenames import schema_name
-from nianbao.source.keys import CORRECTIONS, GLOSSARY, PUBLISHER, REDIRECT, REPORT, SERIES, TABLE, Key, Kind
+from nianbao.source.keys import Key, Kind
+from nianbao.source.projectkeys import GLOSSARY, PUBLISHER, REDIRECT, SERIES
+from nianbao.source.reportkeys import CORRECTIONS, REPORT, TABLE
 
 FOLDER = "data/schemas"
 _DRAFT = "http://json-schema.org/draft-07/schema#"

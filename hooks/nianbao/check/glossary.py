@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nianbao.finding import Finding
 from nianbao.source.fields import Fields, read_fields
+from nianbao.source.projectkeys import GLOSSARY as _KEYS
 from nianbao.source.statutory import OVERRIDE, REPLACED, beside
 from nianbao.source.yamltree import Entry, Scalar, Sequence
 
@@ -32,10 +33,10 @@ def read_glossary(root: Path, findings: list[Finding]) -> tuple[Term, ...]:
 
 
 def _read(path: Path, file: str, findings: list[Finding], known: Container[str]) -> Iterator[Term]:
-    fields = read_fields(path, file, findings)
+    fields = read_fields(path, file, findings, _KEYS)
     if fields is None:
         return
-    terms = fields.fields("terms", required=True)
+    terms = fields.fields("terms")
     for entry in terms.entries():
         if entry.key in known:
             terms.note(entry.place, entry.key, *REPLACED, rule=OVERRIDE)

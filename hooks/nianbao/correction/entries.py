@@ -9,6 +9,7 @@ from pathlib import Path
 from nianbao.finding import Finding, Place
 from nianbao.source.fields import Fields
 from nianbao.source.keys import SEAL
+from nianbao.source.reportkeys import CORRECTIONS
 from nianbao.source.yamltree import Scalar, read_yaml
 
 
@@ -48,15 +49,15 @@ def read_corrections(path: Path, file: str, findings: list[Finding]) -> tuple[Co
     data = read_yaml(path, file, findings)
     if not data.entries:
         return None
-    fields = Fields(data, findings)
-    found = tuple(_correction(item) for item in fields.mappings("corrections", required=True))
+    fields = Fields(data, findings, CORRECTIONS)
+    found = tuple(_correction(item) for item in fields.mappings("corrections"))
     fields.close()
     return tuple(item for item in found if item) if len(findings) == before else None
 
 
 def _correction(fields: Fields) -> Correction | None:
-    day = fields.date("date", required=True)
-    texts = {name: fields.text(name, required=True) for name in ("page", "what", "before", "after", "why")}
+    day = fields.date("date")
+    texts = {name: fields.text(name) for name in ("page", "what", "before", "after", "why")}
     target = fields.text("target")
     files = fields.fields("files")
     seals = tuple(_seals(files))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from nianbao.finding import Finding, Severity
 from nianbao.source.fields import Fields
-from nianbao.source.keys import IDENTITY, PICTURES, REGION
+from nianbao.source.projectkeys import IDENTITY, PICTURES, REGION
 
 _RULE = "identity"
 

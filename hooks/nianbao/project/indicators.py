@@ -11,6 +11,7 @@ from nianbao.report.cellfigure import FormCell, form_cells
 from nianbao.report.figure import TargetProblem, find_figure
 from nianbao.source.fields import Fields
 from nianbao.source.keys import SLUG
+from nianbao.source.projectkeys import SERIES as _KEYS
 from nianbao.source.statutory import OVERRIDE, REPLACED, beside
 from nianbao.source.yamltree import Scalar, read_yaml
 
@@ -75,7 +76,7 @@ def _read(
     data = read_yaml(path, file, findings)
     if len(findings) > before and not data.entries:
         return ()  # a file that cannot be read is one finding already
-    fields = Fields(data, findings)
+    fields = Fields(data, findings, _KEYS)
     indicators = tuple(reader.indicators(fields, known))
     fields.close()
     return indicators
@@ -90,9 +91,9 @@ class _Reader:
     def indicators(self, fields: Fields, known: Container[str]) -> Iterator[Indicator]:
         """The indicators of the file; an INFO finding for each whose id is `known` from another file."""
         self.ids = set()
-        for item in fields.mappings("series", required=True):
+        for item in fields.mappings("series"):
             id = self._id(item)
-            title, unit, note = item.text("title", required=True), item.text("unit"), item.text("note")
+            title, unit, note = item.text("title"), item.text("unit"), item.text("note")
             sources = list(self._sources(item, unit))
             item.close()
             if id in known:
@@ -102,7 +103,7 @@ class _Reader:
                 yield Indicator(id, title, unit, note, tuple(oldest_first))
 
     def _id(self, fields: Fields) -> str:
-        id = fields.text("id", required=True)
+        id = fields.text("id")
         if id and not re.fullmatch(SLUG, id):
             fields.problem(fields.line("id"), "id", f"“{id}”不能用作网址", "请用小写字母、数字和短横线")
         elif id in self.ids:
@@ -112,8 +113,8 @@ class _Reader:
 
     def _sources(self, fields: Fields, unit: str) -> Iterator[Source]:
         met: set[str] = set()
-        for item in fields.mappings("from", required=True):
-            form, targets, why = item.text("form", required=True), item.texts("of", required=True), item.text("break")
+        for item in fields.mappings("from"):
+            form, targets, why = item.text("form"), item.texts("of"), item.text("break")
             item.close()
             if form not in self.forms:
                 if form:

@@ -8,7 +8,7 @@ from nianbao.project.identity import check_identity
 from nianbao.report.model import Contact
 from nianbao.report.reader import read_contact, read_level, read_scope
 from nianbao.source.fields import Fields
-from nianbao.source.keys import WEBSITE
+from nianbao.source.projectkeys import PUBLISHER, WEBSITE
 from nianbao.source.yamltree import read_yaml
 
 
@@ -57,12 +57,13 @@ def read_publisher(path: Path, file: str, findings: list[Finding], *, production
     The pictures that it names lie below `docs/`, beside the folder of the file.
     """
     data = read_yaml(path, file, findings)
-    fields = Fields(data, findings if data.entries else [])  # a file that cannot be read is one finding already
-    website = fields.fields("website", required=True)
-    name, office = (fields.text(key, required=True) for key in ("name", "office"))
-    short_name, level, scope = fields.text("short_name"), read_level(fields), read_scope(fields, required=False)
+    told = findings if data.entries else []  # a file that cannot be read is one finding already
+    fields = Fields(data, told, PUBLISHER)
+    website = fields.fields("website")
+    name, office = fields.text("name"), fields.text("office")
+    short_name, level, scope = fields.text("short_name"), read_level(fields), read_scope(fields)
     contact = read_contact(fields.fields("contact"))
-    texts = {key.name: website.text(key.name, required=key.required) for key in WEBSITE}
+    texts = {key.name: website.text(key.name) for key in WEBSITE}
     website.close()
     fields.close()
     if data.entries:

@@ -28,7 +28,7 @@ def _derive(number: int, entry: Entry, known: Iterable[Figure], section: Fields)
         section.problem(entry.place, entry.key, "这里应是公式", "请写成 {formula: …, unit: …, decimals: 1}")
         return None
     fields = section.inside(entry.value)
-    formula, unit = fields.text("formula", required=True), fields.text("unit")
+    formula, unit = fields.text("formula"), fields.text("unit")
     decimals = fields.digit("decimals", 0)
     fields.close()
 

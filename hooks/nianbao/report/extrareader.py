@@ -15,6 +15,7 @@ from nianbao.report.value import Absent, Value
 from nianbao.report.valuereader import ValueProblem, read_value
 from nianbao.source.fields import Fields
 from nianbao.source.keys import NUMBER_TYPES, RULE, SLUG
+from nianbao.source.reportkeys import TABLE
 from nianbao.source.yamltree import Entry, Mapping, Node, Scalar, Sequence, read_yaml
 
 _OPERATORS = {"≤": "<=", "≥": ">="}
@@ -26,7 +27,7 @@ def read_table(path: Path, file: str, findings: list[Finding]) -> ExtraTable | N
     data = read_yaml(path, file, findings)
     if not data.entries:
         return None
-    fields = Fields(data, findings)
+    fields = Fields(data, findings, TABLE)
     reader = _TableReader(path.stem, fields)
     table = ExtraTable(
         slug=reader.slug,
@@ -47,7 +48,7 @@ class _TableReader:
     def __init__(self, name: str, fields: Fields) -> None:
         self.name = name
         self.fields = fields
-        self.title = fields.text("title", required=True)
+        self.title = fields.text("title")
         self.unit = fields.text("unit")
         self.slug = fields.text("slug") or name
         self.kind = fields.text("type") or "count"
@@ -62,7 +63,7 @@ class _TableReader:
             self.kind = "decimal"
 
     def _column_names(self) -> tuple[str, ...]:
-        names = tuple(column.text for column in self.fields.texts("columns", required=True))
+        names = tuple(column.text for column in self.fields.texts("columns"))
         problem = None
         if any("，" in name for name in names):
             problem = "列名之间用了全角逗号“，”"
@@ -77,7 +78,7 @@ class _TableReader:
         return () if problem else names
 
     def rows(self) -> Iterator[tuple[str, tuple[Figure, ...]]]:
-        block = self.fields.fields("rows", required=True)
+        block = self.fields.fields("rows")
         entries = list(block.entries()) if self.columns else []
         if self.columns and isinstance(self.fields.mapping.get("rows"), Mapping) and not entries:
             self.fields.problem(self.fields.line("rows"), "rows", "没有数据行", "每行写成“名称: [数值, 数值]”")

@@ -13,7 +13,8 @@ from nianbao.report.model import BOUND_NUMBER, Acknowledged, Contact, Free, Repo
 from nianbao.report.statisticsreader import read_statistics
 from nianbao.source.fields import Fields
 from nianbao.source.filenames import CORRECTIONS_FILE, FROZEN_FILE
-from nianbao.source.keys import CONTACT, FREE, LEVELS, SCOPES
+from nianbao.source.keys import CONTACT, LEVELS, SCOPES
+from nianbao.source.reportkeys import FREE, REPORT
 from nianbao.source.yamltree import read_yaml
 
 
@@ -28,7 +29,7 @@ def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Fi
     data = read_yaml(folder / "report.yml", f"{name}/report.yml", findings)
     statistics = read_yaml(folder / "statistics.yml", f"{name}/statistics.yml", findings)
     tables = read_tables(folder / "tables", root, findings)
-    fields = Fields(data, findings)
+    fields = Fields(data, findings, REPORT)
     form = _form_of(year, fields, forms) if data.entries else None
     if form is None:
         return None
@@ -50,7 +51,7 @@ def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Fi
         form=form,
         scope=read_scope(fields),
         level=read_level(fields),
-        publisher=fields.text("publisher", required=True),
+        publisher=fields.text("publisher"),
         period=period,
         published=published,
         contact=read_contact(fields.fields("contact")),
@@ -94,7 +95,7 @@ def _published(fields: Fields, period_end: date) -> tuple[date | None, time | No
 
 
 def _form_of(year: int, fields: Fields, forms: dict[str, Form]) -> Form | None:
-    name = fields.text("form", required=True)
+    name = fields.text("form")
     form = forms.get(name)
     if form is None:
         choice = "、".join(forms)
@@ -108,9 +109,9 @@ def _form_of(year: int, fields: Fields, forms: dict[str, Form]) -> Form | None:
     return form
 
 
-def read_scope(fields: Fields, *, required: bool = True) -> str:
+def read_scope(fields: Fields) -> str:
     """Scope of the report, under `scope`: a key of SCOPES, or empty. One that is unknown is a finding."""
-    scope = fields.text("scope", required=required)
+    scope = fields.text("scope")
     if scope and scope not in SCOPES:
         mend = "汇总本地区各单位填 summary，只报本机关填 organ"
         fields.problem(fields.line("scope"), "scope", f"不认识“{scope}”", mend)
@@ -128,8 +129,8 @@ def read_level(fields: Fields) -> str:
 
 def _period(fields: Fields, year: int) -> tuple[date, date]:
     """The days that the figures cover; the whole year where they are not given or wrong."""
-    period = fields.fields("period", required=True)
-    first, last = period.date("from", required=True), period.date("to", required=True)
+    period = fields.fields("period")
+    first, last = period.date("from"), period.date("to")
     period.close()
     if first and last and first.year == last.year == year and first <= last:
         return first, last
@@ -148,13 +149,13 @@ def read_contact(fields: Fields) -> Contact:
 
 
 def _read_free(fields: Fields) -> Free:
-    free = Free(**{key.name: fields.text(key.name, required=key.required) for key in FREE}, place=fields.place)
+    free = Free(**{key.name: fields.text(key.name) for key in FREE}, place=fields.place)
     fields.close()
     return free
 
 
 def _read_acknowledged(fields: Fields) -> Acknowledged:
-    rule, why = (fields.text(key, required=True) for key in ("rule", "why"))
+    rule, why = fields.text("rule"), fields.text("why")
     in_text = rule == BOUND_NUMBER
     page, written = (fields.text(key, required=in_text) for key in ("page", "written"))
     target = fields.text("target", required=in_text or not page)

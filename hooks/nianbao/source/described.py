@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from nianbao.finding import Finding
 from nianbao.source.fields import Fields
 from nianbao.source.keys import Key, Kind
-from nianbao.source.yamltree import Mapping, Node
+from nianbao.source.yamltree import Mapping
 
 
 class Described(Fields):
@@ -15,18 +15,14 @@ class Described(Fields):
     """
 
     def __init__(self, mapping: Mapping, findings: list[Finding], keys: tuple[Key, ...]) -> None:
-        super().__init__(mapping, findings)
-        self._keys = {key.name: key for key in keys}
+        super().__init__(mapping, findings, keys)
+        self._described = {key.name: key for key in keys}
         self._way = _way(mapping, keys)
         self.skip(*(key.name for key in keys if key.kind is Kind.ANY))
 
-    def text(self, key: str, *, required: bool = False) -> str:
-        """The text of `key`; empty when it is missing or blank."""
-        return super().text(key, required=required or self._required(key))
-
     def truth(self, key: str) -> bool:
         """Whether `key` is true; every other word than `true` and `false` is a finding."""
-        text = self.text(key)
+        text = self._single(key, Kind.TRUTH)
         if text not in ("", "true", "false"):
             self.problem(self.line(key), key, f"“{text}”不是 true 或 false", "请填 true；不是的删去这一项")
         return text == "true"
@@ -38,22 +34,22 @@ class Described(Fields):
     def blocks(self, key: str) -> Iterator["Described"]:
         """The items of the list under `key`, each read by the description of that key."""
         for item in self.mappings(key):
-            yield Described(item.mapping, self._findings, self._keys[key].keys)
+            yield Described(item.mapping, self._findings, self._described[key].keys)
 
     def known(self, key: str, text: str) -> bool:
         """Whether `text` is one of the values that `key` may have."""
-        return text in self._keys[key].choices
+        return text in self._described[key].choices
 
     def silent(self) -> "Described":
         """The same fields once more, for what was read before: what is wrong in them is no finding again."""
-        return Described(self.mapping, [], tuple(self._keys.values()))
+        return Described(self.mapping, [], tuple(self._described.values()))
 
-    def _take(self, key: str, *, required: bool) -> Node | None:
-        return super()._take(key, required=required or self._required(key))
+    def _is_required(self, key: str, *, required: bool) -> bool:
+        described = self._described[key]
+        return required or (described.required and described.way in ("", self._way))
 
-    def _required(self, name: str) -> bool:
-        key = self._keys[name]
-        return key.required and key.way in ("", self._way)
+    def _refuse_unread(self) -> None:
+        """Nothing: of several ways of writing a block only one is read."""
 
 
 def _way(mapping: Mapping, keys: tuple[Key, ...]) -> str:

@@ -1,22 +1,39 @@
-"""The fields of one YAML mapping: each is asked for by name; what is missing, of the wrong kind or unknown is found."""
+"""The fields of one YAML mapping: each is asked for by name; what is missing, of the wrong kind or unknown is found.
+
+Where the mapping's keys are described, no other can be asked for, each has to be, and what is required is what the
+description says: a reader and the JSON Schema made from the same description cannot differ.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
 from nianbao.finding import Finding, Place, Severity
 from nianbao.labels import suggestion
+from nianbao.source.keys import Key, Kind
 from nianbao.source.yamltree import Entry, Mapping, Node, Scalar, Sequence, read_yaml
+
+_NAMED = (Kind.NAMED, Kind.WORDS, Kind.PAIRS, Kind.ROWS)
+"""Mappings under names of the editor's own."""
 
 
 class Fields:
     """Reads a mapping key by key and adds a finding for each problem; `close` it when all keys have been asked for."""
 
-    def __init__(self, mapping: Mapping, findings: list[Finding]) -> None:
+    def __init__(
+        self,
+        mapping: Mapping,
+        findings: list[Finding],
+        keys: Iterable[Key] | None = None,
+        inner: tuple[Key, ...] | None = None,
+    ) -> None:
+        """`keys` describe the keys of the mapping, `inner` those of mappings under names of the editor's own."""
         self.mapping = mapping
         self.place = mapping.place
         self._findings = findings
+        self._keys = None if keys is None else {key.name: key for key in keys}
+        self._inner = inner
         self._asked: list[str] = []
 
     def note(self, place: Place, label: str, problem: str, mend: str, *, rule: str = "identity") -> None:
@@ -27,10 +44,21 @@ class Fields:
         """Add a finding of severity ERROR with the rule `data`."""
         self._findings.append(Finding(place, label, problem, mend))
 
-    def _take(self, key: str, *, required: bool) -> Node | None:
+    def _below(self, key: str) -> tuple[Key, ...] | None:
+        """The keys of what stands behind a key; None where they are not described."""
+        return None if self._keys is None else self._keys[key].keys
+
+    def _is_required(self, key: str, *, required: bool) -> bool:
+        """Whether a key has to be there: where it is described so, or where the reader asks for more."""
+        return required or (self._keys is not None and self._keys[key].required)
+
+    def _take(self, key: str, *kinds: Kind, required: bool) -> Node | None:
+        """What stands behind a key; `kinds` are those that this way of asking is for."""
         self._asked.append(key)
+        if self._keys is not None and self._keys[key].kind not in kinds:
+            raise TypeError(f"{key}: described as {self._keys[key].kind.name}")
         node = self.mapping.get(key)
-        if node is None and required:
+        if node is None and self._is_required(key, required=required):
             self.problem(self.place, key, "缺少这一项", f"请补一行“{key}: …”")
         return node
 
@@ -39,18 +67,21 @@ class Fields:
 
     def text(self, key: str, *, required: bool = False) -> str:
         """The text of `key`; empty when it is missing or blank."""
-        node = self._take(key, required=required)
+        return self._single(key, Kind.TEXT, required=required)
+
+    def _single(self, key: str, kind: Kind, *, required: bool = False) -> str:
+        node = self._take(key, kind, required=required)
         if isinstance(node, Scalar):
-            if node.empty and required:
+            if node.empty and self._is_required(key, required=required):
                 self.problem(node.place, key, "没有填写", "请在冒号后面填写")
             return "" if node.empty else node.text
         if node is not None:
             self._wrong(node, key, "单个值")
         return ""
 
-    def date(self, key: str, *, required: bool = False) -> date | None:
+    def date(self, key: str) -> date | None:
         """The date of `key`, written YYYY-MM-DD; None when missing, blank or wrong."""
-        text = self.text(key, required=required)
+        text = self._single(key, Kind.DATE)
         if not text:
             return None
         try:
@@ -63,7 +94,7 @@ class Fields:
 
     def moment(self, key: str) -> tuple[datetime | None, bool]:
         """The date of `key`, written YYYY-MM-DD or YYYY-MM-DD HH:MM, and whether it has a time; None as above."""
-        text = self.text(key)
+        text = self._single(key, Kind.MOMENT)
         if not text:
             return None, False
         try:
@@ -77,7 +108,7 @@ class Fields:
 
     def digit(self, key: str, default: int) -> int:
         """The whole number of `key`, from 0 to 9."""
-        text = self.text(key)
+        text = self._single(key, Kind.DIGIT)
         if re.fullmatch("[0-9]", text):
             return int(text)
         if text:
@@ -86,7 +117,7 @@ class Fields:
 
     def mapping_of(self, key: str, *, required: bool = False) -> Mapping:
         """The mapping under `key`; empty when missing or of another kind."""
-        node = self._take(key, required=required)
+        node = self._take(key, Kind.BLOCK, *_NAMED, required=required)
         if isinstance(node, Mapping):
             return node
         if node is not None and not (isinstance(node, Scalar) and node.empty):
@@ -99,7 +130,7 @@ class Fields:
 
     def items(self, key: str, *, required: bool = False) -> Iterator[Node]:
         """The items of the list under `key`; none when missing."""
-        node = self._take(key, required=required)
+        node = self._take(key, Kind.LIST, Kind.TEXTS, required=required)
         if isinstance(node, Sequence):
             yield from node.items
         elif node is not None and not (isinstance(node, Scalar) and node.empty):
@@ -109,7 +140,7 @@ class Fields:
         """The items of the list under `key`, each of which must be a mapping."""
         for item in self.items(key, required=required):
             if isinstance(item, Mapping):
-                yield self.inside(item)
+                yield Fields(item, self._findings, self._below(key))
             else:
                 self._wrong(item, key, "“- {名称: 值, …}”")
 
@@ -123,7 +154,10 @@ class Fields:
 
     def fields(self, key: str, *, required: bool = False) -> "Fields":
         """The mapping under `key`, as fields."""
-        return self.inside(self.mapping_of(key, required=required))
+        mapping, below = self.mapping_of(key, required=required), self._below(key)
+        if self._keys is not None and self._keys[key].kind in _NAMED:
+            return Fields(mapping, self._findings, inner=below)
+        return Fields(mapping, self._findings, below)
 
     def entries(self) -> Iterator[Entry]:
         """All entries of the mapping, for mappings whose keys the editor chooses (names, addresses)."""
@@ -132,14 +166,18 @@ class Fields:
 
     def inside(self, mapping: Mapping) -> "Fields":
         """A mapping below this one as fields that add to the same findings."""
-        return Fields(mapping, self._findings)
+        return Fields(mapping, self._findings, self._inner)
 
     def line(self, key: str) -> Place:
         """The file and line of `key`, or of the mapping where it has no such key."""
         return next((entry.place for entry in self.mapping if entry.key == key), self.place)
 
     def close(self) -> None:
-        """Add an error for each key that was not asked for, that is, unknown."""
+        """Add an error for each key that was not asked for, that is, unknown.
+
+        Raises LookupError for a described key that the reader left out.
+        """
+        self._refuse_unread()
         for entry in self.mapping:
             if entry.key not in self._asked:
                 known = [key for key in self._asked if self.mapping.get(key) is None] or self._asked
@@ -147,11 +185,15 @@ class Fields:
                     entry.place, entry.key, "不认识这一项", suggestion(entry.key, known, "请删去，或对照样例改名")
                 )
 
+    def _refuse_unread(self) -> None:
+        if left := (self._keys or {}).keys() - self._asked:
+            raise LookupError(f"described and not read: {', '.join(sorted(left))}")
 
-def read_fields(path: Path, file: str, findings: list[Finding]) -> Fields | None:
+
+def read_fields(path: Path, file: str, findings: list[Finding], keys: Iterable[Key] | None = None) -> Fields | None:
     """The fields of a file that a project may do without; None where it is not there, or cannot be read.
 
     `file` is the name shown in messages. What cannot be read is a finding already, and gets no further ones.
     """
     data = read_yaml(path, file, findings) if path.exists() else None
-    return Fields(data, findings) if data and data.entries else None
+    return Fields(data, findings, keys) if data and data.entries else None

@@ -1,0 +1,94 @@
+"""The keys of the files of one year: `report.yml`, `tables/*.yml`, `corrections.yml`."""
+
+from nianbao.source.keys import CONTACT, LEVELS, NUMBER_TYPES, RULE, SCOPES, SEAL, SLUG, Key, Kind
+
+PERIOD = (
+    Key("from", "开始日期", "统计期限的第一天，例如 2023-01-01。", required=True, kind=Kind.DATE),
+    Key("to", "结束日期", "统计期限的最后一天，例如 2023-12-31。", required=True, kind=Kind.DATE),
+)
+
+DERIVED = (
+    Key(
+        "formula",
+        "公式",
+        "花括号里写指标名称，例如 {甲} / {乙}；可以用加减乘除和括号，整个公式加上引号。",
+        required=True,
+    ),
+    Key("unit", "单位", '百分比写 "%"，结果会乘以 100。'),
+    Key("decimals", "小数位数", "保留几位小数，0 到 9；不写就是 0。", kind=Kind.DIGIT),
+)
+
+FREE = (
+    Key("page", "章", "正文文件名，不带 .md，例如 work。", required=True),
+    Key("near", "同一句里的词", "照正文写几个字，用来找到那一句。", required=True),
+    Key("number", "数字", '照正文写，例如 45 或 "100%"。', required=True),
+    Key("why", "理由", "说明这个数为什么不是表里的那一项。", required=True),
+)
+
+ACKNOWLEDGED = (
+    Key("rule", "规则", "正文与表格不一致填 bound-number；其他照检查结果里的规则编号填写。", required=True),
+    Key("page", "章", "正文文件名，不带 .md；矛盾在正文里的填写。"),
+    Key("target", "指标", "指标名称，同名的写出上级，用“/”隔开；矛盾在表里的，和 bound-number，填写。"),
+    Key("written", "正文写的数", "照正文写；只用于 bound-number。"),
+    Key("found", "现在的数", "照检查结果写；矛盾在表里的必填，数再变就会提醒。"),
+    Key("expected", "按规则应有的数", "照检查结果写；矛盾在表里的必填。"),
+    Key("why", "理由", "说明为什么照原样保留，会显示在页面的编者注里。", required=True),
+)
+
+REPORT = (
+    Key("form", "表式", "用哪一种年表式，加上引号。", required=True),
+    Key("scope", "范围", "汇总本地区各单位填 summary，只报本机关填 organ。", required=True, choices=SCOPES),
+    Key("level", "级别", "省级填 province，设区的市 city，县区 county，乡镇街道 township。", choices=LEVELS),
+    Key("publisher", "发布机关", "编制这份报告的机关全称。", required=True),
+    Key("period", "统计期限", "从哪一天到哪一天，都在本年度之内。", required=True, kind=Kind.BLOCK, keys=PERIOD),
+    Key(
+        "published",
+        "发布日期",
+        "例如 2019-03-15，知道时间的写 2019-03-15 09:30；原件没有日期的留空。",
+        kind=Kind.MOMENT,
+    ),
+    Key("contact", "联系方式", "没有的项留空。", kind=Kind.BLOCK, keys=CONTACT),
+    Key("derived", "算出来的数", "由表中数据算出的比率、合计，名称自己取。", kind=Kind.NAMED, keys=DERIVED),
+    Key("free", "不绑定的数", "正文里与某项数据相同、说的却是另一件事的数字。", kind=Kind.LIST, keys=FREE),
+    Key(
+        "acknowledged",
+        "保留的矛盾",
+        "已公布的报告自相矛盾之处：原文不改，在这里说明。",
+        kind=Kind.LIST,
+        keys=ACKNOWLEDGED,
+    ),
+)
+"""`data/<year>/report.yml`"""
+
+CHART = (
+    Key("title", "图的标题", "不写就用表名。"),
+    Key("description", "说明", "一句话说明图里是什么。"),
+    Key("columns", "画哪几列", "写成 [甲, 乙]；不写就画总数以外的各列。", kind=Kind.TEXTS),
+    Key("total", "总数的列", "其余各列是它的一部分；没有的不写。"),
+)
+
+TABLE = (
+    Key("title", "表名", "印在表上面的标题。", required=True),
+    Key("slug", "英文名", "网址里用的英文名：小写字母、数字和短横线，定了不再改。", pattern=SLUG),
+    Key("unit", "单位", "各列共用的单位，例如 件。"),
+    Key("type", "数值的种类", "整数填 count，有小数填 decimal；不写就是整数。", choices=NUMBER_TYPES),
+    Key("columns", "列名", "写成 [甲, 乙]，不能重复，不能含“/”。", required=True, kind=Kind.TEXTS, pattern="[^/，]+"),
+    Key("rows", "各行", "每行写成“名称: [数值, 数值]”，数值与列名一一对应。", required=True, kind=Kind.ROWS),
+    Key("rules", "核对规则", '每行都要成立的关系，例如 "甲 = 乙 + 丙"。', kind=Kind.TEXTS, pattern=RULE),
+    Key("chart", "图", "要画成横条图的写这一项；不画的不写。", kind=Kind.BLOCK, keys=CHART),
+)
+"""`data/<year>/tables/*.yml`"""
+
+CORRECTION = (
+    Key("date", "更正日期", "例如 2026-11-26。", required=True, kind=Kind.DATE),
+    Key("page", "章", "正文文件名，不带 .md，例如 work；在统计表里的写 statistics。", required=True),
+    Key("what", "更正什么", "例如一项指标的名称，或一句话。", required=True),
+    Key("before", "原来", "原来怎么写。", required=True),
+    Key("after", "现在", "现在怎么写。", required=True),
+    Key("why", "原因", "为什么更正，会显示在页面上。", required=True),
+    Key("target", "指标", "指标名称，写了就能从更正跳到表里那一行。"),
+    Key("files", "改动的文件", "文件和校验码，照检查结果给出的写。", kind=Kind.PAIRS, pattern=SEAL),
+)
+
+CORRECTIONS = (Key("corrections", "更正", "一处一条。", required=True, kind=Kind.LIST, keys=CORRECTION),)
+"""`data/<year>/corrections.yml`"""
