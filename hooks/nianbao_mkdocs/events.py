@@ -4,11 +4,12 @@ State of a build lives in that build's configuration (`config.extra["portal"]`),
 """
 
 import copy
+import logging
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,33 +21,33 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils import get_relative_url
 
 from nianbao.address.anchor import row_anchor
-from nianbao.address.pages import PORTAL_PAGES, STATISTICS_PAGE, is_front
+from nianbao.address.pages import STATISTICS_PAGE, is_front
 from nianbao.bind.renderer import render
-from nianbao.export.fonts import fonts_digest
-from nianbao.export.inputs import Inputs, read_tools
-from nianbao.export.registry import formats_of
-from nianbao.export.workshop import make_downloads
 from nianbao.finding import Finding, errors, in_order
 from nianbao.labels import without_stop
 from nianbao.page.context import page_context
 from nianbao.page.dataset import dataset
-from nianbao.page.external import mark_external
-from nianbao.page.titlebreak import break_title
+from nianbao.page.finish import finish
 from nianbao.page.wholereport import whole_report
 from nianbao.project.project import read_project
 from nianbao.publish.generator import Task
-from nianbao.publish.part import parts_of
+from nianbao.publish.madefiles import made_files
+from nianbao.publish.part import Kind, Part
+from nianbao.publish.wholetask import whole_task
 from nianbao.site.assets import is_published
 from nianbao.site.files import found_pages
+from nianbao.site.shareimage import can_draw
 from nianbao.site.styles import THEME
-from nianbao.source.snapshot import take_snapshot
 from nianbao.text.heading import Heading
 from nianbao.text.markdown import Parsed
-from nianbao_mkdocs.madefiles import made_files
-from nianbao_mkdocs.menu import across_years, chapters_of, give_years_their_own, pages_of_menu
+from nianbao_mkdocs.complaints import OURS
+from nianbao_mkdocs.menu import across_years, give_years_their_own, pages_of_menu, sources_of_menu
 from nianbao_mkdocs.portal import Portal
 from nianbao_mkdocs.settings import apply_settings
 
+log = logging.getLogger(OURS)
+
+_THEME = Path(__file__).parent / "theme"
 TASK = "nianbao_task"
 """Where a build finds in `config.extra` what it is to write; without one, MkDocs was started by itself."""
 
@@ -66,15 +67,9 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     apply_settings(config, root)
     task: Task = config.extra.pop(TASK, None) or _read(root, config.site_url or "")
-    portal = config.extra["portal"] = Portal(
-        task.project,
-        downloads=task.downloads,
-        parts=task.parts,
-        progress=task.progress,
-        page_done=task.progress.begin(_PAGES, 0, _PAGE),
-    )
+    config.extra["portal"] = Portal(task, task.progress.begin(_PAGES, 0, _PAGE))
     config.site_name = escape(task.project.publisher.title)  # the theme prints it as it is
-    config.nav = pages_of_menu(portal, Path(config.docs_dir))
+    config.nav = pages_of_menu(task, Path(config.docs_dir))
     return config
 
 
@@ -83,26 +78,31 @@ def _read(root: Path, address: str) -> Task:
     project = read_project(root)
     if wrong := errors(project.findings):
         raise Wrong(wrong)
-    downloads = make_downloads(project, formats_of, Inputs(take_snapshot(root), read_tools(fonts_digest()), address))
-    return Task(project, downloads, parts_of(year.year for year in project.years))
+    return whole_task(project, address)
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     """Leave what is wanted, and pages that a menu needs; add what is made of the data, downloads, joined assets."""
     portal: Portal = config.extra["portal"]
+    _announce_pictures(config, portal.task)
     theme = [file for file in files if THEME.fullmatch(file.src_uri)]
-    menus = {page for year in portal.listed for page in chapters_of(year)} | {
-        f"{slug}.md" for slug in portal.project.front
-    }
-    menus |= {f"{own.slug}.md" for own in PORTAL_PAGES}
+    menus = sources_of_menu(portal.task)
     for source in list(files):
         if not (is_published(source.src_uri) and (portal.wants(source) or source.src_uri in menus)):
             files.remove(source)
-    for name, content in made_files(portal, config, theme):
+    styles = (file.content_string for file in theme)
+    for name, content in made_files(portal.task, config.site_url or "", _THEME / "assets", styles):
         file = File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
         if portal.wants(file) or file.src_uri in menus:
             files.append(file)
     return files
+
+
+def _announce_pictures(config: MkDocsConfig, task: Task) -> None:
+    """Pictures of shared links, which a page names by a whole address and which are set in a Chinese font."""
+    drawn = config.extra["share_images"] = bool(config.site_url) and can_draw()
+    if config.site_url and Part(Kind.PORTAL) in task.parts and not drawn:
+        log.info("这台机器没有中文字体，没有生成分享链接时的图片")
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -113,7 +113,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         if not portal.wants(file):
             file.inclusion = InclusionLevel.EXCLUDED  # it is in a menu, and that is all
     count = len(files.documentation_pages())
-    config.extra["portal"] = replace(portal, page_done=portal.progress.begin(_PAGES, count, _PAGE))
+    config.extra["portal"] = replace(portal, page_done=portal.task.progress.begin(_PAGES, count, _PAGE))
     return across_years(nav, files, portal.project)
 
 
@@ -180,17 +180,15 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig, **_: Any) -> str:
     """Mark the links of that page as those of all others."""
-    return _marked(output, config) if template_name == "404.html" else output
+    return _finished(output, config) if template_name == "404.html" else output
 
 
 def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
     """Mark the links that leave the government's websites, in the editors' text and in the templates; break titles."""
     config.extra["portal"].page_done()
-    return _marked(output, config)
+    return _finished(output, config)
 
 
-def _marked(html: str, config: MkDocsConfig) -> str:
+def _finished(html: str, config: MkDocsConfig) -> str:
     portal: Portal = config.extra["portal"]
-    return mark_external(
-        break_title(html), (urlsplit(config.site_url or "").hostname or "", portal.project.publisher.domain)
-    )
+    return finish(html, portal.project.publisher, config.site_url or "")

@@ -10,26 +10,28 @@ from mkdocs.structure.pages import Page
 from nianbao.address.pages import FRONT_PAGE, PORTAL_PAGES, is_front, page_path
 from nianbao.project.project import Project
 from nianbao.project.year import Year
+from nianbao.publish.generator import Task
 from nianbao_mkdocs.portal import Portal
 
 _ALL = "全部年度"
 """The page of all years, in menus."""
 
 
-def pages_of_menu(portal: Portal, docs: Path) -> list[Any]:
+def pages_of_menu(task: Task, docs: Path) -> list[Any]:
     """What MkDocs is to have in its own menu: all years, and each that is listed with its chapters."""
     front = sorted(path.name for path in docs.glob("*.md") if not is_front(path.stem))
-    return [{_ALL: "index.md"}, *front, *({f"{year.year}年": _menu(year)} for year in portal.listed)]
+    return [{_ALL: "index.md"}, *front, *({f"{year.year}年": _menu(year)} for year in task.listed)]
 
 
-def chapters_of(year: Year) -> list[str]:
-    """The sources of a year's chapters, from `docs`, in reading order."""
-    return [chapter.page for chapter in year.chapters]
+def sources_of_menu(task: Task) -> set[str]:
+    """The sources of all pages in menus, by their paths from `docs`."""
+    chapters = {chapter.page for year in task.listed for chapter in year.chapters}
+    return chapters | {f"{slug}.md" for slug in (*task.project.front, *(own.slug for own in PORTAL_PAGES))}
 
 
 def _menu(year: Year) -> list[Any]:
     """The year's part of the navigation; its index would else repeat the long title of the report."""
-    index, *others = chapters_of(year)
+    index, *others = (chapter.page for chapter in year.chapters)
     return [{"报告首页": index}, *others]
 
 

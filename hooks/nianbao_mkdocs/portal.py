@@ -10,19 +10,15 @@ from nianbao.export.downloads import Downloads
 from nianbao.page.marks import Mark, marks
 from nianbao.project.project import Project
 from nianbao.project.year import Year
-from nianbao.publish.part import Kind, Part, part_of
-from nianbao.work.progress import Progress, Step
+from nianbao.publish.generator import Task
+from nianbao.work.progress import Step
 
 
 @dataclass(frozen=True, slots=True)
 class Portal:
     """State of one build: project, downloads, the parts to be written, and navigation of the years."""
 
-    project: Project
-    downloads: Downloads
-    parts: frozenset[Part]
-    """What is to be written of the site."""
-    progress: Progress
+    task: Task
     page_done: Step
     """Is called after each page."""
     navs: dict[int, Navigation] = field(default_factory=dict)
@@ -31,31 +27,23 @@ class Portal:
     """What the library made of each source."""
 
     @property
-    def years(self) -> tuple[Year, ...]:
-        """The years of which anything is to be written."""
-        return self._of({part.year for part in self.parts})
+    def project(self) -> Project:
+        """Everything that is published."""
+        return self.task.project
 
     @property
-    def listed(self) -> tuple[Year, ...]:
-        """The years whose pages are in the menu: those to be written, and the newest beside pages of no year."""
-        return self._of({part.year for part in self.parts} | {year.year for year in self.project.years[: self.of_all]})
-
-    def _of(self, years: set[int]) -> tuple[Year, ...]:
-        return tuple(year for year in self.project.years if year.year in years)
-
-    @property
-    def of_all(self) -> bool:
-        """Whether a page of no year is to be written."""
-        return not self.parts.isdisjoint((Part(Kind.PORTAL), Part(Kind.DATA)))
-
-    def wants(self, file: File) -> bool:
-        """Whether a file is to be written."""
-        return part_of(file.dest_uri) in self.parts
+    def downloads(self) -> Downloads:
+        """The files to download."""
+        return self.task.downloads
 
     @property
     def marks(self) -> tuple[Mark, ...]:
         """What the foot of every page shows of the website's identity."""
         return marks(self.project.publisher)
+
+    def wants(self, file: File) -> bool:
+        """Whether a file is to be written."""
+        return self.task.wants(file.dest_uri)
 
     def year_of(self, file: File) -> Year | None:
         """The year whose portal a page belongs to."""

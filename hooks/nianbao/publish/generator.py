@@ -10,7 +10,8 @@ from nianbao.cache.store import NOTHING, Store
 from nianbao.export.downloads import Downloads
 from nianbao.finding import Finding, Problem
 from nianbao.project.project import Project
-from nianbao.publish.part import Part
+from nianbao.project.year import Year
+from nianbao.publish.part import Kind, Part, part_of
 from nianbao.work.progress import SILENT, Progress
 
 GROUP = "nianbao.generators"
@@ -31,6 +32,28 @@ class Task:
     """Where a generator may keep what it makes once and needs again."""
     progress: Progress = SILENT
     """Gets one step for each page."""
+
+    @property
+    def years(self) -> tuple[Year, ...]:
+        """The years of which anything is wanted, newest first."""
+        return self._of({part.year for part in self.parts})
+
+    @property
+    def listed(self) -> tuple[Year, ...]:
+        """The years whose pages stand in the menu: these, and the newest where pages of no year come before it."""
+        return self._of({part.year for part in self.parts} | {year.year for year in self.project.years[: self.of_all]})
+
+    @property
+    def of_all(self) -> bool:
+        """Whether a page of no year is wanted."""
+        return not self.parts.isdisjoint((Part(Kind.PORTAL), Part(Kind.DATA)))
+
+    def wants(self, file: str) -> bool:
+        """Whether a file is wanted, by its path from the root of the site."""
+        return part_of(file) in self.parts
+
+    def _of(self, years: set[int]) -> tuple[Year, ...]:
+        return tuple(year for year in self.project.years if year.year in years)
 
 
 class Refused(Exception):
