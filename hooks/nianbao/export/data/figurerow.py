@@ -1,7 +1,7 @@
 """A year's figures as self-contained rows: each with its names, unit, status, source and address."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from nianbao.address.anchor import cell_anchor, row_of
@@ -87,27 +87,18 @@ def _form_names(cell: Cell) -> _Names:
     rows = [*table.ancestors(row), row]
     own = [section.own_row] if section.own_row else []  # the part's heading line is the row itself, or one above it
     path = (*above, *(printed_row(other) for other in rows if other not in own))
-    title = table_title(section, table)
-    if not table.matrix:
-        return _Names(
-            table=table.id,
-            table_title=title,
-            row=row.id,
-            row_label=row.label,
-            path=path,
-            note=row.note,
-        )
-    heads = (*column.groups, column.label)
-    return _Names(
+    names = _Names(
         table=table.id,
-        table_title=title,
+        table_title=table_title(section, table),
         row=row.id,
         row_label=row.label,
-        path=(*path, *heads),
-        column=column.id,
-        column_label="/".join(heads),
+        path=path,
         note=row.note,
     )
+    if not table.matrix:
+        return names
+    heads = (*column.groups, column.label)
+    return replace(names, path=(*path, *heads), column=column.id, column_label="/".join(heads))
 
 
 def _extra_rows(year: Year, table: ExtraTable) -> Iterator[DataRow]:
