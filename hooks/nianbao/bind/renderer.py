@@ -25,7 +25,7 @@ def render(parsed: Parsed, file: str, binder: Binder | None = None) -> Rendering
 
 
 def _resolved(tree: Element, file: str) -> Iterator[Link]:
-    """The links of a tree, which lead from address to address afterwards."""
+    """The links of a tree; in it their addresses of files become addresses of pages."""
     for element in tree.iter():
         name = _ADDRESSES.get(element.tag, "")
         written = element.get(name, "")

@@ -27,7 +27,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class PageLinks:
-    """What other pages, and the files beside it, have to do with a page."""
+    """The links of a page to files and other pages, and the anchors of its headings."""
 
     links: tuple[Link, ...]
     headings: tuple[str, ...]

@@ -10,7 +10,7 @@ from nianbao.text.prose import Sentence
 
 
 class Status(StrEnum):
-    """What is known of a number of the text."""
+    """Status of a number of the text towards the data; the values are printed by `nianbao coverage`."""
 
     BOUND = "已绑定"
     DERIVED = "绑定派生数据"
@@ -24,7 +24,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spotted:
-    """One number of the text."""
+    """A number of the text with its place, its status, and the figures that it may be."""
 
     status: Status
     page: str

@@ -10,7 +10,7 @@ TERM = "term"
 
 
 def check_terms(text: YearText) -> Iterator[Finding]:
-    """A warning for each slip in the text."""
+    """A warning for each misspelling of a term in the text."""
     slips = [(wrong, term.right) for term in text.terms for wrong in term.wrong]
     for chapter in text.chapters:
         for number, line in enumerate(chapter.source.split("\n"), 1):

@@ -64,7 +64,7 @@ def _check_folder(folder: Path) -> None:
 
 
 def _answers(given: dict[str, str]) -> Answers:
-    """What was typed behind the command; what is missing is asked for, or said where there is nobody to ask."""
+    """The answers from the options; missing ones are asked for. Raises Problem where one is missing or invalid."""
     for key in QUESTIONS:
         if key.name in given and (problem := slip(key, given[key.name])):
             raise Problem(problem, f"见 {option_of(key)}")

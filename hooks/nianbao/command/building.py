@@ -41,7 +41,7 @@ _BUSY = "另一个 nianbao build 正在运行，没有再做一次（请等它�
 
 
 def _identity(folder: Path) -> int | None:
-    """What tells a folder from another one of the same name."""
+    """Number by which the file system knows the folder (inode); None where there is no such folder."""
     return folder.stat().st_ino if folder.exists() else None
 
 
@@ -77,7 +77,7 @@ def _build(snapshot: Snapshot, engine: Engine, store: Store, key: str, options: 
 
 
 def _tell(findings: tuple[Finding, ...], options: argparse.Namespace) -> None:
-    """Print what was found in the project."""
+    """Print the findings of the project."""
     print(as_text(findings), flush=True)
     if options.deploy and not os.environ.get("SITE_URL"):
         print(

@@ -57,13 +57,13 @@ def make_downloads(  # noqa: PLR0913 - the last three are seldom said
 
 
 def series_digest(project: Project) -> str:
-    """What the indicators say, of all years."""
+    """SHA-256 of the rows of all series, of all years."""
     return digest(map(repr, series_rows(project)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Workshop:
-    """Where the files of one build are made."""
+    """One build of the downloads: it takes them from the store or makes them, and collects failures."""
 
     project: Project
     store: Store
@@ -73,7 +73,7 @@ class _Workshop:
     failures: list[str] = field(default_factory=list)
     """What could not be made, a line each."""
     made: dict[str, bytes] = field(default_factory=dict)
-    """What was made anew, by its key."""
+    """Contents that were newly made, by their key in the store."""
 
     def shelf(self, year: Year, formats: Iterable[Format]) -> Shelf:
         offered = tuple(formats)

@@ -8,8 +8,8 @@ class Heading:
     """A heading of a page, as its table of contents has it."""
 
     title: str
-    """HTML without tags."""
+    """As HTML without tags."""
     id: str
     level: int
-    """From 1."""
+    """Level of the heading, from 1."""
     below: tuple["Heading", ...]
