@@ -22,7 +22,7 @@ from nianbao.project.year import Year
 from samples import acknowledge, lay_out, with_numbers
 from serving import serving
 from unpacking import unpack
-from workspace import CONTENT, SITE, commit, copy, edit, git, nianbao
+from workspace import ADDRESS, CONTENT, SITE, commit, copy, edit, git, identify, nianbao
 
 settings.register_profile("default", deadline=None)  # a busy machine is no fault of the code
 settings.register_profile("proof", deadline=None, max_examples=2000)
@@ -210,6 +210,19 @@ def preview(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = nianbao(root, "preview")
     assert (run.returncode, run.stdout.splitlines()[0]) == (0, "preview/打开网站.html")
     return root / "preview"
+
+
+@pytest.fixture(scope="session")
+def identified(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as production makes it where everything is known: identity, address, time of publication."""
+    root = tmp_path_factory.mktemp("identified")
+    copy(CONTENT + SITE, root)
+    identify(root)
+    edit(root / "data/2018/report.yml", "published:   ", "published: 2019-03-20 09:30 ")
+    run = nianbao(root, "build", PRODUCTION="1", SITE_URL=ADDRESS)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "没有写明网址" not in run.stdout
+    return root / "site"
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from audit.rehearsal import rehearse
 from audit.workflows import lint, workflows
 from page import pages_of
 from serving import serving
-from workspace import CONTENT, ROOT, SITE, copy, nianbao
+from workspace import CONTENT, ROOT, SITE, copy, nianbao_process
 
 MEASURED = ("", "work/", "statistics/", "search/")
 """Pages of a year that Lighthouse measures: its front page, a chapter, the form, the search."""
@@ -35,7 +35,7 @@ def main() -> int:
 
 def _build(root: Path) -> Path:
     copy(CONTENT + SITE, root)
-    run = nianbao(root, "build")
+    run = nianbao_process(root, "build")
     if run.returncode:
         raise SystemExit(run.stdout + run.stderr)
     return root / "site"

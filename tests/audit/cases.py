@@ -11,7 +11,7 @@ import tomllib
 from pathlib import Path
 
 from samples import SAMPLES, acknowledge, lay_out
-from workspace import CONTENT, copy, edit, nianbao
+from workspace import CONTENT, copy, edit, nianbao_process
 
 _BODY = "pingtan"
 """The body whose published figures are used."""
@@ -108,7 +108,7 @@ def _command(root: Path, *arguments: str, program: Path | None = None) -> None:
         command = [str(program), *arguments]
         run = subprocess.run(command, cwd=root, check=False, capture_output=True, text=True, encoding="utf-8")
     else:
-        run = nianbao(root, *arguments, PYTHONPATH=str(root / "hooks"))
+        run = nianbao_process(root, *arguments, PYTHONPATH=str(root / "hooks"))
     if run.returncode:
         raise SystemExit(f"nianbao {' '.join(arguments)}:\n{run.stdout}{run.stderr}")
 

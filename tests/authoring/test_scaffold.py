@@ -6,8 +6,9 @@ import pytest
 
 from nianbao.authoring.scaffold import scaffold
 from nianbao.finding import PENDING, Severity
-from nianbao.project.project import Project, read_project
+from nianbao.project.project import Project
 from page import read_page
+from reading import read
 from samples import lay_out
 from workspace import edit, nianbao
 
@@ -27,7 +28,7 @@ def severities(project: Project) -> set[Severity]:
 
 
 def test_a_new_year_has_the_six_chapters_and_every_line_of_the_form(started: Path) -> None:
-    project = read_project(started)
+    project = read(started)
     year = next(year for year in project.years if year.year == 2019)
     assert [chapter.slug for chapter in year.chapters] == ["index", *SIX, "statistics"]
     assert {figure.printed for figure in year.report.statistics.values()} == {"待填"}
@@ -36,13 +37,13 @@ def test_a_new_year_has_the_six_chapters_and_every_line_of_the_form(started: Pat
 
 def test_a_new_year_has_no_errors_until_it_is_deployed(started: Path) -> None:
     for production in (False, True):  # which is about the website's identity, not about a draft
-        found = severities(read_project(started, production=production))
+        found = severities(read(started, production=production))
         assert found == {Severity.WARNING, Severity.INFO}
-    assert Severity.ERROR in severities(read_project(started, deploy=True))
+    assert Severity.ERROR in severities(read(started, deploy=True))
 
 
 def test_no_placeholder_is_deployed(started: Path) -> None:
-    errors = [f for f in read_project(started, deploy=True).findings if f.rule == PENDING]
+    errors = [f for f in read(started, deploy=True).findings if f.rule == PENDING]
     texts = sum(path.read_text(encoding="utf-8").count("【待填") for path in (started / "docs/2019").glob("*.md"))
     assert texts > 3
     assert len(errors) == texts + 1
@@ -72,12 +73,12 @@ def test_what_is_no_year_is_refused(content: Path, year: str) -> None:
 
 def test_an_older_form_takes_the_chapters_of_the_nearest_year(content: Path) -> None:
     assert nianbao(content, "new", "2017").returncode == 0
-    titles = [chapter.title for chapter in read_project(content).years[1].chapters]
+    titles = [chapter.title for chapter in read(content).years[1].chapters]
     assert titles[1:5] == ["一、概述", "二、工作开展情况", "三、存在问题", "四、2018年工作计划"]
 
 
 def test_what_carries_over_is_filled_in(tmp_path: Path) -> None:
-    project = read_project(lay_out(tmp_path, "shuyang"))
+    project = read(lay_out(tmp_path, "shuyang"), "shuyang")
     (before,) = (year.report for year in project.years)
     text = scaffold(2026, project.forms["2021"], project.publisher, before, None)["data/2026/statistics.yml"]
     assert "  上年结转政府信息公开申请数量: [31, 0, 0, 0, 0, 0, 31]\n" in text
@@ -85,7 +86,7 @@ def test_what_carries_over_is_filled_in(tmp_path: Path) -> None:
 
 
 def test_what_another_form_counts_otherwise_does_not_carry_over(tmp_path: Path) -> None:
-    project = read_project(lay_out(tmp_path, "pingtan"))
+    project = read(lay_out(tmp_path, "pingtan"), "pingtan")
     forms, publisher = project.forms, project.publisher
     before = next(year.report for year in project.years if year.year == 2020)
     text = scaffold(2021, forms["2021"], publisher, before, None)["data/2021/statistics.yml"]

@@ -9,7 +9,7 @@ import pytest
 
 from engine import OPTIONS, install
 from samples import acknowledge, lay_out
-from workspace import SITE, copy, nianbao
+from workspace import SITE, copy, nianbao, nianbao_process
 
 pytestmark = pytest.mark.unix
 
@@ -88,7 +88,7 @@ def test_without_a_chinese_font_all_but_the_pdf_is_made_and_a_line_says_so(one_y
     (tmp_path / "empty").mkdir()
     (tmp_path / "fonts.conf").write_text(FONTS.format(tmp_path / "empty"), encoding="utf-8")
     root = lay_out_one_year(tmp_path / "project")
-    run = nianbao(root, "build", FONTCONFIG_FILE=str(tmp_path / "fonts.conf"))
+    run = nianbao_process(root, "build", FONTCONFIG_FILE=str(tmp_path / "fonts.conf"))
     assert run.returncode == 0, run.stdout + run.stderr
     (line,) = (line for line in (run.stdout + run.stderr).splitlines() if "字体" in line)
     assert "本机没有中文字体，PDF 没有生成" in line

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from nianbao.finding import Finding, Severity, in_order
-from nianbao.project.project import read_project
+from reading import read
 from samples import lay_out
 from workspace import CONTENT, ROOT, copy, edit, own_form
 
@@ -49,13 +49,13 @@ def test_bad_input_gets_exactly_these_messages(tmp_path: Path, path: Path) -> No
     else:
         copy(CONTENT, tmp_path)
     spoil(tmp_path, case)
-    findings = read_project(tmp_path).findings
+    findings = read(tmp_path).findings
     assert lines(findings, Severity.ERROR) == case["errors"]
     assert lines(findings, Severity.WARNING) == case.get("warnings", [])
 
 
 def test_the_real_content_has_no_errors_and_no_warnings(content: Path) -> None:
-    findings = read_project(content).findings
+    findings = read(content).findings
     assert lines(findings, Severity.ERROR) == []
     assert lines(findings, Severity.WARNING) == []
 

@@ -9,8 +9,9 @@ from nianbao.check.markdownstyle import check_markdown
 from nianbao.check.punctuation import check_punctuation
 from nianbao.check.stages import YearText
 from nianbao.finding import Severity
-from nianbao.project.project import Project, read_project
+from nianbao.project.project import Project
 from nianbao.text.chapter import Chapter
+from reading import read
 from workspace import edit, nianbao
 
 
@@ -36,7 +37,7 @@ def test_punctuation(text: str, found: list[str], real: Project) -> None:
 
 
 def test_what_is_acknowledged_is_only_listed_and_has_no_note_on_the_page(content: Path) -> None:
-    project = read_project(content)
+    project = read(content)
     listed = [finding for finding in project.findings if finding.rule == "punctuation"]
     assert len(listed) == 3
     assert {finding.severity for finding in listed} == {Severity.INFO}
@@ -45,7 +46,7 @@ def test_what_is_acknowledged_is_only_listed_and_has_no_note_on_the_page(content
 
 def test_an_acknowledgement_of_what_is_mended_is_found(content: Path) -> None:
     edit(content / "docs/2018/work.md", "政府规章,政府及", "政府规章，政府及")
-    messages = [finding.message for finding in read_project(content).findings]
+    messages = [finding.message for finding in read(content).findings]
     assert any("没有违反 punctuation" in message for message in messages)
 
 

@@ -10,9 +10,10 @@ import pytest
 from nianbao.check.coverage import scan
 from nianbao.check.spotted import Spotted, Status
 from nianbao.finding import errors
-from nianbao.project.project import Project, read_project
+from nianbao.project.project import Project
 from nianbao.text.chapter import Chapter
 from nianbao.text.prose import read_prose
+from reading import read
 from samples import lay_out
 from workspace import edit, nianbao
 
@@ -30,17 +31,17 @@ def spot(project: Project, year: int, sentence: str) -> list[tuple[str, Status, 
 
 @pytest.fixture(scope="session")
 def pingtan(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    return read_project(lay_out(tmp_path_factory.mktemp("coverage"), "pingtan"))
+    return read(lay_out(tmp_path_factory.mktemp("coverage"), "pingtan"), "pingtan")
 
 
 @pytest.fixture(scope="session")
 def kewei(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    return read_project(lay_out(tmp_path_factory.mktemp("coverage"), "shanghai-kewei"))
+    return read(lay_out(tmp_path_factory.mktemp("coverage"), "shanghai-kewei"), "shanghai-kewei")
 
 
 @pytest.fixture(scope="session")
 def shuyang(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    return read_project(lay_out(tmp_path_factory.mktemp("coverage"), "shuyang"))
+    return read(lay_out(tmp_path_factory.mktemp("coverage"), "shuyang"), "shuyang")
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +67,7 @@ def test_a_number_that_is_no_longer_declared_is_open(content: Path, near: str, n
     report = content / "data/2018/report.yml"
     line = next(line for line in report.read_text(encoding="utf-8").split("\n") if near in line and "near" in line)
     edit(report, line + "\n", "")
-    found = [f for f in read_project(content).findings if f.rule in ("open-number", "contradiction")]
+    found = [f for f in read(content).findings if f.rule in ("open-number", "contradiction")]
     assert found
     assert all(str(finding.found).startswith(number) for finding in found)
 
@@ -189,13 +190,13 @@ def test_sums_and_other_units_are_matched(pingtan: Project, sentence: str, targe
 )
 def test_a_bound_number_before_another_unit_is_an_error(content: Path, bound: str, rule: str) -> None:
     edit(content / "docs/2018/problems.md", "突出表现在以下几点。", f"突出表现在以下几点。\n\n{bound}。")
-    assert [finding.rule for finding in errors(read_project(content).findings)] == [rule]
+    assert [finding.rule for finding in errors(read(content).findings)] == [rule]
 
 
 def test_a_bound_number_behind_the_words_of_another_row_is_a_warning(content: Path) -> None:
     text = "突出表现在以下几点。\n\n政务微博公开政府信息[4151](stat:政务微信公开政府信息数)条。"
     edit(content / "docs/2018/problems.md", "突出表现在以下几点。", text)
-    found = [finding for finding in read_project(content).findings if finding.severity != "info"]
+    found = [finding for finding in read(content).findings if finding.severity != "info"]
     assert [(finding.rule, finding.severity) for finding in found] == [("bound-elsewhere", "warning")]
 
 
@@ -212,7 +213,7 @@ def test_a_bound_number_behind_the_words_of_another_row_is_a_warning(content: Pa
 )
 def test_a_number_may_be_bound_as_it_is_written(content: Path, bound: str) -> None:
     edit(content / "docs/2018/problems.md", "突出表现在以下几点。", f"突出表现在以下几点。\n\n{bound}。")
-    assert errors(read_project(content).findings) == []
+    assert errors(read(content).findings) == []
 
 
 # Numbers of the published texts that belong to no cell, in sentences of our own: none may be called a contradiction.

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from nianbao.finding import Severity
-from nianbao.project.project import read_project
+from reading import read
 from workspace import own_form
 
 
 def listed(root: Path) -> list[str]:
-    return [str(finding) for finding in read_project(root).findings if finding.rule == "override"]
+    return [str(finding) for finding in read(root).findings if finding.rule == "override"]
 
 
 def test_everything_that_is_the_offices_own_is_listed(content: Path) -> None:
@@ -33,7 +33,7 @@ def test_everything_that_is_the_offices_own_is_listed(content: Path) -> None:
         "data/series.yml:2:lawsuits:",
         "overrides/partials/copyright.html:1:copyright.html:",
     ]
-    assert not [f for f in read_project(content).findings if f.rule == "override" and f.severity is not Severity.INFO]
+    assert not [f for f in read(content).findings if f.rule == "override" and f.severity is not Severity.INFO]
 
 
 @pytest.mark.parametrize(
@@ -49,5 +49,5 @@ def test_what_could_not_be_used_is_an_error(content: Path, name: str, raw: bytes
     path = content / "overrides" / name
     path.parent.mkdir(parents=True)
     path.write_bytes(raw)
-    (finding,) = [finding for finding in read_project(content).findings if finding.rule == "override"]
+    (finding,) = [finding for finding in read(content).findings if finding.rule == "override"]
     assert (finding.place.file, finding.problem, finding.severity) == (f"overrides/{name}", said, Severity.ERROR)

@@ -7,7 +7,8 @@ import pytest
 
 from faithful import changed_figures, changed_words, other_content, year_of
 from nianbao.finding import errors
-from nianbao.project.project import Project, read_project
+from nianbao.project.project import Project
+from reading import read
 from workspace import edit, nianbao
 
 FIGURES = "data/2018/statistics.yml"
@@ -16,7 +17,7 @@ WORK = "docs/2018/work.md"
 
 
 def changed(root: Path) -> list[str]:
-    year = year_of(read_project(root))
+    year = year_of(read(root))
     return changed_words(year) + changed_figures(year)
 
 
@@ -83,7 +84,7 @@ def test_a_correction_of_the_target_explains_the_figure_and_every_sentence_with_
     assert len(changed(content)) == 2
     correct(content, "page: statistics, target: 政策解读稿件发布数, before: 114篇, after: 141篇")
     assert changed(content) == []
-    assert errors(read_project(content).findings) == []
+    assert errors(read(content).findings) == []
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import yaml
 
 from correcting import DATA, change_a_figure, fill_in
 from nianbao.finding import Finding, Place, Severity, errors
-from nianbao.project.project import read_project
+from reading import read
 from workspace import edit, nianbao
 
 
@@ -23,7 +23,7 @@ def locked(content: Path) -> Path:
 
 
 def wrong(root: Path) -> list[str]:
-    return [finding.message for finding in errors(read_project(root).findings)]
+    return [finding.message for finding in errors(read(root).findings)]
 
 
 def test_a_locked_year_that_was_not_touched_is_fine(locked: Path) -> None:
@@ -40,7 +40,7 @@ def test_line_ends_and_byte_order_marks_are_no_change(locked: Path, line_ends: s
 
 def test_a_changed_figure_needs_a_correction_and_the_message_says_how(locked: Path) -> None:
     change_a_figure(locked)
-    found = [f for f in errors(read_project(locked).findings) if f.rule == "frozen"]
+    found = [f for f in errors(read(locked).findings) if f.rule == "frozen"]
     assert len(found) == 1
     assert str(found[0]).startswith(f"{DATA}:1: 2018 年度: 已经发布并锁定，又改动了 {DATA}，没有更正记录")
     assert re.search(rf"- \{{date: .*files: \{{{DATA}: [0-9a-f]{{16}}\}}\}}", found[0].mend)
@@ -62,7 +62,7 @@ def test_a_file_that_is_gone_is_a_change(locked: Path) -> None:
 def test_the_entry_of_the_message_is_enough(locked: Path) -> None:
     """An editor who only has a web page copies it from the message."""
     change_a_figure(locked)
-    finding = next(f for f in errors(read_project(locked).findings) if f.rule == "frozen")
+    finding = next(f for f in errors(read(locked).findings) if f.rule == "frozen")
     entry = re.search(r"“(- \{.*\}\})”", finding.mend)
     assert entry
     text = entry[1].replace("更正日期", "2019-05-06").replace("哪一章", "statistics")
@@ -107,7 +107,7 @@ def test_the_next_change_needs_the_next_correction(locked: Path) -> None:
     nianbao(locked, "correct", "2018")
     fill_in(locked)
     edit(locked / DATA, "制发规范性文件总数: 5", "制发规范性文件总数: 6")
-    (found,) = errors(read_project(locked).findings)
+    (found,) = errors(read(locked).findings)
     lines = (locked / found.place.file).read_text("utf-8").splitlines()
     assert lines[found.place.line - 1].startswith(f"      {DATA}: ")
     assert f"更正记录（第 4 行）以后，{DATA} 又改动了，校验码不符" in found.problem
@@ -123,7 +123,7 @@ def test_a_slip_after_the_correction_needs_only_the_new_seal(locked: Path) -> No
     fill_in(locked)
     with (locked / DATA).open("a", encoding="utf-8") as data:
         data.write("# 又核对了一遍\n")
-    (found,) = errors(read_project(locked).findings)
+    (found,) = errors(read(locked).findings)
     seal = re.search(r"改为 ([0-9a-f]{16})；", found.mend)
     assert seal
     path = locked / found.place.file
@@ -138,7 +138,7 @@ def test_a_correction_of_a_file_that_never_was_is_said_where_it_is_written(locke
     path = locked / "data/2018/corrections.yml"
     edit(path, f"      {DATA}: ", "      statistics.yml: ")
     lines = path.read_text("utf-8").splitlines()
-    found = {finding.place: finding for finding in errors(read_project(locked).findings)}
+    found = {finding.place: finding for finding in errors(read(locked).findings)}
     slip = next(number for number, line in enumerate(lines, 1) if line.startswith("      statistics.yml: "))
     assert "没有这样的文件" in found.pop(Place("data/2018/corrections.yml", slip)).problem
     (rest,) = found.values()
@@ -167,7 +167,7 @@ def test_a_year_is_locked_only_once_and_only_when_it_is_right(locked: Path) -> N
 
 def test_a_year_that_is_deployed_and_not_locked_is_mentioned(content: Path) -> None:
     def mentions(*, deploy: bool) -> list[Finding]:
-        return [f for f in read_project(content, deploy=deploy).findings if f.rule == "frozen"]
+        return [f for f in read(content, deploy=deploy).findings if f.rule == "frozen"]
 
     assert mentions(deploy=False) == []
     assert [finding.severity for finding in mentions(deploy=True)] == [Severity.WARNING]

@@ -10,7 +10,7 @@ from nianbao.offline.edition import with_row
 from nianbao.offline.links import Links, resolve
 from page import read_page
 from unpacking import unpack
-from workspace import CONTENT, SITE, copy, nianbao
+from workspace import ADDRESS
 
 
 def test_it_holds_the_years_files_but_not_itself(edition: Path, site: Path) -> None:
@@ -43,16 +43,13 @@ def test_names_and_times_are_those_of_the_data(site: Path) -> None:
     }
 
 
-def test_where_the_sites_address_is_known_other_years_are_a_link_away(tmp_path: Path) -> None:
-    copy(CONTENT + SITE, tmp_path)
-    run = nianbao(tmp_path, "build", SITE_URL="https://www.example.gov.cn/nb/")
-    assert run.returncode == 0, run.stdout + run.stderr
-    folder = unpack(tmp_path / "site", tmp_path / "unpacked")
+def test_where_the_sites_address_is_known_other_years_are_a_link_away(identified: Path, tmp_path: Path) -> None:
+    folder = unpack(identified, tmp_path)
     (note,) = read_page(folder / "2018/work/index.html").all("aside", "offline-note")
     links = {link.text(): link.get("href") for link in note.all("a")}
-    assert links["全部年度"] == "https://www.example.gov.cn/nb/"
+    assert links["全部年度"] == ADDRESS
     page = read_page(folder / "2018/downloads/index.html")
-    assert any(link.get("href").startswith("https://www.example.gov.cn/nb/data/") for link in page.all("a"))
+    assert any(link.get("href").startswith(f"{ADDRESS}data/") for link in page.all("a"))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from nianbao.page.marks import marks
 from nianbao.project.publisher import Publisher, read_publisher
 from page import Node, pages_of, read_page
 from validator import load, problems
-from workspace import CONTENT, ROOT, SCHEMA_FOLDER, SITE, copy, edit, identify, nianbao
+from workspace import ROOT, SCHEMA_FOLDER, edit, identify, nianbao
 
 SHOWN = {
     "主办单位：测试区人民政府": "",
@@ -27,18 +27,6 @@ SHOWN = {
     "Cookie": "",
 }
 """What the foot says, each once, and where it leads."""
-
-
-@pytest.fixture(scope="module")
-def identified(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as production makes it, with a whole identity."""
-    root = tmp_path_factory.mktemp("identified")
-    copy(CONTENT + SITE, root)
-    identify(root)
-    run = nianbao(root, "build", PRODUCTION="1", SITE_URL="https://www.example.gov.cn/x/y/")
-    assert run.returncode == 0, run.stdout + run.stderr
-    assert "没有写明网址" not in run.stdout
-    return root / "site"
 
 
 def foot(path: Path) -> Node:

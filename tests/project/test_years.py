@@ -1,24 +1,26 @@
 """What is unchanged is not read and checked again, and nobody can tell from what is found."""
 
-import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nianbao.cache.place import FOLDER, store_of
+from nianbao.cache.code import code_digest
 from nianbao.cache.store import Store
 from nianbao.cache.values import Values
-from nianbao.project import reading
-from nianbao.project.project import check_project, read_project
+from nianbao.finding import errors
+from nianbao.project import reading, yearkeys
+from nianbao.project.project import Project, check_project, read_project
 from nianbao.project.year import Year
 from nianbao.project.years import Read
 from samples import acknowledge, lay_out
-from workspace import CONTENT, SITE, copy, edit, nianbao, own_form
+from workspace import CONTENT, ROOT, edit, own_form
 
 ALL = {2019, 2020, 2022, 2023}
 """Two years on each of two forms, one after the other."""
@@ -36,25 +38,37 @@ def root(laid_out: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(laid_out, tmp_path / "project"))
 
 
-@pytest.fixture
-def store(tmp_path: Path, root: Path) -> Store:
+@pytest.fixture(scope="module")
+def kept(laid_out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What was made of the project as it is."""
-    kept = store_of(root, {FOLDER: str(tmp_path / "kept")})
-    assert anew(root, kept) == (ALL, ALL)
-    return kept
+    folder = tmp_path_factory.mktemp("kept")
+    assert anew(laid_out, Store(folder)) == (ALL, ALL)
+    return folder
+
+
+@pytest.fixture
+def store(kept: Path, tmp_path: Path) -> Store:
+    """The same, to be added to."""
+    return Store(Path(shutil.copytree(kept, tmp_path / "kept")))
 
 
 def anew(root: Path, store: Store) -> tuple[set[int], set[int]]:
     """The years that are read anew, and those that are checked anew; what is found is the same without a store."""
+    project, made = made_by(root, store)
+    assert project == read_project(root)
+    assert check_project(root, store=store) == project.findings
+    return made
+
+
+def made_by(root: Path, store: Store) -> tuple[Project, tuple[set[int], set[int]]]:
+    """The project, with the years that are read anew, and those that are checked anew."""
     assert store.folder
     before = set(store.folder.iterdir())
     project = read_project(root, store=store)
-    assert project == read_project(root)
-    assert check_project(root, store=store) == project.findings
     values = Values(store).sharing({f"form/{id}": form for id, form in project.forms.items()})
     made = [found[0] for path in set(store.folder.iterdir()) - before if (found := values.find(path.name))]
     read = {record.sources.year for record in made if isinstance(record, Read)}
-    return read, {record.year for record in made if isinstance(record, Year)}
+    return project, (read, {record.year for record in made if isinstance(record, Year)})
 
 
 def append(name: str, text: str) -> Callable[[Path], None]:
@@ -121,9 +135,13 @@ def change_a_report(root: Path) -> None:
 def test_what_changed_is_read_anew_and_only_that(
     root: Path, store: Store, change: Callable[[Path], None], read: set[int], checked: set[int]
 ) -> None:
-    assert anew(root, store) == (set(), set())
     change(root)
     assert anew(root, store) == (read, checked)
+    assert made_by(root, store)[1] == (set(), set())
+
+
+def test_what_is_as_it_was_is_not_read_anew(root: Path, store: Store) -> None:
+    """Nor is it in another folder."""
     assert anew(root, store) == (set(), set())
 
 
@@ -182,23 +200,28 @@ def test_a_year_of_which_only_the_findings_are_left_is_made_anew(root: Path, sto
 
 
 @pytest.mark.parametrize(("module", "every"), [("cli.py", False), ("export/archive.py", False), ("labels.py", True)])
-def test_the_code_that_reads_is_part_of_what_a_year_is_known_by(tmp_path: Path, module: str, *, every: bool) -> None:
-    root, library = tmp_path / "project", tmp_path / "library"
-    root.mkdir()
-    library.mkdir()
-    copy(CONTENT, root)
-    copy(SITE, library)
-    kept = store_of(root, os.environ).folder
-    assert kept
+def test_the_code_that_reads_is_part_of_what_a_year_is_known_by(
+    content: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    module: str,
+    *,
+    every: bool,
+) -> None:
+    """With a copy of the library, to change."""
+    kept, library = tmp_path_factory.mktemp("kept"), tmp_path_factory.mktemp("library") / "nianbao"
+    shutil.copytree(ROOT / "hooks/nianbao", library)
+    monkeypatch.setattr(yearkeys, "code_digest", partial(code_digest, library=library))
 
     def made() -> int:
         before = set(kept.iterdir())
-        assert nianbao(root, "check", PYTHONPATH=str(library / "hooks")).returncode == 0
+        assert not errors(check_project(content, store=Store(kept)))
         return len(set(kept.iterdir()) - before)
 
     every_entry = made()
+    assert every_entry
     assert made() == 0
-    with (library / "hooks/nianbao" / module).open("a", encoding="utf-8") as source:
+    with (library / module).open("a", encoding="utf-8") as source:
         source.write("\n")
     assert made() == (every_entry if every else 0)
 
@@ -238,13 +261,16 @@ def do(path: Path, way: str, text: str) -> None:
 @settings(max_examples=settings().max_examples // 8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=st.lists(st.tuples(st.integers(min_value=0), ways), min_size=1, max_size=3))
 def test_whatever_is_edited_the_same_is_found(
-    laid_out: Path, tmp_path: Path, edits: list[tuple[int, tuple[str, str]]]
+    laid_out: Path, kept: Path, edits: list[tuple[int, tuple[str, str]]]
 ) -> None:
-    root = tmp_path / "edited"
-    shutil.rmtree(root, ignore_errors=True)
-    shutil.copytree(laid_out, root)
-    store = store_of(root, {FOLDER: str(tmp_path / "kept")})
-    read_project(root, store=store)
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(shutil.copytree(laid_out, Path(folder) / "edited"))
+        store = Store(Path(shutil.copytree(kept, Path(folder) / "kept")))
+        assert_nobody_can_tell(root, store, edits)
+
+
+def assert_nobody_can_tell(root: Path, store: Store, edits: list[tuple[int, tuple[str, str]]]) -> None:
+    """Whether a project was read before, after each of the edits."""
     for number, (way, text) in edits:
         files = sorted(p for name in CONTENT for p in (root / name).rglob("*") if p.suffix in (".md", ".yml"))
         do(files[number % len(files)], way, text)

@@ -14,7 +14,7 @@ from nianbao.cache.place import store_of
 from nianbao.cache.store import sha256
 from nianbao.work.alone import alone
 from page import pages_of, read_page
-from workspace import CONTENT, edit, nianbao, own_form
+from workspace import CONTENT, edit, nianbao, nianbao_process, own_form
 
 
 def marked(root: Path) -> Path:
@@ -32,7 +32,7 @@ def assert_untouched(site: Path) -> None:
 
 def test_a_good_build_replaces_the_old_site_and_prints_no_banner(project: Path) -> None:
     site = marked(project)
-    run = nianbao(project, "build")
+    run = nianbao_process(project, "build")
     assert run.returncode == 0, run.stderr
     assert not (site / "old.html").exists()
     assert (site / "2018/statistics/index.html").is_file()
@@ -45,7 +45,7 @@ def test_a_good_build_replaces_the_old_site_and_prints_no_banner(project: Path) 
 def test_an_error_in_the_data_leaves_the_old_site(project: Path) -> None:
     site = marked(project)
     edit(project / "data/2018/statistics.yml", "主动公开政府信息数: 15131", "主动公开政府信息数: 15132")
-    run = nianbao(project, "build")
+    run = nianbao_process(project, "build")
     assert run.returncode == 1
     assert "docs/2018/work.md:27: 主动公开政府信息数: 正文写的是 15131，数据里是 15132条" in run.stdout
     assert "错误 1 处" in run.stdout
@@ -146,7 +146,7 @@ def test_what_was_published_is_deployed_or_nothing_is(project: Path) -> None:
 
 def test_check_is_for_people_programs_and_annotations(project: Path) -> None:
     edit(project / "docs/2018/work.md", "[18](stat", "[19](stat")
-    text = nianbao(project, "check")
+    text = nianbao_process(project, "check")
     assert text.returncode == 1
     assert "检查完毕：错误 1 处，警告 0 处" in text.stdout
     (error, *others) = json.loads(nianbao(project, "check", "--format", "json").stdout)
@@ -203,7 +203,7 @@ def test_a_preview_that_cannot_start_says_why(project: Path, address: str, words
         other.bind(("127.0.0.1", 0))
         other.listen()
         busy = f"127.0.0.1:{other.getsockname()[1]}"
-        run = nianbao(project, "serve", "--address", busy if address == "busy" else address)
+        run = nianbao_process(project, "serve", "--address", busy if address == "busy" else address)
     assert run.returncode == 2
     assert words in run.stderr
     assert "Traceback" not in run.stderr
@@ -261,7 +261,9 @@ def test_with_a_plugin_of_others_nothing_is_kept(project: Path) -> None:
     """It may look at anything, such as the day of a commit."""
     edit(project / "mkdocs.yml", "plugins: []", "plugins: [search]")
     for _ in range(2):
-        assert "网站已生成" in nianbao(project, "build").stdout
+        run = nianbao(project, "build")
+        assert "网站已生成" in run.stdout
+        assert "2018 年下载文件：新做 0 个，取自缓存 13 个" in run.stderr
 
 
 def test_a_kept_file_of_another_content_than_its_name_is_not_published(project: Path) -> None:

@@ -10,11 +10,11 @@ import pytest
 from nianbao.cache.store import NOTHING
 from nianbao.export.downloads import Downloads, YearDownloads
 from nianbao.export.inputs import Inputs, Tools
-from nianbao.project.project import read_project
 from nianbao.publish.generator import Task
 from nianbao.publish.part import Kind, Part, part_of, parts_of, parts_of_year
 from nianbao.publish.site import Site
 from nianbao.source.snapshot import take_snapshot
+from reading import TWO_YEARS, read
 from workspace import edit, two_year_project
 
 MADE = Downloads({year: YearDownloads(year, (), (), "") for year in (2016, 2017, 2018)}, None, {})
@@ -34,7 +34,7 @@ class Nothing:
 
 
 def keys(root: Path, engine: str = "") -> dict[Part, str]:
-    project, inputs = read_project(root), Inputs(take_snapshot(root), Tools("", ""))
+    project, inputs = read(root, TWO_YEARS), Inputs(take_snapshot(root), Tools("", ""))
     site = Site(project, inputs, Nothing(), engine, NOTHING)  # type: ignore[arg-type] # it builds nothing
     return {part: site.key(part, MADE) for part in parts_of(year.year for year in project.years)}
 
@@ -113,7 +113,7 @@ def test_another_engine_and_another_year_make_all_anew(root: Path) -> None:
 
 
 def test_notes_of_a_year_may_speak_of_the_year_before(root: Path) -> None:
-    project = read_project(root)
+    project = read(root, TWO_YEARS)
     newest = replace(project.years[0], notes={"row-1.1": ("统计数据与上一年不符",)})
     inputs, text = Inputs(take_snapshot(root), Tools("", "")), Part(Kind.TEXT, 2018)
     with_note = Site(replace(project, years=(newest, *project.years[1:])), inputs, Nothing(), "", NOTHING)  # type: ignore[arg-type]

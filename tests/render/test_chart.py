@@ -8,7 +8,7 @@ import pytest
 
 from nianbao.bind.binder import Binder
 from nianbao.bind.chapters import parse
-from nianbao.project.project import Project, read_project
+from nianbao.project.project import Project
 from nianbao.render.chart import Bar, Chart, Group, charts, find_chart
 from nianbao.render.charthtml import chart_html
 from nianbao.render.chartwords import summary
@@ -16,12 +16,13 @@ from nianbao.report.model import Report
 from nianbao.report.value import Absent
 from nianbao.text.chapter import Chapter
 from page import Node, read_page
+from reading import read
 from samples import lay_out
 from workspace import edit
 
 
 def report_of(root: Path, year: int = 2018) -> Report:
-    return next(each.report for each in read_project(root).years if each.year == year)
+    return next(each.report for each in read(root).years if each.year == year)
 
 
 def picture(report: Report, name: str) -> str:
@@ -49,7 +50,7 @@ def report(real: Project) -> Report:
 
 @pytest.fixture(scope="module")
 def pingtan(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Report]:
-    project = read_project(lay_out(tmp_path_factory.mktemp("charts"), "pingtan"))
+    project = read(lay_out(tmp_path_factory.mktemp("charts"), "pingtan"), "pingtan")
     return {each.year: each.report for each in project.years}
 
 

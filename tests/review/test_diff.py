@@ -10,6 +10,7 @@ from nianbao.project.project import Project, read_project
 from nianbao.review.diff import Change, State, compare
 from nianbao.review.uses import uses_by_figure
 from nianbao.review.versions import VersionProblem, version_folder
+from reading import read
 from workspace import CONTENT, commit, edit, git, nianbao, own_form
 
 STATISTICS = "data/2018/statistics.yml"
@@ -17,7 +18,7 @@ PROPOSALS = "data/2018/tables/建议提案办理结果.yml"
 
 
 def changes(before: Project, root: Path) -> list[Change]:
-    (year,) = compare(before, read_project(root))
+    (year,) = compare(before, read(root))
     assert year.state is State.COMPARED
     return list(year.changes)
 
@@ -124,7 +125,7 @@ def test_sentences_are_plain_text(content: Path) -> None:
     plan = content / "docs/2018/plan.md"
     first = plan.read_text(encoding="utf-8").count("\n") + 2
     append(plan, SENTENCES)
-    uses = [use for use in uses_by_figure(read_project(content).years[0])["2.1"] if use.file.endswith("plan.md")]
+    uses = [use for use in uses_by_figure(read(content).years[0])["2.1"] if use.file.endswith("plan.md")]
     assert [(use.line - first, use.sentence) for use in uses][:4] == [
         (0, "甲18次；"),
         (0, "乙有18次！"),
@@ -139,7 +140,7 @@ def test_a_new_year_is_named_and_not_listed(real: Project, root: Path) -> None:
     for name in CONTENT:
         shutil.copytree(root / name / "2018", root / name / "2017")
     edit(root / "data/2017/report.yml", "2018-01-01, to: 2018-12-31", "2017-01-01, to: 2017-12-31")
-    after = read_project(root)
+    after = read(root)
     assert [(year.year, year.state) for year in compare(real, after)] == [(2018, State.COMPARED), (2017, State.NEW)]
     assert [year.state for year in compare(after, real)] == [State.COMPARED, State.GONE]
     old = str(real.root)
@@ -152,14 +153,14 @@ def test_a_new_year_is_named_and_not_listed(real: Project, root: Path) -> None:
 
 def test_a_year_that_cannot_be_read_is_named(real: Project, root: Path) -> None:
     (root / STATISTICS).write_text("[", encoding="utf-8")
-    broken = read_project(root)
+    broken = read(root)
     assert [year.state for year in compare(real, broken)] == [State.UNREADABLE_AFTER]
     assert [year.state for year in compare(broken, real)] == [State.UNREADABLE_BEFORE]
     run = nianbao(root, "diff", str(real.root))
     assert run.returncode == 0
     assert run.stdout == "2018 年：现在的版本读不出来，没有比较（请在这个版本里运行 nianbao check）\n"
     shutil.rmtree(root / "data/2018")
-    assert [year.state for year in compare(real, read_project(root))] == [State.UNREADABLE_AFTER]
+    assert [year.state for year in compare(real, read(root))] == [State.UNREADABLE_AFTER]
 
 
 def test_text_for_people(repository: Path) -> None:

@@ -14,6 +14,7 @@ from nianbao.project.related import Related, read_related
 from nianbao.search.files import units_file
 from nianbao.search.units import Unit, units_of
 from page import Node, read_page
+from reading import read
 from samples import SAMPLES, lay_out
 from workspace import edit
 
@@ -45,7 +46,7 @@ def built(site: Path, year: int) -> list[str]:
     return found
 
 
-def read(site: Path, year: int) -> list[list[Any]]:
+def units_in(site: Path, year: int) -> list[list[Any]]:
     units: list[list[Any]] = json.loads((site / f"{year}/search.json").read_text(encoding="utf-8"))["units"]
     return units
 
@@ -61,19 +62,19 @@ def units(real: Project) -> tuple[Unit, ...]:
 
 
 def test_every_heading_and_row_of_2018_has_one_unit(site: Path) -> None:
-    assert Counter(unit[2] for unit in read(site, 2018)) == Counter(built(site, 2018))
+    assert Counter(unit[2] for unit in units_in(site, 2018)) == Counter(built(site, 2018))
 
 
 @pytest.mark.parametrize("year", [2019, 2020, 2022, 2023])
 def test_every_heading_and_row_of_the_later_forms_has_one_unit(published: Path, year: int) -> None:
     site = published / "site"
     assert (site / str(year)).is_dir()
-    assert Counter(unit[2] for unit in read(site, year)) == Counter(built(site, year))
+    assert Counter(unit[2] for unit in units_in(site, year)) == Counter(built(site, year))
 
 
 @pytest.mark.parametrize("sample", sorted(path.name for path in SAMPLES.iterdir() if path.is_dir()))
 def test_every_row_of_a_published_table_has_one_unit(tmp_path: Path, sample: str) -> None:
-    project = read_project(lay_out(tmp_path, sample))
+    project = read(lay_out(tmp_path, sample), sample)
     assert project.years
     for year in project.years:
         found = Counter(unit.address for unit in units_of(year))
@@ -84,7 +85,7 @@ def test_every_row_of_a_published_table_has_one_unit(tmp_path: Path, sample: str
 
 def test_what_a_page_shows_of_a_row_is_in_its_unit(site: Path) -> None:
     page = read_page(site / "2018/statistics/index.html")
-    units = {address: (title, text, value, unit) for _, _, address, title, text, value, unit in read(site, 2018)}
+    units = {address: (title, text, value, unit) for _, _, address, title, text, value, unit in units_in(site, 2018)}
     rows = [row for row in page.all("tr") if row.get("id").startswith("row-")]
     assert len(rows) == 60
     for row in rows:
@@ -99,7 +100,7 @@ def test_what_a_page_shows_of_a_row_is_in_its_unit(site: Path) -> None:
 @pytest.mark.parametrize("year", [2019, 2020, 2022, 2023])
 def test_every_cell_of_the_later_forms_is_in_its_unit(published: Path, year: int) -> None:
     page = read_page(published / f"site/{year}/statistics/index.html")
-    units = {unit[2]: unit for unit in read(published / "site", year)}
+    units = {unit[2]: unit for unit in units_in(published / "site", year)}
     rows = [row for row in page.all("tr") if row.get("id").startswith("row-")]
     assert len(rows) > 30
     for row in rows:
@@ -113,7 +114,7 @@ def test_headings_are_what_markdown_takes_for_one(content: Path) -> None:
         plan.write(
             "\n##五是没有空格。 {#no-space}\n\n一句。\n\n## 六是有尾巴 {#tail} ##\n\n又一句。\n\n```\n# 代码\n```\n"
         )
-    found = {unit.address: unit for unit in units_of(read_project(content).years[0])}
+    found = {unit.address: unit for unit in units_of(read(content).years[0])}
     assert (found["plan/#no-space"].title, found["plan/#no-space"].text) == ("五是没有空格", "一句。")
     assert (found["plan/#tail"].title, found["plan/#tail"].text) == ("六是有尾巴", "又一句。")
 
@@ -158,7 +159,7 @@ def test_a_section_is_its_own_text_only(units: tuple[Unit, ...]) -> None:
 def test_an_empty_number_is_filled_in(content: Path) -> None:
     edit(content / "docs/2018/work.md", "[4151](stat:政务微信", "[](stat:政务微信")
     edit(content / "docs/2018/work.md", "办结率[92.1%](stat:政协提案办结率)", "办结率[](stat:政协提案办结率)")
-    changed = units_of(read_project(content).years[0])
+    changed = units_of(read(content).years[0])
     assert "通过政务微信公开政府信息4151条，" in by_address(changed, "work/#proactive-disclosure").text
     assert "办结率92.1%。" in by_address(changed, "work/#proposals").text
 

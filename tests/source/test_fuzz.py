@@ -7,6 +7,7 @@ import pytest
 
 from nianbao.finding import errors
 from nianbao.project.project import read_project
+from reading import read
 from samples import lay_out
 from workspace import CONTENT, copy
 
@@ -49,6 +50,6 @@ def test_any_slip_in_any_file_gives_findings(tmp_path: Path, unit: str, changes:
         for _ in range(chance.randint(1, 3)):
             spoil(lines or [""], chance)
         path.write_text("\n".join(lines), encoding="utf-8")
-        read_project(tmp_path)
+        read(tmp_path, unit)
         path.write_text(original, encoding="utf-8")
     assert errors(read_project(tmp_path).findings) == before

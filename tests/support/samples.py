@@ -4,8 +4,10 @@
 `samples/<unit>/known-<year>.yml` says what is wrong in the report.
 """
 
+import functools
 import re
 import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +36,22 @@ def known(unit: str, year: int) -> list[dict[str, Any]]:
 
 def lay_out(root: Path, unit: str) -> Path:
     """A project of all years of a unit: forms of ours, its data, and chapters with a sentence for each placeholder."""
+    for name, content in _files_of(unit):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(content)
+    return root
+
+
+@functools.cache
+def _files_of(unit: str) -> tuple[tuple[str, bytes], ...]:
+    """The files of such a project, by their paths."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = _make(Path(folder), unit)
+        files = (path for path in sorted(root.rglob("*")) if path.is_file())
+        return tuple((path.relative_to(root).as_posix(), path.read_bytes()) for path in files)
+
+
+def _make(root: Path, unit: str) -> Path:
     shutil.copytree(SAMPLES / unit / "data", root / "data")
     copy_schemas(root)
     for name in SHARED:

@@ -8,7 +8,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+
+from commandline import run_here
 
 ROOT = Path(__file__).parents[2]
 PORTAL = ROOT / "tests/portal"
@@ -16,7 +19,12 @@ FORM_FOLDER = ROOT / "hooks/nianbao/statutory/forms"
 THEME = ROOT / "hooks/nianbao_mkdocs/theme"
 SCHEMA_FOLDER = ROOT / "data/schemas"
 CONTENT = ("data", "docs")
-SITE = ("mkdocs.yml", "hooks")
+ADDRESS = "https://www.example.gov.cn/x/y/"
+"""Where the sites are that know it."""
+SITE = ("mkdocs.yml", "hooks/portal.py")
+
+
+_READ_AT_THE_START = ("FONTCONFIG_FILE", "PYTHONHASHSEED", "PYTHONPATH", "TZ")
 
 
 def copy(names: tuple[str, ...], target: Path) -> None:
@@ -43,11 +51,19 @@ def _copy(source: Path, target: Path) -> None:
     if source.is_dir():
         shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"), dirs_exist_ok=True)
     else:
+        target.parent.mkdir(exist_ok=True)
         shutil.copy(source, target)
 
 
 def nianbao(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the command as an editor does, in a process of its own."""
+    """Run the command as an editor does, but within this process, which has imported what it needs already."""
+    assert "serve" not in arguments, "it takes the signals of its process"
+    assert not [name for name in environment if name in _READ_AT_THE_START], "a process that runs has read them"
+    return run_here(root, arguments, _environment(environment))
+
+
+def nianbao_process(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The same in a process of its own, where that is the point."""
     return nianbao_with((sys.executable, "-m", "nianbao"), root, *arguments, **environment)
 
 
@@ -55,11 +71,15 @@ def nianbao_with(
     program: tuple[str | Path, ...], root: Path, *arguments: str, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run the command of another environment."""
-    clean = {key: value for key, value in os.environ.items() if key not in ("PRODUCTION", "SITE_URL")}
-    # Some machines forbid compiled modules to be kept; each of a few hundred starts would compile them again.
-    env = clean | {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": ""} | environment
-    command = [*program, *arguments]
+    command, env = [*program, *arguments], _environment(environment)
     return subprocess.run(command, cwd=root, env=env, check=False, capture_output=True, text=True, encoding="utf-8")
+
+
+def _environment(own: Mapping[str, str]) -> dict[str, str]:
+    """That of the tests without settings of a build, and with those of the call."""
+    clean = {key: value for key, value in os.environ.items() if key not in ("PRODUCTION", "SITE_URL")}
+    # Some machines forbid compiled modules to be kept; each of many starts would compile them again.
+    return clean | {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "", **own}
 
 
 def edit(path: Path, old: str, new: str) -> None:

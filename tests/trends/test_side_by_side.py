@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.project.project import Project, read_project
+from nianbao.project.project import Project
 from nianbao.trends.commonform import common_form
 from nianbao.trends.comparepage import indicator_lines
 from nianbao.trends.sidebyside import Sheet, sheets_of
+from reading import read
 from samples import lay_out
 from workspace import edit
 
@@ -23,7 +24,7 @@ def values(sheet: Sheet, anchor: str) -> list[str]:
 
 
 def test_years_of_one_form_make_a_sheet_the_newest_first(four: Path) -> None:
-    newer, older, _ = sheets_of(read_project(four))
+    newer, older, _ = sheets_of(read(four, "pingtan"))
     assert (newer.form.id, newer.years) == ("2021", (2022, 2023))
     assert (older.form.id, older.years) == ("2019", (2019, 2020))
     assert values(newer, "row-r1") == ["74", "81"]
@@ -31,7 +32,7 @@ def test_years_of_one_form_make_a_sheet_the_newest_first(four: Path) -> None:
 
 
 def test_years_of_two_forms_make_one_of_the_rows_that_both_have(four: Path) -> None:
-    *_, both = sheets_of(read_project(four))
+    *_, both = sheets_of(read(four, "pingtan"))
     assert both.common
     assert both.years == (2019, 2020, 2022, 2023)
     assert [part.title[:2] for part in both.parts] == ["三、", "四、"]
@@ -42,7 +43,7 @@ def test_years_of_two_forms_make_one_of_the_rows_that_both_have(four: Path) -> N
 
 
 def test_what_only_one_of_two_forms_has_is_named(four: Path) -> None:
-    common = sheets_of(read_project(four))[-1].common
+    common = sheets_of(read(four, "pingtan"))[-1].common
     assert common
     assert common.apart == ("二、主动公开政府信息情况",)
     (older, olders), (newer, newers) = common.alone
@@ -51,12 +52,12 @@ def test_what_only_one_of_two_forms_has_is_named(four: Path) -> None:
 
 
 def test_forms_without_a_common_row_make_none(four: Path) -> None:
-    forms = read_project(four).forms
+    forms = read(four, "pingtan").forms
     assert common_form(forms["2014"], forms["2019"]) is None
 
 
 def test_rows_on_the_page_have_addresses_of_their_own(four: Path) -> None:
-    sheets = sheets_of(read_project(four))
+    sheets = sheets_of(read(four, "pingtan"))
     assert [sheet.id for sheet in sheets] == ["2021", "2019", "2019-2021"]
     for sheet in sheets:
         ids = [line.id for part in sheet.parts for line in (*part.lines, *part.details)]
@@ -64,7 +65,7 @@ def test_rows_on_the_page_have_addresses_of_their_own(four: Path) -> None:
 
 
 def test_every_value_of_the_form_is_there_once(four: Path) -> None:
-    project = read_project(four)
+    project = read(four, "pingtan")
     for sheet in sheets_of(project)[:2]:
         shown = [line.figures for part in sheet.parts for line in (*part.lines, *part.details) if line.figures]
         report = next(year.report for year in project.years if year.year == sheet.years[0])
@@ -74,7 +75,7 @@ def test_every_value_of_the_form_is_there_once(four: Path) -> None:
 
 def test_another_scope_is_another_sheet(four: Path) -> None:
     edit(four / "data/2023/report.yml", "scope: summary", "scope: organ")
-    years = [sheet.years for sheet in sheets_of(read_project(four))]
+    years = [sheet.years for sheet in sheets_of(read(four, "pingtan"))]
     assert years == [(2019, 2020), (2019, 2020, 2022)]
 
 
@@ -87,13 +88,13 @@ def test_money_of_two_units_keeps_them(four: Path) -> None:
             for line in lines
         ]
         path.write_text("\n".join(changed), encoding="utf-8")
-    sheet = sheets_of(read_project(four))[1]
+    sheet = sheets_of(read(four, "pingtan"))[1]
     money = [line for part in sheet.parts for line in part.lines if line.label == "政府集中采购/采购总金额"]
     assert [line.text(figure) for line in money for figure in line.figures] == ["5元", "5万元"]
 
 
 def test_indicators_can_be_compared_over_a_missing_year_but_not_over_another_meaning(four: Path) -> None:
-    lines = {line.series.id: line for line in indicator_lines(read_project(four))}
+    lines = {line.series.id: line for line in indicator_lines(read(four, "pingtan"))}
     assert [(cell.value, cell.segment) for cell in lines["requests-received"].cells] == [
         ("23", 0),
         ("21", 0),
