@@ -1,7 +1,5 @@
 """Published tables: the contradictions that they are known to have are found, and nothing else is called an error."""
 
-from pathlib import Path
-
 import pytest
 
 from nianbao.finding import Finding, Severity
@@ -37,15 +35,15 @@ def found(findings: list[Finding]) -> set[tuple[str, str, str, str]]:
     return {(names[f.rule], f.subject, str(f.found), str(f.expected)) for f in findings if f.rule in names}
 
 
-@pytest.fixture(params=UNITS)
+@pytest.fixture(scope="module", params=UNITS)
 def unit(request: pytest.FixtureRequest) -> str:
     name: str = request.param
     return name
 
 
-@pytest.fixture
-def sample(tmp_path: Path, unit: str) -> Project:
-    return read_project(lay_out(tmp_path, unit))
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory, unit: str) -> Project:
+    return read_project(lay_out(tmp_path_factory.mktemp(unit), unit))
 
 
 def test_every_known_contradiction_of_the_tables_is_found_with_both_values(sample: Project, unit: str) -> None:
