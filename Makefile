@@ -67,7 +67,7 @@ test: .venv/.test .venv/.browser ## format, lint, types, layers and all tests (T
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo --cache-dir .cache/imports
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TESTS)
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses auto --dist loadfile $(TESTS)
 
 audit: .venv/.test .venv/.browser .venv/.audit .venv/.properdocs ## HTML, Lighthouse, the second engine; workflows rehearsed
 	@PYTHONPATH=tests:tests/support $(BIN)/python -m audit

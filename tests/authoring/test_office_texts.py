@@ -81,9 +81,9 @@ def test_the_source_archive_holds_every_text(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
+def filled(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
     """An office's repository with the figures of a published report, and its site."""
-    folder = tmp_path_factory.mktemp("published") / "office"
+    folder = tmp_path_factory.mktemp("filled") / "office"
     options = [
         "--name",
         "测试县人民政府",
@@ -105,11 +105,11 @@ def published(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
     return folder
 
 
-def test_the_site_shows_the_offices_name_and_figures(published: Path) -> None:
-    page = (published / "site/2023/statistics/index.html").read_text("utf-8")
+def test_the_site_shows_the_offices_name_and_figures(filled: Path) -> None:
+    page = (filled / "site/2023/statistics/index.html").read_text("utf-8")
     assert "测试县2023年" in page or "测试县人民政府2023年" in page
     assert 'data-value="' in page
-    assert list((published / "site/2023/data").glob("测试县人民政府2023年*.xlsx"))
+    assert list((filled / "site/2023/data").glob("测试县人民政府2023年*.xlsx"))
 
 
 def _texts(name: str, content: bytes) -> Iterator[tuple[str, str]]:
@@ -122,10 +122,10 @@ def _texts(name: str, content: bytes) -> Iterator[tuple[str, str]]:
         yield name, f"{name}\n{content.decode('utf-8', 'replace')}"
 
 
-def test_no_file_and_no_page_of_an_office_speaks_of_another(published: Path) -> None:
+def test_no_file_and_no_page_of_an_office_speaks_of_another(filled: Path) -> None:
     found, looked_at = [], 0
-    for path in sorted(path for path in published.rglob("*") if path.is_file()):
-        for name, text in _texts(path.relative_to(published).as_posix(), path.read_bytes()):
+    for path in sorted(path for path in filled.rglob("*") if path.is_file()):
+        for name, text in _texts(path.relative_to(filled).as_posix(), path.read_bytes()):
             looked_at += 1
             found += [(name, match[0]) for match in _OFFICE.finditer(_HASH.sub("", text))]
             if not name.startswith("engine/") and "/assets/javascripts/" not in name:  # those are others' programs
