@@ -43,10 +43,19 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture
-def content(tmp_path: Path) -> Path:
-    """Data and text of a real report, to change and check."""
+def content(tmp_path: Path, real: Project) -> Path:
+    """Data and text of a real report, to change and check: what is unchanged in it need not be read again."""
     copy(CONTENT, tmp_path)
+    pass_on(real.root, tmp_path)
     return tmp_path
+
+
+def pass_on(root: Path, copied: Path) -> None:
+    """Let a copy of a project have what was made of it."""
+    made, own = (store_of(folder, os.environ).folder for folder in (root, copied))
+    assert made
+    assert own
+    shutil.copytree(made, own, dirs_exist_ok=True)
 
 
 @pytest.fixture
@@ -76,10 +85,7 @@ def fresh(tmp_path: Path) -> Path:
 @pytest.fixture
 def project(fresh: Path, site: Path) -> Path:
     """Its whole project, to change and build: what its first build made need not be made again."""
-    made, own = (store_of(root, os.environ).folder for root in (site.parent, fresh))
-    assert made
-    assert own
-    shutil.copytree(made, own, dirs_exist_ok=True)
+    pass_on(site.parent, fresh)
     return fresh
 
 
@@ -95,7 +101,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The real report, read once."""
     root = tmp_path_factory.mktemp("read")
     copy(CONTENT, root)
-    return read_project(root)
+    return read_project(root, store=store_of(root, os.environ))
 
 
 @pytest.fixture(scope="session")

@@ -57,7 +57,7 @@ def _copy(source: Path, target: Path) -> None:
 
 def nianbao(root: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command as an editor does, but within this process, which has imported what it needs already."""
-    assert "serve" not in arguments, "it takes the signals of its process"
+    assert "serve" not in arguments or "--help" in arguments, "it takes the signals of its process"
     assert not [name for name in environment if name in _READ_AT_THE_START], "a process that runs has read them"
     return run_here(root, arguments, _environment(environment))
 
