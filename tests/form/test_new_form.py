@@ -8,10 +8,10 @@ import pytest
 
 from nianbao.finding import Severity
 from nianbao.form.reader import form_for, read_forms
-from nianbao.project.project import read_project
 from page import read_page
+from reading import read
 from validator import load, problems
-from workspace import FORM_FOLDER, SCHEMA_FOLDER, edit, nianbao, own_form
+from workspace import CONTENT, FORM_FOLDER, SCHEMA_FOLDER, SITE, copy, edit, nianbao, own_form
 
 PART = """
 - id: t5
@@ -57,13 +57,18 @@ def fill(root: Path, number: str) -> None:
         path.write_text(text.replace("待填", number), encoding="utf-8")
 
 
-@pytest.fixture
-def later(project: Path) -> Path:
-    made_up(project)
-    run = nianbao(project, "new", "2027")
+def begin(root: Path) -> None:
+    """A year on the form."""
+    made_up(root)
+    run = nianbao(root, "new", "2027")
     assert run.returncode == 0, run.stderr
     assert "已按 2027 年表式建好" in run.stdout
-    return project
+
+
+@pytest.fixture
+def later(content: Path) -> Path:
+    begin(content)
+    return content
 
 
 def test_a_listed_year_beats_an_open_end(content: Path) -> None:
@@ -85,31 +90,36 @@ def test_the_schema_knows_a_later_form(content: Path) -> None:
     assert problems(load((content / "data/forms/2027.yml").read_text("utf-8")), schema) == []
 
 
-def test_a_later_form_needs_no_program(later: Path) -> None:
-    fill(later, "0")
-    run = nianbao(later, "build")
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a year on it, with a nought in every cell but for three."""
+    root = tmp_path_factory.mktemp("later")
+    copy(CONTENT + SITE, root)
+    begin(root)
+    fill(root, "0")
+    edit(root / "data/2027/statistics.yml", "发布信息数: [0, 0, 0]", "发布信息数: [3, 4, 4]")
+    run = nianbao(root, "build")
     assert run.returncode == 0, run.stdout
-    page = read_page(later / "site/2027/statistics/index.html")
+    return root / "site"
+
+
+def test_a_later_form_needs_no_program(built: Path) -> None:
+    page = read_page(built / "2027/statistics/index.html")
     assert page.by_id("row-t5.1").one("td", "unit").text() == "条"
     assert [cell.text() for cell in page.by_id("row-t5.2").all("td", "value")] == ["0", "0", "0"]
     assert [cell.text() for cell in page.by_id("row-t5.3").all("td", "value")] == ["0元", "0元", "0元"]
     assert "属于商业秘密" in page.by_id("row-r3.3.8").text()
 
 
-def test_the_pictures_of_a_later_form_are_drawn(later: Path) -> None:
-    fill(later, "0")
-    edit(later / "data/2027/statistics.yml", "发布信息数: [0, 0, 0]", "发布信息数: [3, 4, 4]")
-    assert nianbao(later, "build").returncode == 0
-    picture = read_page(later / "site/2027/index.html").by_id("chart-platforms")
+def test_the_pictures_of_a_later_form_are_drawn(built: Path) -> None:
+    picture = read_page(built / "2027/index.html").by_id("chart-platforms")
     assert [link.text() for link in picture.one("ul").all("a")] == ["上年 3条", "政务新媒体 4条"]
     assert [bar.get("width") for bar in picture.all("rect", "chart__bar")] == ["75%", "100%"]
     assert picture.all("a")[0].get("href") == "statistics/#row-t5.1"
 
 
-def test_the_heads_of_a_later_form_stand_in_their_lines(later: Path) -> None:
-    fill(later, "0")
-    assert nianbao(later, "build").returncode == 0
-    page = read_page(later / "site/2027/statistics/index.html")
+def test_the_heads_of_a_later_form_stand_in_their_lines(built: Path) -> None:
+    page = read_page(built / "2027/statistics/index.html")
     table = next(table for table in page.all("table") if page.by_id("row-t5.1") in list(table.walk()))
     lines = [
         [(head.text(), head.get("rowspan"), head.get("colspan")) for head in line.all("th")]
@@ -129,13 +139,13 @@ def test_the_heads_of_a_later_form_stand_in_their_lines(later: Path) -> None:
 def test_the_rules_of_a_later_form_are_kept(later: Path) -> None:
     fill(later, "0")
     edit(later / "data/2027/statistics.yml", "发布信息数: [0,", "发布信息数: [3,")
-    errors = [f for f in read_project(later).findings if f.severity is Severity.ERROR]
+    errors = [f for f in read(later).findings if f.severity is Severity.ERROR]
     assert [(f.rule, f.subject) for f in errors] == [("F27-T5-1", "t5.1-now")]
 
 
 def test_the_form_before_is_not_for_the_year_of_the_later_one(later: Path) -> None:
     edit(later / "data/2027/report.yml", 'form: "2027"', 'form: "2021"')
-    errors = [str(f) for f in read_project(later).findings if f.severity is Severity.ERROR]
+    errors = [str(f) for f in read(later).findings if f.severity is Severity.ERROR]
     assert any("2021 年表式用于 2021–2025 年度，不是 2027 年度" in error for error in errors)
 
 
@@ -157,5 +167,5 @@ def test_an_own_form_adds_to_a_series_and_the_others_stay(content: Path) -> None
         'series:\n  - {id: granted, title: 予以公开, unit: 件, from: [{form: "2027", of: [三/予以公开]}]}\n',
         encoding="utf-8",
     )
-    (granted,) = [each for each in read_project(content).indicators if each.id == "granted"]
+    (granted,) = [each for each in read(content).indicators if each.id == "granted"]
     assert [source.form for source in granted.sources] == ["2014", "2019", "2021", "2027"]

@@ -156,9 +156,9 @@ def test_the_guide_goes_from_the_empty_form_to_the_correction(january: Path) -> 
     assert (january / "data/2019/frozen.yml").exists()
 
 
-@pytest.mark.parametrize("page", ["2019/statistics", "2019/disclosure", "2019/overview", "2019/print", "corrections"])
-def test_the_correction_is_told_once_on_every_page_that_shows_the_figure(january: Path, page: str) -> None:
-    text = read_page(january / "site" / page / "index.html").one("main").text()
+@pytest.mark.parametrize("name", ["2019/statistics", "2019/disclosure", "2019/overview", "2019/print", "corrections"])
+def test_the_correction_is_told_once_on_every_page_that_shows_the_figure(january: Path, name: str) -> None:
+    text = read_page(january / "site" / name / "index.html").one("main").text()
     assert re.sub(r"\s", "", text).count("更正规范性文件本年新制作数量") == 1
     assert text.count("录入时数字颠倒") == 1
 

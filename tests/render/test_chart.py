@@ -234,9 +234,9 @@ def test_a_picture_of_a_table_leads_to_where_the_table_stands(real: Project) -> 
     assert "href" not in html, "shown on no page"
 
 
-@pytest.mark.parametrize(("page", "ids"), [("work", ["", "--2"]), ("index", ["--2", "--3"])])
-def test_ids_are_unique_in_a_page(real: Project, page: str, ids: list[str]) -> None:
-    html, _ = render(real.years[0].report, "![图](chart:staff)\n\n![图](chart:工作人员)", page, {})
+@pytest.mark.parametrize(("slug", "ids"), [("work", ["", "--2"]), ("index", ["--2", "--3"])])
+def test_ids_are_unique_in_a_page(real: Project, slug: str, ids: list[str]) -> None:
+    html, _ = render(real.years[0].report, "![图](chart:staff)\n\n![图](chart:工作人员)", slug, {})
     assert re.findall(r'<figure[^>]* id="chart-staff([^"]*)"', html) == ids
     found = re.findall(r' id="([^"]+)"', html)
     assert len(found) == len(set(found))
