@@ -25,7 +25,7 @@ from unpacking import unpack
 from workspace import ADDRESS, CONTENT, SITE, commit, copy, edit, git, identify, nianbao
 
 settings.register_profile("default", deadline=None)  # a busy machine is no fault of the code
-settings.register_profile("proof", deadline=None, max_examples=2000)
+settings.register_profile("proof", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
