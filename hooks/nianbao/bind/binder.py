@@ -6,10 +6,9 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
-from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
-from markdown.util import AMP_SUBSTITUTE
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER
 
 from nianbao.address.anchor import is_generated, mention_anchor
 from nianbao.address.pages import STATISTICS_PAGE
@@ -25,12 +24,13 @@ from nianbao.report.model import Acknowledged, Report
 from nianbao.report.value import Absent, print_value
 from nianbao.text.chapter import Chapter
 from nianbao.text.lines import Lines
-from nianbao.text.links import FILE
+from nianbao.text.links import leads_somewhere
 from nianbao.text.mention import Mention, Uses
 from nianbao.text.written import agrees, read_written
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LINK_MEND = "绑定数字写成 [15131](stat:名称)；网页写 http:// 或 https:// 开头的完整网址，别的章写文件名"
+_HTML = re.compile(HTML_PLACEHOLDER % r"\d+")
 _HEADING_ID = re.compile(r"(?!(?:chapters|charts)$)[a-z][a-z0-9-]*")
 
 
@@ -79,7 +79,7 @@ class Binder:
             address = child.get("href", "") if child.tag == "a" else ""
             if address.startswith("stat:"):
                 self._bind(parent, child, address.removeprefix("stat:"))
-            elif child.tag == "a" and not _leads_somewhere(address):
+            elif child.tag == "a" and not _is_address(address):
                 self.findings.append(Finding(self._lines.of_address(address), address, "链接的地址不对", _LINK_MEND))
                 child.attrib.pop("href", None)
             elif (image := lone_image(child, "table:")) is not None:
@@ -108,7 +108,7 @@ class Binder:
             self.findings.append(problem.at(place, target, rule="target"))
             del link.attrib["href"]
             return
-        written = "".join(link.itertext()).strip()
+        written = _words(link)
         if not written and (not isinstance(figure.value, Absent) or figure.value is Absent.PENDING):
             written = link.text = figure.printed if figure.unit == "%" else print_value(figure.value)
         acknowledged = self._acknowledged(figure, written)
@@ -222,13 +222,11 @@ class Binder:
         return "" if nowhere else f"{self._address(chart.table)}#{bar.anchor}"
 
 
-def _leads_somewhere(address: str) -> bool:
-    """Whether an address may be a link's: of a host, a mail address, a file beside the page, or an anchor."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    if parts.scheme in ("http", "https"):
-        return bool(parts.netloc)
-    mail = parts.scheme in ("mailto", "tel") or address.startswith(AMP_SUBSTITUTE)  # the library hides <a@b.cn>
-    return mail or (not parts.scheme and bool(FILE.search(parts.path) or not parts.path))
+def _is_address(address: str) -> bool:
+    """Whether an address may be a link's; the library hides those of mail, `<a@b.cn>`."""
+    return address.startswith(AMP_SUBSTITUTE) or leads_somewhere(address)
+
+
+def _words(link: Element) -> str:
+    """What a link shows; HTML in it, which the tree does not hold, as an ellipsis."""
+    return _HTML.sub("…", "".join(link.itertext())).strip()

@@ -19,8 +19,8 @@ from nianbao.finding import Finding, Place
 from nianbao.labels import suggestion
 from nianbao.text.chapter import read_source
 from nianbao.text.leftover import leftovers
-from nianbao.text.lines import without_code
 from nianbao.text.links import FILE
+from nianbao.text.pieces import without_code
 
 _ADDRESS = re.compile(
     r"(?P<shown>!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]"  # words in brackets, then an address in angles or by itself

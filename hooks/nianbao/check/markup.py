@@ -13,7 +13,7 @@ from typing import NamedTuple
 from nianbao.check.stages import PageText
 from nianbao.finding import Finding, Place
 from nianbao.text.chapter import SETTINGS
-from nianbao.text.lines import without_code
+from nianbao.text.pieces import without_code
 
 _ATTRIBUTE = r"""\s+([a-zA-Z_:][\w:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
 _TAG = re.compile(rf"</?([a-zA-Z][a-zA-Z0-9]*)((?:{_ATTRIBUTE})*)\s*/?>")

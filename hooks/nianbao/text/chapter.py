@@ -46,7 +46,10 @@ class Chapter:
 
     def line_of(self, words: str) -> Place:
         """File and line where `words` first occur; line 1 where they do not occur."""
-        position = max(self.source.find(words), 0)
+        return self.place(max(self.source.find(words), 0))
+
+    def place(self, position: int) -> Place:
+        """The file and line of a character of the source."""
         return Place(self.file, self.source.count("\n", 0, position) + 1)
 
 

@@ -8,36 +8,31 @@ from collections import Counter
 
 from nianbao.finding import Place
 from nianbao.text.chapter import Chapter
-
-_CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`+[^`\n]*`+|<!--.*?-->", re.DOTALL | re.MULTILINE)
+from nianbao.text.links import links_of
+from nianbao.text.pieces import without_code
 
 
 class Lines:
     """The lines of one chapter, asked in reading order."""
 
     def __init__(self, chapter: Chapter) -> None:
-        self._file = chapter.file
-        self._source = without_code(chapter.source)
-        self._headings = iter(re.finditer(r"^#{1,6} ", self._source, re.MULTILINE))
+        self._chapter = chapter
+        source = without_code(chapter.source)
+        self._headings = iter(re.finditer(r"^#{1,6} ", source, re.MULTILINE))
+        self._starts: dict[str, list[int]] = {}
+        for link in links_of(source):
+            self._starts.setdefault(link.address, []).append(link.at)
         self._met: Counter[str] = Counter()
 
     def of_next_heading(self) -> Place:
         """File and line of the next heading; each call goes one heading further."""
         heading = next(self._headings, None)
-        return self._place(heading.start() if heading else 0)
+        return self._chapter.place(heading.start() if heading else 0)
 
     def of_address(self, address: str) -> Place:
-        """File and line of the next occurrence of a link's address; each call with this address goes one further."""
+        """File and line of the next link with this address; each call with this address goes one further."""
+        starts = self._starts.get(address)
+        if not starts:
+            return self._chapter.line_of(address)
         self._met[address] += 1
-        pattern = re.compile(re.escape(address) + r"(?=[\s)>\]]|$)", re.MULTILINE)
-        starts = [match.start() for match in pattern.finditer(self._source)]
-        index = min(self._met[address], len(starts)) - 1
-        return self._place(starts[index] if starts else 0)
-
-    def _place(self, position: int) -> Place:
-        return Place(self._file, self._source.count("\n", 0, position) + 1)
-
-
-def without_code(source: str) -> str:
-    """The source with code and comments blanked out, which the tree does not have as text; positions stay the same."""
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), source)
+        return self._chapter.place(starts[min(self._met[address], len(starts)) - 1])

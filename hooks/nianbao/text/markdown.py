@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension, render_inner_html
 from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
 from nianbao.text.heading import Heading
 
@@ -77,6 +77,7 @@ class _Taken(Treeprocessor):
 
     def run(self, root: Element) -> None:
         self.tree = copy.deepcopy(root)
+        UnescapeTreeprocessor().run(self.tree)  # what is looked at is what will be seen
 
 
 def _headings(tokens: Iterable[dict[str, Any]]) -> tuple[Heading, ...]:

@@ -1,15 +1,15 @@
 """Prose: the visible text of a chapter's Markdown, with the source position of each character."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from nianbao.finding import Place
 from nianbao.text.chapter import Chapter
-from nianbao.text.lines import without_code
+from nianbao.text.links import Link, leads_somewhere, links_of, without_definitions
+from nianbao.text.pieces import without_code
 
-_LINK = re.compile(r"!?\[(?P<text>[^\[\]\n]*)\]\((?P<address>[^()\s]*(?:\([^()\n]*\)[^()\s]*)*)[^()\n]*\)")
 _UNSEEN = re.compile(
     r"\\[!-/:-@\[-`{-~]"  # an escape: only its backslash
     r"|\{[:#.][^}\n]*\}"  # attribute lists
@@ -21,7 +21,6 @@ _UNSEEN = re.compile(
     r"|\*+|(?<!\w)_+|_+(?!\w)",
     re.MULTILINE,
 )
-_ELSEWHERE = re.compile(r"https?://|mailto:|tel:|#|[\w-]+\.\w+(?:#|$)")
 _BLOCK = re.compile(r"\s*(?:#{1,6} |\|)")
 """A heading, or a row of a table: the next line is something else."""
 _BLOCK_START = re.compile(r"\s*(?:#{1,6} |\||[-+*>] |\d+[.、)．]|[（(][一二三四五六七八九十\d]+[)）])")
@@ -60,7 +59,7 @@ class Prose:
     def place(self, position: int) -> Place:
         """The file and line of a character of the text."""
         offset = self.offsets[position] if position < len(self.offsets) else len(self.chapter.source)
-        return Place(self.chapter.file, self.chapter.source.count("\n", 0, offset) + 1)
+        return self.chapter.place(offset)
 
     def sentences(self) -> Iterator[Sentence]:
         """The sentences in reading order, each with its position."""
@@ -71,15 +70,13 @@ class Prose:
 def read_prose(chapter: Chapter) -> Prose:
     """The visible text of a chapter: without code, comments, addresses, images and Markdown marks."""
     source = without_code(chapter.source)  # blanks in its place
+    links = links_of(source)
+    source = without_definitions(source)
     seen = [True] * len(source)
-    links = list(_LINK.finditer(source))
-    for link in links:
-        start, end = link.span() if link[0].startswith("!") else link.span("text")
-        hidden = (link.span(),) if link[0].startswith("!") else ((link.start(), start), (end, link.end()))
-        for begin, stop in hidden:
-            seen[begin:stop] = [False] * (stop - begin)
+    for begin, stop in (hidden for link in links for hidden in _hidden(link)):
+        seen[begin:stop] = [False] * (stop - begin)
     for match in _UNSEEN.finditer(source):
-        if not any(link.start("address") <= match.start() < link.end() for link in links):
+        if not any(link.words[1] < match.start() < link.end for link in links):
             end = match.start() + 1 if match[0].startswith("\\") else match.end()
             seen[match.start() : end] = [False] * (end - match.start())
     offsets = tuple(index for index, visible in enumerate(seen) if visible)
@@ -99,12 +96,19 @@ def _soft_breaks(source: str) -> Iterator[int]:
         position += 1
 
 
-def _bound(links: list[re.Match[str]], before: list[int]) -> Iterator[Bound]:
-    """Numbers in links; one with an invalid address was meant to be bound, and is reported when binding.
+def _hidden(link: Link) -> Iterator[tuple[int, int]]:
+    """What is not seen of a link: all but its words; of a picture all."""
+    words = (link.start, link.start) if link.is_picture else link.words
+    yield link.start, words[0]
+    yield words[1], link.end
+
+
+def _bound(links: Iterable[Link], before: Sequence[int]) -> Iterator[Bound]:
+    """Numbers in links; one with an address that leads nowhere was meant to be bound, and is a finding of binding.
 
     `before` gives the number of visible characters before each position of the source.
     """
     for link in links:
-        if not link[0].startswith("!") and not _ELSEWHERE.match(link["address"]):
-            span = before[link.start("text")], before[link.end("text")]
-            yield Bound(*span, link["address"].removeprefix("stat:"))
+        if not link.is_picture and not leads_somewhere(link.address):
+            first, last = link.words
+            yield Bound(before[first], before[last], link.address.removeprefix("stat:"))

@@ -3,21 +3,21 @@
 import html
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nianbao.labels import without_stop
 from nianbao.report.figure import find_figure
 from nianbao.report.model import Report
 from nianbao.report.value import Absent, print_value
-from nianbao.text.lines import without_code
+from nianbao.text.links import Link, links_of
+from nianbao.text.pieces import without_code
 from nianbao.text.prose import Bound, Prose
 
 _HEADING = re.compile(r"^(#{1,6})(.*)$", re.MULTILINE)
 """As Markdown has it: the space is customary and not needed, and marks may stand behind the title too."""
 
 _ANCHOR = re.compile(r"\{[^}\n]*#([a-z][a-z0-9-]*)[^}\n]*\}")
-_TABLE = re.compile(r"!\[[^\]\n]*\]\(table:((?:[^()\n]|\([^()\n]*\))*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Section:
 def read_sections(prose: Prose, report: Report) -> Iterator[Section]:
     """The sections of a chapter in reading order; bound numbers that were left empty are filled in."""
     source = without_code(prose.chapter.source)
+    links = links_of(source)
     headings = list(_HEADING.finditer(source))
     ends = [heading.start() for heading in headings[1:]] + [len(source)]
     outer: list[tuple[int, str]] = []
@@ -51,16 +52,23 @@ def read_sections(prose: Prose, report: Report) -> Iterator[Section]:
             anchor=anchor[1] if anchor else "",
             above=tuple(name for _, name in outer),
             text=_paragraphs(_visible(prose, report, heading.end(), end)),
-            tables=tuple(match[1].strip() for match in _TABLE.finditer(source, heading.end(), end)),
+            tables=tuple(_tables(links, heading.end(), end)),
         )
         outer.append((level, title))
+
+
+def _tables(links: Iterable[Link], start: int, end: int) -> Iterator[str]:
+    """Names of the tables that a piece of the source shows."""
+    for link in links:
+        if link.is_picture and start <= link.start < end and link.address.startswith("table:"):
+            yield link.address.removeprefix("table:").strip()
 
 
 def _visible(prose: Prose, report: Report, start: int, end: int) -> str:
     """Visible text of a range of the source; bound numbers that were left empty are filled in, as on the page."""
     first, last = bisect_left(prose.offsets, start), bisect_left(prose.offsets, end)
     pieces = []
-    for bound in prose.bound:
+    for bound in sorted(prose.bound, key=lambda bound: bound.start):
         if bound.start == bound.end and first <= bound.start <= last and start <= _position(prose, bound) < end:
             pieces += [prose.text[first : bound.start], _filled(bound, report)]
             first = bound.start
