@@ -19,15 +19,9 @@ from nianbao.finding import Finding, Place
 from nianbao.labels import suggestion
 from nianbao.text.chapter import read_source
 from nianbao.text.leftover import leftovers
-from nianbao.text.links import FILE
-from nianbao.text.pieces import without_code
+from nianbao.text.links import FILE, links_of
+from nianbao.text.pieces import definitions, without_code
 
-_ADDRESS = re.compile(
-    r"(?P<shown>!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]"  # words in brackets, then an address in angles or by itself
-    r'\(\s*(?:<(?P<framed>[^<>\n]*)>|(?P<bare>(?:[^()<>\n"]|\([^()\n]*\))*?))(?:\s+"[^"\n]*")?\s*\)'
-    r"|^ {0,3}\[[^\]^][^\]]*\]:\s*(?P<defined>\S+)",
-    re.MULTILINE,
-)
 _CHAPTER = re.compile(r"[\w-]+\.md")
 _MADE = {f"{page.slug}.md" for page in (*PORTAL_PAGES, *YEAR_PAGES)}
 """Pages without a source, at the root or of a year."""
@@ -57,16 +51,17 @@ def _links_of(page: str, text: str) -> PageLinks:
 
 def _links(page: str, text: str) -> Iterator[Link]:
     """The links and images of a page whose address names a file."""
-    for found in _ADDRESS.finditer(text):
-        address = unescape(next(filter(None, found.group("framed", "bare", "defined")), "").strip())
+    written = {link.at: (unescape(link.address), link.is_picture) for link in links_of(text)}
+    defined = {found.start("address"): (unescape(found["address"]), False) for found in definitions(text)}
+    for at, (address, is_picture) in sorted((defined | written).items()):
         try:
             parts = urlsplit(address)
         except ValueError:
             continue  # said where links are bound
-        path, is_picture = unquote(parts.path), bool(found["shown"])
+        path = unquote(parts.path)
         named = path and not (parts.scheme or parts.netloc or leftovers(address))
         if named and (is_picture or FILE.search(path)):
-            place = Place(f"docs/{page}", text.count("\n", 0, found.start()) + 1)
+            place = Place(f"docs/{page}", text.count("\n", 0, at) + 1)
             yield Link(page, address, path, parts.fragment, is_picture, place)
 
 
