@@ -46,6 +46,8 @@ class BoundText:
 
     report: Report
     chapters: tuple[Chapter, ...]
+    prose: tuple[Prose, ...]
+    """The visible text of each chapter whose links are all sound."""
     mentions: tuple[Mention, ...]
     """The bound numbers."""
     spotted: tuple[Spotted, ...]

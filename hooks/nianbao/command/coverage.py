@@ -31,7 +31,7 @@ def _run(root: Path, options: argparse.Namespace) -> int:
         return refuse(f"{options.year} 年度没有数据，或读不出来（请先运行 nianbao check）")
     spotted = scan(year.report, year.prose)
     print(FORMATS[options.format](year.year, spotted))
-    return 1 if errors(check_coverage(BoundText(year.report, year.chapters, year.mentions, spotted))) else 0
+    return 1 if errors(check_coverage(BoundText(year.report, year.chapters, year.prose, year.mentions, spotted))) else 0
 
 
 COMMAND = Command("coverage", "列出一个年度正文里的全部数字，各自有没有绑定", _run, _add_options)

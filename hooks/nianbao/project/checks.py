@@ -21,6 +21,7 @@ from nianbao.check.placeholders import check_placeholders
 from nianbao.check.prescribed import check_prescribed
 from nianbao.check.punctuation import check_punctuation
 from nianbao.check.rules import check_rules
+from nianbao.check.seen import check_seen
 from nianbao.check.stages import AllPages, BoundText, DataFolder, FinishedPages, PageText, TwoYears, YearText
 from nianbao.check.targets import check_anchors, check_outward
 from nianbao.check.terms import check_terms
@@ -36,7 +37,10 @@ CHAPTER_CHECKS: Checks[PageText] = (check_markup,)
 """Of each chapter, even where the data cannot be read."""
 TEXT_CHECKS: Checks[YearText] = (check_prescribed, check_claims, check_punctuation, check_terms)
 """What these find may be acknowledged."""
-BOUND_TEXT_CHECKS: Checks[BoundText] = (check_links, check_declarations, check_coverage)
+READING_CHECKS: Checks[BoundText] = (check_seen,)
+"""Where these find something, the numbers of that page are not checked further."""
+BOUND_TEXT_CHECKS: Checks[BoundText] = (check_links, check_declarations)
+NUMBER_CHECKS: Checks[BoundText] = (check_coverage,)
 FINISHED_PAGE_CHECKS: Checks[FinishedPages] = (check_anchors,)
 DATA_FOLDER_CHECKS: Checks[DataFolder] = (check_placeholders,)
 """Also of the data files of no year."""

@@ -1,7 +1,7 @@
 """The checks of one year, in their order: by itself, and then beside the year before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from nianbao.bind.chapters import Binding, bind_chapters, parse, render_chapters
@@ -19,6 +19,8 @@ from nianbao.project.checks import (
     CHAPTER_CHECKS,
     FIGURE_CHECKS,
     FINISHED_PAGE_CHECKS,
+    NUMBER_CHECKS,
+    READING_CHECKS,
     REPEATED_TEXT_CHECKS,
     TEXT_CHECKS,
     run,
@@ -56,9 +58,19 @@ def look_at(sources: Sources) -> Alone:
     bound = [*binding.findings, *(finding for finding in found if finding.place not in places)]
     if sources.whole:
         bound += check_pending(chapters)
-        spotted = scan(report, sources.prose)
-        bound += run(BOUND_TEXT_CHECKS, BoundText(report, chapters, binding.mentions, spotted))
+        bound += _check_bound(sources, report, binding)
     return Alone(tuple(text), tuple(bound), binding)
+
+
+def _check_bound(sources: Sources, report: Report, binding: Binding) -> list[Finding]:
+    """Findings on bound text. Of a page whose numbers would be understood in two ways, none on its other numbers."""
+    wrong = {finding.place.file for finding in binding.findings}
+    readable = tuple(prose for prose in sources.prose if prose.chapter.file not in wrong)
+    text = BoundText(report, sources.chapters, readable, binding.mentions, scan(report, sources.prose))
+    unsure = run(READING_CHECKS, text)
+    unread = {finding.place.file for finding in unsure}
+    sure = replace(text, spotted=tuple(item for item in text.spotted if item.place.file not in unread))
+    return [*unsure, *run(BOUND_TEXT_CHECKS, text), *run(NUMBER_CHECKS, sure)]
 
 
 def check_year(
