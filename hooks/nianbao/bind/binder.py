@@ -17,6 +17,7 @@ from nianbao.finding import Finding, Place, Severity, page_subject
 from nianbao.labels import quoted, suggestion, without_stop
 from nianbao.render.chart import Bar, Chart, find_chart, plans
 from nianbao.render.charthtml import chart_figure
+from nianbao.render.classes import EDITOR_NOTE, FIGURE
 from nianbao.render.htmltable import Links
 from nianbao.render.selection import extra_key, select, selectable
 from nianbao.report.figure import Figure, TargetProblem, find_figure
@@ -66,7 +67,7 @@ class Binder:
         """Put numbers, tables and pictures into the tree of the page."""
         self._visit(root)
         for number, text in enumerate(self.notes.get(page_subject(self._page), ()), 1):
-            note = Element("p", {"class": "editor-note", "role": "note"})
+            note = Element("p", {"class": EDITOR_NOTE, "role": "note"})
             note.text, note.tail = literal(f"〔编者注：{text}〕"), "\n"
             root.insert(number, note)  # below the title
 
@@ -116,7 +117,7 @@ class Binder:
         self._occurrences[figure.id] += 1
         id = mention_anchor(figure.id, self._occurrences[figure.id])
         link.attrib |= {
-            "class": "figure",
+            "class": FIGURE,
             "id": id,
             "href": f"{self._address(figure.table)}#{figure.anchor}",
             "title": literal(f"{figure.label}：{figure.printed}"),

@@ -4,6 +4,8 @@ from xml.etree.ElementTree import Element
 
 from markdown.util import AMP_SUBSTITUTE
 
+from nianbao.render.classes import EDITOR_NOTE
+
 
 def insert(parent: Element, position: int, elements: list[Element]) -> None:
     """Insert elements into the page's tree; their texts are escaped."""
@@ -31,7 +33,7 @@ def lone_image(element: Element, scheme: str) -> Element | None:
 
 def add_note(parent: Element, link: Element, unit: str, text: str) -> None:
     """Insert the note after the number, or after the unit where one follows directly."""
-    note = Element("span", {"class": "editor-note", "role": "note"})
+    note = Element("span", {"class": EDITOR_NOTE, "role": "note"})
     tail = link.tail or ""
     cut = len(unit) if unit and tail.startswith(unit) else 0
     note.text, link.tail, note.tail = literal(text), tail[:cut], tail[cut:]

@@ -18,6 +18,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from nianbao.address.anchor import chart_anchor
 from nianbao.render.chart import Bar, Chart, Group
 from nianbao.render.chartwords import in_words, remarks, summary
+from nianbao.render.classes import CHART_NOTE
 from nianbao.render.htmltable import span, sub
 from nianbao.report.value import Absent
 
@@ -45,7 +46,7 @@ def chart_figure(chart: Chart, address: Address, nth: int = 1) -> Element:
     for number, group in enumerate(chart.groups, 1):
         _group(figure, f"{id}-{number}", chart, group, address)
     if notes := "".join(remarks(chart)):
-        sub(figure, "p", **{"class": "chart__note"}).text = notes
+        sub(figure, "p", **{"class": CHART_NOTE}).text = notes
     return figure
 
 

@@ -8,6 +8,20 @@ from xml.etree.ElementTree import Element
 
 from nianbao.address.anchor import cell_anchor, head_prefix, row_anchor
 from nianbao.form.model import Column, Row, Section, Table, cell_kind
+from nianbao.render.classes import (
+    BARE,
+    HIDDEN,
+    MATRIX,
+    PART,
+    PRINTED_NOTE,
+    STATISTICS,
+    TITLE,
+    TOTAL,
+    UNIT,
+    VALUE,
+    level_class,
+    table_class,
+)
 from nianbao.render.htmltable import Links, list_uses, new_table, scrolling, span, sub, table_row, text_cell, value_cell
 from nianbao.report.model import Report
 from nianbao.report.value import DASH, Absent, print_value
@@ -41,8 +55,8 @@ def _printed_as_one(sections: tuple[Section, ...]) -> bool:
 
 def _form_table(section: Section, table: Table, report: Report, links: Links) -> Element:
     columns = len(table.columns)
-    kind = "matrix" if table.matrix else "statistics"
-    element = new_table(f"{kind} report-table--wide" if columns > _WIDE else kind, "")
+    kind = MATRIX if table.matrix else STATISTICS
+    element = new_table(f"{kind} {table_class('wide')}" if columns > _WIDE else kind, "")
     _caption(element[0], section, table, links)
     heads = _head(element, section, table, head_prefix(links.nth))
     body = sub(element, "tbody")
@@ -55,10 +69,10 @@ def _caption(caption: Element, section: Section, table: Table, links: Links) -> 
     """Caption of part and table; the part's heading line is visually hidden where it is printed above already."""
     first = table is section.tables[0]
     above = links.title == section.caption or not first
-    part = span(caption, "part visually-hidden" if above else "part", section.caption)
+    part = span(caption, f"{PART} {HIDDEN}" if above else PART, section.caption)
     if table.title:
         part.tail = " "
-        title = span(caption, "title", table.title)
+        title = span(caption, TITLE, table.title)
         if links.anchored:
             title.set("id", row_anchor(table.id))
     if links.anchored and first and not section.own_row:  # a heading line that carries a value is a row
@@ -87,7 +101,7 @@ def _head(element: Element, section: Section, table: Table, prefix: str) -> dict
 def _corner(line: Element, section: Section, table: Table, depth: int) -> None:
     """The cell above the row labels: their head, or a printed note; visually hidden where the form prints neither."""
     if section.note and not table.row_head:
-        corner = text_cell(line, "printed-note", section.note)
+        corner = text_cell(line, PRINTED_NOTE, section.note)
         if depth > 1:
             corner.set("rowspan", str(depth))
     elif table.row_head or not all(row.unprinted for row in table.rows):
@@ -98,8 +112,8 @@ def _corner(line: Element, section: Section, table: Table, depth: int) -> None:
 
 def _visually_hidden(header: Element, label: str) -> None:
     """Mark a head cell that the form does not print as visually hidden: only screen readers get it."""
-    header.set("class", "bare")
-    span(header, "visually-hidden", label)
+    header.set("class", BARE)
+    span(header, HIDDEN, label)
 
 
 def _heads_at(table: Table, level: int) -> Iterator[tuple[list[Column], str, bool]]:
@@ -139,15 +153,15 @@ def _head_cell(line: Element, label: str | None, width: int, height: int) -> Ele
 def _row(body: Element, place: tuple[Table, Row], report: Report, links: Links, heads: dict[str, str]) -> None:
     table, row = place
     line = table_row(body, row_anchor(row.id), links)
-    line.set("class", f"level-{row.level}" + (" total" if row.total else ""))
+    line.set("class", level_class(row.level) + (f" {TOTAL}" if row.total else ""))
     prefix = head_prefix(links.nth)
     header = _row_head(line, row, links)
     if heads:
         header.set("id", f"{prefix}{row.id}")
     if table.unit_head:
-        text_cell(line, "unit", row.unit or DASH)
+        text_cell(line, UNIT, row.unit or DASH)
     if row.heading:
-        cell = text_cell(line, "value", DASH)
+        cell = text_cell(line, VALUE, DASH)
         if table.matrix:
             cell.set("colspan", str(len(table.columns)))
         return
@@ -170,6 +184,6 @@ def _row_head(line: Element, row: Row, links: Links) -> Element:
             if text:
                 span(header, kind, text)
         if row.note:
-            span(header, "printed-note", f"（{row.note}）")
+            span(header, PRINTED_NOTE, f"（{row.note}）")
     list_uses(header, row.label, row_anchor(row.id), links)
     return header

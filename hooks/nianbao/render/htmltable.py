@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
+from nianbao.render.classes import EDITOR_NOTE, HIDDEN, USES, VALUE, table_class
 from nianbao.report.figure import Figure, FigureKind
 from nianbao.report.value import Absent, print_value
 from nianbao.text.mention import Mention, Uses
@@ -36,7 +37,7 @@ class Links:
 
 def new_table(kind: str, caption: str) -> Element:
     """A table with a caption; `kind` becomes part of its class."""
-    table = Element("table", {"class": f"report-table report-table--{kind}"})
+    table = Element("table", {"class": f"report-table {table_class(kind)}"})
     table.text = "\n"
     sub(table, "caption").text = caption or None
     return table
@@ -73,7 +74,7 @@ def table_row(body: Element, anchor: str, links: Links) -> Element:
 
 def value_cell(row: Element, figure: Figure, text: str = "") -> Element:
     """A cell that scripts can read: `data-value` for what was reported, `data-derived` for what we calculated."""
-    cell = text_cell(row, "value", text or print_value(figure.value))
+    cell = text_cell(row, VALUE, text or print_value(figure.value))
     if isinstance(figure.value, Absent):
         cell.set("data-absent", figure.value.name.lower().replace("_", "-"))
     else:
@@ -95,10 +96,10 @@ def list_uses(header: Element, label: str, anchor: str, links: Links) -> None:
     if notes or mentions:
         header.set("abbr", label)
     for note in notes:
-        sub(header, "div", **{"class": "editor-note", "role": "note"}).text = f"〔编者注：{note}〕"
+        sub(header, "div", **{"class": EDITOR_NOTE, "role": "note"}).text = f"〔编者注：{note}〕"
     if not mentions:
         return
-    box = sub(header, "div", **{"class": "uses"})
+    box = sub(header, "div", **{"class": USES})
     box.text = "正文："
     counts: dict[tuple[str, str], int] = {}
     for mention in mentions:
@@ -108,7 +109,7 @@ def list_uses(header: Element, label: str, anchor: str, links: Links) -> None:
         if counts[place] == 1:
             link.text = _named(mention)
         else:
-            span(link, "visually-hidden", _named(mention))
+            span(link, HIDDEN, _named(mention))
             link[-1].tail = f"第{counts[place]}处"
 
 

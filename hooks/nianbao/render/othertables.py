@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
+from nianbao.render.classes import DERIVED, EXTRA, FORMULA, UNIT
 from nianbao.render.htmltable import (
     Links,
     head_line,
@@ -22,7 +23,7 @@ from nianbao.report.value import DASH
 
 def extra_table(table: ExtraTable, links: Links) -> Element:
     """An extra table with its unit in the caption's line."""
-    element = new_table("extra", table.title + (f"（单位：{table.unit}）" if table.unit else ""))
+    element = new_table(EXTRA, table.title + (f"（单位：{table.unit}）" if table.unit else ""))
     head_line(element, ("项目", *table.columns))
     body = sub(element, "tbody")
     for label, figures in table.rows:
@@ -38,7 +39,7 @@ def extra_table(table: ExtraTable, links: Links) -> Element:
 
 def derived_table(items: Sequence[Derived], links: Links) -> Element:
     """The table 派生数据: each derived figure with its value and its formula in words."""
-    element = new_table("derived", DERIVED_TITLE)
+    element = new_table(DERIVED, DERIVED_TITLE)
     head_line(element, ("指标", "计算式", "单位", "数值"))
     body = sub(element, "tbody")
     for item in items:
@@ -47,7 +48,7 @@ def derived_table(items: Sequence[Derived], links: Links) -> Element:
         header = sub(line, "th", scope="row")
         span(header, "label", figure.label)
         list_uses(header, figure.label, figure.anchor, links)
-        text_cell(line, "formula", item.formula)
-        text_cell(line, "unit", figure.unit or DASH)
+        text_cell(line, FORMULA, item.formula)
+        text_cell(line, UNIT, figure.unit or DASH)
         value_cell(line, figure)
     return scrolling(element, DERIVED_TITLE)

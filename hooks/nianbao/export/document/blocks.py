@@ -8,12 +8,11 @@ from nianbao.export.document.htmltree import classes
 from nianbao.export.document.inline import Resolve, read_runs
 from nianbao.export.document.model import Block, Heading, Listing, Paragraph, Run
 from nianbao.export.document.tablereader import read_table
+from nianbao.render.classes import CHART_NOTE, EDITOR_NOTE
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PARAGRAPHS = {"p": "", "dt": "", "dd": "", "summary": "", "address": "", "figcaption": "caption"}
 _UNSEEN = frozenset({"svg", "script", "style", "template", "hr"})
-_OF_BARS = "chart__note"
-"""Says how a picture is drawn; here its figures stand as a list."""
 _CONTAINERS = frozenset(
     {"article", "aside", "blockquote", "body", "details", "div", "dl", "figure", "footer", "header", "html", "main"}
     | {"section", "nav"}
@@ -34,7 +33,7 @@ class BlockReader:
         loose = Element("p")
         _put_text(loose, parent.text)
         for child in parent:
-            if child.tag in _UNSEEN or _OF_BARS in classes(child):
+            if child.tag in _UNSEEN or CHART_NOTE in classes(child):
                 _put_text(loose, child.tail)
                 continue
             if not _is_block(child):
@@ -60,7 +59,7 @@ class BlockReader:
         elif element.tag == "pre":
             yield Paragraph((Run("".join(element.itertext()).rstrip("\n")),), "code", self._taken())
         else:
-            note = "note" if "editor-note" in classes(element) else ""
+            note = "note" if EDITOR_NOTE in classes(element) else ""
             yield from self._paragraph(element, note or _PARAGRAPHS.get(element.tag, "") or kind)
 
     def _paragraph(self, element: Element, kind: str) -> Iterator[Block]:

@@ -7,11 +7,13 @@ from xml.etree.ElementTree import Element
 
 from nianbao.export.document.htmltree import classes
 from nianbao.export.document.model import Run, Runs
+from nianbao.render.classes import EDITOR_NOTE, FIGURE
 
 Resolve = Callable[[str], str]
 """From an address as a page has it to one as a run has it; empty where it leads nowhere from here."""
 
 _MARKS = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "sup": "sup", "sub": "sub"}
+_MARKS_OF = {EDITOR_NOTE: "note", FIGURE: "figure"}
 _UNSEEN = frozenset({"svg", "script", "style", "template"})
 _TOOLS = frozenset({"footnote-backref", "headerlink"})
 """Links of a page for its reader's hand, which say nothing."""
@@ -44,7 +46,7 @@ def _marked(child: Element, like: Run, page: str, resolve: Resolve) -> Iterator[
     """An element inside a text: what it adds to the text around it."""
     names = [
         _MARKS.get(child.tag, ""),
-        *({"editor-note": "note", "figure": "figure"}.get(c, "") for c in classes(child)),
+        *(_MARKS_OF.get(c, "") for c in classes(child)),
     ]
     inner = replace(like, marks=like.marks | {name for name in names if name})
     if child.tag == "a":

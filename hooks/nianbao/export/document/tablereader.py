@@ -7,9 +7,29 @@ from xml.etree.ElementTree import Element
 from nianbao.export.document.htmltree import classes
 from nianbao.export.document.inline import Resolve, read_runs
 from nianbao.export.document.model import Cell, Line, Part, Run, Runs, Table, text_of
+from nianbao.render.classes import (
+    BARE,
+    DERIVED,
+    EDITOR_NOTE,
+    EXTRA,
+    FORMULA,
+    HIDDEN,
+    MATRIX,
+    PART,
+    PRINTED_NOTE,
+    STATISTICS,
+    TITLE,
+    TOTAL,
+    UNIT,
+    USES,
+    VALUE,
+    read_level,
+    table_class,
+)
 
-_KINDS = ("statistics", "matrix", "extra", "derived")
-_CELLS = ("value", "unit", "formula", "printed-note")
+_TABLES = {table_class(STATISTICS): "statistics", table_class(MATRIX): "matrix"}
+_TABLES |= {table_class(EXTRA): "extra", table_class(DERIVED): "derived"}
+_CELLS = {VALUE: "value", UNIT: "unit", FORMULA: "formula", PRINTED_NOTE: "printed-note"}
 
 
 def read_table(element: Element, page: str, resolve: Resolve, anchors: tuple[str, ...] = ()) -> Table:
@@ -20,7 +40,7 @@ def read_table(element: Element, page: str, resolve: Resolve, anchors: tuple[str
     section, title, places = reader.caption(element.find("caption"))
     part = Part(title, places, tuple(reader.line(row) for row in body))
     names = classes(element)
-    kind = next((kind for kind in _KINDS if f"report-table--{kind}" in names), "")
+    kind = next((_TABLES[name] for name in names if name in _TABLES), "")
     table = Table(
         kind=kind,
         section=section,
@@ -42,11 +62,11 @@ class _TableReader:
         if caption is None:
             return "", "", ()
         places = tuple(f"{self.page}/{id}" for node in caption.iter() if (id := node.get("id")))
-        parts = {kind: node for node in caption for kind in ("part", "title") if kind in classes(node)}
+        parts = {kind: node for node in caption for kind in (PART, TITLE) if kind in classes(node)}
         if not parts:
             return "", text_of(self._runs(caption)), places
-        part, title = parts.get("part"), parts.get("title")
-        heard = part is None or "visually-hidden" in classes(part)
+        part, title = parts.get(PART), parts.get(TITLE)
+        heard = part is None or HIDDEN in classes(part)
         section = "" if heard or part is None else text_of(self._runs(part))
         return section, "" if title is None else text_of(self._runs(title)), places
 
@@ -54,27 +74,27 @@ class _TableReader:
         cells = [self._cell(cell) for cell in row if cell.tag in ("th", "td")]
         if cells and (id := row.get("id")):
             cells[0] = replace(cells[0], anchors=(f"{self.page}/{id}", *cells[0].anchors))
-        level = next((int(name[6:]) for name in classes(row) if name.startswith("level-")), 1)
+        level = next((level for name in classes(row) if (level := read_level(name))), 1)
         if cells and cells[0].head == "row":
             cells[0] = replace(cells[0], level=level)
-        return Line(tuple(cells), total="total" in classes(row))
+        return Line(tuple(cells), total=TOTAL in classes(row))
 
     def _cell(self, cell: Element) -> Cell:
         names = classes(cell)
         inside = [(child, classes(child)) for child in cell]
-        notes = tuple("".join(child.itertext()).strip() for child, kinds in inside if "editor-note" in kinds)
-        boxes = [child for child, kinds in inside if "uses" in kinds]
+        notes = tuple("".join(child.itertext()).strip() for child, kinds in inside if EDITOR_NOTE in kinds)
+        boxes = [child for child, kinds in inside if USES in kinds]
         scope = cell.get("scope", "col" if cell.tag == "th" else "")
         return Cell(
-            runs=self._without(cell, ("editor-note", "uses")) if notes or boxes else self._runs(cell),
+            runs=self._without(cell, (EDITOR_NOTE, USES)) if notes or boxes else self._runs(cell),
             head="row" if scope.startswith("row") else "col" if cell.tag == "th" else "",
-            kind=next((name for name in names if name in _CELLS), ""),
+            kind=next((_CELLS[name] for name in names if name in _CELLS), ""),
             columns=_number(cell, "colspan"),
             lines=_number(cell, "rowspan"),
             notes=notes,
             uses=tuple(run for box in boxes for run in self._uses(box)),
             anchors=(f"{self.page}/{cell.get('id')}",) if cell.tag == "td" and cell.get("id") else (),
-            unprinted="bare" in names,
+            unprinted=BARE in names,
         )
 
     def _runs(self, element: Element) -> Runs:
