@@ -63,7 +63,7 @@ def test_addresses_that_leave() -> None:
     ("link", "marked"),
     [
         ("<a href='https://a.com'>去</a>", "<a href='https://a.com' rel=\"external\">去{}</a>"),
-        ("<A HREF=https://a.com>去</A>", '<a HREF=https://a.com rel="external">去{}</a>'),
+        ("<A HREF=https://a.com>去</A>", '<A HREF=https://a.com rel="external">去{}</a>'),
         ('<a href="https&#58;//a.com?a&amp;b">去</a>', '<a href="https&#58;//a.com?a&amp;b" rel="external">去{}</a>'),
         ('<a rel="nofollow" href="https://a.com">去</a>', '<a href="https://a.com" rel="nofollow external">去{}</a>'),
         ('<a title="甲>乙" href="//a.com">去</a>', '<a title="甲>乙" href="//a.com" rel="external">去{}</a>'),

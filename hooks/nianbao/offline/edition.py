@@ -21,6 +21,7 @@ from nianbao.offline.page import offline_page
 from nianbao.project.project import Project
 from nianbao.project.year import Year
 from nianbao.site.policy import NOT_FOUND, template_scripts
+from nianbao.text.tags import read_tags
 from nianbao.work.progress import SILENT, Progress, track
 
 _ROW = re.compile(r"<li data-built hidden>.*?</li>", re.DOTALL)
@@ -121,8 +122,8 @@ def _of_style(site: Path, name: str) -> Iterator[str]:
 
 def modules(pages: dict[str, str]) -> set[str]:
     """The modules that the pages load."""
-    loaded = re.compile(r"<script\b(?=[^>]* type=\"module\")[^>]* src=\"([^\"]+)\"")
-    return {resolve(page, address) for page, html in pages.items() for address in loaded.findall(html)}
+    scripts = ((page, tag) for page, html in pages.items() for tag in read_tags(html, "script"))
+    return {resolve(page, tag.get("src")) for page, tag in scripts if tag.get("type") == "module" and tag.get("src")}
 
 
 def _script(site: Path, name: str, year: int) -> str:

@@ -1,25 +1,26 @@
 """Links of a page in the offline edition: to the file itself, to the site where it is known, or to nothing."""
 
 import posixpath
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from html import escape, unescape
+from html import escape
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-_TAG = re.compile(r"<(?:a|link|script|img|form|source)\b(?:[^>\"]|\"[^\"]*\")*>")
-_ADDRESS = re.compile(r'\s(href|src|action)="([^"]*)"')
-_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
+from nianbao.text.tags import Attribute, Edit, Tag, edited, read_tags
+
+_TAGS = ("a", "link", "script", "img", "form", "source")
+_NAMES = ("href", "src", "action")
 _ELSEWHERE = 'aria-disabled="true" title="离线版里没有这一页"'
 
 
 def addresses(html: str) -> Iterator[str]:
     """Every relative address of a page, as it is written but without anchor and query."""
-    for tag in _TAG.findall(html):
-        for _, address in _ADDRESS.findall(tag):
-            parts = urlsplit(unescape(address))
-            if not parts.scheme and not parts.netloc and parts.path:
-                yield parts.path
+    for tag in read_tags(html, *_TAGS):
+        for attribute in tag.attributes():
+            if attribute.name in _NAMES:
+                parts = urlsplit(attribute.value)
+                if not parts.scheme and not parts.netloc and parts.path:
+                    yield parts.path
 
 
 def resolve(page: str, path: str) -> str:
@@ -45,28 +46,29 @@ class Links:
 
     def rewrite(self, html: str) -> str:
         """The page with its links as the edition needs them."""
-        return _TAG.sub(lambda tag: self._tag(tag[0]), html)
+        tags = (tag for tag in read_tags(html, *_TAGS) if not tag.closing)
+        return edited(html, (edit for tag in tags if (edit := self._edit(tag))))
 
-    def _tag(self, tag: str) -> str:
-        found = _ADDRESS.search(tag)
-        parts = urlsplit(unescape(found[2])) if found else None
+    def _edit(self, tag: Tag) -> Edit | None:
+        found = next((attribute for attribute in tag.attributes() if attribute.name in _NAMES), None)
+        parts = urlsplit(found.value) if found else None
         if not found or not parts or parts.scheme or parts.netloc or not parts.path:
-            return tag
+            return None
         target = resolve(self.page, parts.path)
         if target in self.files:
             path = quote(posixpath.relpath(target, posixpath.dirname(self.page)), safe="/!$&'()*+,;=:@~")
-            return self._put(tag, found, parts._replace(path=path).geturl())
-        if tag.startswith("<link"):
-            return ""
-        if tag.startswith("<a") and self.online:
-            return self._put(tag, found, urljoin(self.online, parts.geturl()))
-        return tag.replace(found[0], f" {_ELSEWHERE}" if tag.startswith("<a") else "", 1)
+            return _put(found, parts._replace(path=path).geturl())
+        if tag.name == "link":
+            return tag.start, tag.end, ""
+        if tag.name == "a" and self.online:
+            return _put(found, urljoin(self.online, parts.geturl()))
+        return found.start, found.end, f" {_ELSEWHERE}" if tag.name == "a" else ""
 
-    def _put(self, tag: str, found: re.Match[str], address: str) -> str:
-        return tag.replace(found[0], f' {found[1]}="{escape(address)}"', 1)
+
+def _put(found: Attribute, address: str) -> Edit:
+    return found.start, found.end, f' {found.name}="{escape(address)}"'
 
 
 def canonical(html: str) -> str:
     """The page's own address in the site; empty where the site's address is not configured."""
-    found = _CANONICAL.search(html)
-    return unescape(found[1]) if found else ""
+    return next((tag.get("href") for tag in read_tags(html, "link") if tag.get("rel") == "canonical"), "")

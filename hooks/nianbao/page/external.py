@@ -4,30 +4,35 @@ Pages of our own host and of `.gov.cn` are no surprise; all others get a note be
 """
 
 import re
-from collections.abc import Collection
-from html import unescape
+from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
+
+from nianbao.text.tags import Edit, Tag, edited, read_tags
 
 NOTE = "（外部网站）"
 _MARK = f'<span class="external">{NOTE}</span>'
 
-_ATTRIBUTES = r"""(?:[^>"']|"[^"]*"|'[^']*')*"""
-_LINK = re.compile(rf"<a(\s{_ATTRIBUTES})>(.*?)</a\s*>", re.DOTALL | re.IGNORECASE)
-_HREF = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-_REL = re.compile(r"""\srel\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-
 
 def mark_external(html: str, own: Collection[str] = ()) -> str:
     """The page with its links to other hosts marked, once. `own` are hosts that need no mark."""
+    edits: list[Edit] = []
+    opened: Tag | None = None
+    for tag in read_tags(html, "a"):
+        if not tag.closing:
+            opened = tag
+        elif opened:
+            if leaves(opened.get("href"), own) and _MARK not in html[opened.end : tag.start]:
+                edits += [*_rel(opened), (tag.start, tag.end, f"{_MARK}</a>")]
+            opened = None
+    return edited(html, edits)
 
-    def marked(link: re.Match[str]) -> str:
-        attributes, words = link[1], link[2]
-        if _MARK in words or not leaves(_value(_HREF, attributes), own):
-            return link[0]
-        rel = " ".join(dict.fromkeys([*_value(_REL, attributes).split(), "external"]))
-        return f'<a{_REL.sub("", attributes)} rel="{rel}">{words}{_MARK}</a>'
 
-    return _LINK.sub(marked, html)
+def _rel(tag: Tag) -> Iterator[Edit]:
+    """The attribute `rel` at the end of a tag, whatever else it says there."""
+    rels = [attribute for attribute in tag.attributes() if attribute.name == "rel"]
+    yield from ((rel.start, rel.end, "") for rel in rels)
+    rel = " ".join(dict.fromkeys([*(rels[0].value.split() if rels else ()), "external"]))
+    yield tag.end - 1, tag.end - 1, f' rel="{rel}"'
 
 
 def leaves(address: str, own: Collection[str] = ()) -> bool:
@@ -41,9 +46,3 @@ def leaves(address: str, own: Collection[str] = ()) -> bool:
     if parts.scheme not in ("", "http", "https"):
         return False
     return bool(host) and host not in own and host != "gov.cn" and not host.endswith(".gov.cn")
-
-
-def _value(attribute: re.Pattern[str], attributes: str) -> str:
-    """The value of an attribute, as its page means it; empty where it is not given."""
-    found = attribute.search(attributes)
-    return unescape(next((value for value in found.groups() if value), "")) if found else ""

@@ -6,13 +6,15 @@ keeps words whole in a title that says where it breaks.
 
 import re
 
-_TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
+from nianbao.text.tags import first_element
+
 _NAME = re.compile(r"(\d{4}年)?(政府信息公开)(?=工作年度报告)")
 
 
 def break_title(html: str) -> str:
     """The page, with places to break in its title."""
-    return _TITLE.sub(lambda title: _NAME.sub(_with_breaks, title[0]), html, count=1)
+    begin, end = first_element(html, "h1")
+    return html[:begin] + _NAME.sub(_with_breaks, html[begin:end]) + html[end:]
 
 
 def _with_breaks(name: re.Match[str]) -> str:

@@ -5,22 +5,20 @@ prefix.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import unescape
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from nianbao.address.anchor import is_at_home
 from nianbao.address.pages import is_front, page_at
+from nianbao.text.tags import Edit, Tag, edited, first_element, read_tags
 
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_REFERENCE = re.compile(r'(?<= )(id|href|src|headers|for|aria-labelledby|aria-describedby)="([^"]*)"')
 _PAINT = re.compile(r"url\(#([^)]+)\)")
-_PERMALINK = re.compile(r'<a class="headerlink"[^>]*>.*?</a>', re.DOTALL)
-_TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>\s*", re.DOTALL)
-_HEADING = re.compile(r"<(/?)h([1-5])(?=[ >])")
-_OUTWARD = re.compile(r'<a (?=[^>]*href="(https?://[^"]+)")([^>]*)>(.*?)</a>', re.DOTALL)
-_REGION = re.compile(r'(<div [^>]*aria-label=")([^"]*)("[^>]*role="region")')
+_IDS = ("id", "headers", "for", "aria-labelledby", "aria-describedby")
+_ADDRESSES = ("href", "src")
+_LOWER = {f"h{level}": f"h{level + 1}" for level in range(1, 6)}
+"""Headings stand one level lower than in their chapter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,32 +50,43 @@ def whole_report(contents: Iterable[tuple[str, str]]) -> tuple[Part, ...]:
 
 
 def _part(slug: str, html: str, slugs: frozenset[str]) -> Part:
-    html = _PERMALINK.sub("", html)
-    title = _TITLE.search(html)
-    body = html.replace(title[0], "", 1) if title else html
-    body = _HEADING.sub(lambda mark: f"<{mark[1]}h{int(mark[2]) + 1}", body)
-    body = _TAG.sub(lambda tag: _settle(tag[0], slug, slugs), body)
-    name = title[1].strip() if title else ""
-    body = _REGION.sub(lambda region: region[1] + _named(region[2], name) + region[3], body)
-    return Part(slug, name, _OUTWARD.sub(_with_address, body))
+    html = edited(html, _permalinks(html))
+    begin, end = first_element(html, "h1")
+    name = html[begin:end].strip()
+    if begin:
+        html = html[: html.rindex("<", 0, begin)] + html[html.index(">", end) + 1 :].lstrip()
+    edits = (edit for tag in read_tags(html) for edit in _edits(tag, slug, name, slugs))
+    settled = edited(html, edits)
+    return Part(slug, name, edited(settled, _with_addresses(settled)))
+
+
+def _permalinks(html: str) -> Iterator[Edit]:
+    for link, end in pairwise(read_tags(html, "a")):
+        if link.get("class") == "headerlink":
+            yield link.start, end.end, ""
+
+
+def _edits(tag: Tag, slug: str, chapter: str, slugs: frozenset[str]) -> Iterator[Edit]:
+    """A tag with its ids and addresses as they are in the whole page."""
+    if tag.name in _LOWER:
+        yield tag.offset - len(tag.name), tag.offset, _LOWER[tag.name]
+    is_region = tag.name == "div" and tag.get("role") == "region"
+    for attribute in tag.attributes():
+        value = _PAINT.sub(lambda paint: f"url(#{_local(slug, paint[1])})", attribute.written)
+        if attribute.name in _ADDRESSES:
+            value = _address(value, slug, slugs)
+        elif attribute.name in _IDS:
+            value = " ".join(_local(slug, id) for id in value.split())
+        elif is_region and attribute.name == "aria-label":
+            value = _named(value, chapter)
+        if value != attribute.written:
+            yield attribute.start, attribute.end, f' {attribute.name}="{value}"'
 
 
 def _named(label: str, chapter: str) -> str:
     """Label of a table's region, with its chapter in front: the same table may be shown in two chapters."""
     chapter = chapter.replace('"', "&quot;")
     return label if label.startswith(chapter) else f"{chapter}：{label}"
-
-
-def _settle(tag: str, slug: str, slugs: frozenset[str]) -> str:
-    """A tag with its ids, references and addresses adapted to the page of the whole report."""
-
-    def settled(reference: re.Match[str]) -> str:
-        name, value = reference.groups()
-        if name in ("href", "src"):
-            return f'{name}="{_address(value, slug, slugs)}"'
-        return f'{name}="{" ".join(_local(slug, id) for id in value.split())}"'
-
-    return _PAINT.sub(lambda paint: f"url(#{_local(slug, paint[1])})", _REFERENCE.sub(settled, tag))
 
 
 def _local(slug: str, id: str) -> str:
@@ -96,8 +105,11 @@ def _address(address: str, slug: str, slugs: frozenset[str]) -> str:
     return f"../{target}{slash}" + (f"#{fragment}" if fragment else "")
 
 
-def _with_address(link: re.Match[str]) -> str:
+def _with_addresses(html: str) -> Iterator[Edit]:
     """Paper cannot be clicked: a link whose words do not say where it leads says so there."""
-    address, attributes, words = link.groups()
-    host = urlsplit(unescape(address)).hostname or ""
-    return link[0] if host in words else f'<a {attributes} data-address="{address}">{words}</a>'
+    for link, end in pairwise(read_tags(html, "a")):
+        address = link.find("href")
+        if address and address.value.startswith(("http://", "https://")):
+            host = urlsplit(address.value).hostname or ""
+            if host not in html[link.end : end.start]:
+                yield link.end - 1, link.end - 1, f' data-address="{address.written}"'

@@ -3,10 +3,11 @@
 import re
 from html import unescape
 
-_NOT_SHOWN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+from nianbao.text.tags import without_scripts
+
 _ADDRESS = re.compile(r"(?<![\w-])(?:stat|table|chart)[:：][^\s\"'<>()（）]+", re.IGNORECASE)
 
 
 def leftovers(html: str) -> list[str]:
     """Every such address of a page, in an attribute or shown as text (wrong brackets, an indented paragraph)."""
-    return [unescape(address) for address in _ADDRESS.findall(_NOT_SHOWN.sub("", html))]
+    return [unescape(address) for address in _ADDRESS.findall(without_scripts(html))]
