@@ -1,55 +1,31 @@
 """HTML as a tree of elements: what Python-Markdown wrote, with whatever HTML an editor put in between."""
 
-from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, TreeBuilder
 
-_VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
-
-
-class _Parser(HTMLParser):
-    """Forgiving as browsers are: an end tag closes what is open inside, one without a beginning is passed over."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.builder = TreeBuilder()
-        self.open = ["html"]
-        self.builder.start("html", {})
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.builder.start(tag, {name: value or "" for name, value in attrs})
-        if tag in _VOID:
-            self.builder.end(tag)
-        else:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.builder.start(tag, {name: value or "" for name, value in attrs})
-        self.builder.end(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        while tag in self.open[1:]:
-            inner = self.open.pop()
-            self.builder.end(inner)
-            if inner == tag:
-                break
-
-    def handle_data(self, data: str) -> None:
-        self.builder.data(data)
-
-    def tree(self) -> Element:
-        self.close()
-        for tag in reversed(self.open):
-            self.builder.end(tag)
-        return self.builder.close()
+from lxml import html as lxml_html
+from lxml.etree import iterwalk
 
 
 def read_html(html: str) -> Element:
-    """The tree below an `html` element. Every text is a tree; nothing is raised."""
-    parser = _Parser()
-    parser.feed(html)
-    return parser.tree()
+    """The tree below a `body` element, read as forgivingly as browsers do. Every text is a tree; nothing is raised."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    page = f"<html><body>{html}</body></html>".encode(errors="replace")
+    return _copied(lxml_html.document_fromstring(page, parser=parser).find("body"))
 
 
 def classes(element: Element) -> list[str]:
     """The CSS classes of an element, as a list."""
     return element.get("class", "").split()
+
+
+def _copied(root: Element) -> Element:
+    """As elements of the standard library: those of lxml leave their place when they are put into another tree."""
+    builder = TreeBuilder()
+    for event, element in iterwalk(root, events=("start", "end")):
+        if event == "start":
+            builder.start(element.tag, dict(element.attrib))
+            builder.data(element.text or "")
+        else:
+            builder.end(element.tag)
+            builder.data(element.tail or "" if element is not root else "")
+    return builder.close()
