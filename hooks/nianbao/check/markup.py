@@ -10,21 +10,23 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from nianbao.check.secondjudge import Kept, dropped
 from nianbao.check.stages import PageText
 from nianbao.finding import Finding, Place
 from nianbao.text.chapter import SETTINGS
 from nianbao.text.pieces import without_code
+from nianbao.text.tags import Tag, read_tags, tag_at, without_comments
 
-_ATTRIBUTE = r"""\s+([a-zA-Z_:][\w:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
-_TAG = re.compile(rf"</?([a-zA-Z][a-zA-Z0-9]*)((?:{_ATTRIBUTE})*)\s*/?>")
-_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!--!?>).)*-->", re.DOTALL)
 _OURS = re.compile(r"\s*(?:stat|table|chart)[:：]", re.IGNORECASE)
 """Addresses that are bound; what is left of them is a finding of its own."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):|//")
 _PLAIN = re.compile(r"[a-z]+:[ \w.，。、：；（）《》“”-]*")
-_HARMLESS = re.compile(
-    "a|abbr|b|blockquote|br|caption|code|d[dlt]|del|div|em|h[1-6r]|i|img|ins|li|mark|ol|p|pre|s|small|span|strong"
-    "|su[bp]|table|tbody|t[dhr]|tfoot|thead|u|ul"
+_HARMLESS = frozenset(
+    re.findall(
+        r"\w+",
+        "a abbr b blockquote br caption code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins li mark ol p pre s"
+        " small span strong sub sup table tbody td tfoot th thead tr u ul",
+    )
 )
 _CELL = {"colspan": r"\d+", "rowspan": r"\d+", "scope": "col|row", "align": "left|center|right"}
 _CELL |= {"style": r"text-align: (?:left|center|right);"}
@@ -42,6 +44,8 @@ _OWN: dict[str, dict[str, str]] = {
 }
 _ANY = {"title": ".*", "lang": ".*", "class": r"footnote(?:-ref|-backref)?|language-[\w-]+"}
 """What every tag may have, and below whose name: those of the theme would pass a text off as a part of the site."""
+_ATTRIBUTES = {tag: _ANY | _OWN.get(tag, {}) for tag in sorted(_HARMLESS)}
+_ADDRESSES = ("href", "src")
 _WRITTEN_OTHERWISE = {
     "a": ("链接写成了 HTML", "请写成 [文字](地址)"),
     "img": ("图片写成了 HTML", "请把图片放进 docs，写成 ![说明](文件名)"),
@@ -61,7 +65,7 @@ def check_markup(page: PageText) -> Iterator[Finding]:
     """A finding for each thing in the text that may not be on a page, at its line."""
     met: Counter[str] = Counter()
     said = set()
-    for slip in [*_slips(page.parsed.html), *(slip for item in page.parsed.raw for slip in _raw(item))]:
+    for slip in [*_judged(page.parsed.html), *(slip for item in page.parsed.raw for slip in _raw(item))]:
         met[slip.words] += 1
         place = Place(page.file, _line(page.source, slip.words, met[slip.words]))
         if (place, slip) not in said:
@@ -81,15 +85,30 @@ def check_settings(page: PageText) -> Iterator[Finding]:
             yield Finding(Place(page.file, number), line.strip(), "开头的设置里有文字以外的符号", mend, rule="markup")
 
 
-def _slips(html: str) -> Iterator[Slip]:
-    """Every tag and attribute of the HTML that is not allowed. Comments are ignored; any other `<` counts as a tag."""
-    rest = _COMMENT.sub("", html)
+def _judged(html: str) -> list[Slip]:
+    """What our own reading finds; where that is nothing, what a browser's parser would drop of what we let pass."""
+    passed: list[Kept] = []
+    slips = list(_slips(html, passed))
+    if slips:
+        return slips
+    mend = "请删去这里的 HTML，用 Markdown 写"
+    return [
+        Slip(name or f"<{tag}", f"<{tag}>", f"浏览器会把 {name or tag} 读成别的样子", mend)
+        for tag, name in dropped(html, passed, _ATTRIBUTES, _may_be)
+    ]
+
+
+def _slips(html: str, passed: list[Kept]) -> Iterator[Slip]:
+    """Every tag and attribute that is not allowed; those that are, are added to `passed`. Comments are ignored."""
+    rest = without_comments(html)
     opened: set[str] = set()
     for start in (match.start() for match in re.finditer("<", rest)):
-        tag = _TAG.match(rest, start)
+        tag = tag_at(rest, start)
         name = re.match(r"<(/?[^\s<>/]*)", rest[start:])[1].lower()  # type: ignore[index] # it matches at every `<`
-        if tag and _HARMLESS.fullmatch(tag[1].lower()):
-            yield from _attributes(tag[1].lower(), tag[2])
+        if tag and tag.is_plain and tag.name in _HARMLESS:
+            yield from _attributes(tag)
+            if not tag.closing:
+                passed += [(tag.name, ""), *((tag.name, attribute.name) for attribute in tag.attributes())]
         elif not name.startswith("/") or name[1:] not in opened:
             opened.add(name)
             yield _tag_slip(name)
@@ -100,14 +119,23 @@ def _tag_slip(name: str) -> Slip:
     return Slip(f"<{name}", f"<{name}>", "正文里不能用这个 HTML 标签", mend)
 
 
-def _attributes(tag: str, written: str) -> Iterator[Slip]:
-    for name, quoted in re.findall(_ATTRIBUTE, written):
-        value = unescape(quoted.strip("\"'"))
-        allowed = {**_ANY, **_OWN.get(tag, {})}.get(name.lower())
-        if allowed is None or not re.fullmatch(allowed, value, re.DOTALL):
-            yield Slip(name, f"<{tag}>", f"这里不能写 {name}", f"请删去 {name}")
-        elif name.lower() in ("href", "src"):
-            yield from (Slip(quoted.strip("\"'"), value, *said) for said in _address(tag, value))
+def _attributes(tag: Tag) -> Iterator[Slip]:
+    for attribute in tag.attributes():
+        name, value = attribute.name, attribute.value
+        if not _has(tag.name, name, value):
+            yield Slip(name, f"<{tag.name}>", f"这里不能写 {name}", f"请删去 {name}")
+        elif name in _ADDRESSES:
+            yield from (Slip(attribute.written, value, *said) for said in _address(tag.name, value))
+
+
+def _has(tag: str, name: str, value: str) -> bool:
+    """Whether a tag may have an attribute with this value, wherever it leads."""
+    allowed = _ATTRIBUTES[tag].get(name)
+    return allowed is not None and re.fullmatch(allowed, value, re.DOTALL) is not None
+
+
+def _may_be(tag: str, name: str, value: str) -> bool:
+    return _has(tag, name, value) and not (name in _ADDRESSES and any(_address(tag, value)))
 
 
 def _address(tag: str, value: str) -> Iterator[tuple[str, str]]:
@@ -124,11 +152,9 @@ def _address(tag: str, value: str) -> Iterator[tuple[str, str]]:
 
 def _raw(item: str) -> Iterator[Slip]:
     """Links and images in raw HTML, which Markdown passes through, so that their targets would go unchecked."""
-    for tag in _TAG.finditer(_COMMENT.sub("", item)):
-        if tag[1].lower() in _WRITTEN_OTHERWISE and not tag[0].startswith("</"):
-            values = [unescape(value.strip("\"'")) for _, value in re.findall(_ATTRIBUTE, tag[2])]
-            if not any(map(_OURS.match, values)):
-                yield Slip(f"<{tag[1]}", f"<{tag[1]}>", *_WRITTEN_OTHERWISE[tag[1].lower()])
+    for tag in read_tags(item, *_WRITTEN_OTHERWISE):
+        if not tag.closing and not any(_OURS.match(attribute.value) for attribute in tag.attributes()):
+            yield Slip(f"<{tag.name}", f"<{tag.name}>", *_WRITTEN_OTHERWISE[tag.name])
 
 
 def _line(source: str, words: str, nth: int) -> int:

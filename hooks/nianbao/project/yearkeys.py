@@ -17,7 +17,7 @@ from nianbao.source.filenames import CORRECTIONS_FILE
 from nianbao.source.snapshot import Snapshot
 from nianbao.source.statutory import STATUTORY
 
-_TOOLS = ("autocorrect-py", "markdown", "pyyaml")
+_TOOLS = ("autocorrect-py", "markdown", "nh3", "pyyaml")
 """What reading and checking is done with."""
 
 
