@@ -19,7 +19,7 @@ def check_links(text: BoundText) -> Iterator[Finding]:
     for chapter in text.chapters:
         for link in read_links(chapter.source):
             own = _OWN.fullmatch(link.address)
-            if own and not link.is_picture:
+            if own:
                 yield from _check(chapter.place(link.at), link.address, own[1] or f"{chapter.slug}.md", own[2], anchors)
 
 
