@@ -95,14 +95,40 @@ def test_by_year(page: Page, two_years: Path, serve: Callable[[Path], str]) -> N
     expect(page.locator(".search__count")).to_have_text("2017年共找到1处")
 
 
-@pytest.mark.own_page
-def test_many_hits_come_in_parts(page: Page) -> None:
+def find_many(page: Page) -> None:
+    """Open a search that has 700 hits."""
     units = [[[], "s", f"#part-{number}", f"第{number}段", "公开", "", ""] for number in range(700)]
     body = json.dumps({"v": 1, "year": 2018, "units": units})
     page.route("**/2018/search.json", lambda route: route.fulfill(status=200, body=body))
     page.goto("/2018/search/?q=公开")
     expect(count_of(page)).to_have_text("700")
     expect(exact(page)).to_have_count(300)
+
+
+PLACES = """async button => {
+  const tops = []
+  button.scrollIntoView({block: "center"})
+  for (let frame = 0; frame < 10; frame++) {
+    tops.push(Math.round(button.getBoundingClientRect().top))
+    await new Promise(requestAnimationFrame)
+  }
+  return tops
+}"""
+"""Where a button stands in the window, frame by frame, from when it comes into sight."""
+
+
+@pytest.mark.own_page
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_button_for_more_hits_stays_below_the_finger(page: Page, width: int) -> None:
+    """Hits are laid out when they come into sight: a button that moves by that is missed by who presses it."""
+    page.set_viewport_size({"width": width, "height": 740})
+    find_many(page)
+    assert len(set(page.locator(".search__more button").evaluate(PLACES))) == 1
+
+
+@pytest.mark.own_page
+def test_many_hits_come_in_parts(page: Page) -> None:
+    find_many(page)
     page.get_by_role("button", name="还有400处，继续显示").click()
     expect(exact(page)).to_have_count(600)
     expect(exact(page).nth(300)).to_be_focused()
