@@ -19,6 +19,7 @@ from nianbao.cache.place import FOLDER, store_of
 from nianbao.finding import errors
 from nianbao.project.project import Project, read_project
 from nianbao.project.year import Year
+from once import Once, make_once, shared_folder
 from samples import acknowledge, lay_out, with_numbers
 from serving import serving
 from unpacking import unpack
@@ -35,6 +36,11 @@ def pytest_configure() -> None:
         made = tempfile.TemporaryDirectory()
         os.environ[FOLDER] = made.name
         atexit.register(made.cleanup)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that need the browser take longest: they begin first, so that no worker is left alone with one."""
+    items.sort(key=lambda item: "browser" not in item.path.parts)
 
 
 def pytest_collection_finish() -> None:
@@ -109,40 +115,56 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes what all workers of the run share; no test may change it."""
+    return functools.partial(make_once, shared_folder(request.config, tmp_path_factory.getbasetemp()))
+
+
+def build(root: Path, **environment: str) -> str:
+    """Build the site of a project, strictly; what was printed."""
+    run = nianbao(root, "build", **environment)
+    assert run.returncode == 0, run.stdout + run.stderr
+    return run.stdout
+
+
+@pytest.fixture(scope="session")
+def site(once: Once) -> Path:
     """Its site, built once, strictly."""
-    root = tmp_path_factory.mktemp("real")
-    copy(CONTENT + SITE, root)
-    run = nianbao(root, "build")
-    assert run.returncode == 0, run.stdout + run.stderr
-    return root / "site"
+
+    def make(root: Path) -> None:
+        copy(CONTENT + SITE, root)
+        build(root)
+
+    return once("real", make) / "site"
 
 
 @pytest.fixture(scope="session")
-def two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def two_years(once: Once) -> Path:
     """A site of two years: the real one, and a year made from it for the test, without a plan."""
-    root = tmp_path_factory.mktemp("two")
-    copy(CONTENT + SITE, root)
-    for name in CONTENT:
-        shutil.copytree(root / name / "2018", root / name / "2017")
-    (root / "docs/2017/plan.md").unlink()
-    edit(root / "data/2017/report.yml", "2018-01-01, to: 2018-12-31", "2017-01-01, to: 2017-12-31")
-    edit(root / "docs/2017/index.md", "# 红寺堡区2018年", "# 测试用的2017年")
-    edit(root / "docs/2017/index.md", "2018年1月1日至2018年12月31日", "2017年1月1日至2017年12月31日")
-    run = nianbao(root, "build")
-    assert run.returncode == 0, run.stdout + run.stderr
-    return root / "site"
+
+    def make(root: Path) -> None:
+        copy(CONTENT + SITE, root)
+        for name in CONTENT:
+            shutil.copytree(root / name / "2018", root / name / "2017")
+        (root / "docs/2017/plan.md").unlink()
+        edit(root / "data/2017/report.yml", "2018-01-01, to: 2018-12-31", "2017-01-01, to: 2017-12-31")
+        edit(root / "docs/2017/index.md", "# 红寺堡区2018年", "# 测试用的2017年")
+        edit(root / "docs/2017/index.md", "2018年1月1日至2018年12月31日", "2017年1月1日至2017年12月31日")
+        build(root)
+
+    return once("two", make) / "site"
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published(once: Once) -> Path:
     """A project with its site: four published years of one body, two on each of the later forms."""
-    root = lay_out(tmp_path_factory.mktemp("published"), "pingtan")
-    copy(SITE, root)
-    acknowledge(root, "pingtan")
-    run = nianbao(root, "build")
-    assert run.returncode == 0, run.stdout + run.stderr
-    return root
+
+    def make(root: Path) -> None:
+        copy(SITE, lay_out(root, "pingtan"))
+        acknowledge(root, "pingtan")
+        build(root)
+
+    return once("published", make)
 
 
 @pytest.fixture(scope="session")
@@ -178,61 +200,62 @@ def reported(
 
 
 @pytest.fixture(scope="session")
-def corrected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def corrected(once: Once) -> Path:
     """A project with a corrected year, built."""
-    root = tmp_path_factory.mktemp("corrected")
-    copy(CONTENT + SITE, root)
-    nianbao(root, "freeze", "2018", "--undated")
-    change_a_figure(root)
-    nianbao(root, "correct", "2018")
-    fill_in(root)
-    edit(root / "data/2018/corrections.yml", "    target: ", "    target: 制发规范性文件总数 ")
-    run = nianbao(root, "build")
-    assert run.returncode == 0, run.stdout + run.stderr
-    return root
+
+    def make(root: Path) -> None:
+        copy(CONTENT + SITE, root)
+        nianbao(root, "freeze", "2018", "--undated")
+        change_a_figure(root)
+        nianbao(root, "correct", "2018")
+        fill_in(root)
+        edit(root / "data/2018/corrections.yml", "    target: ", "    target: 制发规范性文件总数 ")
+        build(root)
+
+    return once("corrected", make)
 
 
 @pytest.fixture(scope="session")
-def under_a_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A host with the site under a path."""
-    root, host = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("host")
-    copy(CONTENT + SITE, root)
-    run = nianbao(root, "build", SITE_URL="https://www.example.gov.cn/x/y/")
-    assert run.returncode == 0, run.stdout + run.stderr
+def identified(once: Once) -> Path:
+    """The site as production makes it where everything is known: identity, address, time of publication."""
+
+    def make(root: Path) -> None:
+        copy(CONTENT + SITE, root)
+        identify(root)
+        edit(root / "data/2018/report.yml", "published:   ", "published: 2019-03-20 09:30 ")
+        assert "没有写明网址" not in build(root, PRODUCTION="1", SITE_URL=ADDRESS)
+
+    return once("identified", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def under_a_path(identified: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A host with the site that knows its address, under the path of it."""
+    host = tmp_path_factory.mktemp("host")
     (host / "x").mkdir()
-    (host / "x/y").symlink_to(root / "site")
+    (host / "x/y").symlink_to(identified)
     return host
 
 
 @pytest.fixture(scope="session")
-def edition(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def edition(site: Path, once: Once) -> Path:
     """The offline edition of the real report, unpacked."""
-    return unpack(site, tmp_path_factory.mktemp("offline"))
+    (folder,) = once("offline", lambda target: unpack(site, target)).iterdir()
+    return folder
 
 
 @pytest.fixture(scope="session")
-def preview(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def preview(published: Path, once: Once) -> Path:
     """The site of several years as a reviewer downloads it, to be opened from the disk."""
-    root = tmp_path_factory.mktemp("preview")
-    shutil.copytree(published / "site", root / "site")
-    (root / "data").mkdir()
-    shutil.copy(published / "data/publisher.yml", root / "data")
-    run = nianbao(root, "preview")
-    assert (run.returncode, run.stdout.splitlines()[0]) == (0, "preview/打开网站.html")
-    return root / "preview"
 
+    def make(root: Path) -> None:
+        shutil.copytree(published / "site", root / "site")
+        (root / "data").mkdir()
+        shutil.copy(published / "data/publisher.yml", root / "data")
+        run = nianbao(root, "preview")
+        assert (run.returncode, run.stdout.splitlines()[0]) == (0, "preview/打开网站.html")
 
-@pytest.fixture(scope="session")
-def identified(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as production makes it where everything is known: identity, address, time of publication."""
-    root = tmp_path_factory.mktemp("identified")
-    copy(CONTENT + SITE, root)
-    identify(root)
-    edit(root / "data/2018/report.yml", "published:   ", "published: 2019-03-20 09:30 ")
-    run = nianbao(root, "build", PRODUCTION="1", SITE_URL=ADDRESS)
-    assert run.returncode == 0, run.stdout + run.stderr
-    assert "没有写明网址" not in run.stdout
-    return root / "site"
+    return once("reviewed", make) / "preview"
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from once import Once
 from seen import violations
 from workspace import CONTENT, SITE, copy, edit, nianbao
 
@@ -21,14 +22,16 @@ def later(serve: Callable[[Path], str], published: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def chapter(serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+def chapter(serve: Callable[[Path], str], once: Once) -> str:
     """A chapter that shows a picture."""
-    root = tmp_path_factory.mktemp("chapter")
-    copy(CONTENT + SITE, root)
-    edit(root / "docs/2018/plan.md", "2019年，我们将", "![图](chart:建议提案办理结果)\n\n2019年，我们将")
-    run = nianbao(root, "build")
-    assert run.returncode == 0, run.stdout + run.stderr
-    return f"{serve(root / 'site')}/2018/plan/"
+
+    def make(root: Path) -> None:
+        copy(CONTENT + SITE, root)
+        edit(root / "docs/2018/plan.md", "2019年，我们将", "![图](chart:建议提案办理结果)\n\n2019年，我们将")
+        run = nianbao(root, "build")
+        assert run.returncode == 0, run.stdout + run.stderr
+
+    return f"{serve(once('chapter', make) / 'site')}/2018/plan/"
 
 
 def rgb(colour: str) -> list[float]:
