@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Request, expect
@@ -46,16 +45,6 @@ def test_a_first_visit_is_light(page: Page, host: str, finished: list[Request], 
     visit(page, host + address)
     costs = {request.url.removeprefix(host): cost(request) for request in finished}
     assert sum(costs.values()) <= CHAPTER, costs
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_nothing_but_the_stylesheet_holds_reading_up(page: Page, host: str, address: str) -> None:
-    page.goto(host + address)
-    entries: list[Any] = page.evaluate(
-        "performance.getEntriesByType('resource').filter(entry => entry.renderBlockingStatus === 'blocking')"
-        ".map(entry => new URL(entry.name).pathname)"
-    )
-    assert entries == ["/assets/portal.css"]
 
 
 @pytest.mark.own_page

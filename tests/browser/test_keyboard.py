@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages import KINDS, PAGES
+from pages import KINDS
 
 pytestmark = pytest.mark.usefixtures("quiet")
 
@@ -75,16 +75,6 @@ def test_tab_reaches_everything_in_order_and_one_sees_where_it_is(page: Page, ad
     assert [stop["position"] for stop in stops] == list(range(count))
     assert [stop["markup"] for stop in stops if not stop["outlined"] or stop["opacity"] < 1] == []
     assert [stop["markup"] for stop in stops if not stop["uncovered"]] == []
-
-
-@pytest.mark.parametrize("address", [*PAGES, "/404.html"])
-def test_the_skip_link_leads_past_the_head(page: Page, address: str) -> None:
-    ready(page, address)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_be_in_viewport()
-    page.keyboard.press("Tab")
-    assert page.evaluate("!document.activeElement.closest('.md-header')")
 
 
 def test_the_menu_opens_and_closes_by_keys(page: Page) -> None:

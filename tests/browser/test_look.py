@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from nianbao.site.styles import publish_style
 from page import Node, pages_of, read_page
-from pages import KINDS
 from seen import violations
 from workspace import THEME
 
@@ -173,15 +172,6 @@ def test_focus_is_seen(page: Page) -> None:
         assert drawn, page.evaluate("document.activeElement.outerHTML.slice(0, 120)")
 
 
-def test_who_wants_no_movement_gets_none(page: Page) -> None:
-    page.emulate_media(reduced_motion="reduce")
-    page.goto("/2018/work/")
-    moving = page.evaluate(
-        "[...document.querySelectorAll('*')].filter(e => parseFloat(getComputedStyle(e).transitionDuration) > 0).length"
-    )
-    assert moving == 0
-
-
 def test_forced_colours_keep_the_pressed_and_the_current_apart(page: Page) -> None:
     page.emulate_media(forced_colors="active")
     page.goto("/2018/work/")
@@ -251,31 +241,6 @@ def test_who_asks_the_system_for_contrast_has_it(browser: Browser, base_url: str
     page.goto("/2018/work/")
     expect(page.get_by_role("button", name="高对比")).to_have_attribute("aria-pressed", "true")
     page.context.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_high_contrast_is_seven_to_one(page: Page, scheme: Any) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.goto("/")
-    press(page, "高对比")
-    for address in KINDS:
-        page.goto(address)
-        expect(page.locator("[data-contrast] h1")).to_be_visible()
-        # What is below 4.5 to 1 is told by the first rule alone.
-        assert violations(page, rules=["color-contrast", "color-contrast-enhanced"]) == [], address
-
-
-def test_axe_finds_nothing_in_large_type_of_high_contrast(page: Page) -> None:
-    """Its colours in the dark are those of the test above, which asks more of them."""
-    page.set_viewport_size({"width": 320, "height": 640})  # 400 % of 1280
-    page.goto("/")
-    press(page, "大字版")
-    press(page, "高对比")
-    for address in KINDS:
-        page.goto(address)
-        expect(page.locator("[data-large] h1")).to_be_visible()
-        assert violations(page) == [], address
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
 
 
 @pytest.mark.parametrize("page_of_year", ["", "statistics/", "print/"])
