@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, expect
 
 from serving import chromium
 
@@ -47,11 +47,22 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def window(browser: Browser, browser_context_args: dict[str, Any]) -> Page:
-    """The page that tests use one after another: opening a new one takes as long as five visits."""
+def window_context(browser: Browser, browser_context_args: dict[str, Any]) -> BrowserContext:
     context = browser.new_context(**browser_context_args)
     context.set_default_timeout(PATIENCE)
-    return context.new_page()
+    return context
+
+
+@pytest.fixture(scope="session")
+def storage(window_context: BrowserContext) -> CDPSession:
+    """Removes what sites keep. It is not asked through the window: another session there could undo its media."""
+    return window_context.new_cdp_session(window_context.new_page())
+
+
+@pytest.fixture(scope="session")
+def window(window_context: BrowserContext) -> Page:
+    """The page that tests use one after another: opening a new one takes as long as five visits."""
+    return window_context.new_page()
 
 
 @pytest.fixture
@@ -63,14 +74,17 @@ def page(request: pytest.FixtureRequest) -> Iterator[Page]:
         yield context.new_page()
         return
     window: Page = request.getfixturevalue("window")
+    storage: CDPSession = request.getfixturevalue("storage")
     yield window
-    _put_back(window)
+    _put_back(window, storage)
 
 
-def _put_back(window: Page) -> None:
-    if window.url.startswith("http"):
-        window.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+def _put_back(window: Page, storage: CDPSession) -> None:
+    """What a site keeps is removed once nothing of it runs: its scripts could keep something after that."""
+    origin = window.evaluate("origin.startsWith('http') ? (sessionStorage.clear(), origin) : null")
     window.goto("about:blank")
+    if origin:
+        storage.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
     window.set_viewport_size({"width": 1280, "height": 720})
     window.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
     window.unroute_all()

@@ -25,8 +25,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(root: Path) -> Iterator[str]:
     """A running preview."""
     address = free_address()
-    with previewing(root, address) as said:
-        assert said.startswith("读好了 1 个年度（")
+    with previewing(root, address) as preview:
+        assert preview.said.startswith("读好了 1 个年度（")
         yield address
 
 

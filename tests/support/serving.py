@@ -12,9 +12,10 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -87,23 +88,40 @@ def free_address() -> str:
         return f"127.0.0.1:{free.getsockname()[1]}"
 
 
+@dataclass(frozen=True, slots=True)
+class Previewing:
+    """A running preview, with what it says."""
+
+    output: IO[str]
+    said: str
+    """Until it was ready."""
+
+    def until(self, words: str) -> str:
+        """Wait until it says a line with these words; gives all that it said from now on to then."""
+        return _read_until(self.output, words)
+
+
+def _read_until(output: IO[str], words: str) -> str:
+    lines = []
+    for line in output:
+        lines.append(line)
+        if words in line:
+            return "".join(lines)
+    raise AssertionError("".join(lines))
+
+
 @contextlib.contextmanager
-def previewing(project: Path, address: str, **environment: str) -> Iterator[str]:
-    """A running preview of the project: what it printed until it was ready."""
+def previewing(project: Path, address: str, **environment: str) -> Iterator[Previewing]:
+    """A preview of the project, once it is ready."""
     command = [sys.executable, "-m", "nianbao", "serve", "--address", address]
     env = os.environ | {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"} | environment
     with subprocess.Popen(
         command, cwd=project, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     ) as server:
         assert server.stdout
-        lines = []
-        for line in server.stdout:
-            lines.append(line)
-            if f"预览地址：http://{address}/" in line:
-                break
+        said = _read_until(server.stdout, f"预览地址：http://{address}/")
         try:
-            assert server.poll() is None, "".join(lines)
-            yield "".join(lines)
+            yield Previewing(server.stdout, said)
         finally:
             server.terminate()
             rest = server.communicate(timeout=10)[0]
