@@ -1,5 +1,6 @@
 """The search in the head of every page of the real site: every query of the set, by mouse, keyboard, input method."""
 
+import functools
 import gzip
 import json
 import os
@@ -49,7 +50,7 @@ def test_every_query_of_the_set(page: Page, field: Locator, year: dict[str, Any]
         field.fill(query["q"])
         right = expected(query["q"], year)
         expect(count_of(page)).to_have_attribute("data-hit-count", str(len(right)))
-        expect(count_of(page)).to_have_text(str(len(right)))
+        assert count_of(page).inner_text() == str(len(right)), query["q"]
         hits = exact(page).evaluate_all(READ_HITS)
         assert {hit["address"] for hit in hits} == right, query["q"]
         assert len(hits) == len(right), query["q"]
@@ -233,27 +234,27 @@ def test_what_is_found_is_said(page: Page, field: Locator) -> None:
     expect(status).to_have_text("请输入要找的文字或数字。")
 
 
-BAD = [
-    pytest.param("信" * 5000, id="long"),
-    pytest.param("  \t ", id="spaces"),
-    pytest.param("。，？！—“”", id="punctuation"),
-    pytest.param("<img src=x onerror=alert(1)>", id="html"),
-    pytest.param("&lt;b&gt; </mark>", id="entities"),
-    pytest.param(r"(.*)+[^\s]{2,}$|\d", id="pattern"),
-    pytest.param("😀🏛️", id="emoji"),
-    pytest.param("%E4%BD%A0 %", id="percent"),
-]
+ODD = (
+    "信" * 5000,
+    "  \t ",
+    "。，？！—“”",
+    "<img src=x onerror=alert(1)>",
+    "&lt;b&gt; </mark>",
+    r"(.*)+[^\s]{2,}$|\d",
+    "😀🏛️",
+    "%E4%BD%A0 %",
+)
 
 
-@pytest.mark.parametrize("query", BAD)
-def test_odd_input_finds_nothing_and_breaks_nothing(page: Page, field: Locator, query: str) -> None:
+def test_odd_input_finds_nothing_and_breaks_nothing(page: Page, field: Locator) -> None:
     page.goto("/2018/work/")
-    field.fill(query)
-    expect(panel(page)).to_be_visible()
-    expect(exact(page)).to_have_count(0)
-    expect(panel(page).locator("img, script")).to_have_count(0)
-    field.fill("微信")
-    expect(exact(page)).to_have_count(6)
+    for query in ODD:
+        field.fill(query)
+        expect(panel(page)).to_be_visible()
+        expect(exact(page), query).to_have_count(0)
+        expect(panel(page).locator("img, script"), query).to_have_count(0)
+        field.fill("微信")
+        expect(exact(page), query).to_have_count(6)
 
 
 def test_half_a_character_breaks_nothing(page: Page, field: Locator) -> None:
@@ -293,19 +294,26 @@ def test_the_message_of_missing_scripts_can_be_closed(page: Page, field: Locator
     expect(panel(page)).to_be_hidden()
 
 
+BROKEN = ("", "{", "null", '{"v":2,"year":2018,"units":[]}', '{"v":1,"year":2018,"units":[7]}')
+
+
 @pytest.mark.own_page
-@pytest.mark.parametrize("body", ["", "{", "null", '{"v":2,"year":2018,"units":[]}', '{"v":1,"year":2018,"units":[7]}'])
-def test_a_broken_file_is_said_and_asked_for_again(page: Page, field: Locator, body: str) -> None:
-    page.goto("/2018/work/")
-    page.route("**/2018/search.json", lambda route: route.fulfill(status=200, body=body))
-    field.fill("微信")
-    expect(panel(page)).to_contain_text("搜索内容没有取到")
-    expect(page.locator("[role=search] [role=status]")).to_have_text("搜索内容没有取到")
-    assert violations(page, "[role=search]") == []
-    page.unroute("**/2018/search.json")
-    panel(page).get_by_role("button", name="重试").click()
-    expect(exact(page)).to_have_count(6)
-    expect(page.locator("article")).to_contain_text("为进一步加强政务公开工作领导")
+def test_a_broken_file_is_said_and_asked_for_again(page: Page, field: Locator) -> None:
+    for body in BROKEN:
+        page.goto("/2018/work/")
+        page.route("**/2018/search.json", functools.partial(answer_with, body))
+        field.fill("微信")
+        expect(panel(page), body).to_contain_text("搜索内容没有取到")
+        expect(page.locator("[role=search] [role=status]")).to_have_text("搜索内容没有取到")
+        assert violations(page, "[role=search]") == [], body
+        page.unroute("**/2018/search.json")
+        panel(page).get_by_role("button", name="重试").click()
+        expect(exact(page), body).to_have_count(6)
+        expect(page.locator("article")).to_contain_text("为进一步加强政务公开工作领导")
+
+
+def answer_with(body: str, route: Route) -> None:
+    route.fulfill(status=200, body=body)
 
 
 @pytest.mark.own_page
