@@ -25,7 +25,7 @@ from serving import serving
 from unpacking import unpack
 from workspace import ADDRESS, CONTENT, SITE, commit, copy, edit, git, identify, nianbao
 
-settings.register_profile("default", deadline=None)  # a busy machine is no fault of the code
+settings.register_profile("default", deadline=None, derandomize=True)  # a busy machine is no fault of the code
 settings.register_profile("proof", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
@@ -229,12 +229,18 @@ def identified(once: Once) -> Path:
 
 
 @pytest.fixture(scope="session")
-def under_a_path(identified: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A host with the site that knows its address, under the path of it."""
-    host = tmp_path_factory.mktemp("host")
-    (host / "x").mkdir()
-    (host / "x/y").symlink_to(identified)
-    return host
+def under_a_path(once: Once) -> Path:
+    """A host with the site, which knows its address, under the path of it."""
+
+    def make(host: Path) -> None:
+        root = host / "project"
+        root.mkdir()
+        copy(CONTENT + SITE, root)
+        build(root, SITE_URL=ADDRESS)
+        (host / "x").mkdir()
+        (host / "x/y").symlink_to(root / "site")
+
+    return once("host", make)
 
 
 @pytest.fixture(scope="session")
