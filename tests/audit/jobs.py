@@ -1,6 +1,7 @@
 """The jobs of a workflow, run on the stage in their order: each after those it needs, unless its condition skips it.
 
 A job may call another workflow of the repository: that one's jobs run in its place, named `job / job of the other`.
+A condition that does not ask for the status holds only where all jobs before succeeded, those within a call too.
 """
 
 from collections.abc import Iterator, Mapping
@@ -50,12 +51,14 @@ def run_jobs(stage: Stage, workflow: Mapping[Any, Any], event: Mapping[str, Valu
     """Run every job that the event asks for; `event` is what GitHub would say of it, by name."""
     known: dict[str, Value] = {"vars.PRODUCTION": "", "vars.PUBLISH_PACKAGE": "", **event}
     done: dict[str, JobRun] = {}
+    sound: dict[str, bool] = {}
     for name, job in workflow["jobs"].items():
         needs = job.get("needs", [])
-        well = all(done[each].well for each in ([needs] if isinstance(needs, str) else needs))
+        well = all(sound[each] for each in ([needs] if isinstance(needs, str) else needs))
         for run in _runs(stage, name, job, workflow.get("env", {}), known, well=well):
             done[run.name] = run
             yield run
+        sound[name] = well and all(run.well for run in done.values() if run.name.partition(" / ")[0] == name)
         known |= {f"needs.{name}.outputs.{key}": value for key, value in done[name].outputs.items()}
         known |= {f"needs.{name}.result": done[name].result}
 
@@ -69,7 +72,7 @@ def _runs(
     *,
     well: bool,
 ) -> Iterator[JobRun]:
-    """What becomes of a job, after the jobs of the workflow that it calls; `well`: all that it needs succeeded."""
+    """What becomes of a job, after the jobs of the workflow that it calls; `well`: all jobs before it succeeded."""
     try:
         if not applies(str(job.get("if", "")), known, well=well):
             yield JobRun(name, skipped=True)

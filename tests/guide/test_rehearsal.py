@@ -234,6 +234,31 @@ def test_a_job_may_be_another_workflow_and_has_what_that_one_gives(
     assert runs["after"].failures[0][1] == says
 
 
+@pytest.mark.parametrize(
+    ("condition", "result"), [("", "skipped"), ("a.yes", "skipped"), ("!cancelled() && a.yes", "success")]
+)
+@pytest.mark.parametrize("skipping", ["before", "within"])
+def test_a_job_far_before_or_within_a_call_that_was_skipped_skips_what_does_not_ask_for_results(
+    stage: Stage, condition: str, result: str, skipping: str
+) -> None:
+    (stage.clone / ".github/workflows").mkdir(parents=True)
+    (stage.clone / ".github/workflows/called.yml").write_text(
+        "on: workflow_call\njobs: {first: {steps: []}, last: {needs: first, if: a.none, steps: []}}", encoding="utf-8"
+    )
+    commit(stage.clone)
+    between = {
+        "before": "{needs: first, if: '!cancelled()', steps: []}",
+        "within": "{uses: ./.github/workflows/called.yml}",
+    }
+    first = "if: a.none, steps: []" if skipping == "before" else "steps: []"
+    runs = perform(
+        stage,
+        f"jobs: {{first: {{{first}}}, between: {between[skipping]}, "
+        f"after: {{needs: between, if: '{condition}', steps: []}}}}",
+    )
+    assert (runs["between"].result, runs["after"].result) == ("success", result)
+
+
 def test_where_every_job_of_the_other_workflow_is_skipped_so_is_the_one_that_calls_it(stage: Stage) -> None:
     runs = call(
         stage,
