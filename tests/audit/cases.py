@@ -13,6 +13,8 @@ from pathlib import Path
 from samples import SAMPLES, acknowledge, lay_out
 from workspace import CONTENT, copy, edit, nianbao_process
 
+ADDED = "/2018/reading/"
+"""The address of the page that `add_page` adds, in the site of the tests."""
 _BODY = "pingtan"
 """The body whose published figures are used."""
 _SENTENCE = "测试用文字：{}。"
@@ -64,15 +66,15 @@ def correct_figure(root: Path, year: int = 2018) -> None:
 
 def add_page(root: Path) -> None:
     """The engine gets one more page for every year; where the tests list pages, it is listed too."""
-    slug, title = "reading", "怎样阅读"
+    slug, title = ADDED.split("/")[-2], "怎样阅读"
     listed = _file(root, "grep", "--files-with-matches", "^YEAR_PAGES = ($")
     beside = _file(root, "ls-files", "*/series.html")
     entry = f'    PortalPage("{slug}", "{title}", "{title}这份报告的正文和统计表。"),\n'
     edit(listed, "YEAR_PAGES = (\n", f"YEAR_PAGES = (\n{entry}")
     (beside.parent / f"{slug}.html").write_text(_PAGE.format(slug=slug, title=title), encoding="utf-8")
-    edit(root / "tests/support/pages.py", "PAGES = (\n", f'PAGES = (\n    "/2018/{slug}/",\n')
+    edit(root / "tests/support/pages.py", "PAGES = (\n", f'PAGES = (\n    "{ADDED}",\n')
     with (root / "tests/portal/data/addresses.txt").open("a", encoding="utf-8", newline="\n") as addresses:
-        addresses.write(f"2018/{slug}/\n")
+        addresses.write(f"{ADDED[1:]}\n")
 
 
 def become_another_body(root: Path) -> None:

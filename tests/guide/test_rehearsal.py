@@ -1,5 +1,6 @@
 """The rehearsal of the workflows does what GitHub would do, and its cases are what they say."""
 
+import re
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -333,8 +334,11 @@ def test_what_is_stood_in_for_is_a_command_of_the_workflows() -> None:
     assert {FONTS, *(command for case in CASES for command in case.instead)} <= commands
 
 
-def test_the_tests_that_a_new_page_can_fail_are_there() -> None:
-    assert [name for name in EVERY_PAGE if not (ROOT / name).is_file()] == []
+def test_the_tests_that_a_new_page_can_fail_are_there_and_axe_among_them() -> None:
+    for argument, names in EVERY_PAGE.items():
+        text = (ROOT / argument.partition("::")[0]).read_text("utf-8")
+        assert [name for name in names if not re.search(rf"\b{name}\(", text)] == [], argument
+    assert any("violations" in names for names in EVERY_PAGE.values())
 
 
 def test_the_proof_has_the_same_cases_and_leaves_out_no_test_of_the_page() -> None:
