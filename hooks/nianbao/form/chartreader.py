@@ -20,7 +20,7 @@ from nianbao.address.anchor import cell_anchor, row_anchor
 from nianbao.form.cell import Cell, cells_of
 from nianbao.form.chartplan import BarPlan, ChartPlan, GroupPlan
 from nianbao.form.model import Column, Form, Row, Table, cell_kind
-from nianbao.source.described import Described
+from nianbao.source.fields import Fields
 from nianbao.source.keys import SLUG
 
 _MIN_BARS = 2
@@ -46,11 +46,11 @@ class _Source:
         return BarPlan(label, self.figures, self.anchor)
 
 
-def read_charts(fields: Described, form: Form) -> Iterator[ChartPlan]:
+def read_charts(fields: Fields, form: Form) -> Iterator[ChartPlan]:
     """The charts listed under `charts:`; one with an error is left out and reported as a finding."""
     known = dict(_sources(form))
     names: set[str] = set()
-    for item in fields.blocks("charts"):
+    for item in fields.mappings("charts"):
         plan = _read_chart(item, known)
         if plan and names & plan.names:
             item.problem(item.line("id"), plan.title, "图的 id 或 title 重复", "每张图要有自己的 id 和 title")
@@ -59,12 +59,12 @@ def read_charts(fields: Described, form: Form) -> Iterator[ChartPlan]:
             yield plan
 
 
-def _read_chart(fields: Described, known: dict[str, _Source]) -> ChartPlan | None:
+def _read_chart(fields: Fields, known: dict[str, _Source]) -> ChartPlan | None:
     id, title = fields.text("id"), fields.text("title")
     description = fields.text("description")
     grouped = fields.mapping.get("groups") is not None
     units: set[str] = set()
-    groups = [_read_group(item, title, known, units) for item in fields.blocks("groups")]
+    groups = [_read_group(item, title, known, units) for item in fields.mappings("groups")]
     if not grouped:
         groups = [_read_bars(fields, "", title, known, units)]
     fields.close()
@@ -82,15 +82,13 @@ def _read_chart(fields: Described, known: dict[str, _Source]) -> ChartPlan | Non
     return None
 
 
-def _read_group(fields: Described, chart: str, known: dict[str, _Source], units: set[str]) -> GroupPlan | None:
+def _read_group(fields: Fields, chart: str, known: dict[str, _Source], units: set[str]) -> GroupPlan | None:
     group = _read_bars(fields, fields.text("title"), chart, known, units)
     fields.close()
     return group
 
 
-def _read_bars(
-    fields: Described, title: str, chart: str, known: dict[str, _Source], units: set[str]
-) -> GroupPlan | None:
+def _read_bars(fields: Fields, title: str, chart: str, known: dict[str, _Source], units: set[str]) -> GroupPlan | None:
     """A group, or None where one of its names is wrong; the units of its bars are added to `units`."""
     of, total = list(fields.words("of")), fields.text("total")
     wanted = [*of, total] if total else of

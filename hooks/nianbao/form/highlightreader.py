@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from nianbao.form.model import Form, Highlight
 from nianbao.form.sumreader import figures_by_name
-from nianbao.source.described import Described
+from nianbao.source.fields import Fields
 
 
-def read_highlights(fields: Described, form: Form) -> Iterator[Highlight]:
+def read_highlights(fields: Fields, form: Form) -> Iterator[Highlight]:
     """The key figures under `highlights:`; `of` names a row (its total) or a single cell (`t4.1-rv5`)."""
     known = figures_by_name(form)
-    for item in fields.blocks("highlights"):
+    for item in fields.mappings("highlights"):
         name = item.text("name")
         figure = item.text("of")
         item.close()

@@ -16,7 +16,7 @@ from nianbao.form.model import FixedChapter, Form, Section
 from nianbao.form.rulereader import check_previous_forms, read_rules
 from nianbao.form.sumreader import read_sums
 from nianbao.form.tablereader import Columns, read_columns, read_tables
-from nianbao.source.described import Described
+from nianbao.source.fields import Fields
 from nianbao.source.statutory import OVERRIDE, beside
 from nianbao.source.yamltree import read_yaml
 
@@ -27,7 +27,7 @@ def read_forms(root: Path, findings: list[Finding]) -> dict[str, Form]:
     An office's form replaces a statutory one of the same id.
     """
     forms: dict[str, Form] = {}
-    named: dict[str, Described] = {}
+    named: dict[str, Fields] = {}
     for folder, shown in beside(root, "forms"):
         for form, fields in _read_folder(folder, shown, findings):
             if shown.startswith("data/"):
@@ -40,21 +40,21 @@ def read_forms(root: Path, findings: list[Finding]) -> dict[str, Form]:
     return forms
 
 
-def _tell(form: Form, fields: Described, *, statutory: bool) -> None:
+def _tell(form: Form, fields: Fields, *, statutory: bool) -> None:
     """Add a finding (INFO) that an office's own form is in use; `statutory` where it replaces one of the engine's."""
     what = "用本站的这一份，不用发布程序自带的" if statutory else "本站自己的表式"
     mend = "请确认这是有意的；不是的请删去这个文件"
     fields.note(fields.line("form"), f"{form.id} 年表式", what, mend, rule=OVERRIDE)
 
 
-def _read_folder(folder: Path, shown: str, findings: list[Finding]) -> Iterator[tuple[Form, Described]]:
+def _read_folder(folder: Path, shown: str, findings: list[Finding]) -> Iterator[tuple[Form, Fields]]:
     """The forms of one folder, in the order of their files; `shown` is what findings call it."""
     met: dict[str, Form] = {}
     for path in sorted(folder.glob("*.yml")):
         data = read_yaml(path, f"{shown}/{path.name}", findings)
         if not data.entries:
             continue
-        fields = Described(data, findings, FORM)
+        fields = Fields(data, findings, FORM)
         form = _read_form(fields)
         if form.id in met:
             fields.problem(fields.line("form"), "form", f"另一个文件里已有 {form.id} 年表式", "请改正其中一个的 form")
@@ -75,7 +75,7 @@ def form_for(forms: Mapping[str, Form], year: int) -> Form | None:
     return next(listed, None) or max(later, key=lambda form: max(form.years), default=None)
 
 
-def _check_years(fields: Described, forms: Mapping[str, Form]) -> None:
+def _check_years(fields: Fields, forms: Mapping[str, Form]) -> None:
     """Years that a form read before is in force for already."""
     for year in fields.silent().texts("in_force_for_years"):
         other = next((other for other in forms.values() if year.text in map(str, other.years)), None)
@@ -84,11 +84,11 @@ def _check_years(fields: Described, forms: Mapping[str, Form]) -> None:
             fields.problem(year.place, "in_force_for_years", problem, "每个年度只用一种表式，请改正其中一个")
 
 
-def _read_form(fields: Described) -> Form:
-    chapters = tuple(_read_chapter(item) for item in fields.blocks("chapters"))
+def _read_form(fields: Fields) -> Form:
+    chapters = tuple(_read_chapter(item) for item in fields.mappings("chapters"))
     common = read_columns(fields)
     ids: set[str] = set()
-    parts = fields.blocks("sections")
+    parts = fields.mappings("sections")
     sections = tuple(section for item in parts if (section := _read_section(item, chapters, common, ids)))
     _check_chapters(fields, chapters)
     form = Form(
@@ -108,7 +108,7 @@ def _read_form(fields: Described) -> Form:
     return replace(form, rules=rules, text_rules=text_rules, sums=sums, highlights=highlights, charts=charts)
 
 
-def _read_years(fields: Described) -> Iterator[int]:
+def _read_years(fields: Fields) -> Iterator[int]:
     years = fields.texts("in_force_for_years")
     for year in years:
         if len(year.text) == 4 and year.text.isascii() and year.text.isdigit():  # noqa: PLR2004 - a year
@@ -119,7 +119,7 @@ def _read_years(fields: Described) -> Iterator[int]:
         fields.problem(fields.line("in_force_for_years"), "in_force_for_years", "没有年份", "请填适用的各年度")
 
 
-def _read_chapter(fields: Described) -> FixedChapter:
+def _read_chapter(fields: Fields) -> FixedChapter:
     chapter = FixedChapter(
         number=_bare(fields.text("number")),
         title=fields.text("title"),
@@ -132,12 +132,12 @@ def _read_chapter(fields: Described) -> FixedChapter:
     return chapter
 
 
-def _check_chapters(fields: Described, chapters: tuple[FixedChapter, ...]) -> None:
+def _check_chapters(fields: Fields, chapters: tuple[FixedChapter, ...]) -> None:
     """Chapters that share an address, or that hold a part which is not there."""
     again = fields.silent()  # what is wrong in them was found before
-    sections = {part.text("id") for part in again.blocks("sections")}
+    sections = {part.text("id") for part in again.mappings("sections")}
     slugs: set[str] = set()
-    for item, chapter in zip(again.blocks("chapters"), chapters, strict=True):
+    for item, chapter in zip(again.mappings("chapters"), chapters, strict=True):
         if chapter.section and chapter.section not in sections:
             problem = f"没有 {chapter.section} 这一部分"
             fields.problem(item.line("section"), "section", problem, "请填 sections 里的一个 id")
@@ -149,13 +149,15 @@ def _check_chapters(fields: Described, chapters: tuple[FixedChapter, ...]) -> No
 
 
 def _read_section(
-    fields: Described, chapters: tuple[FixedChapter, ...], common: Columns | None, ids: set[str]
+    fields: Fields, chapters: tuple[FixedChapter, ...], common: Columns | None, ids: set[str]
 ) -> Section | None:
     """A part of the form; `ids` are those of the rows above, and its own are added."""
-    id, number = fields.text("id"), fields.text("number") or fields.text("chapter")
+    id, number, chapter = fields.text("id"), fields.text("number"), fields.text("chapter")
+    if number and chapter and _bare(number) != _bare(chapter):
+        fields.problem(fields.line("chapter"), "chapter", "与 number 不同", "请只写一个")
     section = Section(
         id=id,
-        number=_bare(number),
+        number=_bare(number or chapter),
         title=fields.text("title"),
         note=fields.text("note_printed"),
         tables=read_tables(fields, id, common, ids),

@@ -8,7 +8,7 @@ from nianbao.form.cell import cells_of
 from nianbao.form.model import Form
 from nianbao.form.rule import Relation, Rule, Term, TextRule
 from nianbao.form.rulekeys import EACH, TERM
-from nianbao.source.described import Described
+from nianbao.source.fields import Fields
 from nianbao.source.keys import LEVELS
 from nianbao.source.yamltree import Scalar, Sequence
 
@@ -20,12 +20,12 @@ _Scope = dict[str, str]
 """Figure ids by the row or column ids that a rule names."""
 
 
-def read_rules(fields: Described, form: Form) -> tuple[tuple[Rule, ...], tuple[TextRule, ...]]:
+def read_rules(fields: Fields, form: Form) -> tuple[tuple[Rule, ...], tuple[TextRule, ...]]:
     """The form's rules. One that is kept elsewhere (it has a `condition`) or is wrong is left out."""
     rules: list[Rule] = []
     text_rules: list[TextRule] = []
     ids: set[str] = set()
-    for item in fields.blocks("rules"):
+    for item in fields.mappings("rules"):
         reader = _RuleReader(item, form)
         rule = reader.read()
         if reader.id and reader.id in ids:
@@ -41,7 +41,7 @@ def read_rules(fields: Described, form: Form) -> tuple[tuple[Rule, ...], tuple[T
 class _RuleReader:
     """Reads one entry of `rules:`, with all relations that it expands to."""
 
-    def __init__(self, fields: Described, form: Form) -> None:
+    def __init__(self, fields: Fields, form: Form) -> None:
         self.fields = fields
         self.form = form
         self.id = fields.text("id")
@@ -183,9 +183,9 @@ def _term(text: str, scope: _Scope) -> Term:
     return Term(scope[id], year == _BEFORE, bool(minus))
 
 
-def check_previous_forms(fields: Described, known: Collection[str]) -> None:
+def check_previous_forms(fields: Fields, known: Collection[str]) -> None:
     """Forms of the year before that no file describes. All forms have to be read by then."""
-    for item in fields.silent().blocks("rules"):
+    for item in fields.silent().mappings("rules"):
         for name in item.texts("previous_forms"):
             if name.text not in known:
                 mend = f"请从这些里选：{'、'.join(known)}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nianbao.form.cell import cells_of
 from nianbao.form.model import Form, Sum
-from nianbao.source.described import Described
+from nianbao.source.fields import Fields
 
 
 def figures_by_name(form: Form) -> dict[str, str]:
@@ -16,10 +16,10 @@ def figures_by_name(form: Form) -> dict[str, str]:
     }
 
 
-def read_sums(fields: Described, form: Form) -> Iterator[Sum]:
+def read_sums(fields: Fields, form: Form) -> Iterator[Sum]:
     """The sums under `sums:`; `of` names rows (their total) or single cells (`t4.1-ld5`)."""
     known = figures_by_name(form)
-    for item in fields.blocks("sums"):
+    for item in fields.mappings("sums"):
         label = item.text("label")
         words = item.words("words")
         parts = item.texts("of")

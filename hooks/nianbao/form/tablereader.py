@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nianbao.form.model import Column, Row, Table
 from nianbao.form.tablekeys import ID
 from nianbao.labels import plain
-from nianbao.source.described import Described
+from nianbao.source.fields import Fields
 
 _ROW_HEADS = ("indicator", "name")
 """Ids of the column that holds the row labels."""
@@ -24,11 +24,11 @@ class Columns:
     values: tuple[Column, ...]
 
 
-def read_columns(fields: Described) -> Columns | None:
+def read_columns(fields: Fields) -> Columns | None:
     """The columns listed here, or None where none are."""
     heads: dict[str, str] = {}
     columns: list[Column] = []
-    listed = list(fields.blocks("columns"))
+    listed = list(fields.mappings("columns"))
     for item in listed:
         column = _read_column(item)
         if column.id in (*_ROW_HEADS, _UNIT_HEAD):
@@ -43,7 +43,7 @@ def read_columns(fields: Described) -> Columns | None:
     return Columns(row_head, heads.get(_UNIT_HEAD, ""), tuple(columns)) if columns else None
 
 
-def _read_column(fields: Described) -> Column:
+def _read_column(fields: Fields) -> Column:
     column = Column(
         id=_read_id(fields, "列号"),
         label=fields.text("label"),
@@ -56,7 +56,7 @@ def _read_column(fields: Described) -> Column:
     return column
 
 
-def read_tables(fields: Described, section: str, common: Columns | None, ids: set[str]) -> tuple[Table, ...]:
+def read_tables(fields: Fields, section: str, common: Columns | None, ids: set[str]) -> tuple[Table, ...]:
     """The tables of a part: those listed under `tables`, or the one that the part is.
 
     `common` are the columns of the whole form, for parts that list none; `ids` are those of the rows above.
@@ -64,11 +64,11 @@ def read_tables(fields: Described, section: str, common: Columns | None, ids: se
     if fields.mapping.get("tables") is None:
         table = _read_table(fields, section, section, common, ids)
         return (table,) if table else ()
-    tables = [_read_table(item, item.text("id"), section, common, ids) for item in fields.blocks("tables")]
+    tables = [_read_table(item, item.text("id"), section, common, ids) for item in fields.mappings("tables")]
     return tuple(table for table in tables if table)
 
 
-def _read_table(fields: Described, id: str, section: str, common: Columns | None, ids: set[str]) -> Table | None:
+def _read_table(fields: Fields, id: str, section: str, common: Columns | None, ids: set[str]) -> Table | None:
     rows = tuple(_read_rows(fields, section, ids))
     columns = read_columns(fields) or common
     alone = id == section
@@ -83,11 +83,11 @@ def _read_table(fields: Described, id: str, section: str, common: Columns | None
     return Table(id, title, row_head=columns.row_head, unit_head=columns.unit_head, columns=columns.values, rows=rows)
 
 
-def _read_rows(fields: Described, section: str, ids: set[str]) -> Iterator[Row]:
+def _read_rows(fields: Fields, section: str, ids: set[str]) -> Iterator[Row]:
     """The rows, without the part's own line where that is only its heading (it is the part's title)."""
     above: set[str] = set()
     labels: set[tuple[str, str]] = set()
-    for item in fields.blocks("rows"):
+    for item in fields.mappings("rows"):
         row = _read_row(item, above)
         if row.id in ids:
             item.problem(item.line("id"), row.id, "行号重复", "每一行要有自己的 id")
@@ -100,7 +100,7 @@ def _read_rows(fields: Described, section: str, ids: set[str]) -> Iterator[Row]:
         labels.add((row.parent, plain(row.label)))
 
 
-def _read_row(fields: Described, above: set[str]) -> Row:
+def _read_row(fields: Fields, above: set[str]) -> Row:
     heading = fields.truth("heading")
     kind = _kind(fields, otherwise="count")
     parent = fields.text("parent")
@@ -126,7 +126,7 @@ def _read_row(fields: Described, above: set[str]) -> Row:
     return row
 
 
-def _kind(fields: Described, *, otherwise: str) -> str:
+def _kind(fields: Fields, *, otherwise: str) -> str:
     """The kind of the values in a row or column; `otherwise` where none is given."""
     kind = fields.text("type") or otherwise
     if kind == otherwise or fields.known("type", kind):
@@ -135,7 +135,7 @@ def _kind(fields: Described, *, otherwise: str) -> str:
     return "count"
 
 
-def _read_id(fields: Described, name: str) -> str:
+def _read_id(fields: Fields, name: str) -> str:
     """The id of a row or column; it becomes part of an address."""
     id = fields.text("id")
     if id and not re.fullmatch(ID, id):

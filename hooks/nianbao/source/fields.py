@@ -1,7 +1,7 @@
 """The fields of one YAML mapping: each is asked for by name; what is missing, of the wrong kind or unknown is found.
 
-Where the mapping's keys are described, no other can be asked for, each has to be, and what is required is what the
-description says: a reader and the JSON Schema made from the same description cannot differ.
+Where the mapping's keys are described (`keyset`), no other can be asked for, each has to be, and what is required is
+what the description says: a reader and the JSON Schema made from the same description cannot differ.
 """
 
 import re
@@ -11,11 +11,10 @@ from pathlib import Path
 
 from nianbao.finding import Finding, Place, Severity
 from nianbao.labels import suggestion
+from nianbao.source.dates import day_of, moment_of
 from nianbao.source.keys import Key, Kind
+from nianbao.source.keyset import NAMED, KeySet
 from nianbao.source.yamltree import Entry, Mapping, Node, Scalar, Sequence, read_yaml
-
-_NAMED = (Kind.NAMED, Kind.WORDS, Kind.PAIRS, Kind.ROWS)
-"""Mappings under names of the editor's own."""
 
 
 class Fields:
@@ -32,9 +31,9 @@ class Fields:
         self.mapping = mapping
         self.place = mapping.place
         self._findings = findings
-        self._keys = None if keys is None else {key.name: key for key in keys}
+        self._keys = KeySet(keys, mapping)
         self._inner = inner
-        self._asked: list[str] = []
+        self._asked = self._keys.notes
 
     def note(self, place: Place, label: str, problem: str, mend: str, *, rule: str = "identity") -> None:
         """Add a finding of severity INFO."""
@@ -44,21 +43,12 @@ class Fields:
         """Add a finding of severity ERROR with the rule `data`."""
         self._findings.append(Finding(place, label, problem, mend))
 
-    def _below(self, key: str) -> tuple[Key, ...] | None:
-        """The keys of what stands behind a key; None where they are not described."""
-        return None if self._keys is None else self._keys[key].keys
-
-    def _is_required(self, key: str, *, required: bool) -> bool:
-        """Whether a key has to be there: where it is described so, or where the reader asks for more."""
-        return required or (self._keys is not None and self._keys[key].required)
-
     def _take(self, key: str, *kinds: Kind, required: bool) -> Node | None:
         """What stands behind a key; `kinds` are those that this way of asking is for."""
         self._asked.append(key)
-        if self._keys is not None and self._keys[key].kind not in kinds:
-            raise TypeError(f"{key}: described as {self._keys[key].kind.name}")
+        self._keys.require_kind(key, kinds)
         node = self.mapping.get(key)
-        if node is None and self._is_required(key, required=required):
+        if node is None and (required or self._keys.is_required(key)):
             self.problem(self.place, key, "缺少这一项", f"请补一行“{key}: …”")
         return node
 
@@ -72,7 +62,7 @@ class Fields:
     def _single(self, key: str, kind: Kind, *, required: bool = False) -> str:
         node = self._take(key, kind, required=required)
         if isinstance(node, Scalar):
-            if node.empty and self._is_required(key, required=required):
+            if node.empty and (required or self._keys.is_required(key)):
                 self.problem(node.place, key, "没有填写", "请在冒号后面填写")
             return "" if node.empty else node.text
         if node is not None:
@@ -82,29 +72,19 @@ class Fields:
     def date(self, key: str) -> date | None:
         """The date of `key`, written YYYY-MM-DD; None when missing, blank or wrong."""
         text = self._single(key, Kind.DATE)
-        if not text:
-            return None
-        try:
-            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-                return date.fromisoformat(text)
-        except ValueError:
-            pass  # the 31st of February
-        self.problem(self.line(key), key, f"“{text}”不是日期", "请写成 2019-03-15 这样的日期")
-        return None
+        day = day_of(text)
+        if text and day is None:
+            self.problem(self.line(key), key, f"“{text}”不是日期", "请写成 2019-03-15 这样的日期")
+        return day
 
     def moment(self, key: str) -> tuple[datetime | None, bool]:
         """The date of `key`, written YYYY-MM-DD or YYYY-MM-DD HH:MM, and whether it has a time; None as above."""
         text = self._single(key, Kind.MOMENT)
-        if not text:
-            return None, False
-        try:
-            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2})?", text):
-                return datetime.fromisoformat(text), " " in text
-        except ValueError:
-            pass  # the 31st of February, 25 o'clock
-        mend = "请写成 2019-03-15 这样的日期，知道时间的写成 2019-03-15 09:30"
-        self.problem(self.line(key), key, f"“{text}”不是日期", mend)
-        return None, False
+        moment = moment_of(text)
+        if text and moment is None:
+            mend = "请写成 2019-03-15 这样的日期，知道时间的写成 2019-03-15 09:30"
+            self.problem(self.line(key), key, f"“{text}”不是日期", mend)
+        return moment, moment is not None and " " in text
 
     def digit(self, key: str, default: int) -> int:
         """The whole number of `key`, from 0 to 9."""
@@ -115,9 +95,21 @@ class Fields:
             self.problem(self.line(key), key, f"“{text}”不是 0 到 9 的整数", "请填 0、1、2 这样的整数")
         return default
 
+    def truth(self, key: str) -> bool:
+        """Whether `key` is true; every other word than `true` and `false` is a finding."""
+        text = self._single(key, Kind.TRUTH)
+        if text not in ("", "true", "false"):
+            self.problem(self.line(key), key, f"“{text}”不是 true 或 false", "请填 true；不是的删去这一项")
+        return text == "true"
+
+    def known(self, key: str, text: str) -> bool:
+        """Whether `text` is one of the values that `key` is described to have."""
+        described = self._keys.get(key)
+        return described is not None and text in described.choices
+
     def mapping_of(self, key: str, *, required: bool = False) -> Mapping:
         """The mapping under `key`; empty when missing or of another kind."""
-        node = self._take(key, Kind.BLOCK, *_NAMED, required=required)
+        node = self._take(key, Kind.BLOCK, *NAMED, required=required)
         if isinstance(node, Mapping):
             return node
         if node is not None and not (isinstance(node, Scalar) and node.empty):
@@ -140,7 +132,7 @@ class Fields:
         """The items of the list under `key`, each of which must be a mapping."""
         for item in self.items(key, required=required):
             if isinstance(item, Mapping):
-                yield Fields(item, self._findings, self._below(key))
+                yield Fields(item, self._findings, self._keys.below(key))
             else:
                 self._wrong(item, key, "“- {名称: 值, …}”")
 
@@ -152,10 +144,14 @@ class Fields:
                 self._wrong(item, key, "单个值")
         return tuple(item for item in items if isinstance(item, Scalar))
 
+    def words(self, key: str) -> tuple[str, ...]:
+        """The texts of the list under `key`."""
+        return tuple(item.text for item in self.texts(key))
+
     def fields(self, key: str, *, required: bool = False) -> "Fields":
         """The mapping under `key`, as fields."""
-        mapping, below = self.mapping_of(key, required=required), self._below(key)
-        if self._keys is not None and self._keys[key].kind in _NAMED:
+        mapping, below = self.mapping_of(key, required=required), self._keys.below(key)
+        if self._keys.is_named(key):
             return Fields(mapping, self._findings, inner=below)
         return Fields(mapping, self._findings, below)
 
@@ -168,6 +164,10 @@ class Fields:
         """A mapping below this one as fields that add to the same findings."""
         return Fields(mapping, self._findings, self._inner)
 
+    def silent(self) -> "Fields":
+        """The same fields once more, for what was read before: what is wrong in them is no finding again."""
+        return Fields(self.mapping, [], self._keys.keys, self._inner)
+
     def line(self, key: str) -> Place:
         """The file and line of `key`, or of the mapping where it has no such key."""
         return next((entry.place for entry in self.mapping if entry.key == key), self.place)
@@ -177,17 +177,14 @@ class Fields:
 
         Raises LookupError for a described key that the reader left out.
         """
-        self._refuse_unread()
+        if left := self._keys.unread(self._asked):
+            raise LookupError(f"described and not read: {', '.join(left)}")
         for entry in self.mapping:
             if entry.key not in self._asked:
                 known = [key for key in self._asked if self.mapping.get(key) is None] or self._asked
                 self.problem(
                     entry.place, entry.key, "不认识这一项", suggestion(entry.key, known, "请删去，或对照样例改名")
                 )
-
-    def _refuse_unread(self) -> None:
-        if left := (self._keys or {}).keys() - self._asked:
-            raise LookupError(f"described and not read: {', '.join(sorted(left))}")
 
 
 def read_fields(path: Path, file: str, findings: list[Finding], keys: Iterable[Key] | None = None) -> Fields | None:
