@@ -105,7 +105,7 @@ def begin_year(root: Path) -> None:
 def extended(tmp_path_factory: pytest.TempPathFactory) -> Extended:
     root: Path = tmp_path_factory.mktemp("extended") / "project"
     root.mkdir()
-    copy(CONTENT + SITE, root)
+    copy((*CONTENT, *SITE, "hooks"), root)
     for file, text in FILES.items():
         (root / file).parent.mkdir(parents=True, exist_ok=True)
         (root / file).write_text(text, encoding="utf-8")
