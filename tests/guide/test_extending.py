@@ -53,7 +53,7 @@ COMMANDS = {
     "check": ["check"],
     "titles": ["titles"],
     "build": ["build"],
-    "init": ["init", "../office", *OPTIONS, "--hours", "工作日"],
+    "init": ["init", "../office", *OPTIONS],
 }
 
 
@@ -155,15 +155,17 @@ def test_the_new_download_is_there_and_offered(extended: Extended) -> None:
     assert "只要文字：没有版式" in extended.page("2018/downloads")
 
 
-def test_the_new_page_is_in_the_site_and_in_its_menu_and_shows_the_new_key(extended: Extended) -> None:
-    assert "办公时间：工作日 9:00–17:00" in extended.page("contact")
+def test_the_new_page_is_in_the_site_and_in_its_menu(extended: Extended) -> None:
+    contact = load((extended.root / "data/publisher.yml").read_text("utf-8"))["contact"]
+    assert f"电话：{contact['phone']}" in extended.page("contact")
     links = read_page(extended.root / "site/contents/index.html").one("main").all("a")
     assert "../contact/" in [link.get("href") for link in links if link.text() == "联系方式"]
 
 
-def test_the_new_key_is_in_the_schemas(extended: Extended) -> None:
-    for name in ("publisher", "report"):
-        assert "hours" in extended.schema(name)["properties"]["contact"]["properties"]
+def test_the_new_key_is_in_the_schema_and_read_and_shown(extended: Extended) -> None:
+    assert extended.schema("report")["properties"]["number"]["title"] == "文号"
+    assert "某办发〔2019〕1号" in extended.page("2018")
+    assert "文号" not in extended.page("2030")
 
 
 def test_the_new_command_runs(extended: Extended) -> None:
