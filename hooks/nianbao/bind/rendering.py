@@ -12,7 +12,7 @@ class Rendering:
 
     html: str
     headings: tuple[Heading, ...]
-    """To the third level."""
+    """Headings of the levels 1 to 3, in reading order."""
     anchors: frozenset[str]
     """Every place in it that a link may lead to."""
     links: tuple[Link, ...]

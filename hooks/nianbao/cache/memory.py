@@ -13,7 +13,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._last: dict[str, object] = {}
-        """Of the reading before."""
+        """Records that the reading before asked for or made, by key."""
         self._now: dict[str, object] = {}
         self.made = False
         """Whether this reading made anything."""

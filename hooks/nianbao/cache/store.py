@@ -83,7 +83,7 @@ class Store:
 
 
 NOTHING = Store(None)
-"""Where nothing is kept."""
+"""A store that keeps nothing and finds nothing."""
 
 
 def _write(folder: Path, key: str, made: Entry) -> None:

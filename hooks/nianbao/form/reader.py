@@ -49,19 +49,19 @@ def _tell(form: Form, fields: Fields, *, statutory: bool) -> None:
 
 def _read_folder(folder: Path, shown: str, findings: list[Finding]) -> Iterator[tuple[Form, Fields]]:
     """The forms of one folder, in the order of their files; `shown` is what findings call it."""
-    met: dict[str, Form] = {}
+    seen: dict[str, Form] = {}
     for path in sorted(folder.glob("*.yml")):
         data = read_yaml(path, f"{shown}/{path.name}", findings)
         if not data.entries:
             continue
         fields = Fields(data, findings, FORM)
         form = _read_form(fields)
-        if form.id in met:
+        if form.id in seen:
             fields.problem(fields.line("form"), "form", f"另一个文件里已有 {form.id} 年表式", "请改正其中一个的 form")
             continue
         if form.sections and form.years:
-            _check_years(fields, met)
-        met[form.id] = form
+            _check_years(fields, seen)
+        seen[form.id] = form
         yield form, fields
 
 

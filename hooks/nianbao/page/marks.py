@@ -12,10 +12,10 @@ from nianbao.project.publisher import Publisher
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One of them; plain texts, the template escapes them."""
+    """A mark at the foot of a page; plain texts, the template escapes them."""
 
     kind: str
-    """Part of its class."""
+    """Which mark it is; the template makes its CSS class of it."""
     text: str
     """What is read; beside a picture, or instead of it."""
     address: str = ""

@@ -112,7 +112,7 @@ class _Reader:
         return id
 
     def _sources(self, fields: Fields, unit: str) -> Iterator[Source]:
-        met: set[str] = set()
+        seen: set[str] = set()
         for item in fields.mappings("from"):
             form, targets, why = item.text("form"), item.texts("of"), item.text("break")
             item.close()
@@ -120,13 +120,13 @@ class _Reader:
                 if form:
                     mend = f"请从这些里选：{'、'.join(self.forms)}"
                     item.problem(item.line("form"), "form", f"没有“{form}”这种表式", mend)
-            elif form in met:
+            elif form in seen:
                 item.problem(item.line("form"), "form", f"“{form}”已用于这一项", "每种表式只写一次")
             else:
                 cells = [self._find(target, form, unit, item) for target in targets]
                 if cells and all(cells):
                     yield Source(form, tuple(cell.id for cell in cells if cell), why)
-            met.add(form)
+            seen.add(form)
 
     def _find(self, target: Scalar, form: str, unit: str, fields: Fields) -> FormCell | None:
         """The cell of the form, whose printed unit must be the indicator's."""

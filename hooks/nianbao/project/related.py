@@ -35,8 +35,8 @@ def _read(path: Path, file: str, findings: list[Finding]) -> Related:
     fields = read_fields(path, file, findings)
     if fields is None:
         return ()
-    met: Counter[str] = Counter()
-    groups = tuple(tuple(_words(group, fields, met)) for group in _groups(fields))
+    seen: Counter[str] = Counter()
+    groups = tuple(tuple(_words(group, fields, seen)) for group in _groups(fields))
     fields.close()
     return groups
 
@@ -49,16 +49,16 @@ def _groups(fields: Fields) -> Iterator[Sequence]:
             fields.problem(item.place, "groups", "一组至少要有两个词", "请写成“- [微信, 政务微信]”")
 
 
-def _words(group: Sequence, fields: Fields, met: Counter[str]) -> Iterator[str]:
+def _words(group: Sequence, fields: Fields, seen: Counter[str]) -> Iterator[str]:
     for item in group.items:
         if not isinstance(item, Scalar) or item.empty:
             fields.problem(item.place, "groups", "这里应是一个词", "请写成“- [微信, 政务微信]”")
             continue
         word = item.text.strip()
-        met[compact(word)] += 1
+        seen[compact(word)] += 1
         if " " in word:
             fields.problem(item.place, word, "词里有空格", "空格用来分开几个词，请去掉")
-        elif met[compact(word)] > 1:
+        elif seen[compact(word)] > 1:
             fields.problem(item.place, word, "这个词已经写过", "每个词只写一次，意思相同的放在同一组")
         else:
             yield word

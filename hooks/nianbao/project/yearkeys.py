@@ -27,7 +27,7 @@ class Given:
 
     snapshot: Snapshot
     years: tuple[int, ...]
-    """In ascending order."""
+    """The report years of the project, in ascending order."""
     forms: dict[str, Form]
     terms: tuple[Term, ...]
     """The terms of the glossary."""

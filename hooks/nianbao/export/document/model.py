@@ -67,8 +67,9 @@ class Cell:
     kind: str = ""
     """`value`, `unit`, `formula`, `printed-note`, or empty."""
     columns: int = 1
-    """How many it covers."""
+    """How many columns of the table the cell covers."""
     lines: int = 1
+    """How many lines of the table the cell covers."""
     level: int = 1
     """Depth of a row's head, from 1."""
     notes: tuple[str, ...] = ()

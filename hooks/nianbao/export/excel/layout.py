@@ -20,9 +20,9 @@ class Layout:
     """Column widths, line heights and alignment of a sheet."""
 
     widths: tuple[int, ...]
-    """Of each column, in digits."""
+    """Width of each column, in digits of the workbook's default font."""
     heights: tuple[int, ...]
-    """Of each line, the head first, in points."""
+    """Height of each line, the head first, in points."""
     numbers: tuple[bool, ...]
     """Whether a column holds numbers, which stand to the right."""
 
