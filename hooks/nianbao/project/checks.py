@@ -13,6 +13,7 @@ from nianbao.check.carryover import check_carryover
 from nianbao.check.chapterlinks import check_links
 from nianbao.check.claims import check_claims
 from nianbao.check.declarations import check_declarations
+from nianbao.check.emphasis import check_emphasis
 from nianbao.check.folders import check_folders
 from nianbao.check.linkedfiles import check_files
 from nianbao.check.markup import check_markup, check_settings
@@ -33,7 +34,7 @@ Checks: TypeAlias = tuple[Callable[[_T], Iterable[Finding]], ...]
 
 # Of a year by itself
 
-CHAPTER_CHECKS: Checks[PageText] = (check_markup,)
+CHAPTER_CHECKS: Checks[PageText] = (check_markup, check_emphasis)
 """Of each chapter, even where the data cannot be read."""
 TEXT_CHECKS: Checks[YearText] = (check_prescribed, check_claims, check_punctuation, check_terms)
 """What these find may be acknowledged."""
@@ -53,7 +54,7 @@ REPEATED_TEXT_CHECKS: Checks[TwoYears] = (check_carryover,)
 
 # Of all
 
-FRONT_PAGE_CHECKS: Checks[PageText] = (check_settings, check_markup)
+FRONT_PAGE_CHECKS: Checks[PageText] = (check_settings, check_markup, check_emphasis)
 """Of each page of no year."""
 PROJECT_CHECKS: Checks[Path] = (check_folders, check_attachments, check_overrides)
 """Of the files in the project's folder."""

@@ -1,6 +1,6 @@
 """The checks of one year, in their order: by itself, and then beside the year before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -58,13 +58,17 @@ def look_at(sources: Sources) -> Alone:
     bound = [*binding.findings, *(finding for finding in found if finding.place not in places)]
     if sources.whole:
         bound += check_pending(chapters)
-        bound += _check_bound(sources, report, binding)
+        bound += _check_bound(sources, report, binding, found)
     return Alone(tuple(text), tuple(bound), binding)
 
 
-def _check_bound(sources: Sources, report: Report, binding: Binding) -> list[Finding]:
-    """Findings on bound text. Of a page whose numbers would be understood in two ways, none on its other numbers."""
+def _check_bound(sources: Sources, report: Report, binding: Binding, found: Iterable[Finding]) -> list[Finding]:
+    """Findings on bound text. Of a page whose numbers would be understood in two ways, none on its other numbers.
+
+    `found` is what the pages had by themselves: one that loses text is not compared with its source.
+    """
     wrong = {finding.place.file for finding in binding.findings}
+    wrong |= {finding.place.file for finding in found if finding.rule == "emphasis"}
     readable = tuple(prose for prose in sources.prose if prose.chapter.file not in wrong)
     text = BoundText(report, sources.chapters, readable, binding.mentions, scan(report, sources.prose))
     unsure = run(READING_CHECKS, text)

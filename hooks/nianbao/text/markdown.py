@@ -3,7 +3,7 @@
 import copy
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -11,6 +11,7 @@ from markdown.extensions.toc import TocExtension, render_inner_html
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
+from nianbao.text.emphasis import Emphasis, Lost
 from nianbao.text.heading import Heading
 
 EXTENSIONS = ("attr_list", "tables", "footnotes", "fenced_code", "md_in_html")
@@ -43,11 +44,18 @@ class Parsed:
         self._markdown = Markdown(extensions=list(EXTENSIONS))
         for pattern, css_class in marks:
             self._markdown.inlinePatterns.register(Marked(pattern, css_class, self._markdown), css_class, 50)
+        self._emphasis = Emphasis(cast("InlineProcessor", self._markdown.inlinePatterns["em_strong"]), self._markdown)
+        self._markdown.inlinePatterns.register(self._emphasis, "em_strong", 60)
         taken = _Taken()
         self._markdown.treeprocessors.register(taken, "taken", _AFTER_ATTRIBUTES)
         self.html = self._markdown.convert(source)
         """The page before anything of ours is in it."""
         self._tree = Element("div") if taken.tree is None else taken.tree  # of a blank page nothing is converted
+
+    @property
+    def lost(self) -> tuple[Lost, ...]:
+        """Where the page lacks a part of the text, because of how emphasis is written."""
+        return tuple(self._emphasis.lost)
 
     @property
     def raw(self) -> tuple[str, ...]:
