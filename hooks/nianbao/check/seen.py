@@ -14,7 +14,7 @@ from nianbao.report.figure import Figure, TargetProblem, find_figure
 from nianbao.text.prose import Bound
 
 _PROBLEM = "这里的绑定数字写法特别，网页上的与核对的不一致"
-_MEND = "请改成 [15131](stat:名称)，写在同一行里，不放进 HTML，也不用属性"
+_MEND = "请改成 [15131](stat:名称)，写在同一行里，不放进 HTML，也不用属性；表格的这一行不能比表头多一格"
 
 
 def check_seen(text: BoundText) -> Iterator[Finding]:
