@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from nianbao.address.pages import PORTAL_PAGES, YEAR_PAGES
+from nianbao.check.footnotes import BACK
 from nianbao.check.stages import AllPages, FinishedPages
 from nianbao.finding import Finding
 
@@ -24,10 +25,10 @@ def check_anchors(year: FinishedPages) -> Iterator[Finding]:
 
 
 def check_outward(pages: AllPages) -> Iterator[Finding]:
-    """A finding for each link out of a page's year that leads nowhere."""
+    """A finding for each link out of a page's year that leads nowhere; those of footnotes are `check_footnotes`'."""
     for link, place in pages.outward:
         known = pages.anchors(link.target) if link.anchor else None
-        if known is not None and link.anchor not in known:
+        if known is not None and link.anchor not in known and not link.written.startswith(BACK):
             yield Finding(place, link.written, *_NO_PLACE)
         elif not (link.target in pages.files or _is_made(link.target)):
             mend = "请核对文件名，从这个文件所在的文件夹写起"

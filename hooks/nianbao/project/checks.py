@@ -15,6 +15,7 @@ from nianbao.check.claims import check_claims
 from nianbao.check.declarations import check_declarations
 from nianbao.check.emphasis import check_emphasis
 from nianbao.check.folders import check_folders
+from nianbao.check.footnotes import check_footnotes
 from nianbao.check.linkedfiles import check_files
 from nianbao.check.markup import check_markup, check_settings
 from nianbao.check.overrides import check_overrides
@@ -34,7 +35,7 @@ Checks: TypeAlias = tuple[Callable[[_T], Iterable[Finding]], ...]
 
 # Of a year by itself
 
-CHAPTER_CHECKS: Checks[PageText] = (check_markup, check_emphasis)
+CHAPTER_CHECKS: Checks[PageText] = (check_markup, check_emphasis, check_footnotes)
 """Of each chapter, even where the data cannot be read."""
 TEXT_CHECKS: Checks[YearText] = (check_prescribed, check_claims, check_punctuation, check_terms)
 """What these find may be acknowledged."""
@@ -54,7 +55,7 @@ REPEATED_TEXT_CHECKS: Checks[TwoYears] = (check_carryover,)
 
 # Of all
 
-FRONT_PAGE_CHECKS: Checks[PageText] = (check_settings, check_markup, check_emphasis)
+FRONT_PAGE_CHECKS: Checks[PageText] = (check_settings, check_markup, check_emphasis, check_footnotes)
 """Of each page of no year."""
 PROJECT_CHECKS: Checks[Path] = (check_folders, check_attachments, check_overrides)
 """Of the files in the project's folder."""
