@@ -46,6 +46,7 @@ _ANY = {"title": ".*", "lang": ".*", "class": r"footnote(?:-ref|-backref)?|langu
 """What every tag may have, and below whose name: those of the theme would pass a text off as a part of the site."""
 _ATTRIBUTES = {tag: _ANY | _OWN.get(tag, {}) for tag in sorted(_HARMLESS)}
 _ADDRESSES = ("href", "src")
+_OF_TABLES = ("caption", "tbody", "td", "tfoot", "th", "thead", "tr")
 _WRITTEN_OTHERWISE = {
     "a": ("链接写成了 HTML", "请写成 [文字](地址)"),
     "img": ("图片写成了 HTML", "请把图片放进 docs，写成 ![说明](文件名)"),
@@ -89,13 +90,28 @@ def _judged(html: str) -> list[Slip]:
     """What our own reading finds; where that is nothing, what a browser's parser would drop of what we let pass."""
     passed: list[Kept] = []
     slips = list(_slips(html, passed))
-    if slips:
-        return slips
-    mend = "请删去这里的 HTML，用 Markdown 写"
-    return [
-        Slip(name or f"<{tag}", f"<{tag}>", f"浏览器会把 {name or tag} 读成别的样子", mend)
-        for tag, name in dropped(html, passed, _ATTRIBUTES, _may_be)
-    ]
+    return slips or list(_misread(html, dropped(html, passed, _ATTRIBUTES, _may_be)))
+
+
+def _misread(html: str, missing: list[Kept]) -> Iterator[Slip]:
+    """What a browser's parser would drop; of a tag that is dropped itself, nothing is said of its attributes."""
+    tags = {tag for tag, name in missing if not name}
+    for tag, name in missing:
+        if name and tag in tags:
+            continue
+        twice = [each.inside for each in read_tags(html, tag) if name and _count(each, name) > 1]
+        if twice:
+            said = f"{name} 写了两次", f"请只留一个 {name}"
+            yield from (Slip(f"<{tag}{inside}", f"<{tag}>", *said) for inside in twice)
+        elif tag in _OF_TABLES:
+            yield Slip(f"<{tag}", f"<{tag}>", "写在了表格外面", "请放进 <table>，或用 Markdown 写表格")
+        else:
+            problem = f"浏览器会把 {name or tag} 读成别的样子"
+            yield Slip(name or f"<{tag}", f"<{tag}>", problem, "请删去这里的 HTML，用 Markdown 写")
+
+
+def _count(tag: Tag, name: str) -> int:
+    return sum(attribute.name == name for attribute in tag.attributes())
 
 
 def _slips(html: str, passed: list[Kept]) -> Iterator[Slip]:
