@@ -67,7 +67,9 @@ _SIDE_BY_SIDE = re.compile(r"\*约\*\*|\*近\*\*\*|\)__\[")
 """Pieces of emphasis without anything between them."""
 _SENTENCE = st.lists(st.sampled_from(_BOUND + _AROUND), min_size=1, max_size=6).map("".join)
 _LINE = _SENTENCE.map(lambda text: " ".join(text.split("\n")))
-_CELL = _LINE.map(lambda text: text.replace("|", "").replace("` ", "").replace("[ ", "").replace("] ", ""))
+_IN_NO_CELL = re.compile(r"(`` ` `` )|\||` |\[ |\] ")
+"""What would join cells, or cut them; code that holds a mark of code would not."""
+_CELL = _LINE.map(lambda text: _IN_NO_CELL.sub(lambda found: found[1] or "", text))
 _BLOCK = st.one_of(
     _SENTENCE.map(lambda text: f"公开{text}"),
     _LINE.map(lambda text: f"## 公开{text} {{#a}}"),
