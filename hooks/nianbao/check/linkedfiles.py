@@ -62,7 +62,9 @@ def _links(page: str, text: str) -> Iterator[Link]:
         named = path and not (parts.scheme or parts.netloc or leftovers(address))
         if named and (is_picture or FILE.search(path)):
             place = Place(f"docs/{page}", text.count("\n", 0, at) + 1)
-            yield Link(page, address, path, parts.fragment, is_picture, place)
+            yield Link(
+                page=page, address=address, path=path, heading=parts.fragment, is_picture=is_picture, place=place
+            )
 
 
 def _check(link: Link, files: Collection[str], pages: Mapping[str, PageLinks]) -> Iterator[Finding]:

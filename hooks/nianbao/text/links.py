@@ -1,7 +1,7 @@
 """Links and pictures of a Markdown source, as its page will have them, each with its place.
 
-The only grammar of links beside that of Python-Markdown, whose tree has no positions. Both must see the same: what an
-editor is told of a number is found here, what the page shows is made there.
+The only grammar of links beside that of Python-Markdown, whose tree has no positions. Both must find the same links:
+findings on numbers are made from those found here, the page from those found there.
 """
 
 import re
@@ -13,13 +13,13 @@ from nianbao.text.linkaddress import address_span
 from nianbao.text.pieces import blanked, definitions, notes, pieces, without_code
 
 FILE = re.compile(r"\.(?:md|pdf|docx?|xlsx?|csv|zip)$")
-"""What a link may lead to beside whole addresses."""
+"""Ends of the names of files that a link may lead to."""
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
 _NOTE = re.compile(r"\[\^([^\]]*)\]")
 _LINK, _PICTURE, _BRACKET = re.compile(r"(?<!!)\["), re.compile(r"!\["), re.compile(r"[\[\]]")
 _NAME = re.compile(r"\s?\[(?P<name>[^\]]*)\]")
 _TAKEN = "\0"
-"""Stands for a character that opens and closes nothing: of an escape, of a link that was found before."""
+"""Replaces a character that can begin or end no link: of an escape, of a link already found."""
 
 
 class _Kind(NamedTuple):
@@ -27,7 +27,7 @@ class _Kind(NamedTuple):
 
     is_picture: bool
     how: str
-    """`written` behind the words, `named` there, or `short`, where the words are the name."""
+    """`written`: the address follows the words; `named`: its name does; `short`: the words are its name."""
 
 
 _KINDS = tuple(
@@ -61,7 +61,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class _Address:
-    """What stands behind the words of a link."""
+    """The address of a link, as it follows the words."""
 
     text: str | None
     """None where only a name is given, and it is defined nowhere."""
@@ -123,7 +123,14 @@ class _Reader:
                 address = self._address(kind, words, end)
                 at = address.end if address else words[0]
                 if address and address.text is not None:
-                    link = Link(words[0] - 1 - kind.is_picture, at, words, address.text, address.at, kind.is_picture)
+                    link = Link(
+                        start=words[0] - 1 - kind.is_picture,
+                        end=at,
+                        words=words,
+                        address=address.text,
+                        at=address.at,
+                        is_picture=kind.is_picture,
+                    )
                     found = [each for each in found if not link.start <= each.start < at]  # in words of a picture
                     pictures = tuple(later for later in kinds[number + 1 :] if later.is_picture)
                     inside = [] if link.is_picture else self.links(*words, pictures)
@@ -164,5 +171,5 @@ class _Reader:
 
 
 def _key(name: str) -> str:
-    """How names are compared."""
+    """A name in the form in which two are equal: in lower case, each run of white space a single blank."""
     return " ".join(name.lower().split())
