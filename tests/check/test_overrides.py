@@ -43,6 +43,7 @@ def test_everything_that_is_the_offices_own_is_listed(content: Path) -> None:
         ("assets/css/a.css", "/* 甲乙丙 */".encode("gbk"), "文件是 GBK（ANSI）编码，不是 UTF-8"),
         ("assets/css/a.css", codecs.BOM_UTF8 + b":root{}", "文件开头有看不见的标记（BOM），会印在网页上"),
         ("assets/search/box.js", b"", "搜索的脚本不能换"),
+        ("assets/tables/cell.js", b"", "统计表的脚本是合成的，不能只换其中一份"),
     ],
 )
 def test_what_could_not_be_used_is_an_error(content: Path, name: str, raw: bytes, said: str) -> None:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.site.scripts import ENTRIES, publish_script
+from nianbao.site.assets import asset_files
+from nianbao.site.scripts import ENTRIES, OF_TABLES, publish_script
 from workspace import THEME
 
-SCRIPTS = THEME / "assets/search"
+ASSETS = THEME / "assets"
 
 
 def write(folder: Path, **modules: str) -> Path:
@@ -44,10 +45,19 @@ def test_an_import_of_another_kind_is_refused(tmp_path: Path, line: str) -> None
 
 
 def test_the_site_has_the_joined_scripts_only(site: Path) -> None:
-    published = site / "assets/search"
-    assert {path.name for path in published.iterdir()} == {f"{name}.js" for name in ENTRIES}
-    for name in ENTRIES:
-        text = (published / f"{name}.js").read_text(encoding="utf-8")
-        assert text == publish_script(SCRIPTS, name)
+    published = site / "assets"
+    assert {path.name for path in (published / "search").iterdir()} == {f"{name}.js" for name in ENTRIES}
+    assert not (published / "tables").exists()
+    search = {published / "search" / f"{name}.js": publish_script(ASSETS / "search", name) for name in ENTRIES}
+    tables = {published / f"{name}.js": publish_script(ASSETS / "tables", name) for name in OF_TABLES}
+    for path, joined in (search | tables).items():
+        text = path.read_text(encoding="utf-8")
+        assert text == joined
         assert "/*" not in text
         assert not re.search(r"^import ", text, re.MULTILINE)
+
+
+def test_a_script_of_the_offices_own_stands_in_place_of_ours(tmp_path: Path) -> None:
+    names = {name for name, _ in asset_files(ASSETS, write(tmp_path, statistics="const own = 1\n"), [])}
+    assert "assets/cite-row.js" in names
+    assert "assets/statistics.js" not in names

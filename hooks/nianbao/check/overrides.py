@@ -11,8 +11,11 @@ from nianbao.source.textfile import EncodingProblem, read_text
 OVERRIDES = "overrides"
 """A file here is used in place of the theme's of the same name, or beside the theme's."""
 _TEXTS = (".html", ".css", ".js", ".svg", ".xml")
-_JOINED = "assets/search/"
-"""Of these, one script is made; a single source cannot be another."""
+_JOINED = {
+    "assets/search/": ("搜索的脚本不能换", "请删去；样式可以改，写在 overrides/assets/css/ 里"),
+    "assets/tables/": ("统计表的脚本是合成的，不能只换其中一份", "请删去；要换合成的一份，放在 overrides/assets/ 里"),
+}
+"""Folders of which whole scripts are made: a single source cannot be another. Problem and remedy by folder."""
 
 
 def check_overrides(root: Path) -> Iterator[Finding]:
@@ -24,9 +27,9 @@ def check_overrides(root: Path) -> Iterator[Finding]:
 
 def _about(path: Path, file: str) -> Finding:
     place = Place(file)
-    if file.startswith(f"{OVERRIDES}/{_JOINED}"):
-        mend = "请删去；样式可以改，写在 overrides/assets/css/ 里"
-        return Finding(place, path.name, "搜索的脚本不能换", mend, rule=OVERRIDE)
+    for folder, (problem, mend) in _JOINED.items():
+        if file.startswith(f"{OVERRIDES}/{folder}"):
+            return Finding(place, path.name, problem, mend, rule=OVERRIDE)
     if path.suffix in _TEXTS:
         try:
             read_text(path)

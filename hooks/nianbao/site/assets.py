@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from nianbao.site.scripts import ENTRIES, publish_script
+from nianbao.site.scripts import ENTRIES, OF_TABLES, publish_script
 from nianbao.site.styles import publish_style
 
-_JOINED = ("assets/search/", "assets/css/", "assets/stylesheets/")
+_JOINED = ("assets/search/", "assets/tables/", "assets/css/", "assets/stylesheets/")
 """Folders whose files are published joined, not one by one."""
 _UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
 """What of the theme no page asks for: its own search, its own icon. Its source maps go too."""
@@ -26,3 +26,6 @@ def asset_files(folder: Path, own: Path, theme: Iterable[str]) -> Iterator[tuple
     yield "assets/portal.css", publish_style(folder / "css", own / "css", theme)
     for name in ENTRIES:
         yield f"assets/search/{name}.js", publish_script(folder / "search", name)
+    for name in OF_TABLES:
+        if not (own / f"{name}.js").is_file():
+            yield f"assets/{name}.js", publish_script(folder / "tables", name)

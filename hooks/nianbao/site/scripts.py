@@ -9,7 +9,10 @@ from pathlib import Path
 import rjsmin
 
 ENTRIES = ("wait", "box", "page", "marks", "engine")
-"""What pages load: the few lines that wait, the box, the search page, the marks; the engine is for others too."""
+"""What pages load of the search: the few lines that wait, the box, the search page, the marks; the engine is for
+others too."""
+OF_TABLES = ("cite-row", "statistics")
+"""What the statistics page loads: the citation of a row, the tools of the tables."""
 
 _IMPORT = re.compile(r'^import \{\w+(?:, \w+)*\} from "\./(\w+)\.js"\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)

@@ -1,5 +1,7 @@
 // 引用本行: the row that the address names can be cited, with its part, its name and its value. Needs cite.js before it.
 
+import {text} from "./cell.js"
+
 const whole = document.querySelector(".cite__text")
 const status = Object.assign(document.createElement("span"), {role: "status"})
 const button = Object.assign(document.createElement("button"), {type: "button", textContent: "引用本行"})
@@ -7,13 +9,6 @@ const cell = document.createElement("td")
 const line = Object.assign(document.createElement("tr"), {className: "row-cite"})
 const values = "[data-value], [data-derived], [data-absent]"
 let asked, row
-
-/** What a cell says by itself, without links back, notes and tools. */
-function text(element) {
-  const copy = element.cloneNode(true)
-  for (const extra of copy.querySelectorAll(".uses, .editor-note, .row-link")) extra.remove()
-  return copy.textContent.trim().replace(/\s+/g, " ")
-}
 
 /** Part, row with the rows above it, and for a cell its column: the heads that the cell names, or the row's own. */
 function names() {

@@ -1,6 +1,8 @@
 // Tools of the statistics page: rows that are 0 out of sight, the tables as text for a spreadsheet, a link to each row.
 // Without scripts the page is whole and has none of them.
 
+import {text} from "./cell.js"
+
 const article = document.querySelector("article")
 const tables = [...article.querySelectorAll(".report-table")]
 const rows = [...article.querySelectorAll(".report-table tbody tr[id]")]
@@ -31,13 +33,6 @@ function filter(only) {
   for (const row of rows) row.hidden = hidden.includes(row)
   tables.forEach(fold)
   status.textContent = only ? `已隐藏${hidden.length}行` : ""
-}
-
-/** What a cell says, without links back and notes. */
-function text(cell) {
-  const copy = cell.cloneNode(true)
-  for (const extra of copy.querySelectorAll(".uses, .editor-note, .row-link")) extra.remove()
-  return copy.textContent.trim().replace(/\s+/g, " ")
 }
 
 const shown = () => tables.filter(table => !table.closest("[hidden]"))
