@@ -70,8 +70,8 @@ class Settings:
                 return complaints.findings or [finding_of(stopped.format_message())]
             except OSError:
                 raise
-            except Exception as slip:  # noqa: BLE001 - a template of the office's own may raise anything
-                return [_in_template(slip, self.root)]
+            except Exception as error:  # noqa: BLE001 - a template of the office's own may raise anything
+                return [_in_template(error, self.root)]
         return [*unused(self.config), *complaints.findings]
 
 
@@ -99,16 +99,16 @@ def _is_ours(config: MkDocsConfig) -> bool:
     return config.theme.name == "nianbao" and events.on_config in config.plugins.events["config"]
 
 
-def _in_template(slip: Exception, root: Path) -> Finding:
+def _in_template(error: Exception, root: Path) -> Finding:
     """What went wrong in a template: those of the theme are tested, so it is one of the office's own."""
     own = root / OVERRIDES
-    frames = [frame for frame in traceback.extract_tb(slip.__traceback__) if Path(frame.filename).is_relative_to(own)]
-    file, line = getattr(slip, "filename", None), getattr(slip, "lineno", None)
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(own)]
+    file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
     if frames and not file:  # an error while the template runs, not while it is read
         file, line = frames[-1].filename, frames[-1].lineno
     path = Path(file or own)
     place = Place(path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name, line or 1)
-    return Finding(place, path.name, f"模板写得不对：{slip}", "请照发布程序自带的同名模板改正")
+    return Finding(place, path.name, f"模板写得不对：{error}", "请照发布程序自带的同名模板改正")
 
 
 @contextlib.contextmanager

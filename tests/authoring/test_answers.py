@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nianbao.authoring.answers import QUESTIONS, answers_of, slip
+from nianbao.authoring.answers import QUESTIONS, answers_of, problem_with
 from nianbao.authoring.publisherfile import publisher_text
 from nianbao.authoring.yamltext import yaml_text
 from nianbao.finding import Finding, Severity
@@ -51,7 +51,7 @@ def test_names_are_read_back_as_they_were_typed(name: str, tmp_path: Path) -> No
     assert {finding.severity for finding in findings} == {Severity.INFO}
 
 
-@given(st.text().filter(lambda text: not slip(QUESTIONS[0], text)))
+@given(st.text().filter(lambda text: not problem_with(QUESTIONS[0], text)))
 def test_any_text_that_may_be_an_answer_survives_the_file(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     path = tmp_path_factory.mktemp("yaml") / "a.yml"
     path.write_bytes(f"key: {yaml_text(text.strip())}\n".encode())
@@ -77,4 +77,4 @@ def test_the_portal_is_named_after_the_body_unless_it_is_said(
 
 @pytest.mark.parametrize("text", ["甲\n乙", "甲\u200b乙", "甲\u2028乙", "\ufeff甲x\ufeff乙", "", "  "])
 def test_what_cannot_be_a_name_is_said(text: str) -> None:
-    assert "发布机关" in slip(QUESTIONS[0], text)
+    assert "发布机关" in problem_with(QUESTIONS[0], text)

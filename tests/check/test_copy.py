@@ -1,4 +1,4 @@
-"""Slips of writing: found where they are slips, and left alone where official texts are right."""
+"""Errors of writing: found where they are errors, and left alone where official texts are right."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""How far a command is: told on the error stream, of what takes its time, and of nothing else."""
+"""How far a command is: shown on the error stream, of what takes its time, and of nothing else."""
 
 import io
 import re
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nianbao.command import progress
-from nianbao.command.progress import Told
+from nianbao.command.progress import Display
 from nianbao.work.progress import track
 from samples import acknowledge, lay_out
 from workspace import SITE, copy, nianbao
@@ -22,17 +22,17 @@ class Terminal(io.StringIO):
 
 
 def go_through(stream: io.StringIO, count: int = 3) -> str:
-    with closing(Told(stream)) as told:
-        assert list(track(told, "正在检查", "年", range(count), count)) == list(range(count))
+    with closing(Display(stream)) as display:
+        assert list(track(display, "正在检查", "年", range(count), count)) == list(range(count))
     return stream.getvalue()
 
 
 @pytest.mark.parametrize("stream", [io.StringIO, Terminal])
-def test_what_is_done_at_once_is_not_told(stream: type[io.StringIO]) -> None:
+def test_what_is_done_at_once_is_not_shown(stream: type[io.StringIO]) -> None:
     assert go_through(stream()) == ""
 
 
-def test_where_there_is_no_terminal_a_line_is_told_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_there_is_no_terminal_a_line_is_shown_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "_PATIENCE", 0)
     assert go_through(io.StringIO()) == "正在检查：1/3 年\n"
     monkeypatch.setattr(progress, "_PAUSE", 0)
@@ -48,7 +48,7 @@ def test_on_a_terminal_it_is_one_line_that_goes_away(monkeypatch: pytest.MonkeyP
     assert (last.strip(), end) == ("", "")
 
 
-def test_a_build_tells_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_shows_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = lay_out(tmp_path / "project", "pingtan")
     copy(SITE, root)
     acknowledge(root, "pingtan")
@@ -56,8 +56,8 @@ def test_a_build_tells_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(progress, "_PAUSE", 0)
     run = nianbao(root, "build")
     assert run.returncode == 0, run.stderr
-    told = re.findall(r"^(正在.+)：(\d+)/(\d+) (.)$", run.stderr, re.MULTILINE)
-    stages = {what: (int(total), unit) for what, done, total, unit in told if done == total}
+    shown = re.findall(r"^(正在.+)：(\d+)/(\d+) (.)$", run.stderr, re.MULTILINE)
+    stages = {what: (int(total), unit) for what, done, total, unit in shown if done == total}
     pages = stages.pop("正在生成网页")
     assert stages == {"正在检查": (4, "年"), "正在制作下载文件": (4, "年"), "正在制作离线版": (4, "年")}
     made = [

@@ -1,7 +1,7 @@
 """What is true of this repository's own content: the report at the root is the one that was published.
 
 Run by `make content`, not with the tests of the engine, which know only their fixed copy. Only 2018 is compared, with
-the text in `tests/source/`: other years may come. What was put right since is to be told of in `corrections.yml`. With
+the text in `tests/source/`: other years may come. What was put right since has to be in `corrections.yml`. With
 another body's content at the root there is nothing to compare, and all of this is left out.
 """
 

@@ -48,7 +48,7 @@ def answers_of(values: Mapping[str, str]) -> Answers:
     return Answers(contact=contact, **said)
 
 
-def slip(key: Key, text: str) -> str:
+def problem_with(key: Key, text: str) -> str:
     """What is wrong with the answer to a question, in Chinese; empty where it is valid."""
     if any(unicodedata.category(character) in _UNSEEN for character in text.strip()):
         return f"{key.title}里有换行或看不见的符号，请重新输入"

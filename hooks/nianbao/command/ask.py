@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping
 
-from nianbao.authoring.answers import NEEDED, ONE_SCOPE, QUESTIONS, answers_of, slip
+from nianbao.authoring.answers import NEEDED, ONE_SCOPE, QUESTIONS, answers_of, problem_with
 from nianbao.finding import Problem
 from nianbao.source.keys import Key
 
@@ -57,7 +57,7 @@ def _ask(key: Key, said: Mapping[str, str]) -> str:
         print(ONE_SCOPE)
     while True:
         answer = _choice(key, _typed(f"{key.title}（{_hint(key, said)}）："))
-        problem = slip(key, answer)
+        problem = problem_with(key, answer)
         if not problem:
             return answer
         print(f"请输入 1 到 {len(key.choices)}" if key.choices else problem)

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from nianbao.authoring.answers import NEEDED, ONE_SCOPE, QUESTIONS, Answers, answers_of, slip
+from nianbao.authoring.answers import NEEDED, ONE_SCOPE, QUESTIONS, Answers, answers_of, problem_with
 from nianbao.authoring.engine import AS_WRITTEN, ENGINE, LOCK, engine_version
 from nianbao.authoring.office import check_room, new_office, write_office
 from nianbao.authoring.wheel import Wheel, read_wheel, running_wheel
@@ -66,7 +66,7 @@ def _check_folder(folder: Path) -> None:
 def _answers(given: dict[str, str]) -> Answers:
     """The answers from the options; missing ones are asked for. Raises Problem where one is missing or invalid."""
     for key in QUESTIONS:
-        if key.name in given and (problem := slip(key, given[key.name])):
+        if key.name in given and (problem := problem_with(key, given[key.name])):
             raise Problem(problem, f"见 {option_of(key)}")
     missing = [key for key in QUESTIONS if key.name in NEEDED and key.name not in given]
     if not missing:

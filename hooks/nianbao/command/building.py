@@ -13,7 +13,7 @@ from pathlib import Path
 from nianbao.cache.place import store_of
 from nianbao.cache.store import Store
 from nianbao.command.findings import BUILD_FORMATS, as_text
-from nianbao.command.progress import Told
+from nianbao.command.progress import Display
 from nianbao.command.refusal import refuse
 from nianbao.finding import Finding, errors
 from nianbao.publish.engine import Engine, read_engine
@@ -29,8 +29,8 @@ def build(root: Path, options: argparse.Namespace) -> int:
     site = root / "site"
     before = _identity(site)
     try:
-        with alone(root) as first, closing(Told(sys.stderr)) as told:
-            return _have(root, options, told) if first else refuse(_BUSY, code=1)
+        with alone(root) as first, closing(Display(sys.stderr)) as display:
+            return _have(root, options, display) if first else refuse(_BUSY, code=1)
     except KeyboardInterrupt:
         kept = _identity(site) == before
         words = "原来的 site/ 没有改动。" if kept else "新网站已经放在 site/。"
@@ -45,38 +45,40 @@ def _identity(folder: Path) -> int | None:
     return folder.stat().st_ino if folder.exists() else None
 
 
-def _have(root: Path, options: argparse.Namespace, told: Told) -> int:
+def _have(root: Path, options: argparse.Namespace, display: Display) -> int:
     keep_reasons(root, ())
     snapshot, store, engine = take_snapshot(root), store_of(root, os.environ), read_engine()
     key = site_key(snapshot, engine, os.environ, deploy=options.deploy, production=in_production(os.environ))
     kept = find_published(store, key)
     if kept and (done := restore(root, kept, store)):
-        _tell(kept.project, options)
+        _print(kept.project, options)
         print(*([BUILD_FORMATS[options.format](kept.build)] if kept.build else []), done, sep="\n")
         return 0
-    return _build(snapshot, engine, store, key, options, told)
+    return _build(snapshot, engine, store, key, options, display)
 
 
-def _build(snapshot: Snapshot, engine: Engine, store: Store, key: str, options: argparse.Namespace, told: Told) -> int:
+def _build(
+    snapshot: Snapshot, engine: Engine, store: Store, key: str, options: argparse.Namespace, display: Display
+) -> int:
     from nianbao.project.project import read_project
     from nianbao.publish.build import build
     from nianbao.publish.site import open_site
 
     root, deploy = snapshot.root, bool(options.deploy)
     production = in_production(os.environ)
-    project = read_project(root, deploy=deploy, production=production, snapshot=snapshot, store=store, progress=told)
-    _tell(project.findings, options)
+    project = read_project(root, deploy=deploy, production=production, snapshot=snapshot, store=store, progress=display)
+    _print(project.findings, options)
     if errors(project.findings):
         print("没有生成新网站；原来的 site/ 没有改动。", file=sys.stderr)
         return 1
-    begin = partial(open_site, project, snapshot, engine, store, deploy=deploy, progress=told)
+    begin = partial(open_site, project, snapshot, engine, store, deploy=deploy, progress=display)
     built = build(begin, root, BUILD_FORMATS[options.format])
     if built and snapshot.unchanged():
         keep_published(store, key, built, root / "site")
     return 0 if built else 1
 
 
-def _tell(findings: tuple[Finding, ...], options: argparse.Namespace) -> None:
+def _print(findings: tuple[Finding, ...], options: argparse.Namespace) -> None:
     """Print the findings of the project."""
     print(as_text(findings), flush=True)
     if options.deploy and not os.environ.get("SITE_URL"):

@@ -25,14 +25,14 @@ def _run(root: Path, options: argparse.Namespace) -> int:
     from nianbao.authoring.lockedengine import check_engine
     from nianbao.cache.place import store_of
     from nianbao.command.findings import FORMATS
-    from nianbao.command.progress import Told
+    from nianbao.command.progress import Display
     from nianbao.finding import Severity
     from nianbao.project.project import check_project
     from nianbao.publish.environment import in_production
 
     store, production = store_of(root, os.environ), in_production(os.environ)
-    with closing(Told(sys.stderr)) as told:
-        findings = check_project(root, production=production, store=store, progress=told)
+    with closing(Display(sys.stderr)) as display:
+        findings = check_project(root, production=production, store=store, progress=display)
     if unknown := [str(year) for year in options.years if not (root / "data" / str(year)).is_dir()]:
         return refuse(f"没有这个年度的数据：{'、'.join(unknown)}")
     shown = [f for f in (*findings, *check_engine(root)) if _concerns(f.place.file, options.years)]

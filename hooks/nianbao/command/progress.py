@@ -17,7 +17,7 @@ _PAUSE = 5.0
 """Seconds between two lines where there is no terminal."""
 
 
-class Told:
+class Display:
     """Shows the stages of a command on a stream. Close it before anything else is printed."""
 
     def __init__(self, stream: TextIO) -> None:
@@ -35,7 +35,7 @@ class Told:
             nonlocal done
             done += 1
             if time.monotonic() >= self._next:
-                self._tell(what, done, total, unit)
+                self._show(what, done, total, unit)
             if done >= total:
                 self.close()
 
@@ -47,7 +47,7 @@ class Told:
             self._bar.close()
             self._bar = None
 
-    def _tell(self, what: str, done: int, total: int, unit: str) -> None:
+    def _show(self, what: str, done: int, total: int, unit: str) -> None:
         if not self._stream.isatty():
             print(f"{what}：{done}/{total} {unit}", file=self._stream, flush=True)
             self._next = time.monotonic() + _PAUSE

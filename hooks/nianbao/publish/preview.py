@@ -16,9 +16,9 @@ from nianbao.finding import Finding, errors
 from nianbao.offline.edition import add_editions
 from nianbao.project.project import Project, read_project
 from nianbao.publish.engine import Engine, read_engine
+from nianbao.publish.messages import Messages, changed, finding_of
 from nianbao.publish.moved import content_of, old_name
 from nianbao.publish.part import Kind, Part, part_of, parts_of
-from nianbao.publish.said import Said, changed, finding_of
 from nianbao.publish.shelf import Shelf
 from nianbao.publish.site import Site, open_site
 from nianbao.source.snapshot import FOLDERS, SETTINGS, Snapshot, take_snapshot
@@ -43,7 +43,7 @@ class SitePreview:
         self._temporary = TemporaryDirectory(prefix="nianbao-", ignore_cleanup_errors=True)
         self._shelf = Shelf(Path(self._temporary.name) / "site")
         self._shelf.folder.mkdir()
-        self._said = Said()
+        self._messages = Messages()
         self._lock = RLock()
         """Several threads serve, and another one reads what was saved."""
         self._writing = Lock()
@@ -72,9 +72,9 @@ class SitePreview:
             site, findings = self._read_settled(snapshot)
             seconds = perf_counter() - began
             if before and self._seen:
-                self._said.again(changed(before, self._seen), findings, seconds)
+                self._messages.again(changed(before, self._seen), findings, seconds)
             else:
-                self._said.first(findings, len(site.project.years) if site else 0, seconds)
+                self._messages.first(findings, len(site.project.years) if site else 0, seconds)
             return site is not None and self._show(site)
 
     def read(self, name: str) -> bytes | None:
@@ -118,8 +118,8 @@ class SitePreview:
             project = read_project(self.root, snapshot=snapshot, store=store, memory=self._memory)
             wrong = errors(project.findings)
             return None if wrong else self._open(project, snapshot, self._engine, self._store), project.findings
-        except Exception as slip:  # noqa: BLE001 - whatever was saved, the preview goes on
-            return None, [finding_of(slip, self.root)]
+        except Exception as error:  # noqa: BLE001 - whatever was saved, the preview goes on
+            return None, [finding_of(error, self.root)]
 
     def _show(self, site: Site) -> bool:
         """Go over to another state of the site."""
@@ -147,12 +147,12 @@ class SitePreview:
         began = perf_counter()
         try:
             failed: Iterable[object] = self._make(part, self._opened(site))
-        except Exception as slip:  # noqa: BLE001 - whatever was saved, the preview goes on
-            failed = [finding_of(slip, self.root)]
+        except Exception as error:  # noqa: BLE001 - whatever was saved, the preview goes on
+            failed = [finding_of(error, self.root)]
         if failed:
-            self._said.failed(part, failed)
+            self._messages.failed(part, failed)
         else:
-            self._said.made(part, perf_counter() - began)
+            self._messages.made(part, perf_counter() - began)
         if seen.unchanged():
             self._shelf.note(part, key)
 
@@ -176,5 +176,5 @@ class SitePreview:
                 self._shelf.put(part, fresh)
             if part.kind is Kind.FILES:
                 add_editions(self._shelf.folder, site.project, {part.year}, site.store)
-        self._said.once(line for year in downloads.years.values() for line in year.missing)
+        self._messages.once(line for year in downloads.years.values() for line in year.missing)
         return []

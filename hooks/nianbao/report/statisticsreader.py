@@ -8,7 +8,7 @@ from nianbao.labels import compact, plain
 from nianbao.report.cellfigure import cell_figure, section_cells
 from nianbao.report.cellreader import Cell, names_columns, read_cells
 from nianbao.report.figure import Figure
-from nianbao.report.statisticsslips import Name, Slips, named
+from nianbao.report.statisticserrors import EntryErrors, Name, named
 from nianbao.report.value import Absent
 from nianbao.source.yamltree import Entry, Mapping, Scalar
 
@@ -18,13 +18,13 @@ def read_statistics(data: Mapping, form: Form, findings: list[Finding]) -> dict[
 
     Every wrong, unknown or missing entry is added to `findings`; its figure has the value UNREADABLE.
     """
-    slips = Slips(form, findings)
-    readers = [_SectionReader(section, slips) for section in form.sections]
+    errors = EntryErrors(form, findings)
+    readers = [_SectionReader(section, errors) for section in form.sections]
     for entry in data:
         reader = next((reader for reader in readers if named(entry) & reader.section.names), None)
         if reader is None:
             rows = [(row.label, row.id) for part in form.sections for row in part.rows]
-            slips.unknown(entry, [(part.title, part.id) for part in form.sections] + rows)
+            errors.unknown(entry, [(part.title, part.id) for part in form.sections] + rows)
         else:
             reader.read(entry)
     figures: dict[str, Figure] = {}
@@ -37,9 +37,9 @@ def read_statistics(data: Mapping, form: Form, findings: list[Finding]) -> dict[
 class _SectionReader:
     """Reads one part. A heading line opens a nested block; how deep an editor nests does not matter."""
 
-    def __init__(self, section: Section, slips: Slips) -> None:
+    def __init__(self, section: Section, errors: EntryErrors) -> None:
         self.section = section
-        self.slips = slips
+        self.errors = errors
         self.part: Entry | None = None
         self.cells: dict[str, dict[str, Cell]] = {}
         """By row id and column id."""
@@ -47,32 +47,32 @@ class _SectionReader:
 
     def read(self, part: Entry) -> None:
         if self.part:
-            self.slips.repeated(part)
+            self.errors.repeated(part)
             return
         self.part = part
-        self.slips.read.add(self.section.id)
-        self.slips.number(part, self.section.number, self.section.title)
+        self.errors.read.add(self.section.id)
+        self.errors.number(part, self.section.number, self.section.title)
         own_row = self.section.own_row
         if isinstance(part.value, Mapping):
             self._read_block(part, part.value, self.section.tables)
         elif isinstance(part.value, Scalar) and own_row:
             self._read_row(self.section.tables[0], own_row, part)
         else:
-            self.slips.wrong_shape(part, "下面应有各项数值")
+            self.errors.wrong_shape(part, "下面应有各项数值")
 
     def report_missing(self, file: Place) -> None:
-        title, explained = self.section.title, self.slips.explained
+        title, explained = self.section.title, self.errors.explained
         if self.part is None:
             if not explained & {self.section.id, *(row.id for row in self.section.rows)}:
                 mend = f"请照统计表补上“{title}:”和下面各项"
-                self.slips.findings.append(Finding(file, title, "缺少这一部分", mend))
+                self.errors.findings.append(Finding(file, title, "缺少这一部分", mend))
             return
         for table in self.section.tables:
             example = "[数值, 数值, …]" if table.matrix else "数值"
             for row in table.value_rows:
                 if row.id not in self.cells and row.id not in explained:
                     mend = f"请在“{self._above(table, row)}”下补一行“{row.label}: {example}”；没有发生填 0"
-                    self.slips.findings.append(Finding(self.part.place, row.label, "缺少这一项", mend))
+                    self.errors.findings.append(Finding(self.part.place, row.label, "缺少这一项", mend))
 
     def _above(self, table: Table, row: Row) -> str:
         """Where a row belongs: the part, or its heading where the part has the label more than once."""
@@ -100,13 +100,13 @@ class _SectionReader:
             found = self._find(entry, tables, heading)
             titled = [table for table in tables if table.title and plain(table.title) in named(entry)]
             if found and (found[1].id in self.cells or found[1].id in self.headings):
-                self.slips.repeated(entry)
+                self.errors.repeated(entry)
             elif found:
                 self._read_found(*found, entry)
             elif titled and isinstance(entry.value, Mapping):
                 self._read_block(entry, entry.value, tuple(titled))
             else:
-                self.slips.unknown(entry, _names(tables, heading))
+                self.errors.unknown(entry, _names(tables, heading))
 
     def _find(self, entry: Entry, tables: tuple[Table, ...], heading: Row | None) -> tuple[Table, Row] | None:
         """The row that an entry names; among several, best one of the open block, of the typed number, still unread."""
@@ -115,13 +115,13 @@ class _SectionReader:
         def rank(place: tuple[Table, Row]) -> tuple[bool, bool, bool]:
             table, row = place
             exact = compact(entry.key) == compact(row.number + row.label)
-            return not _within(table, row, heading), not exact, row.id in self.slips.read
+            return not _within(table, row, heading), not exact, row.id in self.errors.read
 
         return min(known, key=rank, default=None)
 
     def _read_found(self, table: Table, row: Row, entry: Entry) -> None:
-        self.slips.read.add(row.id)
-        self.slips.number(entry, row.number, row.label)
+        self.errors.read.add(row.id)
+        self.errors.number(entry, row.number, row.label)
         nested = isinstance(entry.value, Mapping) and not names_columns(table, entry.value)
         if row.heading or nested:
             self._read_nested(table, row, entry)
@@ -133,14 +133,14 @@ class _SectionReader:
         if row.heading:
             self.headings.add(row.id)
             below = {other.id for other in table.rows if row in table.ancestors(other)}
-            self.slips.explained |= below if not isinstance(entry.value, Mapping) else set()
+            self.errors.explained |= below if not isinstance(entry.value, Mapping) else set()
         if isinstance(entry.value, Mapping):
             self._read_block(entry, entry.value, (table,), row)
         else:
-            self.slips.wrong_shape(entry, "是标题行，本身没有数值")
+            self.errors.wrong_shape(entry, "是标题行，本身没有数值")
 
     def _read_row(self, table: Table, row: Row, entry: Entry) -> None:
-        self.cells[row.id] = read_cells(table, row, entry, self.slips.findings)
+        self.cells[row.id] = read_cells(table, row, entry, self.errors.findings)
 
 
 def _only_row(tables: tuple[Table, ...]) -> Row | None:

@@ -13,7 +13,7 @@ import yaml
 
 from nianbao.finding import Finding, Place
 from nianbao.source.textfile import EncodingProblem, read_text
-from nianbao.source.yamlslips import COLON, slips_of, without_quotes
+from nianbao.source.yamltypos import COLON, typos_of, without_quotes
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 20
@@ -123,7 +123,7 @@ class _Converter:
     def convert(self, node: yaml.Node, depth: int = 0) -> Node:
         place = Place(self.file, node.start_mark.line + 1)
         if isinstance(node, yaml.ScalarNode):
-            self.findings += slips_of(node, self.lines, self.file)
+            self.findings += typos_of(node, self.lines, self.file)
             text = node.value.strip() if node.style else without_quotes(node.value.strip())
             return Scalar(text, bool(node.style), place)
         if depth > _MAX_DEPTH or id(node) in self.visited:
@@ -142,7 +142,7 @@ class _Converter:
             if not isinstance(key_node, yaml.ScalarNode):
                 self.findings.append(Finding(place, "名称", "冒号前面不是文字", "请写成“名称: 值”"))
                 continue
-            self.findings += slips_of(key_node, self.lines, self.file)
+            self.findings += typos_of(key_node, self.lines, self.file)
             key = key_node.value.strip()
             if key in seen:
                 problem = f"重复出现，第 {seen[key]} 行已有这一项"

@@ -66,8 +66,8 @@ class _TableReader:
         if not parts:
             return "", text_of(self._runs(caption)), places
         part, title = parts.get(PART), parts.get(TITLE)
-        heard = part is None or HIDDEN in classes(part)
-        section = "" if heard or part is None else text_of(self._runs(part))
+        hidden = part is None or HIDDEN in classes(part)
+        section = "" if hidden or part is None else text_of(self._runs(part))
         return section, "" if title is None else text_of(self._runs(title)), places
 
     def line(self, row: Element) -> Line:

@@ -14,7 +14,7 @@ _CUT = re.compile(r" +#(?=[^\s#])")
 """A comment has a space behind its sign; what has none was meant as a part of the value."""
 
 
-def slips_of(node: yaml.ScalarNode, lines: Sequence[str], file: str) -> Iterator[Finding]:
+def typos_of(node: yaml.ScalarNode, lines: Sequence[str], file: str) -> Iterator[Finding]:
     """Findings on typing errors in an unquoted key or value; `lines` are those of the file named `file`."""
     if node.style:
         return

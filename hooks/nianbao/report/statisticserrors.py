@@ -18,7 +18,7 @@ def named(entry: Entry) -> frozenset[str]:
     return frozenset({plain(entry.key), compact(entry.key)})
 
 
-class Slips:
+class EntryErrors:
     """Adds findings on entries that are unknown, misplaced or of the wrong shape: one finding for one error."""
 
     def __init__(self, form: Form, findings: list[Finding]) -> None:

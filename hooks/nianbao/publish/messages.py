@@ -26,7 +26,7 @@ _LONG = 1.0
 """Seconds of work that are worth a line."""
 
 
-class Said:
+class Messages:
     """Prints the messages of one preview, and remembers them so that none is repeated."""
 
     def __init__(self) -> None:
@@ -82,22 +82,22 @@ def changed(before: Snapshot, after: Snapshot) -> list[str]:
     return sorted(file for file in differ if not file.endswith("/")) or sorted(differ)
 
 
-def finding_of(slip: Exception, root: Path) -> Finding:
+def finding_of(error: Exception, root: Path) -> Finding:
     """An error that stopped the preview's work as a finding, with what the editor can do."""
     place = Place(SETTINGS)
-    if isinstance(slip, Refused):
-        return slip.finding
-    if isinstance(slip, Problem):
-        return slip.at(place, "预览")
-    if isinstance(slip, ExportFailed):
-        return Finding(place, "下载文件", str(slip), "请照上面说的改正，再保存一次")
-    if isinstance(slip, OSError):
-        name = Path(os.path.relpath(slip.filename, root)).as_posix() if slip.filename else SETTINGS
+    if isinstance(error, Refused):
+        return error.finding
+    if isinstance(error, Problem):
+        return error.at(place, "预览")
+    if isinstance(error, ExportFailed):
+        return Finding(place, "下载文件", str(error), "请照上面说的改正，再保存一次")
+    if isinstance(error, OSError):
+        name = Path(os.path.relpath(error.filename, root)).as_posix() if error.filename else SETTINGS
         return Finding(
             Place(name), name, "读不了或写不了", "请看看是不是有别的程序正用着它、磁盘是不是满了，再保存一次"
         )
     mend = "请撤回刚才的改动，并把这一行告诉维护发布程序的人"
-    return Finding(place, "预览", f"程序自己出了错：{type(slip).__name__} {slip}", mend)
+    return Finding(place, "预览", f"程序自己出了错：{type(error).__name__} {error}", mend)
 
 
 def _named(files: list[str]) -> str:
