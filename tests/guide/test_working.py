@@ -66,7 +66,7 @@ def test_a_choice_of_tests_by_words_finds_some() -> None:
 def test_what_is_run_before_a_commit_is_what_make_test_runs() -> None:
     (block,) = [block for block in BLOCKS if "mypy" in block]
     named = [words(line)[0].removeprefix(".venv/bin/") for line in block.splitlines()]
-    assert named == re.findall(r"@\$\(BIN\)/(?:python -m )?([\w-]+)", recipe("test"))
+    assert named == re.findall(r"@(?:\w+=\S* )*\$\(BIN\)/(?:python -m )?([\w-]+)", recipe("test"))
 
 
 def test_what_is_run_for_a_change_is_what_the_script_runs() -> None:
