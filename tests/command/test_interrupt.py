@@ -31,12 +31,25 @@ def cold(tmp_path: Path) -> Path:
 
 
 def start(root: Path, *arguments: str) -> "subprocess.Popen[str]":
-    """The command in a group of its own, as a shell starts it; it tells every module that it imports."""
+    """The command in a group of its own, as a shell starts it; it tells every module that it imports.
+
+    Where these tests run in the background, Ctrl-C is ignored, and a new process would inherit that.
+    """
     env = os.environ | {"PYTHONUTF8": "1", "NIANBAO_CACHE": str(root.parent / "cache")}
     command = [sys.executable, "-X", "importtime", "-m", "nianbao", *arguments]
-    return subprocess.Popen(
-        command, cwd=root, env=env, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(
+            command,
+            cwd=root,
+            env=env,
+            start_new_session=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def interrupt(running: "subprocess.Popen[str]") -> str:
