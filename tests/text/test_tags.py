@@ -11,6 +11,7 @@ from nianbao.text.tags import edited, first_element, read_tags, tag_at, without_
         ('<a href="x">', "x"),
         ("<A CLASS=y\nHREF = 'x'>", "x"),
         ("<a href=x>", "x"),
+        ("""<a href="'x'">""", "'x'"),
         ('<a title="a > b" href="x">', "x"),
         ('<a title="甲"href="x">', "x"),
         ('<a href="a&amp;b">', "a&b"),

@@ -62,7 +62,8 @@ class Tag:
     def attributes(self) -> Iterator[Attribute]:
         """Its attributes, in order."""
         for found in _ATTRIBUTE.finditer(self.inside):
-            written = (found["value"] or "").strip("\"'")
+            value = found["value"] or ""
+            written = value[1:-1] if value[:1] in ('"', "'") else value
             start, end = self.offset + found.start(), self.offset + found.end()
             yield Attribute(found["name"].lower(), unescape(written), written, start, end)
 
