@@ -43,7 +43,7 @@ from nianbao.text.markdown import Parsed
 from nianbao_mkdocs.complaints import OURS
 from nianbao_mkdocs.menu import across_years, give_years_their_own, pages_of_menu, sources_of_menu
 from nianbao_mkdocs.portal import Portal
-from nianbao_mkdocs.settings import apply_settings
+from nianbao_mkdocs.settings import apply_settings, foreign
 
 log = logging.getLogger(OURS)
 
@@ -66,19 +66,19 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """Take what is to be built, or read and check it; stop before anything is written when there are errors."""
     root = Path(config.config_file_path).parent
     apply_settings(config, root)
-    task: Task = config.extra.pop(TASK, None) or _read(root, config.site_url or "")
+    task: Task = config.extra.pop(TASK, None) or _read(root, config)
     config.extra["portal"] = Portal(task, task.progress.begin(_PAGES, 0, _PAGE))
     config.site_name = escape(task.project.publisher.title)  # the theme prints it as it is
     config.nav = pages_of_menu(task, Path(config.docs_dir))
     return config
 
 
-def _read(root: Path, address: str) -> Task:
+def _read(root: Path, config: MkDocsConfig) -> Task:
     """Read and check the project where MkDocs was started directly. Raises Wrong."""
     project = read_project(root)
-    if wrong := errors(project.findings):
+    if wrong := [*errors(project.findings), *foreign(config, root)]:
         raise Wrong(wrong)
-    return whole_task(project, address)
+    return whole_task(project, config.site_url or "")
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
@@ -90,6 +90,9 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     for source in list(files):
         if not (is_published(source.src_uri) and (portal.wants(source) or source.src_uri in menus)):
             files.remove(source)
+    for name in portal.project.publisher.files:
+        if files.get_file_from_path(name) is None:  # one that is hidden, such as `.well-known/security.txt`
+            files.append(File.generated(config, name, abs_src_path=str(Path(config.docs_dir) / name)))
     styles = (file.content_string for file in theme)
     for name, content in made_files(portal.task, config.site_url or "", _THEME / "assets", styles):
         file = File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -118,9 +121,14 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Put the template of this page in place. The library has made its HTML: no Markdown is left to convert."""
+    """Put the template of this page in place. The library has made its HTML: no Markdown is left to convert.
+
+    Whatever MkDocs took for settings above an editor's text counts for nothing: the library has it as text.
+    """
     portal: Portal = config.extra["portal"]
     year = portal.year_of(page.file)
+    if page.file.generated_by is None:
+        page.meta.clear()
     if is_front(page.file.name):
         page.meta["template"] = "year.html" if year else "home.html"
     made = (year.pages if year else portal.project.front).get(page.file.name)

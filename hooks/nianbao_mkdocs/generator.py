@@ -21,7 +21,7 @@ from nianbao_mkdocs import events
 from nianbao_mkdocs.complaints import Complaints, finding_of
 from nianbao_mkdocs.events import TASK
 from nianbao_mkdocs.preview import PreviewServer
-from nianbao_mkdocs.settings import unused
+from nianbao_mkdocs.settings import foreign, unused
 from nianbao_mkdocs.templates import keep_templates
 
 _SETTINGS = "mkdocs.yml"
@@ -88,6 +88,8 @@ def _settings(root: Path) -> MkDocsConfig:
         raise Refused(found[0]) from None
     if not _is_ours(config):
         raise Refused(Finding(place, _SETTINGS, "没有写明用本发布程序的主题和插件，生成的网页不会有数据", _LINES))
+    for wrong in foreign(config, root):
+        raise Refused(wrong)
     if not config.use_directory_urls:
         problem, mend = "网页的地址只能以斜线结尾，公布过的网址不能变", "请删去这一行"
         raise Refused(Finding(place, "use_directory_urls", problem, mend))

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from nianbao.check.overrides import OVERRIDES
 from nianbao.finding import Finding, Place, Severity
+from nianbao.source.plainfiles import irregular_below
 
 _OF_THE_GENERATOR = frozenset({"toc", "tables", "fenced_code"})
 """Markdown extensions that MkDocs names by itself."""
@@ -38,6 +39,26 @@ def unused(config: MkDocsConfig) -> Iterator[Finding]:
         mend = "请删去这几行；能用的写法见 guide/writing.md"
         problem = "这一项不起作用，正文都按发布程序自己的写法转换"
         yield Finding(place, "markdown_extensions", problem, mend, severity=Severity.WARNING)
+
+
+def foreign(config: MkDocsConfig, root: Path) -> Iterator[Finding]:
+    """An error for what the file names that lies outside of the project, or is a link: all of it would be published.
+
+    The folders `docs` and `overrides` themselves are looked at by the check.
+    """
+    place = Place(Path(config.config_file_path).name)
+    if Path(config.docs_dir).resolve() != (root / "docs").resolve():
+        mend = "请删去这一行；正文放在 docs 里"
+        yield Finding(place, "docs_dir", "正文只能放在 docs 里，别的文件夹没有检查过", mend)
+    own = config.theme.custom_dir
+    if not own:
+        return
+    if not Path(own).resolve().is_relative_to(root.resolve()):
+        yield Finding(place, "custom_dir", "这个文件夹在项目以外", "请把它放进项目的文件夹，例如 overrides")
+    for path, _ in irregular_below(Path(own)):
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+        mend = "请删去它，把要用的文件本身放在这里"
+        yield Finding(Place(name), path.name, "是指向别处的链接，或不是普通文件，不能发布", mend)
 
 
 def _warn_of_what_is_missing(config: MkDocsConfig) -> None:

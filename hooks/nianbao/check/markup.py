@@ -13,14 +13,12 @@ from typing import NamedTuple
 from nianbao.check.secondjudge import Kept, dropped
 from nianbao.check.stages import PageText
 from nianbao.finding import Finding, Place
-from nianbao.text.chapter import SETTINGS
 from nianbao.text.pieces import without_code
 from nianbao.text.tags import Tag, read_tags, tag_at, without_comments
 
 _OURS = re.compile(r"\s*(?:stat|table|chart)[:：]", re.IGNORECASE)
 """Addresses that are bound; what is left of them is a finding of its own."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):|//")
-_PLAIN = re.compile(r"[a-z]+:[ \w.，。、：；（）《》“”-]*")
 _HARMLESS = frozenset(
     re.findall(
         r"\w+",
@@ -47,6 +45,8 @@ _ANY = {"title": ".*", "lang": ".*", "class": r"footnote(?:-ref|-backref)?|langu
 _ATTRIBUTES = {tag: _ANY | _OWN.get(tag, {}) for tag in sorted(_HARMLESS)}
 _ADDRESSES = ("href", "src")
 _OF_TABLES = ("caption", "tbody", "td", "tfoot", "th", "thead", "tr")
+_CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
+_HALF_COMMENT = re.compile("&lt;!|--&gt;")
 _WRITTEN_OTHERWISE = {
     "a": ("链接写成了 HTML", "请写成 [文字](地址)"),
     "img": ("图片写成了 HTML", "请把图片放进 docs，写成 ![说明](文件名)"),
@@ -66,7 +66,8 @@ def check_markup(page: PageText) -> Iterator[Finding]:
     """A finding for each thing in the text that may not be on a page, at its line."""
     met: Counter[str] = Counter()
     said = set()
-    for slip in [*_judged(page.parsed.html), *(slip for item in page.parsed.raw for slip in _raw(item))]:
+    raw = (slip for item in page.parsed.raw for slip in _raw(item))
+    for slip in [*_judged(page.parsed.html), *_half_comments(page), *raw]:
         met[slip.words] += 1
         place = Place(page.file, _line(page.source, slip.words, met[slip.words]))
         if (place, slip) not in said:
@@ -74,16 +75,11 @@ def check_markup(page: PageText) -> Iterator[Finding]:
         said.add((place, slip))
 
 
-def check_settings(page: PageText) -> Iterator[Finding]:
-    """A finding for each line of the settings above a page's text that is more than words: menus print them as markup.
-
-    YAML has many ways to write the same, so that only the plain one is taken.
-    """
-    settings = SETTINGS.match(page.source)
-    for number, line in enumerate(settings[1].splitlines() if settings else (), 2):
-        if not _PLAIN.fullmatch(line):
-            mend = "只写“名称: 文字”，不加引号和别的符号，例如 template: home.html"
-            yield Finding(Place(page.file, number), line.strip(), "开头的设置里有文字以外的符号", mend, rule="markup")
+def _half_comments(page: PageText) -> Iterator[Slip]:
+    """A comment that the page shows as text, whole or in part, because it is not written as one."""
+    if "<!" in page.source and _HALF_COMMENT.search(_CODE.sub("", page.parsed.html)):
+        mend = "注释写成 <!-- 文字 -->，中间不空行，不放进图片说明和链接里；或删去"
+        yield Slip("<!", "<!--", "这条注释没有写完整，会印在网页上", mend)
 
 
 def _judged(html: str) -> list[Slip]:

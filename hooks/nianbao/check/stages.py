@@ -94,5 +94,7 @@ class AllPages:
     """Links and headings of each page that can be read, by its path from `docs`."""
     outward: tuple[tuple[Link, Place], ...]
     """The links that lead out of a page's year, or from and to the pages of none."""
+    named: Callable[[str], bool]
+    """Whether data, settings or templates name a file of `docs`, by its path from there."""
     anchors: Callable[[str], Collection[str] | None]
     """The anchors of a finished page, by its path from `docs`; None where that is no page."""

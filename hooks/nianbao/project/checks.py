@@ -17,17 +17,19 @@ from nianbao.check.emphasis import check_emphasis
 from nianbao.check.folders import check_folders
 from nianbao.check.footnotes import check_footnotes
 from nianbao.check.linkedfiles import check_files
-from nianbao.check.markup import check_markup, check_settings
+from nianbao.check.markup import check_markup
 from nianbao.check.overrides import check_overrides
 from nianbao.check.placeholders import check_placeholders
 from nianbao.check.prescribed import check_prescribed
 from nianbao.check.punctuation import check_punctuation
 from nianbao.check.rules import check_rules
 from nianbao.check.seen import check_seen
+from nianbao.check.settings import check_settings
 from nianbao.check.stages import AllPages, BoundText, DataFolder, FinishedPages, PageText, TwoYears, YearText
 from nianbao.check.targets import check_anchors, check_outward
 from nianbao.check.terms import check_terms
 from nianbao.check.unbound import check_coverage
+from nianbao.check.unlinked import check_unlinked
 from nianbao.finding import Finding
 
 _T = TypeVar("_T")
@@ -35,7 +37,7 @@ Checks: TypeAlias = tuple[Callable[[_T], Iterable[Finding]], ...]
 
 # Of a year by itself
 
-CHAPTER_CHECKS: Checks[PageText] = (check_markup, check_emphasis, check_footnotes)
+CHAPTER_CHECKS: Checks[PageText] = (check_settings, check_markup, check_emphasis, check_footnotes)
 """Of each chapter, even where the data cannot be read."""
 TEXT_CHECKS: Checks[YearText] = (check_prescribed, check_claims, check_punctuation, check_terms)
 """What these find may be acknowledged."""
@@ -60,6 +62,8 @@ FRONT_PAGE_CHECKS: Checks[PageText] = (check_settings, check_markup, check_empha
 PROJECT_CHECKS: Checks[Path] = (check_folders, check_attachments, check_overrides)
 """Of the files in the project's folder."""
 LINK_CHECKS: Checks[AllPages] = (check_files,)
+FILE_CHECKS: Checks[AllPages] = (check_unlinked,)
+"""Left out where the same file has an error already."""
 LAST_CHECKS: Checks[AllPages] = (check_outward,)
 """Left out where something else is found at the same place."""
 

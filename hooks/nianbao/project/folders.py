@@ -10,9 +10,10 @@ from nianbao.bind.rendering import Rendering
 from nianbao.check.stages import PageText
 from nianbao.finding import Finding, Place
 from nianbao.project.checks import FRONT_PAGE_CHECKS, run
-from nianbao.text.chapter import Chapter, read_source, without_settings
+from nianbao.text.chapter import Chapter, read_source
 from nianbao.text.leftover import leftovers
 from nianbao.text.markdown import Parsed
+from nianbao.text.settings import without_settings
 
 
 def read_front_pages(root: Path, findings: list[Finding]) -> tuple[tuple[Chapter, Rendering], ...]:

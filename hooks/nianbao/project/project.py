@@ -9,10 +9,11 @@ from nianbao.address.redirect import Redirect
 from nianbao.bind.rendering import Rendering
 from nianbao.cache.memory import Memory
 from nianbao.cache.store import NOTHING, Store
+from nianbao.check.irregular import check_irregular
 from nianbao.finding import Finding
 from nianbao.form.model import Form
 from nianbao.project.indicators import Indicator
-from nianbao.project.publisher import Publisher
+from nianbao.project.publisher import Publisher, no_publisher
 from nianbao.project.reading import read_all
 from nianbao.project.related import Related
 from nianbao.project.year import Year
@@ -55,8 +56,13 @@ def read_project(  # noqa: PLR0913 - the last four are seldom said
     To `deploy` it, nothing in it may wait to be filled in. In `production` a missing identity is an error, else listed.
     What is in the `store` by the `snapshot`, which was taken before, is not read again, nor what is in the `memory` of
     who reads the same project again and again.
+
+    Where there is a link among its files, nothing is read: what it leads to may be anything.
     """
-    read = read_all(snapshot or take_snapshot(root), store, memory, production=production)
+    snapshot = snapshot or take_snapshot(root)
+    if irregular := tuple(check_irregular(snapshot)):
+        return Project(root, no_publisher(), forms={}, years=(), findings=irregular)
+    read = read_all(snapshot, store, memory, production=production)
     findings, newest_first = tuple(read.findings(progress, deploy=deploy)), tuple(read.newest_first())
     read.settle()
     return Project(
@@ -81,7 +87,10 @@ def check_project(
     progress: Progress = SILENT,
 ) -> tuple[Finding, ...]:
     """The findings of the project in `root`, as `read_project` finds them; unchanged years come from the store."""
-    read = read_all(snapshot or take_snapshot(root), store, production=production)
+    snapshot = snapshot or take_snapshot(root)
+    if irregular := tuple(check_irregular(snapshot)):
+        return irregular
+    read = read_all(snapshot, store, production=production)
     findings = tuple(read.findings(progress))
     read.settle()
     return findings

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from nianbao.finding import Finding
 from nianbao.project.identity import check_identity
+from nianbao.project.publicfiles import read_public_files
 from nianbao.report.model import Contact
 from nianbao.report.reader import read_contact, read_level, read_scope
 from nianbao.source.fields import Fields
@@ -49,6 +50,8 @@ class Publisher:
     mistakes_picture: str
     copyright: str
     """The publisher's terms of reuse; empty where there are none, and then nothing is shown."""
+    files: tuple[str, ...] = ()
+    """Files of `docs` that are public although no page leads to them, as paths from there."""
 
 
 def read_publisher(path: Path, file: str, findings: list[Finding], *, production: bool) -> Publisher:
@@ -64,11 +67,24 @@ def read_publisher(path: Path, file: str, findings: list[Finding], *, production
     short_name, level, scope = fields.text("short_name"), read_level(fields), read_scope(fields)
     contact = read_contact(fields.fields("contact"))
     texts = {key.name: website.text(key.name) for key in WEBSITE}
+    files = read_public_files(website, path.parent.parent / "docs")
     website.close()
     fields.close()
     if data.entries:
         docs = path.parent.parent / "docs"
         findings += check_identity(texts, contact.phone, website, docs, production=production)
     return Publisher(
-        name=name, office=office, short_name=short_name, level=level, scope=scope, contact=contact, **texts
+        name=name, office=office, short_name=short_name, level=level, scope=scope, contact=contact, files=files, **texts
     )
+
+
+def no_publisher() -> Publisher:
+    """A publisher of whom nothing is known: of a project that is not read."""
+    texts = {key.name: "" for key in WEBSITE}
+    return Publisher(name="", office="", short_name="", level="", scope="", contact=Contact(), files=(), **texts)
+
+
+def pictures_of(publisher: Publisher) -> frozenset[str]:
+    """The pictures and other files of `docs` that the publisher's data name, as paths from there."""
+    pictures = (publisher.police_picture, publisher.badge_picture, publisher.mistakes_picture)
+    return frozenset((*publisher.files, *pictures)) - {""}

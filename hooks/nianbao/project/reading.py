@@ -18,13 +18,14 @@ from nianbao.check.linkedfiles import read_links
 from nianbao.check.pagelinks import PageLinks
 from nianbao.check.stages import AllPages, DataFolder
 from nianbao.correction.lock import check_locked
-from nianbao.finding import Finding, Place, for_deployment
+from nianbao.finding import Finding, Place, errors, for_deployment
 from nianbao.form.model import Form
 from nianbao.form.reader import read_forms
-from nianbao.project.checks import DATA_FOLDER_CHECKS, LAST_CHECKS, LINK_CHECKS, PROJECT_CHECKS, run
+from nianbao.project.checks import DATA_FOLDER_CHECKS, FILE_CHECKS, LAST_CHECKS, LINK_CHECKS, PROJECT_CHECKS, run
 from nianbao.project.folders import read_front_pages, years_of
 from nianbao.project.indicators import SERIES, Indicator, read_indicators
-from nianbao.project.publisher import Publisher, read_publisher
+from nianbao.project.named import is_named
+from nianbao.project.publisher import Publisher, pictures_of, read_publisher
 from nianbao.project.related import Related, read_related
 from nianbao.project.year import Year
 from nianbao.project.yearkeys import Given, YearKeys, code_of_forms, code_of_project
@@ -67,6 +68,8 @@ class Reading:
         told = [*self.shared, *_in_years(found), *self._in_project(pages, found)]
         places = {finding.place for finding in told}
         told += [finding for finding in run(LAST_CHECKS, pages) if finding.place not in places]
+        wrong = {finding.place.file for finding in errors(told)}
+        told += [finding for finding in run(FILE_CHECKS, pages) if finding.place.file not in wrong]
         if deploy:
             told += [finding for year, kept in found.items() if not kept.locked for finding in check_locked(year)]
         return for_deployment(told) if deploy else iter(told)
@@ -86,7 +89,8 @@ class Reading:
         outward = [(link, page.line_of(link.written)) for page, made in self.front for link in made.links]
         outward += [each for kept in found.values() for each in kept.outward]
         files = frozenset(snapshot.names("docs"))
-        return AllPages(files, _page_links(snapshot, found.values()), tuple(outward), self._anchors(found))
+        named = partial(is_named, snapshot, pictures_of(self.publisher))
+        return AllPages(files, _page_links(snapshot, found.values()), tuple(outward), named, self._anchors(found))
 
     def _anchors(self, found: Mapping[int, Found]) -> Callable[[str], frozenset[str] | None]:
         """Findings on links between years, and from or to pages of no year, whose target does not exist."""

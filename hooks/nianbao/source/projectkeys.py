@@ -39,6 +39,14 @@ PICTURES = (
 )
 """Pictures of our own for the badges, instead of the registers' scripts."""
 
+PUBLIC_FILES = Key(
+    "files",
+    "不用链接也公开的文件",
+    "写文件在 docs 里的位置，例如搜索引擎的验证文件 [baidu_verify_x.html]；没有的删去这一行。",
+    kind=Kind.TEXTS,
+)
+"""Files of `docs` to which no page leads, and which are meant to be public."""
+
 WEBSITE = (
     Key("title", "网站名称", "历年报告共用的网站标题。", required=True),
     *IDENTITY,
@@ -46,6 +54,9 @@ WEBSITE = (
     *PICTURES,
     Key("copyright", "版权说明", "一句话，例如转载的要求；发布机关没有规定的留空，页面上不显示。"),
 )
+
+WEBSITE_KEYS = (*WEBSITE, PUBLIC_FILES)
+"""All keys of `website`; WEBSITE are those with a single value."""
 
 PUBLISHER = (
     Key("name", "发布机关", "发布报告的机关全称，例如 某某县人民政府、某某县财政局。", required=True),
@@ -59,7 +70,7 @@ PUBLISHER = (
     ),
     Key("scope", "范围", "新年度照此填写：汇总本地区各单位填 summary，只报本机关填 organ。", choices=SCOPES),
     Key("contact", "联系方式", "没有的项留空。", kind=Kind.BLOCK, keys=CONTACT),
-    Key("website", "网站", "没有核实的编号留空，核实后填写。", required=True, kind=Kind.BLOCK, keys=WEBSITE),
+    Key("website", "网站", "没有核实的编号留空，核实后填写。", required=True, kind=Kind.BLOCK, keys=WEBSITE_KEYS),
 )
 """`data/publisher.yml`"""
 

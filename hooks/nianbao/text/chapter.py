@@ -12,8 +12,6 @@ from nianbao.source.textfile import EncodingProblem, read_text
 
 _TITLE = re.compile(r"^# +(.+?)\s*(?:\{[^}]*\})?\s*$", re.MULTILINE)
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-SETTINGS = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\n|$)", re.DOTALL)
-"""What may stand above the text of a page of no year, for the site generator: `template: home.html`."""
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -67,8 +65,6 @@ def read_chapters(root: Path, year: int, findings: list[Finding]) -> tuple[Chapt
         source = read_source(path, file, findings)
         if source is None:
             continue
-        if source.startswith("---"):
-            findings.append(Finding(Place(file), path.name, "开头有“---”", "正文从“# 标题”开始，请删去前面的内容"))
         findings += _check_name(path, file)
         for mark in re.finditer("^＃+", source, re.MULTILINE):
             place = Place(file, source.count("\n", 0, mark.start()) + 1)
@@ -89,12 +85,6 @@ def _check_name(path: Path, file: str) -> Iterator[Finding]:
         yield Finding(Place(file), path.name, "文件名会成为网址，不能用这个名字", mend)
     if path.stem in TAKEN:
         yield Finding(Place(file), path.name, *NAME_TAKEN)
-
-
-def without_settings(source: str) -> str:
-    """The text of a page without its front matter."""
-    settings = SETTINGS.match(source)
-    return source[settings.end() :].lstrip("\n") if settings else source
 
 
 def read_source(path: Path, file: str, findings: list[Finding]) -> str | None:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from nianbao.text.linkaddress import address_span
 from nianbao.text.pieces import blanked, definitions, notes, pieces, without_code
 
-FILE = re.compile(r"\.(?:md|pdf|docx?|xlsx?|csv|zip)$")
+FILE = re.compile(r"\.(?:md|pdf|ofd|docx?|wps|xlsx?|et|pptx?|dps|od[tsp]|rtf|csv|txt|zip)$", re.IGNORECASE)
 """Ends of the names of files that a link may lead to."""
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")
 _NOTE = re.compile(r"\[\^([^\]]*)\]")

@@ -13,6 +13,7 @@ from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
 from nianbao.text.emphasis import Emphasis, Lost
 from nianbao.text.heading import Heading
+from nianbao.text.tags import without_comments
 
 EXTENSIONS = ("attr_list", "tables", "footnotes", "fenced_code", "md_in_html")
 """Markdown extensions that decide what is a link and what is code."""
@@ -37,7 +38,10 @@ class Marked(InlineProcessor):
 
 
 class Parsed:
-    """A page of Markdown, converted once; what is made of its tree is made of a copy."""
+    """A page of Markdown, converted once; what is made of its tree is made of a copy.
+
+    Comments (`<!-- -->`) end here: whatever is made of a page is made without them.
+    """
 
     def __init__(self, source: str, marks: Iterable[tuple[str, str]] = ()) -> None:
         """`marks` are patterns of text to be marked, each with the class of the mark."""
@@ -48,7 +52,7 @@ class Parsed:
         self._markdown.inlinePatterns.register(self._emphasis, "em_strong", 60)
         taken = _Taken()
         self._markdown.treeprocessors.register(taken, "taken", _AFTER_ATTRIBUTES)
-        self.html = self._markdown.convert(source)
+        self.html = without_comments(self._markdown.convert(source))
         """The page before anything of ours is in it."""
         self._tree = Element("div") if taken.tree is None else taken.tree  # of a blank page nothing is converted
 
@@ -75,7 +79,7 @@ class Parsed:
     def written(self, tree: Element) -> str:
         """The HTML of a tree, which is changed by writing it."""
         self._markdown.treeprocessors["unescape"].run(tree)
-        return render_inner_html(tree, self._markdown)
+        return without_comments(render_inner_html(tree, self._markdown))
 
 
 class _Taken(Treeprocessor):
