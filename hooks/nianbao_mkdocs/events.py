@@ -86,13 +86,13 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     portal: Portal = config.extra["portal"]
     _announce_pictures(config, portal.task)
     theme = [file for file in files if THEME.fullmatch(file.src_uri)]
+    for name in portal.project.publisher.files:
+        if files.get_file_from_path(name) is None:  # one that is hidden, such as `.well-known/security.txt`
+            files.append(File.generated(config, name, abs_src_path=str(Path(config.docs_dir) / name)))
     menus = sources_of_menu(portal.task)
     for source in list(files):
         if not (is_published(source.src_uri) and (portal.wants(source) or source.src_uri in menus)):
             files.remove(source)
-    for name in portal.project.publisher.files:
-        if files.get_file_from_path(name) is None:  # one that is hidden, such as `.well-known/security.txt`
-            files.append(File.generated(config, name, abs_src_path=str(Path(config.docs_dir) / name)))
     styles = (file.content_string for file in theme)
     for name, content in made_files(portal.task, config.site_url or "", _THEME / "assets", styles):
         file = File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV)

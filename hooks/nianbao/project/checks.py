@@ -16,6 +16,7 @@ from nianbao.check.declarations import check_declarations
 from nianbao.check.emphasis import check_emphasis
 from nianbao.check.folders import check_folders
 from nianbao.check.footnotes import check_footnotes
+from nianbao.check.irregular import check_irregular
 from nianbao.check.linkedfiles import check_files
 from nianbao.check.markup import check_markup
 from nianbao.check.overrides import check_overrides
@@ -31,9 +32,15 @@ from nianbao.check.terms import check_terms
 from nianbao.check.unbound import check_coverage
 from nianbao.check.unlinked import check_unlinked
 from nianbao.finding import Finding
+from nianbao.source.snapshot import Snapshot
 
 _T = TypeVar("_T")
 Checks: TypeAlias = tuple[Callable[[_T], Iterable[Finding]], ...]
+
+# Before anything is read
+
+SNAPSHOT_CHECKS: Checks[Snapshot] = (check_irregular,)
+"""Where these find something, nothing is read: nobody knows what it would be."""
 
 # Of a year by itself
 

@@ -9,9 +9,9 @@ from nianbao.address.redirect import Redirect
 from nianbao.bind.rendering import Rendering
 from nianbao.cache.memory import Memory
 from nianbao.cache.store import NOTHING, Store
-from nianbao.check.irregular import check_irregular
 from nianbao.finding import Finding
 from nianbao.form.model import Form
+from nianbao.project.checks import SNAPSHOT_CHECKS, run
 from nianbao.project.indicators import Indicator
 from nianbao.project.publisher import Publisher, no_publisher
 from nianbao.project.reading import read_all
@@ -60,7 +60,7 @@ def read_project(  # noqa: PLR0913 - the last four are seldom said
     Where there is a link among its files, nothing is read: what it leads to may be anything.
     """
     snapshot = snapshot or take_snapshot(root)
-    if irregular := tuple(check_irregular(snapshot)):
+    if irregular := tuple(run(SNAPSHOT_CHECKS, snapshot)):
         return Project(root, no_publisher(), forms={}, years=(), findings=irregular)
     read = read_all(snapshot, store, memory, production=production)
     findings, newest_first = tuple(read.findings(progress, deploy=deploy)), tuple(read.newest_first())
@@ -88,7 +88,7 @@ def check_project(
 ) -> tuple[Finding, ...]:
     """The findings of the project in `root`, as `read_project` finds them; unchanged years come from the store."""
     snapshot = snapshot or take_snapshot(root)
-    if irregular := tuple(check_irregular(snapshot)):
+    if irregular := tuple(run(SNAPSHOT_CHECKS, snapshot)):
         return irregular
     read = read_all(snapshot, store, production=production)
     findings = tuple(read.findings(progress))
