@@ -1,4 +1,4 @@
-"""SVG pictures: what drawing programs write passes, or is told with the element; what a browser would run or load never."""
+"""SVG pictures: what drawing programs write passes; what a browser would run or load never does."""
 
 import gzip
 
@@ -71,7 +71,7 @@ DRAWN = {
 <svg width="210mm" viewBox="0 0 210 297" version="1.1" id="svg5" inkscape:version="1.2" sodipodi:docname="a.svg"
  xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" xmlns="http://www.w3.org/2000/svg" xml:space="preserve"
  xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" xmlns:xlink="http://www.w3.org/1999/xlink">
-<sodipodi:namedview id="n" pagecolor="#ffffff" inkscape:pageshadow="2"><inkscape:grid type="xygrid"/></sodipodi:namedview>
+<sodipodi:namedview id="n" pagecolor="#fff" inkscape:pageshadow="2"><inkscape:grid type="xy"/></sodipodi:namedview>
 <defs><linearGradient id="a" inkscape:collect="always"><stop style="stop-color:#000;stop-opacity:1" offset="0"/>
 </linearGradient></defs><g inkscape:label="层 1" inkscape:groupmode="layer">
 <rect style="fill:url(#a);-inkscape-font-specification:'Noto Sans'" width="10" height="10" x="1" y="1" ry="2"/>
