@@ -46,7 +46,7 @@ _ATTRIBUTES = {tag: _ANY | _OWN.get(tag, {}) for tag in sorted(_HARMLESS)}
 _ADDRESSES = ("href", "src")
 _OF_TABLES = ("caption", "tbody", "td", "tfoot", "th", "thead", "tr")
 _CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
-_HALF_COMMENT = re.compile("&lt;!|--&gt;")
+_TAG = re.compile("<[^>]*>")
 _WRITTEN_OTHERWISE = {
     "a": ("链接写成了 HTML", "请写成 [文字](地址)"),
     "img": ("图片写成了 HTML", "请把图片放进 docs，写成 ![说明](文件名)"),
@@ -76,10 +76,14 @@ def check_markup(page: PageText) -> Iterator[Finding]:
 
 
 def _half_comments(page: PageText) -> Iterator[Slip]:
-    """A comment that the page shows as text, whole or in part, because it is not written as one."""
-    if "<!" in page.source and _HALF_COMMENT.search(_CODE.sub("", page.parsed.html)):
+    """Comments that the page shows as text, whole or in part, because they are not written as one."""
+    html = page.parsed.html if "<!" in page.source else ""
+    shown = [each.written for tag in read_tags(html) for each in tag.attributes() if "<!" in each.value]
+    text = _TAG.sub("", _CODE.sub("", html))
+    shown += ["<!"] * text.count("&lt;!") or ["-->"] * text.count("--&gt;")
+    for words in shown:
         mend = "注释写成 <!-- 文字 -->，中间不空行，不放进图片说明和链接里；或删去"
-        yield Slip("<!", "<!--", "这条注释没有写完整，会印在网页上", mend)
+        yield Slip(words, "<!--", "这条注释没有写完整，会印在网页上", mend)
 
 
 def _judged(html: str) -> list[Slip]:
