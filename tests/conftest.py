@@ -23,7 +23,7 @@ from once import Once, make_once, shared_folder
 from samples import acknowledge, lay_out, with_numbers
 from serving import serving
 from unpacking import unpack
-from workspace import ADDRESS, CONTENT, SITE, commit, copy, edit, git, identify, nianbao
+from workspace import ADDRESS, CONTENT, SITE, annotate, commit, copy, edit, git, identify, nianbao, put_public_files
 
 settings.register_profile("default", deadline=None, derandomize=True)  # a busy machine is no fault of the code
 settings.register_profile("proof", deadline=None, max_examples=1000)
@@ -217,11 +217,16 @@ def corrected(once: Once) -> Path:
 
 @pytest.fixture(scope="session")
 def identified(once: Once) -> Path:
-    """The site as production makes it where everything is known: identity, address, time of publication."""
+    """The site as production makes it where everything is known: identity, address, time of publication.
+
+    Its chapters have comments, which no reader sees, and some files are public that no page leads to.
+    """
 
     def make(root: Path) -> None:
         copy(CONTENT + SITE, root)
         identify(root)
+        annotate(root)
+        edit(root / "data/publisher.yml", "  domain:", f"  files: [{', '.join(put_public_files(root))}]\n  domain:")
         edit(root / "data/2018/report.yml", "published:   ", "published: 2019-03-20 09:30 ")
         assert "没有写明网址" not in build(root, PRODUCTION="1", SITE_URL=ADDRESS)
 

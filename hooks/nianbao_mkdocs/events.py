@@ -87,8 +87,8 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     _announce_pictures(config, portal.task)
     theme = [file for file in files if THEME.fullmatch(file.src_uri)]
     for name in portal.project.publisher.files:
-        if files.get_file_from_path(name) is None:  # one that is hidden, such as `.well-known/security.txt`
-            files.append(File.generated(config, name, abs_src_path=str(Path(config.docs_dir) / name)))
+        if named := files.get_file_from_path(name):
+            named.inclusion = InclusionLevel.INCLUDED  # also one that is hidden, such as `.well-known/security.txt`
     menus = sources_of_menu(portal.task)
     for source in list(files):
         if not (is_published(source.src_uri) and (portal.wants(source) or source.src_uri in menus)):

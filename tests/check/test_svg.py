@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from nianbao.check.svg import read_slips
+from nianbao.check.svg import violations_of
 
 _SPACES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
@@ -60,9 +60,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("raw", HOSTILE.values(), ids=HOSTILE)
 def test_what_runs_loads_or_cannot_be_read_is_refused(raw: bytes) -> None:
-    slips = read_slips(raw)
-    assert slips
-    assert all(slip.line >= 1 and slip.problem and slip.mend for slip in slips)
+    violations = violations_of(raw)
+    assert violations
+    assert all(violation.line >= 1 and violation.problem and violation.mend for violation in violations)
 
 
 DRAWN = {
@@ -103,12 +103,12 @@ DRAWN = {
 
 @pytest.mark.parametrize("text", DRAWN.values(), ids=DRAWN)
 def test_what_drawing_programs_write_passes(text: str) -> None:
-    assert read_slips(text.encode("utf-8-sig")) == []
+    assert violations_of(text.encode("utf-8-sig")) == []
 
 
 def test_each_thing_is_said_once_with_its_line_and_its_way_out() -> None:
     drawn = svg('\n<switch><foreignObject/>\n<foreignObject/><a xlink:href="https://a.cn"/></switch>', 'content="x"')
-    assert [(slip.line, slip.problem, slip.mend) for slip in read_slips(drawn)] == [
+    assert [(violation.line, violation.problem, violation.mend) for violation in violations_of(drawn)] == [
         (1, "SVG 图片里 <svg> 不能写 content", "draw.io 导出时取消“包含图表副本”，或删去这一项"),
         (2, "SVG 图片里不能用 <foreignObject>", "draw.io 导出时取消“格式化文本”，别的程序把文字转成路径；或改用 PNG"),
         (3, "SVG 图片里不能用 <a>", "图片里不放链接：请去掉链接，写在正文里"),

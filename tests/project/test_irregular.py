@@ -32,7 +32,7 @@ def small(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def outside(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder beside the project, with a file that would be told of if it were read."""
+    """A folder beside the project, with a file whose words would be in a message if it were read."""
     folder = tmp_path_factory.mktemp("outside")
     (folder / "secret.yml").write_text(f"{UNSEEN}: {UNSEEN}\n{UNSEEN}: {UNSEEN}\n", encoding="utf-8")
     (folder / "page.md").write_text(f"# {UNSEEN} `x` {{#x}}\n", encoding="utf-8")

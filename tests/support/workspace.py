@@ -21,6 +21,8 @@ SCHEMA_FOLDER = ROOT / "data/schemas"
 CONTENT = ("data", "docs")
 ADDRESS = "https://www.example.gov.cn/x/y/"
 """Where the sites are that know it."""
+NOTE = "内部备注待张某核实"
+"""What a comment in a text says."""
 SITE = ("mkdocs.yml", "hooks/portal.py")
 
 
@@ -106,6 +108,30 @@ def identify(root: Path) -> None:
     (root / "docs/images").mkdir()
     shutil.copy(ROOT / "tests/identity/badge.svg", root / "docs/images/badge.svg")
     shutil.copy(ROOT / "tests/identity/publisher.yml", root / "data/publisher.yml")
+
+
+def annotate(root: Path) -> None:
+    """Put comments wherever an editor may write one into a chapter and the page of all years; NOTE stands in each."""
+    for file, old, new in (
+        ("docs/index.md", "这里公布各年度", f"<!-- {NOTE} -->这里公布各年度"),
+        ("docs/2018/plan.md", "# 四、", f"<!--\n{NOTE}\n\n4151\n-->\n\n# 四、"),
+        ("docs/2018/plan.md", "2019年，我们将", f"2019年，<!-- {NOTE}，4151件 -->我们将"),
+        ("docs/2018/problems.md", "## 三是", f"- 甲 <!-- {NOTE} -->\n\n    <!-- {NOTE} -->\n\n## 三<!-- {NOTE} -->是"),
+    ):
+        edit(root / file, old, new)
+    with (root / "docs/2018/problems.md").open("a", encoding="utf-8") as text:
+        text.write(f"\n<table><tr><td>甲<!-- {NOTE} --></td></tr></table>\n")
+        text.write(f"\n| 甲 <!-- {NOTE} --> | 乙 |\n|--|--|\n| 丙 | 丁 <!-- {NOTE} --> |\n")
+        text.write(f"\n> 甲[^1] **<!-- {NOTE} -->乙**\n\n[^1]: 丙 <!-- {NOTE} -->\n")
+
+
+def put_public_files(root: Path) -> list[str]:
+    """Files that hosts and search engines look for at a fixed address; their names."""
+    files = {"CNAME": "www.example.gov.cn\n", "verify_x.txt": "x\n", ".well-known/security.txt": "Contact: x\n"}
+    for name, text in files.items():
+        (root / "docs" / name).parent.mkdir(exist_ok=True)
+        (root / "docs" / name).write_text(text, encoding="utf-8")
+    return list(files)
 
 
 def two_year_project(root: Path) -> Path:

@@ -33,7 +33,7 @@ def check_attachments(root: Path) -> Iterator[Finding]:
 
 def check_svg(path: Path, file: str) -> Iterator[Finding]:
     """A finding for each thing in an SVG picture that may not be there, at its line."""
-    from nianbao.check.svg import read_slips  # noqa: PLC0415 - the XML library, which most projects do not need
+    from nianbao.check.svg import violations_of  # noqa: PLC0415 - the XML library, which most projects do not need
 
-    for slip in read_slips(path.read_bytes()):
-        yield Finding(Place(file, slip.line), path.name, slip.problem, slip.mend, rule="attachment")
+    for violation in violations_of(path.read_bytes()):
+        yield Finding(Place(file, violation.line), path.name, violation.problem, violation.mend, rule="attachment")

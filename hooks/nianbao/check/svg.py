@@ -35,7 +35,7 @@ _WAYS = {
 """What to do about an element or attribute that drawing programs are known to write, by its name."""
 
 
-class Slip(NamedTuple):
+class Violation(NamedTuple):
     """What may not be in a picture, with its line."""
 
     line: int
@@ -43,55 +43,55 @@ class Slip(NamedTuple):
     mend: str
 
 
-def read_slips(raw: bytes) -> list[Slip]:
+def violations_of(raw: bytes) -> list[Violation]:
     """All that may not be in an SVG file, in order; the same thing once, where it is first."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return [Slip(raw.count(b"\n", 0, error.start) + 1, "这张 SVG 图片不是 UTF-8 编码的文本", _PLAIN)]
-    first: dict[str, Slip] = {}
-    for slip in list(_before(text)) or _parsed(text):
-        first.setdefault(slip.problem, slip)
+        return [Violation(raw.count(b"\n", 0, error.start) + 1, "这张 SVG 图片不是 UTF-8 编码的文本", _PLAIN)]
+    first: dict[str, Violation] = {}
+    for violation in list(_before(text)) or _parsed(text):
+        first.setdefault(violation.problem, violation)
     return list(first.values())
 
 
-def _before(text: str) -> Iterator[Slip]:
+def _before(text: str) -> Iterator[Violation]:
     """What is refused before the file is parsed: another encoding, a document type."""
     declared = _DECLARED.match(text)
     if declared and declared[1].lower() not in ("utf-8", "utf8", "us-ascii"):
         mend = "请把第一行的 encoding 改为 UTF-8，按 UTF-8 另存"
-        yield Slip(1, f"这张 SVG 图片写的编码是“{declared[1]}”，不是 UTF-8", mend)
+        yield Violation(1, f"这张 SVG 图片写的编码是“{declared[1]}”，不是 UTF-8", mend)
     if kind := _TYPE.search(text):
         mend = "请用记事本或 VS Code 打开，删去从 <!DOCTYPE 到 > 的内容（可能有几行），再保存"
-        yield Slip(text.count("\n", 0, kind.start()) + 1, f"SVG 图片里不能有文档类型声明 {kind[0]}", mend)
+        yield Violation(text.count("\n", 0, kind.start()) + 1, f"SVG 图片里不能有文档类型声明 {kind[0]}", mend)
 
 
-def _parsed(text: str) -> list[Slip]:
+def _parsed(text: str) -> list[Violation]:
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
     )
     try:
         root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
-        return [Slip(max(error.lineno or 1, 1), "这张 SVG 图片不完整，读不下去", _PLAIN)]
+        return [Violation(max(error.lineno or 1, 1), "这张 SVG 图片不完整，读不下去", _PLAIN)]
     if root.tag != f"{_SVG}svg":
         mend = '请用画图程序另存为 SVG；svg 后面要写 xmlns="http://www.w3.org/2000/svg"'
-        return [Slip(root.sourceline or 1, "这个文件不是 SVG 图片", mend)]
+        return [Violation(root.sourceline or 1, "这个文件不是 SVG 图片", mend)]
     whole = [*root.itersiblings(preceding=True), *root.iter(), *root.itersiblings()]
-    return [slip for element in whole for slip in _element(element)]
+    return [violation for element in whole for violation in _element(element)]
 
 
-def _element(element: etree._Element) -> Iterator[Slip]:
+def _element(element: etree._Element) -> Iterator[Violation]:
     line = element.sourceline or 1
     if not isinstance(element.tag, str):
-        yield Slip(line, f"SVG 图片里不能有处理指令 {str(element)[:40]}", "请用记事本或 VS Code 打开，删去这一处")
+        yield Violation(line, f"SVG 图片里不能有处理指令 {str(element)[:40]}", "请用记事本或 VS Code 打开，删去这一处")
         return
     space, _, name = element.tag.rpartition("}")
     drawn = f"{space}}}" == _SVG
     if drawn and name == "script":
-        yield Slip(line, "这张 SVG 图片里有脚本", "请用画图程序另存为普通的 SVG，或改用 PNG")
+        yield Violation(line, "这张 SVG 图片里有脚本", "请用画图程序另存为普通的 SVG，或改用 PNG")
     elif not (name in svglist.ELEMENTS if drawn else space.removeprefix("{") in svglist.SPACES):
-        yield Slip(line, f"SVG 图片里不能用 <{name}>", _WAYS.get(name, _PLAIN))
+        yield Violation(line, f"SVG 图片里不能用 <{name}>", _WAYS.get(name, _PLAIN))
     else:
         if drawn and name == "style":
             yield from _sheet(line, element)
@@ -100,14 +100,14 @@ def _element(element: etree._Element) -> Iterator[Slip]:
                 yield from _attribute(line, name, str(attribute), str(value))
 
 
-def _attribute(line: int, element: str, attribute: str, value: str) -> Iterator[Slip]:
+def _attribute(line: int, element: str, attribute: str, value: str) -> Iterator[Violation]:
     space, _, name = attribute.rpartition("}")
     if attribute in ("href", f"{_XLINK}href"):
         if not (value.startswith("#") or (element in svglist.WITH_PICTURE and _PICTURE.fullmatch(value))):
             problem = f"SVG 图片里 <{element}> 的地址指向图片以外"
-            yield Slip(line, problem, _WAYS.get(element, f"地址只能是 # 开头的图片自己的一处；{_PLAIN}"))
+            yield Violation(line, problem, _WAYS.get(element, f"地址只能是 # 开头的图片自己的一处；{_PLAIN}"))
     elif not _may_be(element, attribute, value):
-        yield Slip(line, f"SVG 图片里 <{element}> 不能写 {name}", _WAYS.get(name, f"请删去 {name}；{_PLAIN}"))
+        yield Violation(line, f"SVG 图片里 <{element}> 不能写 {name}", _WAYS.get(name, f"请删去 {name}；{_PLAIN}"))
     elif not space and name in svglist.STYLED:
         yield from _style(line, f"<{element}> 的 {name}", value)
 
@@ -125,14 +125,14 @@ def _may_be(element: str, attribute: str, value: str) -> bool:
     return name in svglist.ATTRIBUTES or name.startswith(("data-", "aria-"))
 
 
-def _sheet(line: int, element: etree._Element) -> Iterator[Slip]:
+def _sheet(line: int, element: etree._Element) -> Iterator[Violation]:
     """Of a style sheet: browsers leave out what stands in elements below it, and read the rest as one text."""
     if len(element):
-        yield Slip(line, "SVG 图片的 <style> 里有别的元素", _PLAIN)
+        yield Violation(line, "SVG 图片的 <style> 里有别的元素", _PLAIN)
     yield from _style(line, "<style>", "".join(element.itertext()))
 
 
-def _style(line: int, what: str, text: str) -> Iterator[Slip]:
+def _style(line: int, what: str, text: str) -> Iterator[Violation]:
     """What a style may not hold: an address of anything but the picture itself, a rule that loads or runs something.
 
     What would hide an address from this reading, such as an escape, may not be there either.
@@ -141,7 +141,7 @@ def _style(line: int, what: str, text: str) -> Iterator[Slip]:
     unread = len(re.findall(r"url\s*\(", text, re.IGNORECASE)) - len(addresses)
     if unread or not all(map(_is_local, addresses)) or _ACTIVE_STYLE.search(text):
         mend = f"请删去 url、@import 等指向图片以外的内容；{_PLAIN}"
-        yield Slip(line, f"SVG 图片 {what} 里有指向别处、会运行或读不准的内容", mend)
+        yield Violation(line, f"SVG 图片 {what} 里有指向别处、会运行或读不准的内容", mend)
 
 
 def _is_local(address: str) -> bool:

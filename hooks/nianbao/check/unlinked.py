@@ -21,7 +21,7 @@ def check_unlinked(pages: AllPages) -> Iterator[Finding]:
 
     Where a page cannot be read, nobody knows what it leads to, and only names are looked at.
     """
-    linked = {link.target for page in pages.links.values() for link in page.links}
+    linked = {link.target.casefold() for page in pages.links.values() for link in page.links}  # case is said elsewhere
     complete = all(file in pages.links for file in pages.files if file.endswith(".md"))
     for file in sorted(pages.files):
         name = posixpath.basename(file)
@@ -32,7 +32,7 @@ def check_unlinked(pages: AllPages) -> Iterator[Finding]:
             if "/" not in file and is_copy(file):
                 problem, mend = "像是另一页的副本，会成为网站的一页", "请删去；要公开的，请用英文另起名字"
                 yield Finding(Place(f"docs/{file}"), name, problem, mend, rule=UNLINKED)
-        elif complete and not _is_hidden(file) and file not in linked and not pages.named(file):
+        elif complete and not _is_hidden(file) and file.casefold() not in linked and not pages.named(file):
             problem = "像是另一个文件的副本，没有哪一页链接它" if is_copy(file) else "没有哪一页链接它，却会随网站公开"
             yield Finding(Place(f"docs/{file}"), name, problem, _MEND, rule=UNLINKED)
 
