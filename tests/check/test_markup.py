@@ -30,6 +30,14 @@ def labels(text: str) -> list[str]:
         "[甲](java&#x09;script:alert(1))",
         "<b title=`甲`>乙</b>",
         "<b\x00 onclick=alert(1)>甲</b>",
+        "<div>\n<!-<!-- 甲 -->- 乙 -->\n</div>",
+        "<div>\n<<!-- 甲 -->script>乙</script>\n</div>",
+        "甲 <!-- 乙",
+        "甲 <!-- 乙\n\n丙 -->",
+        "![甲<!-- 乙 -->](a.png)",
+        '[甲](plan.md "<!-- 乙 -->")',
+        "<!--甲--!> 乙 -->",
+        "<!- 甲 ->",
     ],
 )
 def test_hostile_markup_is_found(text: str) -> None:
@@ -44,6 +52,7 @@ def test_hostile_markup_is_found(text: str) -> None:
         "甲[^1]\n\n[^1]: 乙",
         '<mail@a.gov.cn>、[丙](mailto:a@a.gov.cn)、[丁](http://a.cn/?b=1&c=2 "戊")',
         "[5](stat:1.1)，![表](table:甲)",
+        "甲 <!-- 乙 -->\n\n<!--\n丙\n\n丁 -->\n\n`<!-- 戊 -->`、甲 --> 乙、&lt;!-- 己",
         '1. 甲\n\n3) 乙<br>丙\n\n<dl><dt>甲<dd title="&quot;乙">丙</dl>',
     ],
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 import markdown
 import pytest
 
+from nianbao.bind.renderer import render
 from nianbao.export.parts import Parts
 from nianbao.project.project import read_project
 from nianbao.text.markdown import Parsed
@@ -34,3 +35,31 @@ def test_a_tree_can_be_changed_and_the_next_is_as_new() -> None:
     page.contents(first)
     assert 'class="headerlink"' in page.written(first)
     assert page.written(page.tree()) == '<h1 id="a">题</h1>\n<p>一*二</p>' == page.html
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "甲 <!-- 密 --> 乙",
+        "<!-- 密\n\n5 -->\n\n甲",
+        "- 甲\n\n    <!-- 密 -->\n",
+        "| 甲 <!-- 密 --> |\n|--|\n| 乙 <!-- 密 --> |",
+        "<table><tr><td>甲<!-- 密 --></td></tr></table>",
+        "## 甲 <!-- 密 --> {#a}",
+        "[甲<!-- 密 -->](plan.md) **乙<!-- 密 -->**",
+        "> <!-- 密 -->\n> 甲",
+        "甲[^1]\n\n[^1]: 乙 <!-- 密 -->",
+        "<div markdown=1>\n<!-- 密 -->\n甲\n</div>",
+        "<!-- 密 -- 密 <b> --><!-- 密 -->甲",
+        "[//]: # (密)\n\n甲",
+    ],
+)
+def test_comments_are_in_nothing_that_is_made_of_a_page(source: str) -> None:
+    page = Parsed(source)
+    made = render(page, "2018/work.md")
+    assert "甲" in made.html
+    assert [text for text in (page.html, made.html, str(made.headings)) if "密" in text or "<!" in text] == []
+
+
+def test_a_comment_in_code_is_code() -> None:
+    assert "<code>&lt;!-- 甲 --&gt;</code>" in Parsed("`<!-- 甲 -->`").html

@@ -2,6 +2,8 @@
 
 import pytest
 
+from nianbao.page.finish import finish
+from nianbao.project.publisher import no_publisher
 from nianbao.text.tags import edited, first_element, read_tags, tag_at, without_comments, without_scripts
 
 
@@ -73,3 +75,9 @@ def test_the_first_element_of_a_name() -> None:
     html = '<h1 id="a">甲<i>乙</i></h1><h1>丙</h1>'
     assert html[slice(*first_element(html, "h1"))] == "甲<i>乙</i>"
     assert html[slice(*first_element(html, "h2"))] == ""
+
+
+def test_a_page_loses_its_comments_and_keeps_its_scripts() -> None:
+    page = "<p>甲<!-- 乙\n<script>丙</script> -->丁</p><script>a = '<!-- b -->'</script><style>/*<!-- c -->*/</style>"
+    kept = "<p>甲丁</p><script>a = '<!-- b -->'</script><style>/*<!-- c -->*/</style>"
+    assert finish(page, no_publisher(), "") == finish(kept, no_publisher(), "") == kept

@@ -14,7 +14,7 @@ from nianbao.check.secondjudge import Kept, dropped
 from nianbao.check.stages import PageText
 from nianbao.finding import Finding, Place
 from nianbao.text.pieces import without_code
-from nianbao.text.tags import Tag, read_tags, tag_at, without_comments
+from nianbao.text.tags import Tag, read_tags, tag_at
 
 _OURS = re.compile(r"\s*(?:stat|table|chart)[:：]", re.IGNORECASE)
 """Addresses that are bound; what is left of them is a finding of its own."""
@@ -78,9 +78,11 @@ def check_markup(page: PageText) -> Iterator[Finding]:
 def _half_comments(page: PageText) -> Iterator[Slip]:
     """Comments that the page shows as text, whole or in part, because they are not written as one."""
     html = page.parsed.html if "<!" in page.source else ""
-    shown = [each.written for tag in read_tags(html) for each in tag.attributes() if "<!" in each.value]
+    attributes = (each for tag in read_tags(html) for each in tag.attributes() if "<!" in each.value)
+    shown = [f'"{each.written}' if each.name == "title" else each.written for each in attributes]
     text = _TAG.sub("", _CODE.sub("", html))
-    shown += ["<!"] * text.count("&lt;!") or ["-->"] * text.count("--&gt;")
+    shown += ["<!"] * (text.count("&lt;!") - page.source.count("&lt;!"))  # who writes `&lt;!` wants it shown
+    shown += ["--!>"] * (text.count("--&gt;") if "--!>" in page.source else 0)
     for words in shown:
         mend = "注释写成 <!-- 文字 -->，中间不空行，不放进图片说明和链接里；或删去"
         yield Slip(words, "<!--", "这条注释没有写完整，会印在网页上", mend)
@@ -115,12 +117,14 @@ def _count(tag: Tag, name: str) -> int:
 
 
 def _slips(html: str, passed: list[Kept]) -> Iterator[Slip]:
-    """Every tag and attribute that is not allowed; those that are, are added to `passed`. Comments are ignored."""
-    rest = without_comments(html)
+    """Every tag and attribute that is not allowed; those that are, are added to `passed`.
+
+    Comments are gone already: what looks like one now came of another, and would be published.
+    """
     opened: set[str] = set()
-    for start in (match.start() for match in re.finditer("<", rest)):
-        tag = tag_at(rest, start)
-        name = re.match(r"<(/?[^\s<>/]*)", rest[start:])[1].lower()  # type: ignore[index] # it matches at every `<`
+    for start in (match.start() for match in re.finditer("<", html)):
+        tag = tag_at(html, start)
+        name = re.match(r"<(/?[^\s<>/]*)", html[start:])[1].lower()  # type: ignore[index] # it matches at every `<`
         if tag and tag.is_plain and tag.name in _HARMLESS:
             yield from _attributes(tag)
             if not tag.closing:

@@ -85,22 +85,33 @@ def tag_at(html: str, start: int) -> Tag | None:
 
 def read_tags(html: str, *names: str) -> Iterator[Tag]:
     """The tags of these names, or all, in order; none of those in comments, scripts and styles."""
-    position, pattern = 0, _pattern(names)
+    for found in _found(html, _pattern(names)):
+        if found["name"] and (not names or found["name"].lower() in names):
+            yield _tag(found)
+
+
+def _found(html: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Tags and comments, in order; none of those in scripts and styles."""
+    position = 0
     while found := pattern.search(html, position):
         position = found.end()
-        if not found["name"]:
-            continue
-        tag = _tag(found)
-        if not names or tag.name in names:
-            yield tag
-        if tag.name in _TEXT_ONLY and not tag.closing:
-            end = re.compile(rf"</{tag.name}(?=[\s/>])", re.IGNORECASE).search(html, position)
+        yield found
+        name = (found["name"] or "").lower()
+        if name in _TEXT_ONLY and not found["closing"]:
+            end = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(html, position)
             position = end.start() if end else len(html)
 
 
 def without_comments(html: str) -> str:
-    """The page without its comments, as browsers know where they end."""
+    """The page without its comments, as browsers know where they end. Scripts are read as any other text."""
     return _COMMENT.sub("", html) if "<!--" in html else html
+
+
+def without_page_comments(html: str) -> str:
+    """A whole page without its comments; its scripts and styles stay as they are, whatever they hold."""
+    if "<!--" not in html:
+        return html
+    return edited(html, [(*found.span(), "") for found in _found(html, _pattern(())) if not found["name"]])
 
 
 def without_scripts(html: str) -> str:
