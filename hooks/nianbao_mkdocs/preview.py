@@ -40,7 +40,8 @@ class PreviewServer(LiveReloadServer):
         self.build_delay = _SECONDS / 2
         self._preview, self._ready = preview, ready
         self._loads = itertools.count(1)
-        watching = PollingObserverVFS(os.stat, self._entries, polling_interval=_SECONDS)
+        # of a link its own state is looked at, not what it leads to: that may be a whole disk
+        watching = PollingObserverVFS(os.lstat, self._entries, polling_interval=_SECONDS)
         self.observer = watching  # type: ignore[assignment] # it is used by what all observers have
         self._root = str(preview.root.resolve())
         self.watch(self._root)

@@ -9,6 +9,7 @@ from pathlib import Path
 from pymarkdown.api import PyMarkdownApi
 
 from nianbao.finding import Finding, Place, Severity
+from nianbao.source.plainfiles import Entry, entry_at
 
 _RULES = {
     "MD001": ("标题跳了级", "下一级标题只多一个 #"),
@@ -30,12 +31,16 @@ _RULES = {
 def check_markdown(root: Path) -> Iterator[Finding]:
     """A warning for each place in `docs`, by file and line."""
     linter = _linter()
-    for path in sorted((root / "docs").rglob("*.md")):
+    for path in filter(_is_file, sorted((root / "docs").rglob("*.md"))):
         for found in linter.scan_path(str(path)).scan_failures:
             if found.rule_id in _RULES:
                 problem, mend = _RULES[found.rule_id]
                 place = Place(path.relative_to(root).as_posix(), found.line_number)
                 yield Finding(place, found.rule_id, problem, mend, severity=Severity.WARNING, rule="markdown")
+
+
+def _is_file(path: Path) -> bool:
+    return entry_at(path) is Entry.FILE
 
 
 def _linter() -> PyMarkdownApi:
