@@ -14,6 +14,7 @@ from nianbao.publish.generator import Refused
 from nianbao.source.snapshot import take_snapshot
 from nianbao_mkdocs import events
 from nianbao_mkdocs.generator import MkDocs
+from workspace import nianbao
 
 pytestmark = pytest.mark.unix
 SETTINGS = "site_name: 年报\ntheme: nianbao\nplugins: [nianbao]\n"
@@ -24,7 +25,7 @@ LINK = "是指向别处的链接（符号链接），不会读，也不会发布
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A project of a few files, of which nothing is read where one of them is a link."""
-    for name in ("data/2018/report.yml", "data/2018/tables/a.yml", "docs/2018/index.md", "docs/index.md"):
+    for name in ("data/publisher.yml", "data/2018/report.yml", "data/2018/tables/a.yml", "docs/2018/index.md"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("# x\n", encoding="utf-8")
     return tmp_path
@@ -84,6 +85,15 @@ def test_a_link_is_an_error_and_what_it_leads_to_is_not_read(
     project = read_project(small)
     assert (project.years, project.findings) == ((), (finding,))
     assert UNSEEN not in str(finding)
+
+
+@pytest.mark.parametrize("command", [("new", "2030"), ("diff", "."), ("freeze", "2018"), ("build",)])
+def test_no_command_takes_such_a_project_for_an_empty_one(small: Path, command: tuple[str, ...]) -> None:
+    put(small, "docs/2018/p.txt", "/etc/hostname")
+    run = nianbao(small, *command)
+    assert run.returncode != 0
+    assert "链接" in run.stdout + run.stderr
+    assert not (small / "data/2030").exists()
 
 
 @pytest.mark.parametrize("target", ["../../data/2018/report.yml", "work.md", "../../docs"])

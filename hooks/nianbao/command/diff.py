@@ -32,7 +32,10 @@ def _run(root: Path, options: argparse.Namespace) -> int:
     try:
         with version_folder(options.before, root) as old, version_folder(options.after, root) as new_root:
             store = store_of(root, os.environ)  # what both versions have alike is read once
-            years = compare(read_project(old, store=store), read_project(new_root, store=store))
+            before, after = read_project(old, store=store), read_project(new_root, store=store)
+            if not (before.read and after.read):
+                return refuse("其中一个版本里有不能读的链接，没有比较（请先运行 nianbao check）")
+            years = compare(before, after)
     except VersionProblem as problem:
         return refuse(f"{problem.problem}（{problem.mend}）")
     if unknown := [str(year) for year in options.year if year not in {found.year for found in years}]:

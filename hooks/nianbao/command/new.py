@@ -26,6 +26,8 @@ def _run(root: Path, options: argparse.Namespace) -> int:
     if there := [name for name in ("data", "docs") if (root / name / str(year)).exists()]:
         return refuse(f"已经有 {there[0]}/{year}，没有改动任何文件（请直接编辑那里的文件）")
     project = read_project(root, store=store_of(root, os.environ))
+    if not project.read:
+        return refuse("项目里有不能读的链接，没有建立任何文件（请先运行 nianbao check）")
     form = form_for(project.forms, year)
     if form is None:
         return refuse(

@@ -39,6 +39,8 @@ class Project:
     """What can be followed across years and forms."""
     front: Mapping[str, Rendering] = field(default_factory=dict)
     """The pages that belong to no year, by their slugs."""
+    read: bool = True
+    """Whether its files were read; False where there is a link among them."""
 
 
 def read_project(  # noqa: PLR0913 - the last four are seldom said
@@ -61,7 +63,7 @@ def read_project(  # noqa: PLR0913 - the last four are seldom said
     """
     snapshot = snapshot or take_snapshot(root)
     if irregular := tuple(run(SNAPSHOT_CHECKS, snapshot)):
-        return Project(root, no_publisher(), forms={}, years=(), findings=irregular)
+        return Project(root, no_publisher(), forms={}, years=(), findings=irregular, read=False)
     read = read_all(snapshot, store, memory, production=production)
     findings, newest_first = tuple(read.findings(progress, deploy=deploy)), tuple(read.newest_first())
     read.settle()
