@@ -80,7 +80,7 @@ def test_an_older_form_takes_the_chapters_of_the_nearest_year(content: Path) -> 
 def test_what_carries_over_is_filled_in(tmp_path: Path) -> None:
     project = read(lay_out(tmp_path, "shuyang"), "shuyang")
     (before,) = (year.report for year in project.years)
-    text = scaffold(2026, project.forms["2021"], project.publisher, before, None)["data/2026/statistics.yml"]
+    text = scaffold(2026, project.forms["2021"], project.publisher, before)["data/2026/statistics.yml"]
     assert "  上年结转政府信息公开申请数量: [31, 0, 0, 0, 0, 0, 31]\n" in text
     assert "  本年新收政府信息公开申请数量: [待填, " in text
 
@@ -89,10 +89,10 @@ def test_what_another_form_counts_otherwise_does_not_carry_over(tmp_path: Path) 
     project = read(lay_out(tmp_path, "pingtan"), "pingtan")
     forms, publisher = project.forms, project.publisher
     before = next(year.report for year in project.years if year.year == 2020)
-    text = scaffold(2021, forms["2021"], publisher, before, None)["data/2021/statistics.yml"]
+    text = scaffold(2021, forms["2021"], publisher, before)["data/2021/statistics.yml"]
     assert "  上年结转政府信息公开申请数量: [0, 0, 0, 0, 0, 0, 0]\n" in text  # the same in both forms
     assert "现行有效件数: 待填" in text
-    text = scaffold(2020, forms["2019"], publisher, before, None)["data/2020/statistics.yml"]
+    text = scaffold(2020, forms["2019"], publisher, before)["data/2020/statistics.yml"]
     assert "    行政许可: {上一年项目数量: 838, 本年增/减: 待填, 处理决定数量: 待填}\n" in text
 
 

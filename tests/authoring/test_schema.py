@@ -98,7 +98,7 @@ def names(value: Any, schema: Any, root: Any) -> Iterator[tuple[str, bool]]:
 @pytest.mark.parametrize("form", ["2014", "2019", "2021"])
 def test_what_is_proposed_is_the_layout_of_a_new_year(form: str, real: Project) -> None:
     year = min(real.forms[form].years)
-    files = scaffold(year, real.forms[form], real.publisher, None, None)
+    files = scaffold(year, real.forms[form], real.publisher, None)
     text, report = files[f"data/{year}/statistics.yml"], files[f"data/{year}/report.yml"]
     assert text.startswith(schema_line(f"statistics-{form}") + "\n")
     assert report.startswith(schema_line("report") + "\n")

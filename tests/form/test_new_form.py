@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from nianbao.finding import Severity
-from nianbao.form.reader import form_for, read_forms
+from nianbao.form.reader import form_for, forms_of, read_forms
 from page import read_page
 from reading import read
 from validator import load, problems
@@ -154,11 +154,16 @@ def test_the_project_has_the_forms_that_this_starts_from() -> None:
     assert not (FORM_FOLDER / "2027.yml").exists()
 
 
-def test_an_offices_own_form_goes_before_the_statutory_one_in_later_years_too(content: Path) -> None:
+def test_of_several_forms_for_a_year_the_national_one_is_meant_and_the_others_may_be_named(content: Path) -> None:
     made_up(content)
     edit(content / "data/forms/2027.yml", "in_force_for_years: [2027]", "in_force_for_years: [2025]\nopen_ended: true")
     forms = read_forms(content, [])
-    assert [form.id for year in (2024, 2025, 2026) if (form := form_for(forms, year))] == ["2021", "2027", "2027"]
+    assert [form.id for year in (2024, 2025, 2026) if (form := form_for(forms, year))] == ["2021"] * 3
+    assert [[form.id for form in forms_of(forms, year)] for year in (2024, 2025, 2026)] == [
+        ["2021"],
+        ["2021", "2027"],
+        ["2021", "2027"],
+    ]
 
 
 def test_an_own_form_adds_to_a_series_and_the_others_stay(content: Path) -> None:

@@ -94,7 +94,7 @@ def begin_year(root: Path) -> None:
     """The year of the guide's form with every figure 0, which breaks the new rule, and no text left to write."""
     forms = read_forms(root, [])
     publisher = read_publisher(root / "data/publisher.yml", "", [], production=False)
-    for name, text in scaffold(2030, forms["2030"], publisher, None, None).items():
+    for name, text in scaffold(2030, forms["2030"], publisher, None).items():
         filled = re.sub(r"【待填：([^】]*)】", r"测试用文字，公开：\1。", text) if name.endswith(".md") else text
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(re.sub(r"(?<=[:,\[] )待填|(?<=\[)待填", "0", filled), encoding="utf-8")

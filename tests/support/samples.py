@@ -15,7 +15,7 @@ import yaml
 
 from nianbao.authoring.scaffold import scaffold
 from nianbao.finding import errors
-from nianbao.form.reader import form_for, read_forms
+from nianbao.form.reader import read_forms
 from nianbao.project.project import Project, read_project
 from nianbao.project.publisher import read_publisher
 from workspace import PORTAL, ROOT, copy_schemas, edit
@@ -69,9 +69,8 @@ def write_chapters(root: Path, sentence: str) -> None:
     forms = read_forms(root, [])
     publisher = read_publisher(root / "data/publisher.yml", "data/publisher.yml", [], production=False)
     for folder in sorted((root / "data").glob("20*")):
-        form = form_for(forms, int(folder.name))
-        assert form
-        for name, text in scaffold(int(folder.name), form, publisher, None, None).items():
+        form = forms[yaml.safe_load((folder / "report.yml").read_text(encoding="utf-8"))["form"]]
+        for name, text in scaffold(int(folder.name), form, publisher, None).items():
             if name.startswith("docs/"):
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
                 (root / name).write_text(re.sub("【待填：([^】]*)】", sentence, text), encoding="utf-8")

@@ -7,6 +7,7 @@ from typing import Any
 from nianbao.form.model import Column, Row, Table, cell_kind
 from nianbao.report.value import Absent
 from nianbao.report.valuereader import DECIMAL, MONEY_UNITS
+from nianbao.source.reportkeys import REMARKED
 
 Schema = dict[str, Any]
 
@@ -20,6 +21,27 @@ _WANTED = {
     "decimal": "填数字，可以有小数，不写单位；",
     "money": "填数字和单位，例如 152790元 或 15.3万元；",
 }
+
+
+REMARKED_CELL = "cell-with-remark"
+"""The definition of a value with a remark behind it."""
+
+
+def remarked_cell() -> Schema:
+    """What `REMARKED_CELL` refers to; it concerns mappings alone."""
+    return {
+        "properties": {key.name: {"title": key.title, "description": key.help} for key in REMARKED},
+        "required": [key.name for key in REMARKED],
+        "additionalProperties": False,
+    }
+
+
+def _with_remark(schema: Schema) -> Schema:
+    """The schema of a value, or of the same with a remark."""
+    remarked = [{"$ref": f"#/definitions/{REMARKED_CELL}"}]
+    if "anyOf" in schema:
+        return schema | {"anyOf": [*schema["anyOf"], {"type": "object", "allOf": remarked}]}
+    return schema | {"type": [*schema["type"], "object"], "allOf": remarked}
 
 
 def value_help(kind: str) -> str:
@@ -81,7 +103,7 @@ def cell_schema(table: Table, row: Row, column: Column) -> Schema:
     kind = cell_kind(row, column)
     shared = all(other.unit == row.unit for other in table.value_rows)
     unit = f"（{row.unit}）" if shared and row.unit and row.unit not in column.label else ""
-    return {"title": _label(table, column) + unit, "description": value_help(kind), **value_schema(kind)}
+    return {"title": _label(table, column) + unit, "description": value_help(kind), **_with_remark(value_schema(kind))}
 
 
 def _label(table: Table, column: Column) -> str:

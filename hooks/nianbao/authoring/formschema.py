@@ -7,6 +7,7 @@ it does not know are left to the reader, which allows other depths too; only the
 from collections.abc import Callable, Iterable
 
 from nianbao.authoring.cellschema import (
+    REMARKED_CELL,
     Schema,
     any_of,
     cell_schema,
@@ -15,6 +16,7 @@ from nianbao.authoring.cellschema import (
     cells_schema,
     column_spellings,
     literal,
+    remarked_cell,
     value_help,
     value_schema,
 )
@@ -33,6 +35,7 @@ def statistics_schema(form: Form) -> Schema:
     for section in form.sections:
         for table in section.tables:
             definitions |= _table_definitions(table)
+    definitions[REMARKED_CELL] = remarked_cell()
     return {
         "title": f"{form.title}（{form.id} 年表式）",
         "description": "名称和层次照表上印的写，冒号后面空一格再写数。",
@@ -99,7 +102,7 @@ def _table_definitions(table: Table) -> Schema:
 def _row(table: Table, row: Row) -> Schema:
     unit = f"（{row.unit}）" if row.unit else ""
     about = {
-        "title": row.prefix + row.number + row.label + unit,
+        "title": row.printed_number + row.label + unit,
         "description": (f"{row.note}。" if row.note else "") + _row_help(table, row),
     }
     if row.heading:

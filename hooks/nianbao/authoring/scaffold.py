@@ -4,8 +4,7 @@ What is not known yet is `待填` in the data and `【待填：…】` in the te
 What carries over from the year before is there: contact, and figures that a rule takes from it (上年结转).
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from nianbao.address.pages import STATISTICS_PAGE
@@ -15,34 +14,29 @@ from nianbao.project.project import Project
 from nianbao.project.publisher import Publisher
 from nianbao.report.model import Contact, Report
 from nianbao.source.filenames import schema_line
-from nianbao.text.chapter import Chapter
+
+_ONLY_CHAPTER = FixedChapter("一", "概述", slug="overview", section="", topics=(), aliases=())
+"""Where the form says nothing of chapters."""
 
 
-def scaffold(
-    year: int, form: Form, publisher: Publisher, before: Report | None, model: tuple[int, tuple[Chapter, ...]] | None
-) -> dict[str, str]:
-    """The files of a new year, by their path from the project's root.
-
-    `before` is the report of the year before; `model` another year with its chapters, for a form that fixes none.
-    """
+def scaffold(year: int, form: Form, publisher: Publisher, before: Report | None) -> dict[str, str]:
+    """The files of a new year, by their path from the project's root. `before` is the report of the year before."""
     contact = _contact(publisher, before)
     files = {
         f"data/{year}/report.yml": _report_text(year, form, publisher, before, contact),
-        f"data/{year}/statistics.yml": statistics_text(year, form, carried(form, before)),
         f"docs/{year}/index.md": _index_text(year, publisher, contact),
         f"docs/{year}/{STATISTICS_PAGE}.md": "# 统计表 {#statistics}\n\n![统计表](table:统计表)\n",
     }
-    chapters = _fixed_chapters(form) if form.chapters else _chapters_like(year, model)
-    return files | {f"docs/{year}/{slug}.md": text for slug, text in chapters}
+    if form.sections:
+        files[f"data/{year}/statistics.yml"] = statistics_text(year, form, carried(form, before))
+    chapters = form.chapters or form.suggested or (_ONLY_CHAPTER,)
+    return files | {f"docs/{year}/{slug}.md": text for slug, text in _chapters(form, chapters)}
 
 
 def new_year(year: int, form: Form, project: Project) -> dict[str, str]:
-    """The files of a year that the project does not have yet: after the year before, and like the nearest one."""
-    years = {found.year: found for found in project.years}
-    nearest = min(years, key=lambda other: abs(other - year), default=None)
-    model = (nearest, years[nearest].chapters) if nearest else None
-    before = years[year - 1].report if year - 1 in years else None
-    return scaffold(year, form, project.publisher, before, model)
+    """The files of a year that the project does not have yet; what goes on comes from the year before it."""
+    before = next((found.report for found in project.years if found.year == year - 1), None)
+    return scaffold(year, form, project.publisher, before)
 
 
 def _contact(publisher: Publisher, before: Report | None) -> Contact:
@@ -58,7 +52,7 @@ def _report_text(year: int, form: Form, publisher: Publisher, before: Report | N
     lines = [
         schema_line("report"),
         f"# {year} 年度报告的基本情况。冒号后面空一格；没有的留空，不要编造。",
-        f'form: "{form.id}"',
+        *_form_lines(form),
         f"scope: {scope}  # summary 汇总本地区各单位；organ 只报本机关",
         f"level: {level}  # 省级 province，设区的市 city，县区 county，乡镇街道 township",
         f"publisher: {before.publisher if before else publisher.office}",
@@ -74,6 +68,12 @@ def _report_text(year: int, form: Form, publisher: Publisher, before: Report | N
     return "\n".join(lines) + "\n"
 
 
+def _form_lines(form: Form) -> list[str]:
+    if not form.why_none:
+        return [f'form: "{form.id}"']
+    return [f"form: {form.id}", f"no_table: {form.why_none}"]
+
+
 def _index_text(year: int, publisher: Publisher, contact: Contact) -> str:
     ways = {"地址": contact.address, "邮编": contact.postcode, "电话": contact.phone, "传真": contact.fax}
     named = "；".join(f"{name}：{value}" for name, value in ways.items() if value)
@@ -86,9 +86,9 @@ def _index_text(year: int, publisher: Publisher, contact: Contact) -> str:
 """
 
 
-def _fixed_chapters(form: Form) -> Iterator[tuple[str, str]]:
+def _chapters(form: Form, chapters: Iterable[FixedChapter]) -> Iterator[tuple[str, str]]:
     sections = {section.id: section for section in form.sections}
-    for chapter in form.chapters:
+    for chapter in chapters:
         parts = [f"# {chapter.number}、{chapter.title} {{#{chapter.slug}}}", *_topics(chapter, form)]
         if section := sections.get(chapter.section):
             parts.append(f"![{section.title}](table:{section.title})")
@@ -103,14 +103,3 @@ def _topics(chapter: FixedChapter, form: Form) -> Iterator[str]:
     if not chapter.topics and not chapter.section:
         wanted = [word for rule in form.text_rules if rule.chapter == chapter.number for word in rule.mentions]
         yield f"【待填：{chapter.title}{'，写明' + '、'.join(wanted) if wanted else ''}】"
-
-
-def _chapters_like(year: int, model: tuple[int, tuple[Chapter, ...]] | None) -> Iterator[tuple[str, str]]:
-    """The chapters of another year by title, where the form leaves them to the editors."""
-    other, chapters = model or (year, ())
-    for chapter in chapters:
-        if not chapter.front and chapter.slug != STATISTICS_PAGE:
-            title = re.sub(r"(?:19|20)\d\d(?=年)", lambda match: str(int(match[0]) + year - other), chapter.title)
-            yield chapter.slug, f"# {title} {{#{chapter.slug}}}\n\n【待填：{title}】\n"
-    if not chapters:
-        yield "overview", "# 一、概述 {#overview}\n\n【待填：概述】\n"

@@ -4,6 +4,7 @@ import operator
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 
 from nianbao.form.rule import Relation, Rule, Term
 from nianbao.report.figure import Figure
@@ -102,16 +103,23 @@ def _terms(rule: Rule, relation: Relation, report: Report, previous: Report | No
         previous is None or previous.form.id not in rule.previous_forms or previous.scope != report.scope
     ):
         return None
-    sides = []
-    for side in (relation.left, relation.right):
-        summands = [_summand(term, report, previous) for term in side]
-        if None in summands:
+    left, right = (_side(rule.op, side, report, previous) for side in (relation.left, relation.right))
+    return None if left is None or right is None else Sides(left, rule.op, right)
+
+
+def _side(op: str, terms: tuple[Term, ...], report: Report, previous: Report | None) -> tuple[Summand, ...] | None:
+    """The figures of one side, as each year printed them; None where a year does not have them.
+
+    What an office did not print counts as nothing in an equation, as what it left blank does.
+    """
+    summands: list[Summand] = []
+    for (before, negative), group in groupby(terms, lambda term: (term.previous, term.negative)):
+        source = previous if before else report
+        if source is None:
             return None
-        sides.append(tuple(summand for summand in summands if summand))
-    return Sides(sides[0], rule.op, sides[1])
-
-
-def _summand(term: Term, report: Report, previous: Report | None) -> Summand | None:
-    source = previous if term.previous else report
-    figure = source.statistics.get(term.figure) if source else None
-    return Summand(figure, term.negative, term.previous) if figure else None
+        held = source.form.printed.summed(term.figure for term in group)
+        figures = [source.statistics.get(figure) for figure in held.figures]
+        if held.inside or None in figures or (held.left_out and op != "="):
+            return None
+        summands += [Summand(figure, negative, before) for figure in figures if figure]
+    return tuple(summands) if summands or not terms else None

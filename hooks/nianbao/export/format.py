@@ -45,7 +45,7 @@ class Format:
 
 def stem(publisher: Publisher, year: Year, what: str) -> str:
     """The beginning of a file's name: body, year and what it is, in Chinese."""
-    return safe_name(f"{publisher.name}{year.year}年{what}")
+    return safe_name(f"{publisher.of(year.report).name}{year.year}年{what}")
 
 
 def offline_name(publisher: Publisher, year: Year) -> str:

@@ -67,6 +67,13 @@ FORM = (
     Key("open_ended", "以后也用", "以后各年度没有新表式时也用它的，写 true。", kind=Kind.TRUTH),
     Key("columns", "各列", "各部分共用的列；部分或表里自己写了的，用自己的。", kind=Kind.LIST, keys=COLUMN),
     Key("chapters", "规定的章", "一章一条；没有规定的不写。", kind=Kind.LIST, keys=CHAPTER),
+    Key(
+        "suggested_chapters",
+        "开头的章",
+        "没有规定各章的，建新年度时先有的章，一章一条；编辑可以改。",
+        kind=Kind.LIST,
+        keys=CHAPTER,
+    ),
     Key("sections", "各部分", "统计表的各部分，照印的顺序。", required=True, kind=Kind.LIST, keys=SECTION),
     Key("rules", "核对规则", "表里各数之间的关系，正文里要有的词。", kind=Kind.LIST, keys=RULE),
     Key("sums", "合起来的数", "正文里说、表里没有一行的合计。", kind=Kind.LIST, keys=SUM),

@@ -7,6 +7,7 @@ The forms are set by the national office: 2014 by 国办发〔2014〕32号, 2019
 from dataclasses import dataclass
 
 from nianbao.form.chartplan import ChartPlan
+from nianbao.form.printed import AS_THE_FORM_SAYS, Printed
 from nianbao.form.rule import Rule, TextRule
 from nianbao.labels import compact, plain
 
@@ -39,6 +40,13 @@ class Row:
     """Other names in use for the same line."""
     words: tuple[str, ...] = ()
     """Phrases by which sentences call it: words separated by spaces, which occur in this order before the number."""
+    optional: bool = False
+    """Whether a report may do without it: it is printed where the data have it."""
+
+    @property
+    def printed_number(self) -> str:
+        """What is printed before the label: `（一）`, `其中：`, `其中：1.`, or nothing."""
+        return self.prefix + self.number
 
     @property
     def heading(self) -> bool:
@@ -67,6 +75,8 @@ class Column:
     """Whether it is the sum of other columns; also the one that is meant where only the row is named."""
     words: tuple[str, ...] = ()
     """What sentences call it, as in a row."""
+    meant: bool = False
+    """Whether it is meant where only the row is named, though it is no sum of others: 本年度 beside 历年累计."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -105,7 +115,9 @@ class Table:
 
     @property
     def default(self) -> Column | None:
-        """The column meant where a target names only the row: the only column, or the only total; else None."""
+        """The column meant where a target names only the row: the one that says so, the only one, the only total."""
+        if meant := next((column for column in self.columns if column.meant), None):
+            return meant
         totals = [column for column in self.columns if column.total] if self.matrix else list(self.columns)
         return totals[0] if len(totals) == 1 else None
 
@@ -125,7 +137,7 @@ class Section:
 
     id: str
     number: str
-    """`一`, without the mark behind it."""
+    """`一`, without the mark behind it; empty where none is printed."""
     title: str
     note: str
     """Printed in the table's corner, or empty."""
@@ -134,13 +146,14 @@ class Section:
 
     @property
     def caption(self) -> str:
-        """The heading line as printed: number, 、 and title (`三、…`)."""
-        return f"{self.number}、{self.title}"
+        """The heading line as printed: number, 、 and title (`三、…`), or the title alone."""
+        return f"{self.number}、{self.title}" if self.number else self.title
 
     @property
     def names(self) -> frozenset[str]:
         """The plain names of the part: its title or its number."""
-        return frozenset({plain(self.title), self.number, compact(self.caption), *map(plain, self.aliases)})
+        number = {self.number} if self.number else set()
+        return frozenset({plain(self.title), compact(self.caption), *number, *map(plain, self.aliases)})
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -206,11 +219,19 @@ class Form:
     chapters: tuple[FixedChapter, ...]
     """Empty where the form leaves the chapters to the editors."""
     sections: tuple[Section, ...]
+    suggested: tuple[FixedChapter, ...] = ()
+    """The chapters that a new year begins with where the form leaves them to the editors."""
     rules: tuple[Rule, ...] = ()
     text_rules: tuple[TextRule, ...] = ()
     sums: tuple[Sum, ...] = ()
     highlights: tuple[Highlight, ...] = ()
     charts: tuple[ChartPlan, ...] = ()
+    printed: Printed = AS_THE_FORM_SAYS
+    """How one year printed it, where this is the form of that year's report."""
+    own: bool = False
+    """Whether an office made it beside the statutory ones: only a report that names it is made on it."""
+    why_none: str = ""
+    """Why a report has no table, where this is the form of a report without one (Chinese)."""
 
     @property
     def tables(self) -> tuple[Table, ...]:

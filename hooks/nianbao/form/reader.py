@@ -30,11 +30,12 @@ def read_forms(root: Path, findings: list[Finding]) -> dict[str, Form]:
     named: dict[str, Fields] = {}
     for folder, shown in beside(root, "forms"):
         for form, fields in _read_folder(folder, shown, findings):
+            own = shown.startswith("data/") and form.id not in named
             if shown.startswith("data/"):
-                _tell(form, fields, statutory=form.id in named)
+                _tell(form, fields, statutory=not own)
             named[form.id] = fields
             if form.sections and form.years:
-                forms[form.id] = form
+                forms[form.id] = replace(form, own=own)
     for fields in named.values():
         check_previous_forms(fields, named)
     return forms
@@ -59,29 +60,30 @@ def _read_folder(folder: Path, shown: str, findings: list[Finding]) -> Iterator[
         if form.id in seen:
             fields.problem(fields.line("form"), "form", f"另一个文件里已有 {form.id} 年表式", "请改正其中一个的 form")
             continue
-        if form.sections and form.years:
-            _check_years(fields, seen)
         seen[form.id] = form
         yield form, fields
 
 
 def form_for(forms: Mapping[str, Form], year: int) -> Form | None:
-    """The form that reports of `year` are made on: one that lists the year, else the newest open-ended one.
+    """The form for a report of `year` that names none: one that lists the year, else the newest open-ended one.
 
-    Of several that list it, the last one read: an office's own goes before the statutory one.
+    Of several the national one goes before an office's own.
     """
-    listed = (form for form in reversed(list(forms.values())) if year in form.years)
-    later = (form for form in reversed(list(forms.values())) if form.covers(year))
+    known = sorted(forms.values(), key=lambda form: form.own)
+    listed = (form for form in known if year in form.years)
+    later = (form for form in known if form.covers(year))
     return next(listed, None) or max(later, key=lambda form: max(form.years), default=None)
 
 
-def _check_years(fields: Fields, forms: Mapping[str, Form]) -> None:
-    """Years that a form read before is in force for already."""
-    for year in fields.silent().texts("in_force_for_years"):
-        other = next((other for other in forms.values() if year.text in map(str, other.years)), None)
-        if other:
-            problem = f"{year.text} 年度已用 {other.id} 年表式"
-            fields.problem(year.place, "in_force_for_years", problem, "每个年度只用一种表式，请改正其中一个")
+def forms_of(forms: Mapping[str, Form], year: int) -> tuple[Form, ...]:
+    """The forms that a report of `year` may be made on: those that list the year, or are used on for it."""
+    default = form_for(forms, year)
+    return tuple(form for form in forms.values() if year in form.years or form is default or _goes_on(form, year))
+
+
+def _goes_on(form: Form, year: int) -> bool:
+    """Whether an office's own form is used on for years that it does not list."""
+    return form.own and form.covers(year)
 
 
 def _read_form(fields: Fields) -> Form:
@@ -99,6 +101,7 @@ def _read_form(fields: Fields) -> Form:
         open_ended=fields.truth("open_ended"),
         chapters=chapters,
         sections=sections,
+        suggested=tuple(_read_chapter(item) for item in fields.mappings("suggested_chapters")),
     )
     rules, text_rules = read_rules(fields, form)
     sums = tuple(read_sums(fields, form))

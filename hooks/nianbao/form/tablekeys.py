@@ -29,6 +29,9 @@ COLUMN = (
     Key("group", "上面的表头", "从上到下，例如 [申请人情况, 法人或其他组织]。", kind=Kind.TEXTS),
     Key("type", "数值的种类", "这一列与各行不同时写；不写就照各行。", choices=COLUMN_KINDS),
     Key("total", "总计", "这一列是其他各列之和的，写 true；只写行名时指的也是它。", kind=Kind.TRUTH),
+    Key(
+        "meant", "行名所指", "不是总计、只写行名时指的也是它的，写 true，例如 历年累计 旁边的 本年度。", kind=Kind.TRUTH
+    ),
     Key("words", "正文里的说法", "各个词按先后排列，用空格隔开，例如 [收到 申请]。", kind=Kind.TEXTS),
     Key("unit_printed", "印有单位", NOTED, kind=Kind.ANY),
     Key("note", "备注", NOTED, kind=Kind.ANY),
@@ -52,6 +55,7 @@ ROW = (
     Key("prefix", "前面的字", "印在行名前面的字，例如 其中："),
     Key("printed_note", "印的说明", "印在行名后面括号里的说明，不写括号。"),
     Key("total", "合计", "这一行是其他各行之和的，写 true；留空就是没有填报，不当作 0。", kind=Kind.TRUTH),
+    Key("optional", "可以没有", "各地的表不一定都有的行，写 true；statistics.yml 里没有的就不印。", kind=Kind.TRUTH),
     Key("unprinted", "没有印行名", "表上没有印这个行名的，写 true；只有读屏软件读出来。", kind=Kind.TRUTH),
     Key("aliases", "别的名称", "编辑可以写的其他名称。", kind=Kind.TEXTS),
     Key("words", "正文里的说法", "各个词按先后排列，用空格隔开，例如 [收到 申请]。", kind=Kind.TEXTS),
@@ -72,7 +76,7 @@ TABLE = (
 
 SECTION = (
     Key("id", "部分的编号", "例如 t3；定了不再改。", required=True),
-    Key("number", "序号", "照印的写，例如 一"),
+    Key("number", "序号", "照印的写，例如 一；没有印的不写。"),
     Key("chapter", "章的序号", "与 number 相同，写哪一个都可以。"),
     Key("title", "标题", "照印的写，不带序号。", required=True),
     Key("note_printed", "印的说明", "印在表角上的说明。"),

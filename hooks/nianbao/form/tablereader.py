@@ -51,6 +51,7 @@ def _read_column(fields: Fields) -> Column:
         kind=_kind(fields, otherwise=""),
         total=fields.truth("total"),
         words=fields.words("words"),
+        meant=fields.truth("meant"),
     )
     fields.close()
     return column
@@ -121,6 +122,7 @@ def _read_row(fields: Fields, above: set[str]) -> Row:
         unprinted=fields.truth("unprinted"),
         aliases=fields.words("aliases"),
         words=fields.words("words"),
+        optional=fields.truth("optional"),
     )
     fields.close()
     return row

@@ -13,11 +13,12 @@ from nianbao.project.year import Year
 def dataset(publisher: Publisher, year: Year, downloads: YearDownloads, page: str | None) -> dict[str, Any]:
     """The data of a year with their files; addresses are absolute where the page's own (`page`) is known."""
     start, end = year.report.period
-    body = {"@type": "GovernmentOrganization", "name": publisher.name}
+    then = publisher.of(year.report)
+    body = {"@type": "GovernmentOrganization", "name": then.name}
     data = {
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "name": f"{publisher.name}{year.year}年政府信息公开统计数据",
+        "name": f"{then.name}{year.year}年政府信息公开统计数据",
         "description": f"{year.title}的统计表、其他表格和派生数据，每个数带有指标、单位和出处。",
         "inLanguage": "zh-CN",
         "temporalCoverage": f"{start.isoformat()}/{end.isoformat()}",

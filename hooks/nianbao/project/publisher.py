@@ -1,12 +1,12 @@
 """The publishing body and its website, from `data/publisher.yml`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nianbao.finding import Finding
 from nianbao.project.identity import check_identity
 from nianbao.project.publicfiles import read_public_files
-from nianbao.report.model import Contact
+from nianbao.report.model import Contact, Report
 from nianbao.report.reader import read_contact, read_level, read_scope
 from nianbao.source.fields import Fields
 from nianbao.source.projectkeys import PUBLISHER, WEBSITE
@@ -52,6 +52,10 @@ class Publisher:
     """The publisher's terms of reuse; empty where there are none, and then nothing is shown."""
     files: tuple[str, ...] = ()
     """Files of `docs` that are public although no page leads to them, as paths from there."""
+
+    def of(self, report: Report) -> "Publisher":
+        """As it was called when it made this report: bodies are renamed and merged."""
+        return replace(self, name=report.body, short_name="") if report.body else self
 
 
 def read_publisher(path: Path, file: str, findings: list[Finding], *, production: bool) -> Publisher:

@@ -12,7 +12,7 @@ from nianbao.cache.code import code_digest, files_digest, tools_digest
 from nianbao.cache.store import digest
 from nianbao.check.glossary import Term
 from nianbao.form.model import Form
-from nianbao.form.reader import form_for
+from nianbao.form.reader import forms_of
 from nianbao.source.filenames import CORRECTIONS_FILE
 from nianbao.source.snapshot import Snapshot
 from nianbao.source.statutory import STATUTORY
@@ -69,8 +69,7 @@ class YearKeys:
 
     def _forms_of(self, year: int) -> list[str]:
         """The digests of the forms that a report of the year may be made on; mostly there is one."""
-        forms, later = self._given.forms, form_for(self._given.forms, year)
-        return [self._forms[id] for id, form in forms.items() if year in form.years or form is later]
+        return [self._forms[form.id] for form in forms_of(self._given.forms, year)]
 
 
 def _choice(forms: Iterable[Form]) -> list[str]:

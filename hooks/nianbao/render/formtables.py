@@ -22,6 +22,7 @@ from nianbao.render.classes import (
     level_class,
     table_class,
 )
+from nianbao.render.formnotes import no_table, variant_note
 from nianbao.render.htmltable import Links, list_uses, new_table, scrolling, span, sub, table_row, text_cell, value_cell
 from nianbao.report.model import Report
 from nianbao.report.value import DASH, Absent, print_value
@@ -37,13 +38,16 @@ _WIDE = 8
 def form_tables(report: Report, links: Links, sections: Iterable[Section]) -> list[Element]:
     """The tables of these parts of the form; in one box where the form prints them as one table."""
     parts = tuple(sections)
+    if report.form.why_none:
+        return [no_table(report)]
     tables = [_form_table(section, table, report, links) for section in parts for table in section.tables]
+    notes = [variant_note(report)] if links.anchored and report.form.printed.away else []
     if not _printed_as_one(parts):
-        return tables
+        return [*tables, *notes]
     box = Element("div", {"class": "report-one"})
     box.text = box.tail = "\n"
     box.extend(tables)
-    return [box]
+    return [box, *notes]
 
 
 def _printed_as_one(sections: tuple[Section, ...]) -> bool:
@@ -169,6 +173,8 @@ def _row(body: Element, place: tuple[Table, Row], report: Report, links: Links, 
     for column, figure in report.row_figures(table, row):
         money = cell_kind(row, column) == "money" and not isinstance(figure.value, Absent)
         cell = value_cell(line, figure, print_value(figure.value) + figure.unit if money else "")
+        if figure.remark:
+            span(cell, PRINTED_NOTE, f"（{figure.remark}）")
         if table.matrix and links.anchored:
             cell.set("id", cell_anchor(row.id, column.id))
         if heads:
@@ -180,7 +186,7 @@ def _row_head(line: Element, row: Row, links: Links) -> Element:
     if row.unprinted:
         _visually_hidden(header, row.label)
     else:
-        for kind, text in (("number", row.prefix or row.number), ("label", row.label)):
+        for kind, text in (("number", row.printed_number), ("label", row.label)):
             if text:
                 span(header, kind, text)
         if row.note:

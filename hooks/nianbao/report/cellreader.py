@@ -8,6 +8,8 @@ from nianbao.form.model import Column, Row, Table, cell_kind
 from nianbao.labels import plain, quoted, suggestion
 from nianbao.report.value import Absent, Value
 from nianbao.report.valuereader import ValueProblem, read_money, read_value
+from nianbao.source.fields import Fields
+from nianbao.source.reportkeys import REMARKED
 from nianbao.source.yamltree import Entry, Mapping, Node, Scalar, Sequence
 
 
@@ -18,12 +20,16 @@ class Cell:
     value: Value
     unit: str
     place: Place
+    remark: str = ""
+    """Printed in brackets behind the value."""
 
 
 def read_cells(table: Table, row: Row, entry: Entry, findings: list[Finding]) -> dict[str, Cell]:
     """The cells of a row by column id. A missing or wrong one is a finding and has the value UNREADABLE."""
     reader = _CellReader(table, row, findings)
     match entry.value:
+        case Mapping() as cell if is_remarked(cell):
+            reader.read_single(entry, cell)
         case Mapping():
             reader.read_named(entry.value, ())
             reader.report_missing(entry)
@@ -33,6 +39,11 @@ def read_cells(table: Table, row: Row, entry: Entry, findings: list[Finding]) ->
             reader.read_single(entry, entry.value)
     unread = Cell(Absent.UNREADABLE, row.unit, entry.place)
     return {column.id: reader.cells.get(column.id, unread) for column in table.columns}
+
+
+def is_remarked(node: Node) -> bool:
+    """Whether this is a value with a remark: `{value: 22, remark: 其中修订16件}`."""
+    return isinstance(node, Mapping) and node.get("value") is not None and node.get("remark") is not None
 
 
 def names_columns(table: Table, block: Mapping) -> bool:
@@ -51,7 +62,7 @@ class _CellReader:
         self.cells: dict[str, Cell] = {}
         self.wrong_name = False
 
-    def read_single(self, entry: Entry, value: Scalar) -> None:
+    def read_single(self, entry: Entry, value: Node) -> None:
         if self.table.matrix:
             problem = f"这一行有 {len(self.table.columns)} 个数值"
             self._problem(entry.place, entry.key, problem, self._wanted())
@@ -115,6 +126,9 @@ class _CellReader:
         kind = cell_kind(self.row, column)
         value: Value = Absent.UNREADABLE
         unit = self.row.unit
+        remark = ""
+        if isinstance(node, Mapping) and is_remarked(node):
+            node, remark = self._remarked(node, column)
         if isinstance(node, Scalar):
             try:
                 value, unit = read_money(node) if kind == "money" else (read_value(node, kind), unit)
@@ -122,7 +136,16 @@ class _CellReader:
                 self.findings.append(problem.at(place, self._label(column)))
         else:
             self._problem(place, self._label(column), "应是一个数值", "请写成“名称: 数值”")
-        self.cells[column.id] = Cell(value, unit, place)
+        self.cells[column.id] = Cell(value, unit, place, remark)
+
+    def _remarked(self, cell: Mapping, column: Column) -> tuple[Node, str]:
+        """The value and the remark of a cell that has both."""
+        fields = Fields(cell, self.findings, REMARKED)
+        remark, value = fields.text("remark"), fields.node("value")
+        fields.close()
+        if remark.startswith(("（", "(")):
+            self._problem(cell.place, self._label(column), "备注带了括号", "括号由程序印，请只写里面的字")
+        return value, remark
 
     def _label(self, column: Column) -> str:
         return f"{self.row.label}/{column.label}" if self.table.matrix else self.row.label

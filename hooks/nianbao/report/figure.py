@@ -90,6 +90,13 @@ class Figure(Named):
     """Printed name of its column, where the row holds several values."""
     total: bool = False
     """Whether it is the sum of others: left blank, it is not stated, and not 0."""
+    remark: str = ""
+    """Printed in brackets behind the value: `其中修订16件`; or empty."""
+
+    @property
+    def shown(self) -> str:
+        """The value without its unit, with the remark as printed: `22（其中修订16件）`."""
+        return print_value(self.value) + (f"（{self.remark}）" if self.remark else "")
 
     @property
     def number(self) -> Fraction | None:

@@ -118,7 +118,10 @@ class Report:
     """`summary` of an area, or `organ`: one body's own report."""
     level: str
     """Level of government (`province`, `city`, `county`, `township`), or empty where not given."""
+    body: str
+    """The body whose report it is, where it had another name or was another one then; empty: that of the portal."""
     publisher: str
+    """The office that compiled it."""
     period: tuple[date, date]
     """First and last day that the figures cover."""
     published: date | None

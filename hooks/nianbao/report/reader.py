@@ -1,21 +1,25 @@
 """Reading one year's data: `data/<year>/report.yml`, `statistics.yml` and `tables/*.yml` become a Report."""
 
+from collections.abc import Iterable
 from datetime import date, time
 from pathlib import Path
 
 from nianbao.finding import Finding, Place
 from nianbao.form.model import Form
-from nianbao.form.reader import form_for
+from nianbao.form.none import NO_FORM, no_form
+from nianbao.form.reader import forms_of
+from nianbao.form.variant import left_out
 from nianbao.labels import plain
 from nianbao.report.derivedreader import read_derived
 from nianbao.report.extrafiles import read_tables
-from nianbao.report.model import BOUND_NUMBER, Acknowledged, Contact, Free, Report
-from nianbao.report.statisticsreader import read_statistics
+from nianbao.report.model import BOUND_NUMBER, Acknowledged, Contact, ExtraTable, Free, Report
+from nianbao.report.printedreader import read_printed
+from nianbao.report.statisticsreader import Filled, read_statistics
 from nianbao.source.fields import Fields
 from nianbao.source.filenames import CORRECTIONS_FILE, FROZEN_FILE
 from nianbao.source.keys import CONTACT, LEVELS, SCOPES
 from nianbao.source.reportkeys import FREE, REPORT
-from nianbao.source.yamltree import read_yaml
+from nianbao.source.yamltree import Mapping, read_yaml
 
 
 def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Finding]) -> Report | None:
@@ -27,22 +31,18 @@ def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Fi
     name = folder.relative_to(root).as_posix()
     _check_files(folder, name, findings)
     data = read_yaml(folder / "report.yml", f"{name}/report.yml", findings)
-    statistics = read_yaml(folder / "statistics.yml", f"{name}/statistics.yml", findings)
     tables = read_tables(folder / "tables", root, findings)
     fields = Fields(data, findings, REPORT)
     form = _form_of(year, fields, forms) if data.entries else None
+    statistics = _statistics(folder, name, form, findings)
     if form is None:
         return None
-    for table in tables:
-        taken = {plain(form.title), *(name for part in form.sections for name in part.names)}
-        if table and {plain(table.name), plain(table.title)} & taken:
-            fields.problem(table.place, table.title, "这个名称是统计表用的", "请改用另一个文件名或 title")
-        elif table and table.chart and any(table.chart.names & plan.names for plan in form.charts):
-            mend = "请改用另一个 slug，或图的 title"
-            fields.problem(table.place, table.chart.title, "这个名称是统计表的图用的", mend)
-    values = read_statistics(statistics, form, findings) if statistics.entries else {}
-    known = [*values.values(), *(figure for table in tables if table for figure in table.figures)]
-    complete = bool(values) and all(tables)
+    _check_names(tables, form, fields)
+    form = read_printed(fields, form)
+    filled = read_statistics(statistics, form, findings) if statistics.entries else Filled({}, ())
+    form = left_out(form, filled.not_printed, noted=False)
+    known = [*filled.figures.values(), *(figure for table in tables if table for figure in table.figures)]
+    complete = bool(filled.figures or form.why_none) and all(tables)
     derived = fields.fields("derived")
     period = _period(fields, year)
     published, published_at = _published(fields, period[1])
@@ -51,11 +51,12 @@ def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Fi
         form=form,
         scope=read_scope(fields),
         level=read_level(fields),
+        body=fields.text("body"),
         publisher=fields.text("publisher"),
         period=period,
         published=published,
         contact=read_contact(fields.fields("contact")),
-        statistics=values,
+        statistics=filled.figures,
         tables=tuple(table for table in tables if table),
         # Where a file cannot be read, formulas would seem to name something unknown.
         derived=tuple(read_derived(derived, known)) if complete else (),
@@ -68,7 +69,30 @@ def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Fi
     return report
 
 
-_FILES = ("report.yml", "statistics.yml", "tables", FROZEN_FILE, CORRECTIONS_FILE)
+def _statistics(folder: Path, name: str, form: Form | None, findings: list[Finding]) -> Mapping:
+    """The file of the figures as a tree; nothing where the report has no table."""
+    path, file = folder / STATISTICS_FILE, f"{name}/{STATISTICS_FILE}"
+    if form is None or not form.why_none:
+        return read_yaml(path, file, findings)
+    if path.exists():
+        mend = "原件有统计表的，请在 report.yml 里写表式；没有的，请删去这个文件"
+        findings.append(Finding(Place(file), STATISTICS_FILE, "report.yml 里写着没有统计表", mend))
+    return Mapping((), Place(file))
+
+
+def _check_names(tables: Iterable[ExtraTable | None], form: Form, fields: Fields) -> None:
+    """Extra tables, and their pictures, that are called like something of the form."""
+    taken = {plain(form.title), *(name for part in form.sections for name in part.names)}
+    for table in tables:
+        if table and {plain(table.name), plain(table.title)} & taken:
+            fields.problem(table.place, table.title, "这个名称是统计表用的", "请改用另一个文件名或 title")
+        elif table and table.chart and any(table.chart.names & plan.names for plan in form.charts):
+            mend = "请改用另一个 slug，或图的 title"
+            fields.problem(table.place, table.chart.title, "这个名称是统计表的图用的", mend)
+
+
+STATISTICS_FILE = "statistics.yml"
+_FILES = ("report.yml", STATISTICS_FILE, "tables", FROZEN_FILE, CORRECTIONS_FILE)
 
 
 def _check_files(folder: Path, name: str, findings: list[Finding]) -> None:
@@ -95,13 +119,21 @@ def _published(fields: Fields, period_end: date) -> tuple[date | None, time | No
 
 
 def _form_of(year: int, fields: Fields, forms: dict[str, Form]) -> Form | None:
-    name = fields.text("form")
+    """The form that the report names, of those that its year may be made on; problems are findings."""
+    name, why = fields.text("form"), fields.text("no_table")
+    if name == NO_FORM:
+        if not why:
+            mend = "请补一行 no_table，说明原件为什么没有统计表；有表的请写表式"
+            fields.problem(fields.line("form"), "form", "没有写原因", mend)
+        return no_form(why or "原因未说明")
+    if why:
+        fields.problem(fields.line("no_table"), "no_table", "只用于 form: none", "请删去这一行，或把 form 改为 none")
     form = forms.get(name)
     if form is None:
-        choice = "、".join(forms)
+        choice = "、".join([*forms, NO_FORM])
         if name:
             fields.problem(fields.line("form"), "form", f"没有“{name}”这种表式", f"请从这些里选：{choice}")
-    elif year not in form.years and form is not form_for(forms, year):
+    elif form not in forms_of(forms, year):
         span = f"{min(form.years)}–{max(form.years)}"
         problem = f"{form.id} 年表式用于 {span} 年度，不是 {year} 年度"
         fields.problem(fields.line("form"), "form", problem, "请改用当年的表式")

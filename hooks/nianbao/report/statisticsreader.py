@@ -1,20 +1,30 @@
 """Reading `statistics.yml`: the values of the statutory form, nested and labelled as the form is printed."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from nianbao.finding import Finding, Place
 from nianbao.form.model import Form, Row, Section, Table
 from nianbao.labels import compact, plain
 from nianbao.report.cellfigure import cell_figure, section_cells
-from nianbao.report.cellreader import Cell, names_columns, read_cells
+from nianbao.report.cellreader import Cell, is_remarked, names_columns, read_cells
 from nianbao.report.figure import Figure
 from nianbao.report.statisticserrors import EntryErrors, Name, named
 from nianbao.report.value import Absent
 from nianbao.source.yamltree import Entry, Mapping, Scalar
 
 
-def read_statistics(data: Mapping, form: Form, findings: list[Finding]) -> dict[str, Figure]:
-    """The figures by id, in printed order: one for each cell of the form that carries a value.
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What was filled in."""
+
+    figures: dict[str, Figure]
+    """By id, in printed order: one for each cell of the form that carries a value."""
+    not_printed: tuple[Row, ...]
+    """The optional rows that the file does not have; they have no figure."""
+
+
+def read_statistics(data: Mapping, form: Form, findings: list[Finding]) -> Filled:
+    """The figures of `statistics.yml`.
 
     Every wrong, unknown or missing entry is added to `findings`; its figure has the value UNREADABLE.
     """
@@ -28,10 +38,12 @@ def read_statistics(data: Mapping, form: Form, findings: list[Finding]) -> dict[
         else:
             reader.read(entry)
     figures: dict[str, Figure] = {}
+    not_printed: list[Row] = []
     for reader in readers:
         reader.report_missing(data.place)
+        not_printed += reader.not_printed
         figures |= reader.figures(data.place)
-    return figures
+    return Filled(figures, tuple(not_printed))
 
 
 class _SectionReader:
@@ -53,9 +65,9 @@ class _SectionReader:
         self.errors.read.add(self.section.id)
         self.errors.number(part, self.section.number, self.section.title)
         own_row = self.section.own_row
-        if isinstance(part.value, Mapping):
+        if isinstance(part.value, Mapping) and not (own_row and is_remarked(part.value)):
             self._read_block(part, part.value, self.section.tables)
-        elif isinstance(part.value, Scalar) and own_row:
+        elif isinstance(part.value, Scalar | Mapping) and own_row:
             self._read_row(self.section.tables[0], own_row, part)
         else:
             self.errors.wrong_shape(part, "下面应有各项数值")
@@ -67,12 +79,26 @@ class _SectionReader:
                 mend = f"请照统计表补上“{title}:”和下面各项"
                 self.errors.findings.append(Finding(file, title, "缺少这一部分", mend))
             return
+        missing = {row.id for row in self.not_printed}
         for table in self.section.tables:
             example = "[数值, 数值, …]" if table.matrix else "数值"
             for row in table.value_rows:
-                if row.id not in self.cells and row.id not in explained:
+                if row.id not in self.cells and row.id not in explained | missing:
                     mend = f"请在“{self._above(table, row)}”下补一行“{row.label}: {example}”；没有发生填 0"
                     self.errors.findings.append(Finding(self.part.place, row.label, "缺少这一项", mend))
+
+    @property
+    def not_printed(self) -> list[Row]:
+        """The optional rows that were not typed; nothing below them was, either."""
+        typed = {*self.cells, *self.headings, *self.errors.explained}
+        return [
+            row
+            for table in self.section.tables
+            for row in table.rows
+            if row.optional
+            and row.id not in typed
+            and not any(other.id in typed and row in table.ancestors(other) for other in table.rows)
+        ]
 
     def _above(self, table: Table, row: Row) -> str:
         """Where a row belongs: the part, or its heading where the part has the label more than once."""
@@ -84,7 +110,10 @@ class _SectionReader:
         """The figure of every cell of the part, by id; a cell that was not typed has the value UNREADABLE."""
         unread = Cell(Absent.UNREADABLE, "", self.part.place if self.part else file)
         figures = {}
+        gone = {row.id for row in self.not_printed}
         for row, column, cell in section_cells(self.section):
+            if row.id in gone:
+                continue
             typed = self.cells.get(row.id, {}).get(column.id) or replace(unread, unit=row.unit)
             figures[cell.id] = cell_figure(cell, typed)
         return figures
@@ -122,7 +151,9 @@ class _SectionReader:
     def _read_found(self, table: Table, row: Row, entry: Entry) -> None:
         self.errors.read.add(row.id)
         self.errors.number(entry, row.number, row.label)
-        nested = isinstance(entry.value, Mapping) and not names_columns(table, entry.value)
+        nested = isinstance(entry.value, Mapping) and not (
+            is_remarked(entry.value) or names_columns(table, entry.value)
+        )
         if row.heading or nested:
             self._read_nested(table, row, entry)
         else:

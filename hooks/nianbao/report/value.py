@@ -12,12 +12,14 @@ DASH = "——"
 
 
 class Absent(Enum):
-    """Why a figure has no number: left blank, not applicable, 待填, or unreadable (which is a finding already)."""
+    """Why a figure has no number: left blank, not applicable, 待填, unreadable (which is a finding already)."""
 
     BLANK = "空"
     NOT_APPLICABLE = "不适用"
     PENDING = "待填"
     UNREADABLE = "读不出"
+    NOT_PRINTED = "没有印"
+    """Only beside other years: the year printed no row for it."""
 
 
 Value = int | Decimal | Absent

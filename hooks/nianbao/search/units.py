@@ -89,13 +89,14 @@ def _heading(id: str, title: str, above: tuple[str, ...], texts: Iterable[str]) 
 
 
 def _form_row(table: Table, row: Row, above: tuple[str, ...], report: Report) -> Unit:
-    title, note = (row.prefix or row.number) + row.label, f"（{row.note}）" if row.note else ""
+    title, note = row.printed_number + row.label, f"（{row.note}）" if row.note else ""
     if row.heading:
         return _heading(row.id, title, above, (note,))
     cells = report.row_figures(table, row)
     main = report.figure_in(table, row, table.default) if table.default else None
     columns = (f"{column.label} {_printed(column, figure)}" for column, figure in cells)
-    text = _joined((note, *columns)) if table.matrix else note
+    remarks = (f"（{figure.remark}）" if figure.remark and not table.matrix else "" for _, figure in cells)
+    text = _joined((note, *columns, *remarks) if table.matrix else (note, *remarks))
     return Unit(ROW, title, f"{page_path(STATISTICS_PAGE)}#{row_anchor(row.id)}", above, text, *_value(main))
 
 
@@ -115,7 +116,7 @@ def _derived_row(item: Derived) -> Unit:
 
 def _printed(column: Column, figure: Figure) -> str:
     """The value as the table prints it; a sum of money with its own unit."""
-    return figure.printed if column.kind == "money" else print_value(figure.value)
+    return figure.printed if column.kind == "money" else figure.shown
 
 
 def _value(figure: Figure | None) -> tuple[str, str]:

@@ -59,6 +59,10 @@ class Fields:
         """The text of `key`; empty when it is missing or blank."""
         return self._single(key, Kind.TEXT, required=required)
 
+    def node(self, key: str) -> Node:
+        """What stands behind `key`, to be read as a value; an empty scalar when it is missing."""
+        return self._take(key, Kind.TEXT, required=False) or Scalar("", quoted=False, place=self.place)
+
     def _single(self, key: str, kind: Kind, *, required: bool = False) -> str:
         node = self._take(key, kind, required=required)
         if isinstance(node, Scalar):

@@ -35,10 +35,46 @@ ACKNOWLEDGED = (
     Key("why", "理由", "说明为什么照原样保留，会显示在页面的编者注里。", required=True),
 )
 
+REMARKED = (
+    Key("value", "数值", "照印的写。", required=True),
+    Key("remark", "备注", "印在数值后面括号里的字，不写括号，例如 其中修订16件。", required=True),
+)
+"""A cell of `statistics.yml` with a remark."""
+
+WORDING = (
+    Key("label", "行名", "照印的写，不带序号。"),
+    Key("number", "序号", '照印的写，加上引号，例如 "（七）"；没有印的写 ""。'),
+    Key("unit", "单位", "照印的写。"),
+    Key("note", "印的说明", "印在行名后面括号里的说明，不写括号。"),
+    Key("prefix", "前面的字", "印在行名前面的字，例如 其中："),
+)
+
+_ROWS = "从上到下，一行一条。"
+
+PRINTED_AS = (
+    Key("row", "哪一行", "表式里的行名，同名的写出上级，用“/”隔开；或行号。", required=True),
+    *WORDING,
+    Key("joined", "合印", "标题行和下面各行合印成一行的，写 true。", kind=Kind.TRUTH),
+    Key("left_out", "没有印", "没有印这一行和它下面各行的，写 true。", kind=Kind.TRUTH),
+    Key("split", "分开印", "一行分成几行印的，写各行。" + _ROWS, kind=Kind.LIST, keys=WORDING),
+    Key("added", "多印的行", "在这一行后面多印的、表式里没有的各行。" + _ROWS, kind=Kind.LIST, keys=WORDING),
+)
+
 REPORT = (
-    Key("form", "表式", "用哪一种年表式，加上引号。", required=True),
+    Key("form", "表式", "用哪一种年表式，加上引号；原件没有统计表的写 none。", required=True),
+    Key("no_table", "没有表的原因", "form 写 none 时，说明原件为什么没有统计表，会显示在统计表页。"),
+    Key(
+        "printed_as",
+        "印法",
+        "原件的统计表与表式不同的地方：合印、没有印、改名、分开印、多印的行，一行一条。",
+        kind=Kind.LIST,
+        keys=PRINTED_AS,
+    ),
     Key("scope", "范围", "汇总本地区各单位填 summary，只报本机关填 organ。", required=True, choices=SCOPES),
     Key("level", "级别", "省级填 province，设区的市 city，县区 county，乡镇街道 township。", choices=LEVELS),
+    Key(
+        "body", "当年的机关名称", "这一年的机关与 publisher.yml 的 name 不同的（改名、合并以前）写，全称；相同的不写。"
+    ),
     Key("publisher", "发布机关", "编制这份报告的机关全称。", required=True),
     Key("period", "统计期限", "从哪一天到哪一天，都在本年度之内。", required=True, kind=Kind.BLOCK, keys=PERIOD),
     Key(

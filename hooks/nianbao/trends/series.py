@@ -1,15 +1,16 @@
 """Series: an indicator followed across years and forms, broken wherever its years cannot be set side by side."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 from nianbao.project.indicators import Indicator, Source
 from nianbao.project.project import Project
-from nianbao.report.figure import Figure, FigureKind
+from nianbao.project.publisher import Publisher
+from nianbao.report.figure import Figure
 from nianbao.report.model import Report
-from nianbao.report.value import Absent
 from nianbao.source.keys import SCOPES
+from nianbao.trends.formfigure import printed_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +61,19 @@ class Series:
 def series_of(project: Project) -> tuple[Series, ...]:
     """The series of all indicators, in file order; one without any published year is left out."""
     reports = sorted((year.report for year in project.years), key=lambda report: report.year)
-    found = (_series(indicator, reports) for indicator in project.indicators)
+    found = (_series(indicator, reports, project.publisher) for indicator in project.indicators)
     return tuple(series for series in found if series.segments)
 
 
-def _series(indicator: Indicator, reports: list[Report]) -> Series:
-    used = [(report, source) for report in reports if (source := _source(indicator, report))]
-    points = [Point(report.year, _figure(report, source)) for report, source in used]
+def _series(indicator: Indicator, reports: list[Report], publisher: Publisher) -> Series:
+    found = [(report, source) for report in reports if (source := _source(indicator, report))]
+    figures = {report.year: printed_figure(report, source.figures) for report, source in found}
+    used = [(report, source) for report, source in found if figures[report.year]]
+    points = [Point(year, figure) for year, figure in figures.items() if figure]
     segments: list[Segment] = []
     run: list[Point] = []
     why = meaning = ""
-    for point, (gaps, breaks) in zip(points, [([], []), *_reasons(indicator, used, reports)], strict=False):
+    for point, (gaps, breaks) in zip(points, [([], []), *_reasons(indicator, used, reports, publisher)], strict=False):
         if gaps or breaks:
             segments.append(Segment(tuple(run), why, meaning))
             run, why, meaning = [], _joined([*gaps, *breaks]), _joined(breaks)
@@ -84,30 +87,17 @@ def _source(indicator: Indicator, report: Report) -> Source | None:
     return next((source for source in indicator.sources if source.form == report.form.id), None)
 
 
-def _figure(report: Report, source: Source) -> Figure:
-    """The figure, or the sum of several; a sum with a part that is not stated is not stated itself."""
-    first, *others = parts = [report.statistics[id] for id in source.figures]
-    if not others:
-        return first
-    absent = [part.value for part in parts if isinstance(part.value, Absent)]
-    numbers = [part.value for part in parts if not isinstance(part.value, Absent)]
-    label = " + ".join(part.label for part in parts)
-    id = "+".join(source.figures)
-    total = absent[0] if absent else sum(numbers[1:], start=numbers[0])
-    kind = FigureKind.SUM
-    return replace(
-        first, id=id, kind=kind, paths=(), target="", label=label, value=total, row="", column="", total=True
-    )
-
-
 def _reasons(
-    indicator: Indicator, used: list[tuple[Report, Source]], reports: list[Report]
+    indicator: Indicator, used: list[tuple[Report, Source]], reports: list[Report], publisher: Publisher
 ) -> Iterator[tuple[list[str], list[str]]]:
     """For each pair of years that follow each other in a series: missing years, and what else prevents comparison."""
-    published = {report.year for report in reports}
+    published = {report.year: report for report in reports}
     for (before, old), (report, new) in pairwise(used):
-        gaps = [_gap(year, published) for year in range(before.year + 1, report.year)]
+        gaps = [_gap(year, published, indicator) for year in range(before.year + 1, report.year)]
         breaks = []
+        names = [publisher.of(each).name for each in (before, report)]
+        if names[0] != names[1]:
+            breaks.append(f"机关由“{names[0]}”改为“{names[1]}”，统计的范围可能不同")
         if before.scope != report.scope:
             breaks.append(f"统计范围由“{SCOPES[before.scope]}”改为“{SCOPES[report.scope]}”")
         first, last = indicator.sources.index(old), indicator.sources.index(new)
@@ -119,5 +109,11 @@ def _joined(reasons: list[str]) -> str:
     return "；".join(dict.fromkeys(reasons))
 
 
-def _gap(year: int, published: set[int]) -> str:
-    return f"{year}年度的表式没有这一项" if year in published else f"本站没有{year}年度的报告"
+def _gap(year: int, published: Mapping[int, Report], indicator: Indicator) -> str:
+    """Why a year between two others has no point."""
+    report = published.get(year)
+    if report is None:
+        return f"本站没有{year}年度的报告"
+    if report.form.why_none:
+        return f"{year}年度的报告没有统计表"
+    return f"{year}年度的{'原件没有印' if _source(indicator, report) else '表式没有'}这一项"

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from itertools import combinations, groupby
 
 from nianbao.address.anchor import row_anchor
+from nianbao.finding import Place
 from nianbao.form.model import Column, Form, Row, Section, Table
 from nianbao.project.project import Project
 from nianbao.report.cellfigure import cell_label
-from nianbao.report.figure import Figure
+from nianbao.report.figure import Figure, FigureKind
 from nianbao.report.model import Report
 from nianbao.report.value import Absent, print_value
 from nianbao.trends.commonform import CommonForm, common_form
+from nianbao.trends.formfigure import cell_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,21 @@ class Sheet:
     """Where the years are those of two forms: only what both have."""
 
 
+_Group = tuple[Form, tuple[Report, ...]]
+"""A form as it is, and the years that were reported on it."""
+
+
 def sheets_of(project: Project) -> tuple[Sheet, ...]:
     """The sheets of two years or more: first those of one form, that with the newest year before the others."""
-    reports = sorted((year.report for year in project.years), key=lambda report: (*_key(report), report.year))
+    having = [year.report for year in project.years if year.report.form.sections]
+    reports = sorted(having, key=lambda report: (*_key(report), report.year))
     groups = [tuple(group) for _, group in groupby(reports, _key)]
-    sheets = [_sheet(group) for group in groups if len(group) > 1]
-    pairs = [_common_sheet(older, newer) for older, newer in combinations(groups, 2)]
+    forms = project.forms
+    sheets = [_sheet(forms[group[0].form.id], group) for group in groups if len(group) > 1]
+    pairs = [
+        _common_sheet((forms[older[0].form.id], older), (forms[newer[0].form.id], newer))
+        for older, newer in combinations(groups, 2)
+    ]
     across = [sheet for sheet in pairs if sheet]
     return tuple(sorted([*sheets, *across], key=lambda sheet: (sheet.common is not None, -sheet.years[-1])))
 
@@ -79,19 +90,18 @@ def _key(report: Report) -> tuple[str, str]:
     return report.scope, report.form.id
 
 
-def _sheet(reports: tuple[Report, ...]) -> Sheet:
-    form = reports[0].form
+def _sheet(form: Form, reports: tuple[Report, ...]) -> Sheet:
     return Sheet(
         _id(form.id, reports), form, scope=reports[0].scope, years=_years(reports), parts=_parts(form.sections, reports)
     )
 
 
-def _common_sheet(older: tuple[Report, ...], newer: tuple[Report, ...]) -> Sheet | None:
+def _common_sheet(older: _Group, newer: _Group) -> Sheet | None:
     """The rows that the forms of two groups have in common; None where there are none, or the scopes differ."""
-    common = common_form(older[0].form, newer[0].form)
-    if common is None or older[0].scope != newer[0].scope:
+    common = common_form(older[0], newer[0])
+    if common is None or older[1][0].scope != newer[1][0].scope:
         return None
-    reports = tuple(sorted((*older, *newer), key=lambda report: report.year))
+    reports = tuple(sorted((*older[1], *newer[1]), key=lambda report: report.year))
     id = _id(f"{common.older.id}-{common.newer.id}", reports)
     return Sheet(
         id,
@@ -117,14 +127,14 @@ def _parts(sections: tuple[Section, ...], reports: tuple[Report, ...]) -> tuple[
 
 def _part(section: Section, table: Table, reports: tuple[Report, ...]) -> Part:
     title = section.caption + (f"：{table.title}" if table.title else "")
-    details = [line for row in table.value_rows for line in _details(table, row, reports)]
+    details = [line for row in table.rows if _valued(table, row, reports) for line in _details(table, row, reports)]
     return Part(title, tuple(_lines(table, reports)), tuple(details))
 
 
 def _lines(table: Table, reports: tuple[Report, ...]) -> Iterator[Line]:
     for row in table.rows:
-        name = row.prefix + row.number + row.label
-        if row.heading:
+        name = row.printed_number + row.label
+        if not _valued(table, row, reports):
             yield Line(row.id, anchor=row_anchor(row.id), label=name, unit="", level=row.level, figures=())
         elif table.default:
             yield _line(table, row, table.default, name, reports)
@@ -140,9 +150,31 @@ def _details(table: Table, row: Row, reports: tuple[Report, ...]) -> Iterator[Li
                 yield _line(table, row, column, cell_label(table, row, column), reports)
 
 
+def _valued(table: Table, row: Row, reports: tuple[Report, ...]) -> bool:
+    """Whether it has values beside each other: also a heading that one of the years printed as one line."""
+    first = table.figure_id(row, table.columns[0])
+    return not row.heading or any(first in report.statistics for report in reports)
+
+
 def _line(table: Table, row: Row, column: Column, label: str, reports: tuple[Report, ...]) -> Line:
-    figures = tuple(report.figure_in(table, row, column) for report in reports)
+    figures = tuple(cell_figure(report, table, row, column) or _not_printed(table, row, column) for report in reports)
     units = {figure.unit for figure in figures if not isinstance(figure.value, Absent)}
     unit = row.unit if len(units) > 1 else next(iter(units), row.unit)
     id = row.id if column is table.default else table.figure_id(row, column)
     return Line(id, anchor=row_anchor(row.id), label=label, unit=unit, level=row.level, figures=figures)
+
+
+def _not_printed(table: Table, row: Row, column: Column) -> Figure:
+    """What stands for a cell in a year that did not print it."""
+    return Figure(
+        id=table.figure_id(row, column),
+        kind=FigureKind.FORM,
+        anchor=row_anchor(row.id),
+        table="",
+        paths=(),
+        target="",
+        label=cell_label(table, row, column),
+        unit=row.unit,
+        value=Absent.NOT_PRINTED,
+        place=Place(""),
+    )

@@ -13,7 +13,7 @@ from nianbao.project.year import Year
 from nianbao.render.selection import DERIVED, extra_key
 from nianbao.report.figure import DERIVED_TITLE, Figure, FigureKind
 from nianbao.report.model import Derived, ExtraTable
-from nianbao.report.value import Absent, Value, print_value
+from nianbao.report.value import Absent, Value
 from nianbao.text.mention import Mention
 
 Number = int | Decimal
@@ -149,10 +149,10 @@ def _row(year: Year, figure: Figure, names: _Names, address: str) -> DataRow:
         unit=figure.unit,
         value=number_of(figure.value),
         status=status_of(figure),
-        printed=print_value(figure.value),
+        printed=figure.shown,
         exact="" if figure.exact is None or isinstance(figure.value, Absent) else str(figure.exact),
         formula=names.formula,
-        note=" ".join(filter(None, [names.note, *year.notes.get(figure.anchor, ())])),
+        note=" ".join(filter(None, [names.note, figure.remark, *year.notes.get(figure.anchor, ())])),
         source_file=figure.place.file,
         source_line=figure.place.line,
         address=address,
@@ -167,7 +167,7 @@ def table_title(section: Section, table: Table) -> str:
 
 def printed_row(row: Row) -> str:
     """A row's name with what is printed before it."""
-    return (row.prefix or row.number) + row.label
+    return row.printed_number + row.label
 
 
 def page_address(year: Year, slug: str | None, anchor: str) -> str:

@@ -31,7 +31,7 @@ def make_json(publisher: Publisher, year: Year, rows: Iterable[DataRow]) -> byte
         {
             "year": year.year,
             "title": year.title,
-            "publisher": publisher_json(publisher),
+            "publisher": publisher_json(publisher.of(report)),
             "report": report_json(year),
             "tables": [
                 *(_table(year, part, table) for part in report.form.sections for table in part.tables),

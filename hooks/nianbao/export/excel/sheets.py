@@ -67,12 +67,18 @@ def _form_row(year: Year, table: Table, row: Row, above: list[str], notes: Notes
     return (
         row.id,
         text_cell(SEPARATOR.join(above)),
-        text_cell(row.prefix or row.number),
+        text_cell(row.printed_number),
         row.label,
         text_cell(row.unit),
         *(cell for column, figure in figures for cell in _value_cells(table, row, column, figure)),
-        text_cell(notes.mark(row.label, PRINTED, row.note) + _editors(year, row.label, figures[0][1], notes)),
+        text_cell(_marks(year, row, [figure for _, figure in figures], notes)),
     )
+
+
+def _marks(year: Year, row: Row, figures: list[Figure], notes: Notes) -> str:
+    """The marks of the row's printed note, of the remarks behind its values, and of the editors' notes."""
+    remarks = (notes.mark(figure.label, PRINTED, figure.remark) for figure in figures)
+    return notes.mark(row.label, PRINTED, row.note) + "".join(remarks) + _editors(year, row.label, figures[0], notes)
 
 
 def _above(section: Section, table: Table, row: Row, *, whole: bool) -> list[str]:

@@ -7,7 +7,7 @@ const known = form.dataset.years.split(" ")
 const status = form.querySelector("[role=status]")
 const sheets = [...document.querySelectorAll("[data-sheet]")]
 const tables = [...document.querySelectorAll(".compare-table")]
-const ABSENT = {blank: "空", "not-applicable": "不适用", pending: "待填", none: "没有这一项"}
+const ABSENT = {blank: "空", "not-applicable": "不适用", pending: "待填", "not-printed": "没有印", none: "没有这一项"}
 const SMALLEST_BASE = 10 // of a smaller number no percentage is given, as on the page of series
 
 const element = (tag, props) => Object.assign(document.createElement(tag), props)

@@ -1,0 +1,161 @@
+"""Variants of print: the form as one report printed it, made from the form by joining, splitting, leaving out rows.
+
+Each function gives a form again, which knows in `printed` what the rows that it no longer has are held by. Ids of rows
+that stay are those of the form, so that what is known of them holds; new rows get ids of their own behind them.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from nianbao.finding import Problem
+from nianbao.form.model import Form, Row, Sum, Table
+from nianbao.form.printed import Added, Away, Instead, Printed
+from nianbao.labels import quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is printed of a row; None where it is as the form says."""
+
+    number: str | None = None
+    label: str | None = None
+    unit: str | None = None
+    note: str | None = None
+    prefix: str | None = None
+
+    def of(self, row: Row) -> Row:
+        """The row with these words; it also answers to its own name."""
+        label = row.label if self.label is None else self.label
+        names = (*row.aliases, row.label) if label != row.label else row.aliases
+        return replace(
+            row,
+            number=row.number if self.number is None else self.number,
+            label=label,
+            unit=row.unit if self.unit is None else self.unit,
+            note=row.note if self.note is None else self.note,
+            prefix=row.prefix if self.prefix is None else self.prefix,
+            aliases=names,
+        )
+
+
+class VariantProblem(Problem):
+    """A variant that the form cannot be printed in; with the reason and the remedy (Chinese)."""
+
+
+def reworded(form: Form, row: Row, words: Wording) -> Form:
+    """The form with other words for a row."""
+    return _with_rows(form, row, lambda table: (words.of(each) if each.id == row.id else each for each in table.rows))
+
+
+def joined(form: Form, row: Row) -> Form:
+    """The form with one line where it has a heading with rows below it. Raises VariantProblem."""
+    table = _table_of(form, row)
+    below = [other for other in table.value_rows if row in table.ancestors(other)]
+    if not row.heading or not below:
+        mend = "只有标题行和它下面的各行才能合印；没有印的行请写 left_out: true"
+        raise VariantProblem(f"“{row.label}”不是标题行", mend)
+    if len({other.kind for other in below}) > 1 or len({other.unit for other in below}) > 1:
+        raise VariantProblem(f"“{row.label}”下面各行的单位或种类不同，合不到一起", "请改写 left_out 或 split")
+    held = [tuple(table.figure_id(other, column) for other in below) for column in table.columns]
+    words = next((item.words for item in form.sums if any({*item.figures} == {*ids} for ids in held)), ())
+    line = replace(row, kind=below[0].kind, unit=below[0].unit, words=words)
+    gone = {other.id for other in table.rows if row in table.ancestors(other)}
+    instead = [Instead(ids, (table.figure_id(row, column),)) for ids, column in zip(held, table.columns, strict=True)]
+    away = [Away(other.id, other.printed_number + other.label, f"合印为“{row.label}”") for other in below]
+    rows = (line if each.id == row.id else each for each in table.rows if each.id not in gone)
+    return _noted(_with_rows(form, row, lambda _: rows), Printed(tuple(instead), away=tuple(away)))
+
+
+def left_out(form: Form, rows: Iterable[Row], *, noted: bool = True) -> Form:
+    """The form without some rows, and without those below them; `noted` where readers are told so."""
+    for row in rows:
+        form = _without(form, row, noted=noted)
+    return form
+
+
+def _without(form: Form, row: Row, *, noted: bool) -> Form:
+    table = _table_of(form, row)
+    gone = [other for other in table.rows if row.id in (other.id, *(each.id for each in table.ancestors(other)))]
+    figures = {table.figure_id(other, column) for other in gone if not other.heading for column in table.columns}
+    away = tuple(Away(other.id, other.printed_number + other.label, "没有印") for other in gone if noted)
+    ids = {other.id for other in gone}
+    form = _with_rows(form, row, lambda table: (each for each in table.rows if each.id not in ids))
+    return _noted(form, Printed(left_out=frozenset(figures), away=away))
+
+
+def split(form: Form, row: Row, parts: Iterable[Wording]) -> Form:
+    """The form with several rows where it has one. Raises VariantProblem."""
+    table = _table_of(form, row)
+    if row.heading or any(row in table.ancestors(other) for other in table.rows):
+        mend = "只有没有下级的数值行才能分开；多印的行请写 added"
+        raise VariantProblem(f"“{row.label}”有下级各行", mend)
+    new = tuple(words.of(_new(row, f"s{number}")) for number, words in enumerate(parts, 1))
+    instead = tuple(
+        Instead((table.figure_id(row, column),), tuple(table.figure_id(part, column) for part in new))
+        for column in table.columns
+    )
+    how = f"分成{quoted(part.label for part in new)}"
+    away = (Away(row.id, row.printed_number + row.label, how),)
+    rows = (each for other in table.rows for each in (new if other.id == row.id else (other,)))
+    return _noted(_with_rows(form, row, lambda _: rows), Printed(instead, away=away))
+
+
+def added(form: Form, row: Row, more: Iterable[Wording]) -> Form:
+    """The form with rows of the office's own behind a row and those below it, on the same level."""
+    table = _table_of(form, row)
+    new = tuple(words.of(_new(row, f"a{number}")) for number, words in enumerate(more, 1))
+    counted = tuple(
+        Added(table.figure_id(row, column), table.figure_id(other, column))
+        for other in new
+        if not other.prefix  # 其中： is a part of the row, which holds it already
+        for column in table.columns
+    )
+    last = [other for other in table.rows if row.id in (other.id, *(each.id for each in table.ancestors(other)))][-1]
+    rows = (each for other in table.rows for each in ((other, *new) if other.id == last.id else (other,)))
+    return _noted(_with_rows(form, row, lambda _: rows), Printed(added=counted))
+
+
+def _new(row: Row, ending: str) -> Row:
+    """A row beside another that the form does not have: of its unit, kind and level, without its names."""
+    kind = "count" if row.heading else row.kind
+    id = f"{row.id}.{ending}"
+    return replace(row, id=id, number="", label="", note="", prefix="", kind=kind, aliases=(), words=(), total=False)
+
+
+def _table_of(form: Form, row: Row) -> Table:
+    return next(table for table in form.tables if any(other.id == row.id for other in table.rows))
+
+
+def _with_rows(form: Form, row: Row, rows: Callable[[Table], Iterable[Row]]) -> Form:
+    """The form with other rows in the table of `row`; a table or part without any row is not printed."""
+    own = _table_of(form, row)
+    sections = []
+    for section in form.sections:
+        tables = (replace(table, rows=tuple(rows(table))) if table is own else table for table in section.tables)
+        if left := tuple(table for table in tables if table.rows):
+            sections.append(replace(section, tables=left))
+    return replace(form, sections=tuple(sections))
+
+
+def _noted(form: Form, more: Printed) -> Form:
+    """The form that also knows this of its print; pictures, sums and key figures are those that can still be made."""
+    printed = form.printed.with_(more)
+    held = partial(_held, printed=more)
+    return replace(
+        form,
+        printed=printed,
+        charts=tuple(more.pictures(form.charts)),
+        sums=tuple(found for item in form.sums if (found := held(item)) and len(found.figures) > 1),
+        highlights=tuple(
+            replace(item, figure=one.figures[0])
+            for item in form.highlights
+            if (one := more.held([item.figure])).whole and len(one.figures) == 1
+        ),
+    )
+
+
+def _held(item: Sum, printed: Printed) -> Sum | None:
+    """A sum over what was printed; None where a part of it cannot be told from other figures."""
+    held = printed.held(item.figures)
+    return None if held.inside else replace(item, figures=held.figures)
