@@ -10,7 +10,7 @@ from nianbao.project.project import Project
 from page import read_page
 from reading import read
 from samples import lay_out
-from workspace import edit, nianbao
+from workspace import CONTENT, copy, edit, nianbao
 
 SIX = ["overview", "disclosure", "applications", "disputes", "problems", "other"]
 
@@ -71,10 +71,24 @@ def test_what_is_no_year_is_refused(content: Path, year: str) -> None:
     assert not (content / "data" / year).exists()
 
 
-def test_an_older_form_takes_the_chapters_of_the_nearest_year(content: Path) -> None:
+def test_a_form_that_fixes_no_chapters_begins_with_its_own_whatever_other_years_have(content: Path) -> None:
     assert nianbao(content, "new", "2017").returncode == 0
     titles = [chapter.title for chapter in read(content).years[1].chapters]
-    assert titles[1:5] == ["一、概述", "二、工作开展情况", "三、存在问题", "四、2018年工作计划"]
+    assert titles[1:4] == ["一、概述", "二、主动公开政府信息的情况", "三、依申请公开政府信息和不予公开政府信息的情况"]
+    assert (len(titles), titles[-1]) == (9, "统计表")
+
+
+def test_a_year_is_the_same_whichever_was_made_first(content: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    other = tmp_path_factory.mktemp("other")
+    copy(CONTENT, other)
+    for root, years in ((content, ("2016", "2017")), (other, ("2017", "2016"))):
+        for year in years:
+            assert nianbao(root, "new", year).returncode == 0
+    made = [
+        {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in sorted(root.glob("*/201[67]/*"))}
+        for root in (content, other)
+    ]
+    assert made[0] == made[1]
 
 
 def test_what_carries_over_is_filled_in(tmp_path: Path) -> None:

@@ -28,9 +28,9 @@ REMARKED_CELL = "cell-with-remark"
 
 
 def remarked_cell() -> Schema:
-    """What `REMARKED_CELL` refers to; it concerns mappings alone."""
+    """What `REMARKED_CELL` refers to; it concerns mappings alone, and proposes nothing."""
     return {
-        "properties": {key.name: {"title": key.title, "description": key.help} for key in REMARKED},
+        "patternProperties": {any_of([key.name]): {"title": key.title, "description": key.help} for key in REMARKED},
         "required": [key.name for key in REMARKED],
         "additionalProperties": False,
     }
@@ -40,8 +40,8 @@ def _with_remark(schema: Schema) -> Schema:
     """The schema of a value, or of the same with a remark."""
     remarked = [{"$ref": f"#/definitions/{REMARKED_CELL}"}]
     if "anyOf" in schema:
-        return schema | {"anyOf": [*schema["anyOf"], {"type": "object", "allOf": remarked}]}
-    return schema | {"type": [*schema["type"], "object"], "allOf": remarked}
+        return schema | {"anyOf": [*schema["anyOf"], {"type": "object", "anyOf": remarked}]}
+    return schema | {"type": [*schema["type"], "object"], "anyOf": remarked}
 
 
 def value_help(kind: str) -> str:

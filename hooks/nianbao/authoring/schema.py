@@ -11,6 +11,7 @@ from nianbao.authoring.cellschema import Schema, value_schema
 from nianbao.authoring.formschema import statistics_schema
 from nianbao.form.keys import FORM
 from nianbao.form.model import Form
+from nianbao.form.none import NO_FORM
 from nianbao.source.filenames import schema_name
 from nianbao.source.keys import Key, Kind
 from nianbao.source.projectkeys import GLOSSARY, PUBLISHER, REDIRECT, SERIES
@@ -27,7 +28,7 @@ _SINGLE = ["string", "number"]
 def schema_files(forms: Mapping[str, Form]) -> dict[str, str]:
     """The schemas as texts, by file name."""
     documents = {
-        "report": _file("年度报告的基本情况", REPORT, forms),
+        "report": _file("年度报告的基本情况", REPORT, forms, {NO_FORM: "原件没有统计表"}),
         "publisher": _file("发布机关和网站", PUBLISHER, forms),
         "table": _file("正文里的小表", TABLE, forms),
         "corrections": _file("发布以后的更正", CORRECTIONS, forms),
@@ -44,8 +45,11 @@ def schema_files(forms: Mapping[str, Form]) -> dict[str, str]:
     }
 
 
-def _file(title: str, keys: tuple[Key, ...], forms: Mapping[str, Form]) -> Schema:
-    choices = {form.id: f"用于 {_span(form)}" for form in forms.values()}
+def _file(
+    title: str, keys: tuple[Key, ...], forms: Mapping[str, Form], more: Mapping[str, str] = MappingProxyType({})
+) -> Schema:
+    """A file's schema; `more` is what its `form` may be besides the forms."""
+    choices = {form.id: f"用于 {_span(form)}" for form in forms.values()} | more
     return {"title": title, **_block(_with_forms(keys, choices))}
 
 

@@ -51,15 +51,19 @@ def _run(root: Path, options: argparse.Namespace) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
         print(name)
-    print(
-        f"已按 {form.id} 年表式建好 {year} 年度的文件。" if form.sections else f"已建好 {year} 年度的文件，没有统计表。"
-    )
-    fill = (
-        f"在 data/{year}/statistics.yml 里填数" if form.sections else f"在 data/{year}/report.yml 里写没有统计表的原因"
-    )
-    print(f"接下来：{fill}，在 docs/{year} 里写各章；标着“待填”的都要写好。")
+    _say_what_next(year, form)
     print(f"随时可以检查：nianbao check {year}")
     return 0
+
+
+def _say_what_next(year: int, form: "Form") -> None:
+    if form.sections:
+        print(f"已按 {form.id} 年表式建好 {year} 年度的文件。")
+        fill = f"在 data/{year}/statistics.yml 里填数"
+    else:
+        print(f"已建好 {year} 年度的文件，没有统计表。")
+        fill = f"在 data/{year}/report.yml 里写没有统计表的原因"
+    print(f"接下来：{fill}，在 docs/{year} 里写各章；标着“待填”的都要写好。")
 
 
 def _form(forms: "Mapping[str, Form]", year: int, name: str) -> "Form | None":

@@ -23,7 +23,8 @@ def outline(prose: Prose, report: Report, longest: int = _LINE) -> str:
     """Plain text; empty where a chapter has neither headings nor text. Cut where a reader would pause, if at all."""
     title, *others = read_sections(prose, report)
     if prose.chapter.slug == STATISTICS_PAGE:
-        return _listed([section.title for section in report.form.sections], longest)
+        parts = [section.title for section in report.form.sections]
+        return _listed(parts, longest) if parts else "原件没有统计表"
     if headings := [_name(section.title) for section in others if len(section.above) == 1]:
         return _listed(headings, longest)
     sentence = _SENTENCE.match(title.text.strip())

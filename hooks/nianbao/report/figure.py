@@ -48,6 +48,12 @@ class Named:
         """Whether `target` names it: by id, or by names from the outside in; outer ones may be left out."""
         return self.is_named(target, _spelt(target, plain))
 
+    def ends_with(self, target: str) -> bool:
+        """Whether the names of `target` are the last ones of a path, with none left out between them."""
+        wanted = _spelt(target, plain)
+        ends = [path[-len(wanted) :] for path in self.paths if len(path) >= len(wanted)]
+        return any(all(name in names for name, names in zip(wanted, end, strict=True)) for end in ends)
+
     def lies_below(self, target: str) -> bool:
         """Whether `target` names an ancestor of this figure (a heading, row or column head), the part excepted."""
         wanted = _spelt(target, plain)
@@ -183,6 +189,11 @@ def find_figure(target: str, figures: Iterable[_N]) -> _N:
     if len(matches) > 1:
         exact = _matches(target, matches, compact)  # as printed: `（七）总计` is a row and not a column `总计`
         matches = exact if len(exact) == 1 else matches
+    if len(matches) > 1:
+        beside = [
+            figure for figure in matches if figure.ends_with(target)
+        ]  # a row's column, not that of a row below it
+        matches = beside if len(beside) == 1 else matches
     if len(matches) == 1:
         return matches[0]
     if matches:

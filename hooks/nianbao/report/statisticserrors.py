@@ -9,6 +9,8 @@ from nianbao.labels import compact, nearest, plain, suggestion
 from nianbao.source.yamltree import Entry
 
 _NUMBER = re.compile(r"[一二三四五六七八九十]+|[0-9]+")
+NOT_PRINTED = "原件没有印的，在 report.yml 的 printed_as 里写 left_out"
+"""The way out where a report has no such row (Chinese)."""
 Name = tuple[str, str]
 """A label or title, and the id of the row or part."""
 
@@ -61,6 +63,12 @@ class EntryErrors:
         """Report an entry for a row that was read already."""
         mend = "请只留一行，核对数值后删去另一行"
         self.findings.append(Finding(entry.place, entry.key, "重复出现，前面已有这一项", mend))
+
+    def printed_as_one(self, entry: Entry, label: str) -> None:
+        """Report a value for a heading line: the rows below it were not typed, or were printed as one."""
+        way_out = f"原件只印成一行的，在 report.yml 的 printed_as 里写 {{row: {label}, joined: true}}"
+        mend = f"请在它下面一行一项写各行；{way_out}"
+        self.findings.append(Finding(entry.place, entry.key, "是标题行，本身没有数值", mend))
 
     def wrong_shape(self, entry: Entry, problem: str) -> None:
         """Report a block where a value belongs, or a value where a block belongs."""

@@ -8,9 +8,9 @@ from nianbao.labels import compact, plain
 from nianbao.report.cellfigure import cell_figure, section_cells
 from nianbao.report.cellreader import Cell, is_remarked, names_columns, read_cells
 from nianbao.report.figure import Figure
-from nianbao.report.statisticserrors import EntryErrors, Name, named
+from nianbao.report.statisticserrors import NOT_PRINTED, EntryErrors, Name, named
 from nianbao.report.value import Absent
-from nianbao.source.yamltree import Entry, Mapping, Scalar
+from nianbao.source.yamltree import Entry, Mapping, Scalar, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,9 @@ class _SectionReader:
             example = "[数值, 数值, …]" if table.matrix else "数值"
             for row in table.value_rows:
                 if row.id not in self.cells and row.id not in explained | missing:
-                    mend = f"请在“{self._above(table, row)}”下补一行“{row.label}: {example}”；没有发生填 0"
+                    mend = (
+                        f"请在“{self._above(table, row)}”下补一行“{row.label}: {example}”；没有发生填 0；{NOT_PRINTED}"
+                    )
                     self.errors.findings.append(Finding(self.part.place, row.label, "缺少这一项", mend))
 
     @property
@@ -167,6 +169,13 @@ class _SectionReader:
             self.errors.explained |= below if not isinstance(entry.value, Mapping) else set()
         if isinstance(entry.value, Mapping):
             self._read_block(entry, entry.value, (table,), row)
+        else:
+            self._heading_with_value(row, entry)
+
+    def _heading_with_value(self, row: Row, entry: Entry) -> None:
+        """A heading is no block: the rows below it were written otherwise, or the original has one line for all."""
+        if isinstance(entry.value, Sequence) or (isinstance(entry.value, Scalar) and entry.value.text.isdecimal()):
+            self.errors.printed_as_one(entry, row.label)
         else:
             self.errors.wrong_shape(entry, "是标题行，本身没有数值")
 

@@ -36,7 +36,7 @@ _WIDE = 200
 def make_xlsx(project: Project, year: Year, rows: Sequence[DataRow]) -> bytes:
     """The workbook of a year; `rows` are its figures, and the series are those of the project."""
     notes = Notes()
-    tables = list(sheets_of(project, year, rows, notes))
+    tables = [sheet for sheet in sheets_of(project, year, rows, notes) if sheet.rows]
     own = [cover(project, year), *filter(None, [notes.sheet(), corrections(year)])]
     sheets = [own[0], contents([*own[1:], *tables]), *own[1:], *tables]
     packed = io.BytesIO()
@@ -50,7 +50,7 @@ def make_xlsx(project: Project, year: Year, rows: Sequence[DataRow]) -> bytes:
 
 def _properties(project: Project, year: Year) -> dict[str, Any]:
     """Nothing of the machine or of a person; the day is the data's."""
-    publisher = project.publisher
+    publisher = project.publisher.of(year.report)
     texts = {
         "title": workbook_title(year),
         "subject": "政府信息公开工作年度报告",
