@@ -28,7 +28,7 @@ _SINGLE = ["string", "number"]
 def schema_files(forms: Mapping[str, Form]) -> dict[str, str]:
     """The schemas as texts, by file name."""
     documents = {
-        "report": _file("年度报告的基本情况", REPORT, forms, {NO_FORM: "原件没有统计表"}),
+        "report": _file("年度报告的基本情况", REPORT, forms, (NO_FORM, "原件没有统计表")),
         "publisher": _file("发布机关和网站", PUBLISHER, forms),
         "table": _file("正文里的小表", TABLE, forms),
         "corrections": _file("发布以后的更正", CORRECTIONS, forms),
@@ -45,11 +45,9 @@ def schema_files(forms: Mapping[str, Form]) -> dict[str, str]:
     }
 
 
-def _file(
-    title: str, keys: tuple[Key, ...], forms: Mapping[str, Form], more: Mapping[str, str] = MappingProxyType({})
-) -> Schema:
-    """A file's schema; `more` is what its `form` may be besides the forms."""
-    choices = {form.id: f"用于 {_span(form)}" for form in forms.values()} | more
+def _file(title: str, keys: tuple[Key, ...], forms: Mapping[str, Form], *more: tuple[str, str]) -> Schema:
+    """A file's schema; `more` is what its `form` may be besides the forms, with the meaning."""
+    choices = {form.id: f"用于 {_span(form)}" for form in forms.values()} | dict(more)
     return {"title": title, **_block(_with_forms(keys, choices))}
 
 
