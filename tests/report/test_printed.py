@@ -21,7 +21,7 @@ from nianbao.trends.series import series_of
 from nianbao.trends.sidebyside import sheets_of
 from reading import read
 from samples import lay_out
-from workspace import edit
+from workspace import ROOT, edit
 
 JOINED = "  - {row: 三/其他处理, joined: true}\n"
 THREE = """    （六）其他处理:
@@ -270,3 +270,21 @@ def test_a_remark_stands_behind_its_number(joined: Path, case: str) -> None:
 def test_a_remark_needs_both_and_no_brackets(joined: Path) -> None:
     statistics(joined, "本年制发件数: 3,", "本年制发件数: {value: 3, remark: （其中修订1件）},")
     assert "备注带了括号" in "".join(problems(read(joined, like="hongze")))
+
+
+def test_the_guide_says_it_as_it_is_read(joined: Path) -> None:
+    """The example for editors, on the form that it is written for."""
+    guide = (ROOT / "guide/writing.md").read_text(encoding="utf-8")
+    entries = re.findall(r"^      (- \{row: .*)$", guide, re.MULTILINE)
+    assert len(entries) == 5
+    printed_as(joined, "".join(f"  {entry}\n" for entry in entries))
+    for old, new in (
+        (LAST, ""),
+        (
+            "    行政处罚: {本年处理决定数量: 2776}\n",
+            "    警告: {本年处理决定数量: 76}\n    罚款: {本年处理决定数量: 2700}\n",
+        ),
+        (ONE, "      6.其他: [0, 0, 0, 0, 0, 0, 0]\n" + ONE),
+    ):
+        statistics(joined, old, new)
+    assert problems(read(joined, like="hongze")) == []
