@@ -7,7 +7,7 @@ The forms are set by the national office: 2014 by 国办发〔2014〕32号, 2019
 from dataclasses import dataclass
 
 from nianbao.form.chartplan import ChartPlan
-from nianbao.form.printed import AS_THE_FORM_SAYS, Printed
+from nianbao.form.printing import AS_THE_FORM_SAYS, Printed
 from nianbao.form.rule import Rule, TextRule
 from nianbao.labels import compact, plain
 

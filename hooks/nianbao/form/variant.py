@@ -10,7 +10,7 @@ from functools import partial
 
 from nianbao.finding import Problem
 from nianbao.form.model import Form, Row, Sum, Table
-from nianbao.form.printed import Added, Away, Instead, Printed
+from nianbao.form.printing import Added, Away, Instead, Printed
 from nianbao.labels import quoted
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from nianbao.address.anchor import row_anchor
-from nianbao.form.printed import Away
+from nianbao.form.printing import Away
 from nianbao.render.classes import EDITOR_NOTE
 from nianbao.render.htmltable import sub
 from nianbao.report.model import Report
