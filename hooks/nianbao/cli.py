@@ -11,6 +11,7 @@ from nianbao.command import (
     build,
     check,
     checksums,
+    clean,
     correct,
     coverage,
     diff,
@@ -46,6 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     summary.COMMAND,
     smoke.COMMAND,
     checksums.COMMAND,
+    clean.COMMAND,
     addresses.COMMAND,
 )
 """In the order of the help."""

@@ -1,8 +1,8 @@
 """What bad input gets: one file a defect in `tests/bad/`, each with the exact messages that an editor sees.
 
-A case names what to `change` in the content of `tests/portal/` (file: [[old, new], …]), to `write`, to `remove`, or to
-`encode` (file: encoding); `errors` are all errors, in order; `warnings` may be left out. With `sample`, the case
-changes the published report of that unit in `tests/samples/` instead.
+A case names what to `change` in the content of `tests/portal/` (file: [[old, new], …]), to `write`, to `remove`, to
+`encode` (file: encoding), or `pictures` to put in; `errors` are all errors, in order; `warnings` may be left out. With
+`sample`, the case changes the published report of that unit in `tests/samples/` instead.
 """
 
 import shutil
@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from nianbao.finding import Finding, Severity, in_order
+from packages import png
 from reading import read
 from samples import lay_out
 from workspace import CONTENT, ROOT, copy, edit, own_form
@@ -29,6 +30,8 @@ def spoil(content: Path, case: dict[str, Any]) -> None:
     for file, text in case.get("write", {}).items():
         (content / file).parent.mkdir(parents=True, exist_ok=True)
         (content / file).write_text(text, encoding="utf-8")
+    for file in case.get("pictures", []):
+        (content / file).write_bytes(png())
     for file, encoding in case.get("encode", {}).items():
         path = content / file
         path.write_bytes(path.read_text(encoding="utf-8").replace("\n", "\r\n").encode(encoding))

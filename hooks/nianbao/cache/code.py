@@ -18,6 +18,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("form",),
     ("report",),
     ("text",),
+    ("attached",),
     ("render",),
     ("bind",),
     ("correction",),

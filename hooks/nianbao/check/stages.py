@@ -3,8 +3,10 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from nianbao.address.link import Link
+from nianbao.attached.issue import Issue
 from nianbao.bind.rendering import Rendering
 from nianbao.check.glossary import Term
 from nianbao.check.pagelinks import PageLinks
@@ -15,6 +17,11 @@ from nianbao.text.chapter import Chapter
 from nianbao.text.markdown import Parsed
 from nianbao.text.mention import Mention
 from nianbao.text.prose import Prose
+
+Made: TypeAlias = tuple[tuple[Place, Issue], ...]
+"""What is wrong with files, each with its place."""
+Remember: TypeAlias = Callable[[tuple[str, ...], Callable[[], Made]], Made]
+"""Takes what the result depends on, and what makes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,18 @@ class DataFolder:
     """The project's folder."""
     name: str
     """Of the year; empty for the files of no year."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFiles:
+    """All files that an editor wrote or put in, as they are now."""
+
+    root: Path
+    """The project's folder."""
+    files: tuple[tuple[str, str], ...]
+    """Path from the root and SHA-256 of each file, in order of their paths."""
+    remember: Remember
+    """Gives what was made before of files with the same content, or makes it."""
 
 
 @dataclass(frozen=True, slots=True)

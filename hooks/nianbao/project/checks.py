@@ -14,6 +14,7 @@ from nianbao.check.chapterlinks import check_links
 from nianbao.check.claims import check_claims
 from nianbao.check.declarations import check_declarations
 from nianbao.check.emphasis import check_emphasis
+from nianbao.check.exposed import check_exposed
 from nianbao.check.folders import check_folders
 from nianbao.check.footnotes import check_footnotes
 from nianbao.check.irregular import check_irregular
@@ -26,7 +27,16 @@ from nianbao.check.punctuation import check_punctuation
 from nianbao.check.rules import check_rules
 from nianbao.check.seen import check_seen
 from nianbao.check.settings import check_settings
-from nianbao.check.stages import AllPages, BoundText, DataFolder, FinishedPages, PageText, TwoYears, YearText
+from nianbao.check.stages import (
+    AllPages,
+    BoundText,
+    DataFolder,
+    FinishedPages,
+    PageText,
+    ProjectFiles,
+    TwoYears,
+    YearText,
+)
 from nianbao.check.targets import check_anchors, check_outward
 from nianbao.check.terms import check_terms
 from nianbao.check.unbound import check_coverage
@@ -68,6 +78,8 @@ FRONT_PAGE_CHECKS: Checks[PageText] = (check_settings, check_markup, check_empha
 """Of each page of no year."""
 PROJECT_CHECKS: Checks[Path] = (check_folders, check_attachments, check_overrides)
 """Of the files in the project's folder."""
+CONTENT_CHECKS: Checks[ProjectFiles] = (check_exposed,)
+"""Of the content of all files."""
 LINK_CHECKS: Checks[AllPages] = (check_files,)
 FILE_CHECKS: Checks[AllPages] = (check_unlinked,)
 """Left out where the same file has an error already."""

@@ -16,19 +16,27 @@ from nianbao.cache.values import Values
 from nianbao.check.glossary import read_glossary
 from nianbao.check.linkedfiles import read_links
 from nianbao.check.pagelinks import PageLinks
-from nianbao.check.stages import AllPages, DataFolder
+from nianbao.check.stages import AllPages, DataFolder, Made, ProjectFiles
 from nianbao.correction.lock import check_locked
 from nianbao.finding import Finding, Place, errors, for_deployment
 from nianbao.form.model import Form
 from nianbao.form.reader import read_forms
-from nianbao.project.checks import DATA_FOLDER_CHECKS, FILE_CHECKS, LAST_CHECKS, LINK_CHECKS, PROJECT_CHECKS, run
+from nianbao.project.checks import (
+    CONTENT_CHECKS,
+    DATA_FOLDER_CHECKS,
+    FILE_CHECKS,
+    LAST_CHECKS,
+    LINK_CHECKS,
+    PROJECT_CHECKS,
+    run,
+)
 from nianbao.project.folders import read_front_pages, years_of
 from nianbao.project.indicators import SERIES, Indicator, read_indicators
 from nianbao.project.named import is_named
 from nianbao.project.publisher import Publisher, pictures_of, read_publisher
 from nianbao.project.related import Related, read_related
 from nianbao.project.year import Year
-from nianbao.project.yearkeys import Given, YearKeys, code_of_forms, code_of_project
+from nianbao.project.yearkeys import Given, YearKeys, code_of_files, code_of_forms, code_of_project
 from nianbao.project.years import Found, Years
 from nianbao.source.snapshot import Snapshot
 from nianbao.source.statutory import STATUTORY
@@ -127,6 +135,7 @@ def read_all(snapshot: Snapshot, store: Store, memory: Memory | None = None, *, 
     front_key = digest(["front", code, *_front_pages(snapshot)])
     front = _remembered(values, front_key, partial(read_front_pages, root), findings)
     findings += run(PROJECT_CHECKS, root)
+    findings += run(CONTENT_CHECKS, project_files(snapshot, values))
     given = Given(snapshot, tuple(years_of(root, findings)), forms, terms, day_in_beijing())
     apart = values.sharing({f"form/{id}": form for id, form in forms.items()})
     years = Years(given, YearKeys(given, code), apart)
@@ -163,6 +172,18 @@ def _indicators(
     found = read_indicators(root, forms, told)
     findings += told[len(before) :]
     return found
+
+
+def project_files(snapshot: Snapshot, values: Values) -> ProjectFiles:
+    """All files of a snapshot, with what was found before in files of the same content."""
+
+    def remember(names: tuple[str, ...], make: Callable[[], Made]) -> Made:
+        if not values.kept:
+            return make()
+        code = values.once("attached", code_of_files)
+        return values.remember(digest(["exposed", code, *names]), make)
+
+    return ProjectFiles(snapshot.root, tuple(file for file in snapshot.files if not file[0].endswith("/")), remember)
 
 
 def _front_pages(snapshot: Snapshot) -> Iterator[str]:

@@ -39,6 +39,11 @@ def code_of_forms() -> str:
     return digest([code_digest("form"), tools_digest(_TOOLS), files_digest((STATUTORY / "forms").glob("*.yml"))])
 
 
+def code_of_files() -> str:
+    """The digest of all that looks into files for personal data, and into attached ones for what runs."""
+    return digest([code_digest("check"), tools_digest(("lxml", "pypdf"))])
+
+
 def code_of_project() -> str:
     """The digest of all that reads and checks."""
     return digest([code_digest("project"), tools_digest(_TOOLS)])

@@ -1,4 +1,4 @@
-"""The keys of the files that all years share: `publisher.yml`, `series.yml`, `redirects.yml`, `glossary.yml`."""
+"""The keys of the files that all years share: `publisher.yml`, `series.yml`, `redirects.yml`, `public.yml` …"""
 
 from nianbao.source.keys import ADDRESS, CONTACT, LEVELS, SCOPES, SLUG, Key, Kind
 
@@ -88,6 +88,24 @@ REDIRECT = (
 
 GLOSSARY = (Key("terms", "固定用语", "每行写成“正确的写法: [错字的写法]”。", required=True, kind=Kind.WORDS),)
 """`data/glossary.yml`"""
+
+_EXCEPTION = (
+    Key("file", "文件", "从项目的根写起，照检查结果写，例如 docs/2023/名单.xlsx。", required=True),
+    Key("value", "要公开的内容", "写全：号码、姓名、工作表名，或“批注”“修订”；号码加上引号。", required=True),
+    Key("why", "理由", "为什么可以公开，例如 对外公布的值班电话。", required=True),
+)
+
+PUBLIC = (
+    Key(
+        "public",
+        "可以公开的个人信息",
+        "检查认作个人信息、实际要公开的，一处一条。",
+        required=True,
+        kind=Kind.LIST,
+        keys=_EXCEPTION,
+    ),
+)
+"""`data/public.yml`"""
 
 SOURCE = (
     Key("form", "表式", "哪一种年表式，加上引号。", required=True),

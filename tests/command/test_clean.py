@@ -1,0 +1,77 @@
+"""`nianbao clean`: afterwards the check passes, and the original is never lost."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from packages import core, docx, paragraph
+from workspace import git, nianbao
+
+NAMED = docx(parts={"docProps/core.xml": core(creator="张三")})
+
+
+def put(content: Path, raw: bytes, name: str = "docs/2018/名单.docx") -> Path:
+    path = content / name
+    path.write_bytes(raw)
+    return path
+
+
+def test_a_cleaned_file_passes_the_check_and_the_original_is_kept(content: Path) -> None:
+    path = put(content, NAMED)
+    ran = nianbao(content, "clean", "docs/2018/名单.docx")
+    (kept,) = (content / ".originals").glob("名单-*.docx")
+    assert (ran.returncode, kept.read_bytes()) == (0, NAMED)
+    assert ran.stdout.splitlines() == [
+        f"docs/2018/名单.docx: 已清理，原来的文件在 .originals/{kept.name}（不会提交，确认无误后可以删去）",
+        "  去掉了文件属性里的作者",
+    ]
+    assert path.read_bytes() != NAMED
+    assert nianbao(content, "check").returncode == 0
+    again = nianbao(content, "clean", "docs/2018/名单.docx")
+    assert (again.returncode, again.stdout) == (0, "docs/2018/名单.docx: 没有要清理的，文件没有动\n")
+
+
+def test_git_leaves_the_originals_out(content: Path) -> None:
+    put(content, NAMED)
+    nianbao(content, "clean", "docs/2018/名单.docx")
+    git(content, "init", "--quiet")
+    git(content, "add", "--all")
+    listed = subprocess.run(["git", "ls-files"], cwd=content, check=True, capture_output=True, text=True).stdout  # noqa: S607
+    assert "docs/" in listed
+    assert ".originals" not in listed
+
+
+def test_the_cleaned_file_may_be_laid_elsewhere(content: Path) -> None:
+    path = put(content, NAMED)
+    ran = nianbao(content, "clean", "docs/2018/名单.docx", "--output", "clean")
+    assert (ran.returncode, path.read_bytes()) == (0, NAMED)
+    assert (content / "clean/名单.docx").read_bytes() != NAMED
+    assert not (content / ".originals").exists()
+
+
+def test_what_has_to_be_done_by_hand_is_said(content: Path) -> None:
+    put(content, docx(paragraph("11010519491231002X"), ("attachedTemplate", "http://a.example/t", True)))
+    ran = nianbao(content, "clean", "docs/2018/名单.docx")
+    assert ran.returncode == 1
+    assert "  还要自己改：word/document.xml：有身份证号码 110*************2X" in ran.stdout
+    assert "  去掉了模板或邮件合并名单的位置" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("raw", "arguments", "said"),
+    [
+        (b"x", ("docs/2018/无.docx",), "docs/2018/无.docx: 没有这个文件"),
+        (b"x", ("docs/2018/名单.docx",), "名字以 .docx 结尾，内容却是文字"),
+        (b"x", ("docs/2018/plan.md",), "这种文件不能自动清理"),
+        (NAMED, ("docs/2018/名单.docx", "--output", "docs/index.md"), "不是文件夹"),
+        (NAMED, ("docs/2018/名单.docx", "--output", "docs/2018"), "docs/2018/名单.docx: 已经有这个文件，没有动"),
+    ],
+)
+def test_what_cannot_be_cleaned_stays_as_it_is(
+    content: Path, raw: bytes, arguments: tuple[str, ...], said: str
+) -> None:
+    path = put(content, raw)
+    ran = nianbao(content, "clean", *arguments)
+    assert (ran.returncode, path.read_bytes()) == (2, raw)
+    assert said in ran.stderr
