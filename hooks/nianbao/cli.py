@@ -29,6 +29,7 @@ from nianbao.command import (
 from nianbao.command.arguments import Parser
 from nianbao.command.command import TEXT, Command
 from nianbao.command.folder import project_folder
+from nianbao.command.terminal import safe_streams
 
 COMMANDS: tuple[Command, ...] = (
     init.COMMAND,
@@ -60,11 +61,12 @@ _INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0 all well, 1 errors found, 2 wrong call, 130 stopped by Ctrl-C."""
-    try:
-        return _run(arguments)
-    except KeyboardInterrupt as stopped:
-        print(*stopped.args or ("已停止。",), file=sys.stderr)
-        return _INTERRUPTED
+    with safe_streams():
+        try:
+            return _run(arguments)
+        except KeyboardInterrupt as stopped:
+            print(*stopped.args or ("已停止。",), file=sys.stderr)
+            return _INTERRUPTED
 
 
 def _run(arguments: Sequence[str] | None) -> int:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import KW_ONLY, dataclass, replace
 from enum import StrEnum
 
+from nianbao.characters import printable_line
+
 
 class Severity(StrEnum):
     """Severity of a finding: ERROR stops the build, WARNING is shown, INFO is only listed."""
@@ -45,11 +47,11 @@ class Finding:
     @property
     def message(self) -> str:
         """Label, problem and remedy on one line, without file and line number."""
-        return " ".join(f"{self.label}: {self.problem}（{self.mend}）".split())
+        return " ".join(printable_line(f"{self.label}: {self.problem}（{self.mend}）").split())
 
     def __str__(self) -> str:
         """One line: `file:line: label: problem（remedy）`."""
-        return f"{self.place.file}:{self.place.line}: {self.message}"
+        return f"{printable_line(self.place.file)}:{self.place.line}: {self.message}"
 
 
 def page_subject(slug: str) -> str:

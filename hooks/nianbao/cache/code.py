@@ -12,6 +12,7 @@ from pathlib import Path
 from nianbao.cache.store import digest, sha256
 
 ROOMS: tuple[tuple[str, ...], ...] = (
+    ("characters",),
     ("finding", "labels", "cache", "work"),
     ("source",),
     ("address",),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 
+from nianbao.characters import escaped, printable_line
 from nianbao.finding import Finding, Severity, in_order
 
 _TITLES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
@@ -28,7 +29,7 @@ def as_lines(findings: Iterable[Finding]) -> str:
 
 def as_json(findings: Iterable[Finding]) -> str:
     """For programs: a list of objects with rule, severity, file, line, message, expected and found."""
-    return json.dumps(
+    written = json.dumps(
         [
             {
                 "rule": f.rule,
@@ -44,6 +45,7 @@ def as_json(findings: Iterable[Finding]) -> str:
         ensure_ascii=False,
         indent=2,
     )
+    return escaped(written)
 
 
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning"}
@@ -66,7 +68,7 @@ def _command(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _command(text).replace(":", "%3A").replace(",", "%2C")
+    return _command(printable_line(text)).replace(":", "%3A").replace(",", "%2C")
 
 
 FORMATS: dict[str, Callable[[Iterable[Finding]], str]] = {"text": as_text, "json": as_json, "github": as_github}

@@ -26,7 +26,7 @@ class Bar:
             unit=unit,
             initial=done,
             total=total,
-            file=stream,
+            file=getattr(stream, "stream", stream),  # it moves the cursor
             ncols=size.columns - 1,
             nrows=size.lines,
             leave=False,

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import yaml
 
+from nianbao.characters import unseen, without_unseen
 from nianbao.finding import Finding, Place
+from nianbao.source.hidden import hidden, hidden_characters
 from nianbao.source.textfile import EncodingProblem, read_text
 from nianbao.source.yamltypos import COLON, typos_of, without_quotes
 
@@ -90,7 +92,9 @@ def read_yaml(path: Path, file: str, findings: list[Finding]) -> Mapping:
 def _compose(path: Path, file: str, findings: list[Finding]) -> tuple[str, yaml.Node] | None:
     """The text of a file, and the tree that the YAML library reads from it."""
     try:
-        text = read_text(path)
+        typed = read_text(path)
+        findings += hidden_characters(typed, file)
+        text = without_unseen(typed)
         if wide := list(_wide_indents(text, file)):
             findings += wide
             return None
@@ -123,6 +127,7 @@ class _Converter:
     def convert(self, node: yaml.Node, depth: int = 0) -> Node:
         place = Place(self.file, node.start_mark.line + 1)
         if isinstance(node, yaml.ScalarNode):
+            self._read_escapes(node)
             self.findings += typos_of(node, self.lines, self.file)
             text = node.value.strip() if node.style else without_quotes(node.value.strip())
             return Scalar(text, bool(node.style), place)
@@ -142,6 +147,7 @@ class _Converter:
             if not isinstance(key_node, yaml.ScalarNode):
                 self.findings.append(Finding(place, "名称", "冒号前面不是文字", "请写成“名称: 值”"))
                 continue
+            self._read_escapes(key_node)
             self.findings += typos_of(key_node, self.lines, self.file)
             key = key_node.value.strip()
             if key in seen:
@@ -150,6 +156,13 @@ class _Converter:
                 continue
             seen[key] = place.line
             yield Entry(key, self.convert(value_node, depth + 1), place)
+
+    def _read_escapes(self, node: yaml.ScalarNode) -> None:
+        """Find and leave out what is written as an escape, by its number, and hidden in the value."""
+        found = next(unseen(node.value), None)
+        if found:
+            self.findings.append(hidden(Place(self.file, node.start_mark.line + 1), [found.name]))
+            node.value = without_unseen(node.value)
 
 
 def _wide_indents(text: str, file: str) -> Iterator[Finding]:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nianbao.address.pages import NAME_TAKEN, STATISTICS_PAGE, TAKEN, is_front, page_path
+from nianbao.characters import without_unseen
 from nianbao.finding import Finding, Place
 from nianbao.labels import chapter_number
+from nianbao.source.hidden import hidden_characters, hidden_references
 from nianbao.source.textfile import EncodingProblem, read_text
+from nianbao.text.limits import over_limits
 
 _TITLE = re.compile(r"^# +(.+?)\s*(?:\{[^}]*\})?\s*$", re.MULTILINE)
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -88,13 +91,22 @@ def _check_name(path: Path, file: str) -> Iterator[Finding]:
 
 
 def read_source(path: Path, file: str, findings: list[Finding]) -> str | None:
-    """The text of a page, or None when it cannot be read, which is then a finding."""
+    """The text of a page, or None when it cannot be read, which is then a finding.
+
+    What nobody sees in it is a finding too, and left out.
+    """
     try:
-        return read_text(path)
+        typed = read_text(path)
     except EncodingProblem as problem:
         findings.append(problem.at(Place(file, problem.line), path.name))
     except OSError:
         findings.append(Finding(Place(file), path.name, "没有这个文件，或打不开", "请补上这个文件"))
+    else:
+        findings += [*hidden_characters(typed, file), *hidden_references(typed, file)]
+        source = without_unseen(typed)
+        limits = list(over_limits(source, file))
+        findings += limits
+        return None if limits else source
     return None
 
 

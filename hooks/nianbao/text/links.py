@@ -5,6 +5,8 @@ findings on numbers are made from those found here, the page from those found th
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -78,16 +80,19 @@ def read_links(source: str) -> tuple[Link, ...]:
 def links_of(source: str) -> tuple[Link, ...]:
     """The same, of a source whose code is blanked out already."""
     reader = _Reader(source)
-    found = [link for start, end in pieces(reader.text) for link in reader.links(start, end, _KINDS)]
-    below = tuple(notes(source).values())
-    return tuple(sorted(found, key=lambda link: (any(a <= link.start < b for a, b in below), link.start)))
+    found = [link for start, end in pieces(reader.text) for link in reader.piece(start, end)]
+    below = sorted(notes(source).values())
+    starts, ends = [a for a, _ in below], [-1, *(b for _, b in below)]
+    return tuple(sorted(found, key=lambda link: (ends[bisect_right(starts, link.start)] > link.start, link.start)))
 
 
 def without_definitions(source: str) -> str:
     """The source with blanks in the place of the lines that give addresses names: a page does not show them."""
+    kept, at = [], 0
     for found in definitions(source):
-        source = source[: found.start()] + blanked(found[0]) + source[found.end() :]
-    return source
+        kept += [source[at : found.start()], blanked(found[0])]
+        at = found.end()
+    return "".join((*kept, source[at:]))
 
 
 def leads_somewhere(address: str) -> bool:
@@ -114,60 +119,92 @@ class _Reader:
         self.text = _ESCAPE.sub(_TAKEN * 2, without_definitions(source))
         self.text = _NOTE.sub(lambda note: _TAKEN * len(note[0]) if note[1] in below else note[0], self.text)
 
-    def links(self, start: int, end: int, kinds: tuple[_Kind, ...]) -> list[Link]:
-        """The links of a piece, of these kinds."""
+    def piece(self, start: int, end: int) -> list[Link]:
+        """The links of a piece of the source."""
+        return self._links(self.text[start:end], start, _KINDS)
+
+    def _links(self, text: str, offset: int, kinds: tuple[_Kind, ...]) -> list[Link]:
+        """The links of these kinds in a text, which begins at `offset` of the source."""
         found: list[Link] = []
         for number, kind in enumerate(kinds):
-            at = start
-            while (words := self._words(at, end, is_picture=kind.is_picture)) is not None:
-                address = self._address(kind, words, end)
-                at = address.end if address else words[0]
-                if address and address.text is not None:
-                    link = Link(
-                        start=words[0] - 1 - kind.is_picture,
-                        end=at,
-                        words=words,
-                        address=address.text,
-                        at=address.at,
-                        is_picture=kind.is_picture,
-                    )
-                    found = [each for each in found if not link.start <= each.start < at]  # in words of a picture
-                    pictures = tuple(later for later in kinds[number + 1 :] if later.is_picture)
-                    inside = [] if link.is_picture else self.links(*words, pictures)
-                    found += [link, *inside]
-                    self.text = self.text[: link.start] + _TAKEN * (at - link.start) + self.text[at:]
+            pictures = tuple(later for later in kinds[number + 1 :] if later.is_picture)
+            new = list(self._of_kind(text, offset, kind))
+            found = _outside(found, new)  # what is left out stands in words of a picture
+            for link in new:
+                first, last = link.words
+                inside = [] if link.is_picture else self._links(text[first - offset : last - offset], first, pictures)
+                found += [link, *inside]
+            text = _blanked_out(text, [(link.start - offset, link.end - offset) for link in new])
         return found
 
-    def _words(self, start: int, end: int, *, is_picture: bool) -> tuple[int, int] | None:
-        """The next words in brackets, which may hold brackets."""
-        for found in (_PICTURE if is_picture else _LINK).finditer(self.text, start, end):
-            depth = 1
-            for bracket in _BRACKET.finditer(self.text, found.end(), end):
-                depth += 1 if bracket[0] == "[" else -1
-                if not depth:
-                    return found.end(), bracket.start()
-        return None
+    def _of_kind(self, text: str, offset: int, kind: _Kind) -> Iterator[Link]:
+        """The links of one kind, in order; none within another."""
+        pairs, at = _pairs(text), 0
+        opening = _PICTURE if kind.is_picture else _LINK
+        while opened := opening.search(text, at):
+            at = begin = opened.end()
+            close = pairs.get(begin - 1)
+            address = None if close is None else self._address(text, offset, kind, (begin, close))
+            if close is None or address is None:
+                continue
+            at = address.end
+            if address.text is not None:
+                yield Link(
+                    start=offset + begin - 1 - kind.is_picture,
+                    end=offset + at,
+                    words=(offset + begin, offset + close),
+                    address=address.text,
+                    at=address.at,
+                    is_picture=kind.is_picture,
+                )
 
-    def _address(self, kind: _Kind, words: tuple[int, int], end: int) -> _Address | None:
+    def _address(self, text: str, offset: int, kind: _Kind, words: tuple[int, int]) -> _Address | None:
         closed = words[1] + 1
         if kind.how == "written":
-            return self._written(closed, end)
-        name = _NAME.match(self.text, closed, end)
+            return self._written(text, offset, closed)
+        name, own = _NAME.match(text, closed), self.source[offset + words[0] : offset + words[1]]
         if kind.how == "short":
-            return self._defined(self.source[slice(*words)], closed)
-        return self._defined(name["name"] or self.source[slice(*words)], name.end()) if name else None
+            return self._defined(own, closed)
+        return self._defined(name["name"] or own, name.end()) if name else None
 
     def _defined(self, name: str, end: int) -> _Address:
         known = self.names.get(_key(name))
         return _Address(known["address"], known.start("address"), end) if known else _Address(None, 0, end)
 
-    def _written(self, start: int, end: int) -> _Address | None:
-        if (span := address_span(self.text, start, end)) is None:
+    def _written(self, text: str, offset: int, start: int) -> _Address | None:
+        if (span := address_span(text, start, len(text))) is None:
             return None
         begin, stop, close = span
-        written = self.source[begin:stop]
-        at = begin + len(written) - len(written.lstrip())
+        written = self.source[offset + begin : offset + stop]
+        at = offset + begin + len(written) - len(written.lstrip())
         return _Address(_ESCAPE.sub(r"\1", written).strip(), at, close)
+
+
+def _pairs(text: str) -> dict[int, int]:
+    """Where each bracket that opens is closed again; those that never are, are left out."""
+    opened, pairs = list[int](), dict[int, int]()
+    for bracket in _BRACKET.finditer(text):
+        if bracket[0] == "[":
+            opened.append(bracket.start())
+        elif opened:
+            pairs[opened.pop()] = bracket.start()
+    return pairs
+
+
+def _outside(found: list[Link], new: Sequence[Link]) -> list[Link]:
+    """The links of `found` that begin outside of all that are `new`, which come in order."""
+    starts = [link.start for link in new]
+    ends = [-1, *(link.end for link in new)]
+    return [link for link in found if ends[bisect_right(starts, link.start)] <= link.start]
+
+
+def _blanked_out(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with a sign that begins and ends no link in the place of these spans, which come in order."""
+    kept, at = [], 0
+    for start, end in spans:
+        kept += [text[at:start], _TAKEN * (end - start)]
+        at = end
+    return "".join((*kept, text[at:]))
 
 
 def _key(name: str) -> str:
