@@ -5,6 +5,7 @@ be of other numbers, so that these are shown or listed and stop nothing.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -23,6 +24,8 @@ _FEW = 3
 """Fewer parts than this are examples rather than a sum."""
 _NEAR = 2
 """Percentage points between a rate and the ratio that it was meant to be."""
+_CLOSE = 24
+"""Numbers before a rate that it may be a ratio of."""
 _PERIOD = re.compile(
     r"(?:(?:统计|数据)[^。；\n]{0,6}(?:期限|时限|时段|周期|区间|时间)|起止时间)[^。；\n]{0,6}?"
     r"(\d{4})[年.-](\d{1,2})[月.-](\d{1,2})日?[^\d。；\n]{1,4}(?:(\d{4})[年.-])?(\d{1,2})[月.-](\d{1,2})日?"
@@ -33,8 +36,10 @@ def check_claims(text: YearText) -> Iterator[Finding]:
     """Findings of the sentences that contradict themselves or the report's period."""
     for prose in text.prose:
         quantities = [numeral for numeral in numerals(prose.text) if numeral.kind is Kind.QUANTITY]
+        starts = [numeral.start for numeral in quantities]
         for match in re.finditer(r"[^。！？\n]+", prose.text):
-            inside = [numeral for numeral in quantities if match.start() <= numeral.start < match.end()]
+            first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+            inside = quantities[first:last]
             yield from _check_parts(prose, inside)
             yield from _check_percentages(prose, match.start(), inside)
         yield from _check_period(text.report, prose)
@@ -44,9 +49,10 @@ def _check_parts(prose: Prose, inside: list[Numeral]) -> Iterator[Finding]:
     """`2602条，其中甲82条、乙80条……`: some of the parts, from the first on, should add up to the total."""
     for index, total in enumerate(inside[:-1]):
         between = prose.text[total.end : inside[index + 1].start]
+        if not _PARTS.search(between) or _PARTS.search(prose.text, inside[index + 1].start, inside[-1].end):
+            continue
         parts = [part for part in inside[index + 1 :] if part.unit == total.unit and not part.percent]
-        later = prose.text[inside[index + 1].start : inside[-1].end]
-        if not _PARTS.search(between) or _PARTS.search(later) or len(parts) < _FEW or total.percent or total.hedge:
+        if len(parts) < _FEW or total.percent or total.hedge:
             continue
         sums = list(accumulate(part.value for part in parts))
         if total.value in sums or any(part.hedge for part in parts):
@@ -70,9 +76,10 @@ def _check_parts(prose: Prose, inside: list[Numeral]) -> Iterator[Finding]:
 def _check_percentages(prose: Prose, start: int, inside: list[Numeral]) -> Iterator[Finding]:
     """A rate should be the ratio of two numbers of its sentence, where there are such."""
     for index, rate in enumerate(inside):
-        if not rate.percent or rate.hedge or not _RATE.search(prose.text[start : rate.start][-12:]):
+        if not rate.percent or rate.hedge or not _RATE.search(prose.text, max(start, rate.start - 12), rate.start):
             continue
-        counts = [other for other in inside[:index] if not other.percent and other.value > 0]
+        before = inside[max(index - _CLOSE, 0) : index]
+        counts = [other for other in before if not other.percent and other.value > 0]
         ratios = [
             (Fraction(min(one.value, other.value)) / Fraction(max(one.value, other.value)), one, other)
             for one, other in combinations(counts, 2)

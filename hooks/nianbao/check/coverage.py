@@ -6,6 +6,7 @@ speak of a change, of another year or of a part of the year or of the area name 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ from nianbao.text.prose import Bound, Prose, Sentence
 
 _TELLING = 1000
 """An exact number from here on does not equal a figure by chance, whatever it counts."""
+_WINDOW = 400
+"""Characters before and behind a number that are looked at: words farther off name nothing."""
 _CLAUSE_END = re.compile(r"[，。；：、,;:（）()！？\d]")
 _TITLE = re.compile(r"《[^《》]*》")
 _OTHER = re.compile(
@@ -73,26 +76,29 @@ class _Scanner:
         self.names = names
         self.prose = prose
         self.page = prose.chapter.slug
+        self.bound = sorted((bound for bound in prose.bound if bound.start < bound.end), key=lambda bound: bound.start)
+        self.starts = [bound.start for bound in self.bound]
         # One for a page that does not exist is a finding already; its numbers need no other.
         self.free = [item for item in report.free if item.page == self.page or item.page not in pages]
 
     def scan(self) -> Iterator[Spotted]:
         found = numerals(self.prose.text)
         row = ""
+        starts = [numeral.start for numeral in found]
         for sentence in self.prose.sentences():
             end = sentence.start + len(sentence.text)
-            inside = [numeral for numeral in found if sentence.start <= numeral.start < end]
+            inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, end)]
             row = row if sentence.text.lstrip().startswith("其中") else ""
             for spotted, row_after in self._sentence(sentence, inside, row):
                 row = row_after
                 yield spotted
 
-    def _sentence(self, sentence: Sentence, inside: list[Numeral], row: str) -> Iterator[tuple[Spotted, str]]:
+    def _sentence(self, sentence: Sentence, inside: Iterable[Numeral], row: str) -> Iterator[tuple[Spotted, str]]:
         start, other_year = sentence.start, False
         for numeral in inside:
             other_year = other_year or self._speaks_of_another_year(numeral)
             context = self._context(sentence, numeral, start, row, other_year=other_year)
-            span = next((bound for bound in self.prose.bound if bound.start <= numeral.start < bound.end), None)
+            span = self._span(numeral.start)
             judgement = self._bound(numeral, span, context) if span else self._judge(numeral, context)
             if numeral.kind is Kind.QUANTITY:
                 start = numeral.end
@@ -112,11 +118,17 @@ class _Scanner:
             )
             yield spotted, row
 
+    def _span(self, position: int) -> Bound | None:
+        """The bound number at a position of the text."""
+        nth = bisect_right(self.starts, position) - 1
+        return self.bound[nth] if nth >= 0 and position < self.bound[nth].end else None
+
     def _context(self, sentence: Sentence, numeral: Numeral, start: int, row: str, *, other_year: bool) -> _Context:
         text = self.prose.text
-        rest = text[numeral.end : sentence.start + len(sentence.text)].lstrip()
-        behind = _CLAUSE_END.split(rest.removeprefix("余").removeprefix("多").removeprefix(numeral.unit))[0]
-        before = compact(_TITLE.sub("", text[start : numeral.start]))
+        end = min(numeral.end + _WINDOW, sentence.start + len(sentence.text))
+        rest = text[numeral.end : end].lstrip()
+        behind = _CLAUSE_END.split(rest.removeprefix("余").removeprefix("多").removeprefix(numeral.unit), 1)[0]
+        before = compact(_TITLE.sub("", text[max(start, numeral.start - _WINDOW) : numeral.start]))
         return _Context(sentence, before, compact(behind), row, other_year)
 
     def _speaks_of_another_year(self, numeral: Numeral) -> bool:
@@ -126,7 +138,7 @@ class _Scanner:
         return years != [str(self.report.year)] if numeral.kind is Kind.YEAR else not years
 
     def _written(self, numeral: Numeral) -> str:
-        rest = self.prose.text[numeral.end :].lstrip()
+        rest = self.prose.text[numeral.end : numeral.end + _WINDOW].lstrip()
         hedge = rest[:1] if rest[:1] in ("余", "多") else ""
         return numeral.text + hedge + (numeral.unit if numeral.unit != "%" else "")
 

@@ -53,7 +53,7 @@ _COUNTED = "[条件次个篇人家项份期名]"
 _PATTERNS = {
     Kind.LIST: (r"^[ \t]*(?:[(]\d{1,2}[)]|\d{1,3}(?:[、)]|[.](?!\d{1,2}(?!\d))))|(?<=[；;。：:，])\s*[(]\d{1,2}[)]"),
     Kind.CONTACT: (
-        r"(?:https?://|www\.)[A-Za-z0-9./?=&%#:~_-]+|[A-Za-z0-9.+_-]+@[A-Za-z0-9.-]+"
+        r"(?:https?://|www\.)[A-Za-z0-9./?=&%#:~_-]+|[A-Za-z0-9.+_-]{1,64}@[A-Za-z0-9.-]+"
         r"|(?:邮编|邮政编码)[:]?\s*\d{6}(?!\d)|(?:电话|传真|手机)[:]?\s*\d{3}[\d\s—–-]{3,}"
         r"|(?<!\d)0\d{2,3}\s*[-—–]+\s*\d{7,8}(?:转\d+)?|(?<!\d)1\d{10}(?!\d)|(?<!\d)\d{7,8}转\d+"
         r"|(?<=[街路道巷弄村])\d+号(?:楼|院)?|\d+号楼|\d+层\d*室?|\d+[室楼]"
@@ -65,7 +65,7 @@ _PATTERNS = {
         rf"|\d{{1,2}}月(?!内)|{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}日(?!内)"
     ),
     Kind.NAME: (
-        rf"《[^《》\n]*》|“(?![^”\n]*\d\s*{_COUNTED})[^“”\n]{{0,8}}”|[A-Za-z]+-?\d[A-Za-z0-9.]*(?![A-Za-z0-9.]|\s*{_COUNTED})"
+        rf"《[^《》\n]*》|“(?=[^“”\n]{{0,8}}”)(?![^”\n]*\d\s*{_COUNTED})[^“”\n]{{0,8}}”|[A-Za-z]{{1,40}}-?\d[A-Za-z0-9.]*(?![A-Za-z0-9.]|\s*{_COUNTED})"
         rf"|\d+(?:\.\d+)*[A-Za-z][A-Za-z0-9]*|\d+(?:\.\d+){{2,}}"
         rf"|(?<!\d)(?:1\d\d|1\d{{4}}|9\d{{4}})(?!\s*{_COUNTED})(?=[一-鿿]{{0,6}}热线|平台)"
     ),
@@ -132,7 +132,7 @@ def _quantity(text: str, match: re.Match[str], written: Written) -> Numeral:
         value=value,
         places=written.places,
         percent=written.percent,
-        hedge="over" if more or written.more else _hedge(text[: match.start()], tail),
+        hedge="over" if more or written.more else _hedge(text[max(match.start() - 4, 0) : match.start()], tail),
         unit=unit[0] if unit else "",
         kind=Kind.QUANTITY,
     )
@@ -145,6 +145,6 @@ def _blank(text: str, start: int) -> int:
 
 def _hedge(before: str, behind: str) -> str:
     for hedge, pattern in _BEFORE:
-        if re.search(rf"(?:{pattern})$", before[-4:].rstrip()):
+        if re.search(rf"(?:{pattern})$", before.rstrip()):
             return hedge
     return next((hedge for hedge, pattern in _BEHIND if re.match(pattern, behind)), "")

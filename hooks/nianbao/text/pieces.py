@@ -4,6 +4,7 @@ A link begins and ends in one piece: a paragraph, a heading, an item of a list, 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -122,11 +123,28 @@ def _texts(source: str) -> Iterator[tuple[int, int, bool]]:
 
 def _code(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Code between backticks: as many close it as open it; of more that open, only as many as can be closed."""
+    runs = _Runs(source, start, end)
     while found := _TICKS.search(source, start, end):
         start = found.end()
-        length = len(found[1] or "")
-        runs = [run for run in _RUN.finditer(source, start, end) if len(run[0]) <= length]
-        run = next((run for run in runs if len(run[0]) == length), max(runs, key=lambda run: len(run[0]), default=None))
-        if run:
-            yield found.start(), run.end()
-            start = run.end()
+        if close := runs.closing(start, len(found[1] or "")):
+            yield found.start(), close
+            start = close
+
+
+class _Runs:
+    """The runs of backticks in a piece, asked from its beginning to its end."""
+
+    def __init__(self, source: str, start: int, end: int) -> None:
+        self._of_length: dict[int, list[int]] = {}
+        """Where the runs of each length begin, in order."""
+        for run in _RUN.finditer(source, start, end):
+            self._of_length.setdefault(len(run[0]), []).append(run.start())
+
+    def closing(self, start: int, length: int) -> int | None:
+        """Where the run ends that closes what `length` backticks before `start` open; None where none does."""
+        for tried in sorted((known for known in self._of_length if known <= length), reverse=True):
+            starts = self._of_length[tried]
+            nth = bisect_left(starts, start)
+            if nth < len(starts):
+                return starts[nth] + tried
+        return None

@@ -15,8 +15,8 @@ _UNSEEN = re.compile(
     r"|\{[:#.][^}\n]*\}"  # attribute lists
     r"|\[\^[^\]\n]+\]:?"  # footnotes
     r"|</?[a-zA-Z][^<>\n]*>"
-    r"|^ {0,3}#{1,6} +|^\s*[-+*>] +"
-    r"|^\s*\|?[-:| ]*-{3}[-:| ]*$"  # the line below a table's head
+    r"|^ {0,3}#{1,6} +|(?<!\n\n)^\s*[-+*>] +"
+    r"|(?<!\n\n)^\s*\|?(?=[-:| ]*$)[-:| ]*?-{3}[-:| ]*$"  # the line below a table's head
     r"|&#?\w+;"  # entities
     r"|\*+|(?<!\w)_+|_+(?!\w)",
     re.MULTILINE,
@@ -75,8 +75,9 @@ def read_prose(chapter: Chapter) -> Prose:
     seen = [True] * len(source)
     for begin, stop in (hidden for link in links for hidden in _hidden(link)):
         seen[begin:stop] = [False] * (stop - begin)
+    address = _in_address(links, len(source))
     for match in _UNSEEN.finditer(source):
-        if not any(link.words[1] < match.start() < link.end for link in links):
+        if not address[match.start()]:
             end = match.start() + 1 if match[0].startswith("\\") else match.end()
             seen[match.start() : end] = [False] * (end - match.start())
     offsets = tuple(index for index, visible in enumerate(seen) if visible)
@@ -84,6 +85,15 @@ def read_prose(chapter: Chapter) -> Prose:
     blanks |= set(_soft_breaks(source))
     text = "".join(" " if index in blanks else source[index] for index in offsets)
     return Prose(chapter, text, offsets, tuple(_bound(links, [0, *accumulate(seen)])))
+
+
+def _in_address(links: Iterable[Link], length: int) -> Sequence[int]:
+    """For each position of a source 1 where it lies behind the words of a link, in its address, else 0."""
+    inside = bytearray(length + 1)
+    for link in links:
+        begin = link.words[1] + 1
+        inside[begin : link.end] = b"\1" * max(link.end - begin, 0)
+    return inside
 
 
 def _soft_breaks(source: str) -> Iterator[int]:

@@ -39,19 +39,20 @@ def read_sections(prose: Prose, report: Report) -> Iterator[Section]:
     """The sections of a chapter in reading order; bound numbers that were left empty are filled in."""
     source = without_code(prose.chapter.source)
     links = links_of(source)
+    empty = sorted((bound for bound in prose.bound if bound.start == bound.end), key=lambda bound: bound.start)
     headings = list(_HEADING.finditer(source))
     ends = [heading.start() for heading in headings[1:]] + [len(source)]
     outer: list[tuple[int, str]] = []
     for heading, end in zip(headings, ends, strict=True):
         level = len(heading[1])
-        title = without_stop(_flat(_visible(prose, report, heading.start(), heading.end())).strip("# "))
+        title = without_stop(_flat(_visible(prose, report, empty, heading.start(), heading.end())).strip("# "))
         outer = [entry for entry in outer if entry[0] < level]
         anchor = _ANCHOR.search(heading[2])
         yield Section(
             title=title,
             anchor=anchor[1] if anchor else "",
             above=tuple(name for _, name in outer),
-            text=_paragraphs(_visible(prose, report, heading.end(), end)),
+            text=_paragraphs(_visible(prose, report, empty, heading.end(), end)),
             tables=tuple(_tables(links, heading.end(), end)),
         )
         outer.append((level, title))
@@ -64,12 +65,12 @@ def _tables(links: Iterable[Link], start: int, end: int) -> Iterator[str]:
             yield link.address.removeprefix("table:").strip()
 
 
-def _visible(prose: Prose, report: Report, start: int, end: int) -> str:
-    """Visible text of a range of the source; bound numbers that were left empty are filled in, as on the page."""
+def _visible(prose: Prose, report: Report, empty: Iterable[Bound], start: int, end: int) -> str:
+    """Visible text of a range of the source; the `empty` ones of its bound numbers are filled in, as on the page."""
     first, last = bisect_left(prose.offsets, start), bisect_left(prose.offsets, end)
     pieces = []
-    for bound in sorted(prose.bound, key=lambda bound: bound.start):
-        if bound.start == bound.end and first <= bound.start <= last and start <= _position(prose, bound) < end:
+    for bound in empty:
+        if first <= bound.start <= last and start <= _position(prose, bound) < end:
             pieces += [prose.text[first : bound.start], _filled(bound, report)]
             first = bound.start
     return html.unescape("".join((*pieces, prose.text[first:last])))
