@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _HAN = "一二三四五六七八九十"
 _NUMBERING = re.compile(rf"^(?:其中:|[{_HAN}]+、|\([{_HAN}]+\)|\d+(?:、|\.(?!\d)))+")
@@ -15,6 +16,7 @@ def compact(label: str) -> str:
     return "".join(unicodedata.normalize("NFKC", label).split())
 
 
+@lru_cache(maxsize=4096)
 def plain(label: str) -> str:
     """The label for comparison: compact, and without printed numbering (一、（一）1.) and 其中：."""
     text = compact(label)
@@ -23,9 +25,15 @@ def plain(label: str) -> str:
 
 def nearest(wanted: str, labels: Iterable[str]) -> list[str]:
     """Up to three labels that look most like `wanted`, the best first."""
+    return list(_nearest(wanted, tuple(labels)))
+
+
+@lru_cache(maxsize=4096)
+def _nearest(wanted: str, labels: tuple[str, ...]) -> tuple[str, ...]:
+    """As `nearest`; the same wrong name may stand in a thousand places."""
     by_plain = {plain(label): label for label in labels}
     close = difflib.get_close_matches(plain(wanted), by_plain, n=3, cutoff=0.5)
-    return [by_plain[name] for name in close]
+    return tuple(by_plain[name] for name in close)
 
 
 def suggestion(wanted: str, labels: Iterable[str], otherwise: str = "请照统计表上印的名称填写") -> str:

@@ -76,6 +76,9 @@ class _Scanner:
         self.names = names
         self.prose = prose
         self.page = prose.chapter.slug
+        self._named_by: dict[tuple[object, ...], tuple[Named, ...]] = {}
+        self._equal_to: dict[tuple[object, ...], tuple[Figure, ...]] = {}
+        """What was found for the same words, and for the same number, before."""
         self.bound = sorted((bound for bound in prose.bound if bound.start < bound.end), key=lambda bound: bound.start)
         self.starts = [bound.start for bound in self.bound]
         # One for a page that does not exist is a finding already; its numbers need no other.
@@ -153,11 +156,21 @@ class _Scanner:
             return _Judgement(Status.OPEN, tuple(item.figure for item in fitting), fitting[0].formula, names_row=True)
         if len(named) == 1 and named[0].figure.number is not None:
             return _Judgement(Status.CONTRADICTION, (named[0].figure,), named[0].formula, names_row=True)
-        equal = tuple(figure for figure in self.report.figures if self._equal(numeral, figure))
+        key = (numeral.text, numeral.unit, numeral.hedge)
+        if key not in self._equal_to:
+            self._equal_to[key] = tuple(figure for figure in self.report.figures if self._equal(numeral, figure))
+        equal = self._equal_to[key]
         return _Judgement(Status.OPEN if equal else Status.FREE, equal)
 
     def _named(self, numeral: Numeral, context: _Context) -> tuple[Named, ...]:
         """The figures that the words around a number name; none where they speak of another year or of a part."""
+        key = (context.before, context.behind, context.row, context.other_year, numeral.unit, numeral.percent)
+        if key not in self._named_by:
+            self._named_by[key] = self._name(numeral, context)
+        return self._named_by[key]
+
+    def _name(self, numeral: Numeral, context: _Context) -> tuple[Named, ...]:
+        """The same, looked for."""
         if context.other_year or _OTHER.search(context.before + context.behind) or _JOINED.search(context.before):
             return ()
         if self.report.scope == "summary" and _BODY.search(context.before):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from nianbao.finding import Finding, Severity
-from nianbao.form.model import Form
+from nianbao.form.model import Form, Row, Section
 from nianbao.labels import compact, nearest, plain, suggestion
 from nianbao.source.yamltree import Entry
 
@@ -26,6 +26,12 @@ class EntryErrors:
     def __init__(self, form: Form, findings: list[Finding]) -> None:
         self.form = form
         self.findings = findings
+        self._places: dict[str, list[tuple[Section, Row]]] = {}
+        """The rows by each of their names, with their parts."""
+        for part in form.sections:
+            for row in part.rows:
+                for name in row.names:
+                    self._places.setdefault(name, []).append((part, row))
         self.read: set[str] = set()
         """Ids of the parts and rows that were found."""
         self.explained: set[str] = set()
@@ -33,7 +39,7 @@ class EntryErrors:
 
     def unknown(self, entry: Entry, names: Sequence[Name]) -> None:
         """Report an entry that names no row of its block; `names` are those that it may name."""
-        places = [(part, row) for part in self.form.sections for row in part.rows if named(entry) & row.names]
+        places = [place for name in named(entry) for place in self._places.get(name, ())]
         if places:
             section, row = min(places, key=lambda place: place[1].id in self.read)
             mend = f"请移到“{section.title}”下面，比它多缩进两个空格"

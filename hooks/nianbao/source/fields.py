@@ -16,6 +16,9 @@ from nianbao.source.keys import Key, Kind
 from nianbao.source.keyset import NAMED, KeySet
 from nianbao.source.yamltree import Entry, Mapping, Node, Scalar, Sequence, read_yaml
 
+_MOST = 50
+"""Unknown keys of a mapping that are named one by one."""
+
 
 class Fields:
     """Reads a mapping key by key and adds a finding for each problem; `close` it when all keys have been asked for."""
@@ -183,12 +186,15 @@ class Fields:
         """
         if left := self._keys.unread(self._asked):
             raise LookupError(f"described and not read: {', '.join(left)}")
-        for entry in self.mapping:
-            if entry.key not in self._asked:
-                known = [key for key in self._asked if self.mapping.get(key) is None] or self._asked
-                self.problem(
-                    entry.place, entry.key, "不认识这一项", suggestion(entry.key, known, "请删去，或对照样例改名")
-                )
+        asked, there = {*self._asked}, {entry.key for entry in self.mapping}
+        known = [key for key in self._asked if key not in there] or self._asked
+        unknown = [entry for entry in self.mapping if entry.key not in asked]
+        for entry in unknown[:_MOST]:
+            mend = suggestion(entry.key, known, "请删去，或对照样例改名")
+            self.problem(entry.place, entry.key, "不认识这一项", mend)
+        if rest := unknown[_MOST:]:
+            problem = f"从这里起还有 {len(rest)} 项不认识"
+            self.problem(rest[0].place, rest[0].key, problem, "请删去，或对照样例改名")
 
 
 def read_fields(path: Path, file: str, findings: list[Finding], keys: Iterable[Key] | None = None) -> Fields | None:

@@ -19,6 +19,8 @@ from nianbao.source.yamltypos import COLON, typos_of, without_quotes
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 20
+_MAX_NODES = 20_000
+"""Names and values of a file: some ten times those of the largest form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,10 @@ def read_yaml(path: Path, file: str, findings: list[Finding]) -> Mapping:
     if composed is None:
         return empty
     text, root = composed
+    if _too_many(root):
+        mend = "请只留报告里的数据；别的资料作为附件放进 docs"
+        findings.append(Finding(Place(file), path.name, f"内容太多，超过 {_MAX_NODES} 项", mend))
+        return empty
     before = len(findings)
     node = _Converter(file, text, findings).convert(root)
     if isinstance(node, Mapping) and node.entries:
@@ -113,6 +119,21 @@ def _compose(path: Path, file: str, findings: list[Finding]) -> tuple[str, yaml.
             return None
         return text, root
     return None
+
+
+def _too_many(root: yaml.Node) -> bool:
+    """Whether a tree has more nodes than a file may have; a node that is referred to again counts once."""
+    waiting, seen = [root], 0
+    visited: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        seen += 1
+        if seen > _MAX_NODES:
+            return True
+        if isinstance(node, yaml.CollectionNode) and id(node) not in visited:
+            visited.add(id(node))
+            waiting += [each for item in node.value for each in (item if isinstance(item, tuple) else (item,))]
+    return False
 
 
 class _Converter:

@@ -41,15 +41,26 @@ class _Sign(NamedTuple):
     name: str
     mend: str
 
+    @property
+    def problem(self) -> str:
+        """What is wrong where there are more."""
+        return f"{self.name}太多，超过 {self.most} 处" if self.most else f"{self.name}太长"
+
 
 _SIGNS = (
-    _Sign(re.compile(r"^ *(?:`{3,}|~{3,})", re.MULTILINE), 100, "``` 或 ~~~", "正文一般不用代码块，请删去"),
-    _Sign(re.compile(r"<[!?]"), 100, "<! 或 <?", "请删去注释和多余的尖括号，尖括号写成 &lt;"),
-    _Sign(re.compile(r"<(?=[a-zA-Z/])(?![^<>]*>)"), 100, "没有 > 的 <", "请补上 >，或把尖括号写成 &lt;"),
+    _Sign(re.compile(r"^ *(?:`{3,}|~{3,})", re.MULTILINE), 100, "``` 或 ~~~ ", "正文一般不用代码块，请删去"),
+    _Sign(re.compile(r"<[!?]"), 100, "<! 或 <? ", "请删去注释和多余的尖括号，尖括号写成 &lt;"),
+    _Sign(re.compile(r"<(?=[a-zA-Z/])(?![^<>]*>)"), 100, "没有 > 的 < ", "请补上 >，或把尖括号写成 &lt;"),
+    _Sign(
+        re.compile(r"^[ \t>]*\[(?!\^)[^\]\n]*\]: *\n? *[^\n]{2000}", re.MULTILINE),
+        0,
+        "[…]: 后面的地址",
+        "请核对这个地址",
+    ),
     _Sign(
         re.compile(r"^[ \t>]*\[[^\]\n]*\]:", re.MULTILINE),
         500,
-        "[…]: 开头的行",
+        "用 […]: 开头的行",
         "请把地址直接写在文字后面",
     ),
 )
@@ -63,7 +74,7 @@ def over_limits(source: str, file: str) -> Iterator[Finding]:
         return
     for sign in _SIGNS:
         if over := next(islice(sign.pattern.finditer(source), sign.most, None), None):
-            yield _finding(source, over.start(), file, f"{sign.name} 太多，超过 {sign.most} 处", sign.mend)
+            yield _finding(source, over.start(), file, sign.problem, sign.mend)
     if deep := _TOO_DEEP.search(source):
         mend = "请少分几层，行首的空格不要太多"
         yield _finding(source, deep.start(), file, f"列表、引用或缩进太深，超过 {LEVELS} 层", mend)

@@ -15,8 +15,8 @@ _UNSEEN = re.compile(
     r"|\{[:#.][^}\n]*\}"  # attribute lists
     r"|\[\^[^\]\n]+\]:?"  # footnotes
     r"|</?[a-zA-Z][^<>\n]*>"
-    r"|^ {0,3}#{1,6} +|(?<!\n\n)^\s*[-+*>] +"
-    r"|(?<!\n\n)^\s*\|?(?=[-:| ]*$)[-:| ]*?-{3}[-:| ]*$"  # the line below a table's head
+    r"|^ {0,3}#{1,6} +|(?<!\n\n)^\s*+[-+*>] +"
+    r"|(?<!\n\n)^\s*+\|?(?=[-:| ]*$)[-:| ]*?-{3}[-:| ]*$"  # the line below a table's head
     r"|&#?\w+;"  # entities
     r"|\*+|(?<!\w)_+|_+(?!\w)",
     re.MULTILINE,
