@@ -30,6 +30,7 @@ from nianbao.command.arguments import Parser
 from nianbao.command.command import TEXT, Command
 from nianbao.command.folder import project_folder
 from nianbao.command.terminal import safe_streams
+from nianbao.work.failure import failure
 
 COMMANDS: tuple[Command, ...] = (
     init.COMMAND,
@@ -83,9 +84,17 @@ def _run(arguments: Sequence[str] | None) -> int:
         return 2
     try:
         return command.run(root, options)
-    except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except BrokenPipeError:
+        return _left_off()
+    except OSError as error:
+        print(f"{failure(error, root)}。没有做完。", file=sys.stderr)
+        return 1
+
+
+def _left_off() -> int:
+    """End well: the reader of a pipe, such as `head`, has seen enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def command_line(typed: Sequence[str]) -> argparse.ArgumentParser:

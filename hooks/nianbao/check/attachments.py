@@ -35,5 +35,13 @@ def check_svg(path: Path, file: str) -> Iterator[Finding]:
     """A finding for each thing in an SVG picture that may not be there, at its line."""
     from nianbao.check.svg import violations_of  # noqa: PLC0415 - the XML library, which most projects do not need
 
-    for violation in violations_of(path.read_bytes()):
+    for violation in violations_of(_content(path)):
         yield Finding(Place(file, violation.line), path.name, violation.problem, violation.mend, rule="attachment")
+
+
+def _content(path: Path) -> bytes:
+    """What is in a file; nothing where it cannot be opened, which is a finding already."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

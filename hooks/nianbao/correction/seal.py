@@ -28,4 +28,6 @@ def _seal(path: Path) -> str:
         content = read_text(path).encode()
     except EncodingProblem:
         content = path.read_bytes()
+    except OSError:
+        return ""  # a finding already
     return hashlib.sha256(content).hexdigest()[:16]

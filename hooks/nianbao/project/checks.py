@@ -24,6 +24,7 @@ from nianbao.check.overrides import check_overrides
 from nianbao.check.placeholders import check_placeholders
 from nianbao.check.prescribed import check_prescribed
 from nianbao.check.punctuation import check_punctuation
+from nianbao.check.reachable import check_reachable
 from nianbao.check.rules import check_rules
 from nianbao.check.seen import check_seen
 from nianbao.check.settings import check_settings
@@ -76,7 +77,7 @@ REPEATED_TEXT_CHECKS: Checks[TwoYears] = (check_carryover,)
 
 FRONT_PAGE_CHECKS: Checks[PageText] = (check_settings, check_markup, check_emphasis, check_footnotes)
 """Of each page of no year."""
-PROJECT_CHECKS: Checks[Path] = (check_folders, check_attachments, check_overrides)
+PROJECT_CHECKS: Checks[Path] = (check_folders, check_reachable, check_attachments, check_overrides)
 """Of the files in the project's folder."""
 CONTENT_CHECKS: Checks[ProjectFiles] = (check_exposed,)
 """Of the content of all files."""

@@ -52,7 +52,7 @@ def years_of(root: Path, findings: list[Finding]) -> list[int]:
 def _year_folders(folder: Path, name: str, findings: list[Finding]) -> set[int]:
     """The years that have a folder here; a name that only looks like a year is a finding."""
     years = set()
-    for child in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for child in sorted(folder.glob("*")):  # nothing where it cannot be opened
         if child.is_dir() and is_year(child.name):
             years.add(int(child.name))
         elif re.match(r"[0-9０-９]{4}", child.name):

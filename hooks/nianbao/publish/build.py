@@ -13,6 +13,7 @@ from nianbao.publish.published import Published, Show
 from nianbao.publish.reasons import keep_reasons
 from nianbao.publish.site import Site
 from nianbao.publish.swap import clean, clear, swap
+from nianbao.work.failure import failure
 
 
 def build(begin: Callable[[], Site], root: Path, show: Show) -> Published | None:
@@ -42,8 +43,7 @@ def build(begin: Callable[[], Site], root: Path, show: Show) -> Published | None
         shown = f"{problem.problem}（{problem.mend}）"
         reasons = [shown]
     except OSError as error:
-        mend = "请关闭正在使用 site/ 的程序，看看磁盘是不是满了，再试"
-        shown = f"{error.filename or site}: 不能写入或移动：{error.strerror}（{mend}）"
+        shown = f"{failure(error, root)}；原来的 site/ 没有改动"
         reasons = [shown]
     finally:
         clear(root)

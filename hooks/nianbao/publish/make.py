@@ -2,7 +2,7 @@
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +13,7 @@ from nianbao.finding import Finding, Place, Severity, errors
 from nianbao.offline.edition import add_editions
 from nianbao.publish.moved import lead_on
 from nianbao.publish.part import Kind, Part, part_of, parts_of
+from nianbao.publish.readback import check_written
 from nianbao.publish.site import Site
 
 _ALWAYS = frozenset([Part(Kind.PORTAL), Part(Kind.DATA)])
@@ -41,7 +42,8 @@ def make_site(site: Site, fresh: Path) -> list[Finding]:
     add_editions(fresh, site.project, years, site.store, site.progress)
     built = _by_part(fresh)
     lead_on(fresh, site.project.redirects)
-    found += [*_compared(site, fresh), *_broken(site, fresh)]
+    new = [name for part in parts for name in built[part]]
+    found += [*_compared(site, fresh), *_broken(site, fresh), *check_written(fresh, _not_typed(site, new))]
     if not errors(found) and site.opened.closed and site.inputs.snapshot.unchanged():
         for part in parts - _ALWAYS:
             keep_files(site.store, keys[part], fresh, built[part])
@@ -65,6 +67,12 @@ def _by_part(site: Path) -> Mapping[Part, list[str]]:
             name = path.relative_to(site).as_posix()
             found[part_of(name)].append(name)
     return found
+
+
+def _not_typed(site: Site, names: Iterable[str]) -> list[str]:
+    """The files of these that were made; attachments are as their editors put them there."""
+    typed = {*site.inputs.snapshot.names("docs")}
+    return sorted(name for name in names if name not in typed)
 
 
 def _broken(site: Site, fresh: Path) -> Iterator[Finding]:

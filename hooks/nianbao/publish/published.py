@@ -10,7 +10,7 @@ from nianbao.cache.store import Store, digest
 from nianbao.cache.values import Values
 from nianbao.finding import Finding
 from nianbao.publish.engine import Engine
-from nianbao.publish.swap import clean, clear, swap
+from nianbao.publish.swap import clean, clear, let_read, swap
 from nianbao.source.filenames import CORRECTIONS_FILE
 from nianbao.source.snapshot import SETTINGS, Snapshot
 from nianbao.source.today import day_in_beijing
@@ -74,6 +74,7 @@ def restore(root: Path, kept: Published, store: Store) -> str:
     site = root / "site"
     try:
         if site.is_dir() and list_files(site) == kept.files:
+            let_read(site)
             return f"没有改动，网站已是最新：{site}"
         fresh, old = clean(root)
         try:

@@ -1,5 +1,6 @@
 """Why the last build made no site: kept beside the site until the next build, for the summary of the change."""
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,9 +11,10 @@ def keep_reasons(root: Path, reasons: Iterable[str]) -> None:
     """Keep them, one a line; nothing is kept where there is none."""
     text = "".join(f"{reason}\n" for reason in reasons)
     path = root / _FILE
-    path.unlink(missing_ok=True)
-    if text:
-        path.write_text(text, encoding="utf-8", newline="\n")
+    with contextlib.suppress(OSError):  # a disk that is full is said where the build fails
+        path.unlink(missing_ok=True)
+        if text:
+            path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def read_reasons(root: Path) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The folders of a build: the new site beside the old one, in whose place it comes only when it is whole."""
 
 import shutil
+import stat
 from pathlib import Path
 
 from nianbao.publish.move import move
@@ -20,6 +21,7 @@ def clean(root: Path) -> tuple[Path, Path]:
 
 def swap(site: Path, fresh: Path, old: Path) -> None:
     """Put the new site in place of the old one, which lies in `old` then. Raises OSError; then the old one is back."""
+    let_read(fresh)
     with uninterrupted():
         if site.exists():
             move(site, old)
@@ -29,6 +31,14 @@ def swap(site: Path, fresh: Path, old: Path) -> None:
             if old.exists() and not site.exists():
                 move(old, site)
             raise
+
+
+def let_read(site: Path) -> None:
+    """Let everybody read a site, whatever the umask: a web server is often another user. Files 0644, folders 0755."""
+    for path in (site, *site.rglob("*")):
+        wanted = 0o755 if path.is_dir() else 0o644
+        if not path.is_symlink() and stat.S_IMODE(path.stat().st_mode) != wanted:
+            path.chmod(wanted)
 
 
 def clear(root: Path) -> None:

@@ -15,7 +15,7 @@ def read_tables(folder: Path, root: Path, findings: list[Finding]) -> list[Extra
     if not folder.is_dir():
         return []
     tables: list[ExtraTable | None] = []
-    for path in sorted(folder.iterdir()):
+    for path in sorted(folder.glob("*")):
         file = path.relative_to(root).as_posix()
         if path.suffix == ".yml" and path.is_file():
             tables.append(read_table(path, file, findings))

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from nianbao.address.pages import FRONT_PAGE, page_path
+from nianbao.characters import for_xml
 from nianbao.correction.entries import Correction
 from nianbao.project.project import Project, newest_day
 from nianbao.project.year import Year
@@ -62,7 +63,7 @@ def _entry(own: str, title: str, moment: str, address: str, summary: str) -> Ele
 
 
 def _text(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, name).text = text
+    SubElement(parent, name).text = for_xml(text)
 
 
 def _moment(day: date, at: time = _MIDNIGHT) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from urllib.parse import urljoin
 from xml.sax.saxutils import escape
 
+from nianbao.characters import for_xml
+
 VERSIONS = "versions.json"
 """What every page asks for, at the root of the site."""
 _NO_ADDRESS = "https://site.invalid/"
@@ -24,6 +26,6 @@ def sitemap(urls: Iterable[str], site_url: str | None) -> str:
     chapter when the other year has it. `urls` are relative to the site's root.
     """
     base = site_url or _NO_ADDRESS
-    lines = [f"<url><loc>{escape(urljoin(base, url))}</loc></url>" for url in urls]
+    lines = [f"<url><loc>{escape(for_xml(urljoin(base, url)))}</loc></url>" for url in urls]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
     return "\n".join([head, *lines, "</urlset>\n"])

@@ -14,6 +14,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from nianbao.characters import for_xml
 from nianbao.export.data.figurerow import DataRow
 from nianbao.export.excel.cover import contents, corrections, cover, workbook_title
 from nianbao.export.excel.layout import Layout, layout_of
@@ -112,9 +113,11 @@ def _write(workbook: xlsxwriter.Workbook, number: int, sheet: Sheet, formats: _F
             if sheet.links and not column:
                 page.write_url(line, column, _address(str(cell)), formats.link, str(cell))
             elif isinstance(cell, str):
-                page.write_string(line, column, cell, formats.absent if layout.numbers[column] else formats.text)
+                page.write_string(
+                    line, column, for_xml(cell), formats.absent if layout.numbers[column] else formats.text
+                )
             elif cell is not None:
-                page.write_number(line, column, float(cell), formats.number(cell))
+                page.write_number(line, column, cell, formats.number(cell))
     _set_up_paper(page, layout)
 
 

@@ -1,20 +1,20 @@
 """WordprocessingML elements, and the few that python-docx has no call for."""
 
-import re
 from collections.abc import Iterable
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from nianbao.characters import for_xml
+
 Element = BaseOxmlElement
-_UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x80-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def w(tag: str, *children: Element, **attributes: str | int) -> Element:
     """An element `w:<tag>` with attributes `w:<name>`."""
     element: Element = OxmlElement(
-        f"w:{tag}", {qn(f"w:{name}"): _printable(str(value)) for name, value in attributes.items()}
+        f"w:{tag}", {qn(f"w:{name}"): for_xml(str(value)) for name, value in attributes.items()}
     )
     element.extend(children)
     return element
@@ -23,7 +23,7 @@ def w(tag: str, *children: Element, **attributes: str | int) -> Element:
 def text_run(text: str, *properties: Element) -> Element:
     """A run of text; line breaks stay."""
     run = w("r", *([w("rPr", *properties)] if properties else []))
-    for number, line in enumerate(_printable(text).split("\n")):
+    for number, line in enumerate(for_xml(text).split("\n")):
         if number:
             run.append(w("br"))
         if line:
@@ -52,8 +52,3 @@ def _text(tag: str, text: str) -> Element:
     element.text = text
     element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return element
-
-
-def _printable(text: str) -> str:
-    """Without control characters and the like, which XML cannot hold."""
-    return _UNPRINTABLE.sub("", text)
