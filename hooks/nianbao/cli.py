@@ -78,17 +78,26 @@ def _run(arguments: Sequence[str] | None) -> int:
     command: Command = options.command
     if options.format != TEXT:  # programs expect the same bytes everywhere, whatever this system's console speaks
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-    root = Path.cwd() if command.anywhere else project_folder(Path.cwd())
-    if root is None:
-        print(_NO_PROJECT, file=sys.stderr)
-        return 2
     try:
-        return command.run(root, options)
+        return _in_folder(command, options)
     except BrokenPipeError:
         return _left_off()
+
+
+def _in_folder(command: Command, options: argparse.Namespace) -> int:
+    """Run a command in the folder where it was typed, or in that of the project. What the system refuses is said."""
+    root: Path | None = None
+    try:
+        root = Path.cwd() if command.anywhere else project_folder(Path.cwd())
+        if root is not None:
+            return command.run(root, options)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        print(f"{failure(error, root)}。没有做完。", file=sys.stderr)
+        print(f"{failure(error, root or Path())}。没有做完。", file=sys.stderr)
         return 1
+    print(_NO_PROJECT, file=sys.stderr)
+    return 2
 
 
 def _left_off() -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from nianbao.characters import printable_line, unseen
 from nianbao.finding import Finding, Place
 from nianbao.source.snapshot import FOLDERS
-from nianbao.work.failure import reason
+from nianbao.source.textfile import not_opened
 
 _READ_ALREADY = (".md", ".yml", ".yaml")
 """Files whose readers say so themselves."""
@@ -42,8 +42,7 @@ def _opened(path: Path, root: Path) -> Iterator[Finding]:
 
 
 def _refused(path: Path, root: Path, error: OSError) -> Finding:
-    problem, _, mend = reason(error).removesuffix("）").partition("（")
-    return Finding(_place(path, root), path.name, f"打不开：{problem}", mend)
+    return not_opened(error, _place(path, root), path.name)
 
 
 def _place(path: Path, root: Path) -> Place:

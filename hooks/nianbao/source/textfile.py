@@ -3,7 +3,8 @@
 import codecs
 from pathlib import Path
 
-from nianbao.finding import Problem
+from nianbao.finding import Finding, Place, Problem
+from nianbao.work.failure import reason
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -29,6 +30,14 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise EncodingProblem(_guess(raw), raw.count(b"\n", 0, error.start) + 1) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def not_opened(error: OSError, place: Place, name: str) -> Finding:
+    """The finding on a file that is not there, or that the system does not let read."""
+    if isinstance(error, FileNotFoundError | IsADirectoryError):
+        return Finding(place, name, "没有这个文件，或打不开", "请补上这个文件")
+    problem, _, mend = reason(error).removesuffix("）").partition("（")
+    return Finding(place, name, f"打不开：{problem}", mend)
 
 
 def _guess(raw: bytes) -> str:

@@ -14,7 +14,7 @@ import yaml
 from nianbao.characters import unseen, without_unseen
 from nianbao.finding import Finding, Place
 from nianbao.source.hidden import hidden, hidden_characters
-from nianbao.source.textfile import EncodingProblem, read_text
+from nianbao.source.textfile import EncodingProblem, not_opened, read_text
 from nianbao.source.yamltypos import COLON, typos_of, without_quotes
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -107,8 +107,8 @@ def _compose(path: Path, file: str, findings: list[Finding]) -> tuple[str, yaml.
         root: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except EncodingProblem as error:
         findings.append(error.at(Place(file, error.line), path.name))
-    except OSError:
-        findings.append(Finding(Place(file), path.name, "没有这个文件，或打不开", "请补上这个文件"))
+    except OSError as error:
+        findings.append(not_opened(error, Place(file), path.name))
     except yaml.YAMLError as error:
         findings += _diagnose(text, file, error)
     except RecursionError:

@@ -12,7 +12,7 @@ from nianbao.characters import without_unseen
 from nianbao.finding import Finding, Place
 from nianbao.labels import chapter_number
 from nianbao.source.hidden import hidden_characters, hidden_references
-from nianbao.source.textfile import EncodingProblem, read_text
+from nianbao.source.textfile import EncodingProblem, not_opened, read_text
 from nianbao.text.limits import over_limits
 
 _TITLE = re.compile(r"^# +(.+?)\s*(?:\{[^}]*\})?\s*$", re.MULTILINE)
@@ -107,8 +107,8 @@ def read_source(path: Path, file: str, findings: list[Finding]) -> str | None:
         typed = read_text(path)
     except EncodingProblem as problem:
         findings.append(problem.at(Place(file, problem.line), path.name))
-    except OSError:
-        findings.append(Finding(Place(file), path.name, "没有这个文件，或打不开", "请补上这个文件"))
+    except OSError as error:
+        findings.append(not_opened(error, Place(file), path.name))
     else:
         findings += [*hidden_characters(typed, file), *hidden_references(typed, file)]
         source = without_unseen(typed)
