@@ -24,7 +24,7 @@ _FEW = 3
 """Fewer parts than this are examples rather than a sum."""
 _NEAR = 2
 """Percentage points between a rate and the ratio that it was meant to be."""
-_CLOSE = 24
+_CLOSE = 10
 """Numbers before a rate that it may be a ratio of."""
 _PERIOD = re.compile(
     r"(?:(?:统计|数据)[^。；\n]{0,6}(?:期限|时限|时段|周期|区间|时间)|起止时间)[^。；\n]{0,6}?"

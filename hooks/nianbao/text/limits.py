@@ -125,7 +125,7 @@ def _paragraphs(source: str) -> Iterator[tuple[int, int]]:
     for blank in re.finditer(r"\n[ \t]*(?=\n)", source):
         if blank.start() > start:
             yield start, blank.start()
-        start = blank.end()
+        start = blank.end() + 1
     yield start, len(source)
 
 
