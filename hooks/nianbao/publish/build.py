@@ -43,7 +43,7 @@ def build(begin: Callable[[], Site], root: Path, show: Show) -> Published | None
         shown = f"{problem.problem}（{problem.mend}）"
         reasons = [shown]
     except OSError as error:
-        shown = f"{failure(error, root)}；原来的 site/ 没有改动"
+        shown = failure(error, root)
         reasons = [shown]
     finally:
         clear(root)
