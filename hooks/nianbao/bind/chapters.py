@@ -83,11 +83,13 @@ def render_chapters(
 
 
 def _leftovers(chapter: Chapter, html: str) -> Iterator[Finding]:
-    for address in leftovers(html):
+    left = leftovers(html)
+    places = {address: _line_of_slip(chapter, address) for address in dict.fromkeys(left)}
+    for address in left:
         problem, mend, rule = "没有变成链接或表格", _MEND, "table" if address.startswith("table:") else "target"
         if address.startswith(("chart:", "chart：")):
             problem, mend, rule = "没有变成图", "图单独成段，写成 ![标题](chart:名称)；段落前不要空格", "chart"
-        yield Finding(_line_of_slip(chapter, address), address, problem, mend, rule=rule)
+        yield Finding(places[address], address, problem, mend, rule=rule)
 
 
 def _line_of_slip(chapter: Chapter, address: str) -> Place:

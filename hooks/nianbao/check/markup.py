@@ -19,6 +19,7 @@ from nianbao.text.tags import Tag, read_tags, tag_at
 _OURS = re.compile(r"\s*(?:stat|table|chart)[:：]", re.IGNORECASE)
 """Addresses that are bound; what is left of them is a finding of its own."""
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):|//")
+_NAME = re.compile(r"<(/?[^\s<>/]*)")
 _HARMLESS = frozenset(
     re.findall(
         r"\w+",
@@ -65,11 +66,11 @@ class Slip(NamedTuple):
 def check_markup(page: PageText) -> Iterator[Finding]:
     """A finding for each thing in the text that may not be on a page, at its line."""
     met: Counter[str] = Counter()
-    said = set()
+    said, places = set(), _Places(page.source)
     raw = (slip for item in page.parsed.raw for slip in _raw(item))
     for slip in [*_judged(page.parsed.html), *_half_comments(page), *raw]:
         met[slip.words] += 1
-        place = Place(page.file, _line(page.source, slip.words, met[slip.words]))
+        place = Place(page.file, places.line(slip.words, met[slip.words]))
         if (place, slip) not in said:
             yield Finding(place, slip.label, slip.problem, slip.mend, rule="markup")
         said.add((place, slip))
@@ -124,7 +125,7 @@ def _slips(html: str, passed: list[Kept]) -> Iterator[Slip]:
     opened: set[str] = set()
     for start in (match.start() for match in re.finditer("<", html)):
         tag = tag_at(html, start)
-        name = re.match(r"<(/?[^\s<>/]*)", html[start:])[1].lower()  # type: ignore[index] # it matches at every `<`
+        name = _NAME.match(html, start)[1].lower()  # type: ignore[index] # it matches at every `<`
         if tag and tag.is_plain and tag.name in _HARMLESS:
             yield from _attributes(tag)
             if not tag.closing:
@@ -177,11 +178,26 @@ def _raw(item: str) -> Iterator[Slip]:
             yield Slip(f"<{tag.name}", f"<{tag.name}>", *_WRITTEN_OTHERWISE[tag.name])
 
 
-def _line(source: str, words: str, nth: int) -> int:
-    """The line of the `nth` place where the words stand, outside of code if they stand there at all."""
+class _Places:
+    """Where words stand in a page's source; the same ones may be asked for thousands of times."""
+
+    def __init__(self, source: str) -> None:
+        self._texts = (without_code(source), source)
+        self._lines: dict[str, list[int]] = {}
+
+    def line(self, words: str, nth: int) -> int:
+        """The line of the `nth` place where the words stand, outside of code if they stand there at all; else 1."""
+        if words not in self._lines:
+            self._lines[words] = next(filter(None, (_lines(text, words) for text in self._texts)), [1])
+        return self._lines[words][min(nth, len(self._lines[words])) - 1]
+
+
+def _lines(text: str, words: str) -> list[int]:
+    """The line of each place where the words stand."""
     ways = "|".join(map(re.escape, (words, unescape(words))))
-    for text in (without_code(source), source):
-        starts = [match.start() for match in re.finditer(rf"(?:{ways})(?![a-zA-Z])", text, re.IGNORECASE)]
-        if starts:
-            return text.count("\n", 0, starts[min(nth, len(starts)) - 1]) + 1
-    return 1
+    found, line, counted = [], 1, 0
+    for match in re.finditer(rf"(?:{ways})(?![a-zA-Z])", text, re.IGNORECASE):
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        found.append(line)
+    return found
