@@ -24,6 +24,8 @@ _BEGINNINGS = (
 )
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf|\s)*<(?:!doctype|!--|\?xml|\?php|[a-z])", re.IGNORECASE)
 _OFFICE = {".docx": "Word 文档", ".xlsx": "Excel 工作簿", ".pptx": "PowerPoint 演示文稿"}
+_SAVED_AS = {**_OFFICE, ".ofd": "OFD 文件"}
+"""What a program calls it, where that is not what its first bytes are."""
 _EXPECTED = {
     ".pdf": PDF,
     **dict.fromkeys((*_OFFICE, ".ofd", ".zip"), ZIP),
@@ -84,7 +86,7 @@ def check_kind(suffix: str, content: bytes) -> Issue | None:
         mend = f"请用 Word 或 WPS 打开，去掉密码，另存为 {suffix}"
         return Issue("", f"名字以 {suffix} 结尾，内容却加了密码，或是旧格式", mend)
     if found != expected:
-        mend = f"请用原来的程序打开，另存为 {_OFFICE.get(suffix, expected)}，不要只改名字"
+        mend = f"请用原来的程序打开，另存为 {_SAVED_AS.get(suffix, expected)}，不要只改名字"
         return Issue("", f"名字以 {suffix} 结尾，内容却是{found}", mend)
     if not is_whole(found, content) or (found != ZIP and zipfile.is_zipfile(BytesIO(content))):
         return Issue("", "文件不完整，或者里面还藏着别的内容", "请用原来的程序打开，另存一次，再放进来")
