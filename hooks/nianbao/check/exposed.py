@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from nianbao.attached.issue import Issue, issues_of_text
 from nianbao.check.exceptions import PUBLIC_FILE, read_exempt, stale
+from nianbao.check.leftovers import leftover
 from nianbao.check.stages import Made, ProjectFiles
 from nianbao.check.writtennumbers import numbers_of
 from nianbao.finding import Finding, Place
@@ -54,7 +55,8 @@ def _in_attached(project: ProjectFiles) -> Iterator[Made]:
     """The issues of the files beside the chapters, each read once as long as it stays the same."""
     for file, sha256 in project.files:
         name = PurePosixPath(file).name
-        if file.startswith("docs/") and not file.endswith((*_TEXTS, ".svg")) and not name.startswith("."):
+        judged_elsewhere = name.startswith(".") or file.endswith((*_TEXTS, ".svg")) or leftover(name)
+        if file.startswith("docs/") and not judged_elsewhere:
             yield tuple((Place(file), issue) for issue in issues_of_text(name, name))
             yield project.remember(("attached", file, sha256), partial(_issues, project, file))
 
