@@ -1,15 +1,18 @@
-"""Versions: the folder of the project as it was, whether it is kept as a folder or in git."""
+"""Versions: the folder of the project as it was, whether it is kept as a folder or in git.
 
-import io
+A version of git is read from its objects (`objects`): what a committed `.gitattributes` leaves out of archives, filters
+or rewrites is in it as it was committed.
+"""
+
 import shutil
 import subprocess
-import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from nianbao.finding import Problem
+from nianbao.review.objects import UnreadableObject, write_objects
 
 _PARTS = ("data", "docs")
 _MEND = "请写放着 data 和 docs 的文件夹，或 git 的分支、标签、提交；只在远端的先运行 git fetch"
@@ -21,9 +24,9 @@ class VersionProblem(Problem):
 
 @contextmanager
 def version_folder(name: str | None, root: Path) -> Iterator[Path]:
-    """The folder of a version: the one that is named, `root` itself for None, or a revision of git, unpacked.
+    """The folder of a version: the one that is named, `root` itself for None, or a revision of git, written out.
 
-    What was unpacked is removed at the end. Raises VersionProblem.
+    What was written is removed at the end. Raises VersionProblem.
     """
     folder = root if name is None else Path(name)
     if name != "" and _holds_project(folder):
@@ -33,7 +36,7 @@ def version_folder(name: str | None, root: Path) -> Iterator[Path]:
         raise VersionProblem("项目文件夹里没有 data 和 docs", "请补上，或写明另一个版本")
     commit = _commit(name, root)
     with TemporaryDirectory(prefix="nianbao-", ignore_cleanup_errors=True) as temporary:
-        _unpack(name, commit, root, Path(temporary))
+        _write(name, commit, root, Path(temporary))
         yield Path(temporary)
 
 
@@ -61,27 +64,31 @@ def _commit(name: str, root: Path) -> str:
     raise VersionProblem(f"没有“{name}”这个版本", _MEND)
 
 
-def _unpack(name: str, commit: str, root: Path, target: Path) -> None:
+def _write(name: str, commit: str, root: Path, target: Path) -> None:
     """Put the data and the text of a commit below `target`, and nothing else."""
-    packed = _git(name, root, "archive", "--format=tar", commit, *_PARTS)
-    if packed.returncode:
-        raise VersionProblem(f"“{name}”这个版本里没有 data 和 docs，或取不出来", _MEND)
     try:
-        with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
-            # The filter, by attribute: Python 3.11.0 to 3.11.3 has none and takes no argument for it.
-            archive.extraction_filter = getattr(tarfile, "data_filter", None)
-            archive.extractall(target)  # noqa: S202 - filtered, and git's own
-    except tarfile.TarError:
-        raise VersionProblem(f"“{name}”这个版本里有指向别处的链接，没有取出来", "请改写文件夹") from None
+        write_objects([_program(name), *_in(root)], commit, _PARTS, target)
+    except UnreadableObject as problem:
+        raise VersionProblem(f"“{name}”这个版本{problem.problem}", problem.mend) from None
     except OSError as error:
         raise VersionProblem(f"“{name}”这个版本取不出来：{error.strerror}", "请看磁盘是否已满") from None
+    if not _holds_project(target):
+        raise VersionProblem(f"“{name}”这个版本里没有 data 和 docs，或取不出来", _MEND)
 
 
 def _git(name: str, root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """Run git in the project's folder, which may lie deep in its repository: paths are from here."""
+    command = [_program(name), *_in(root), *arguments]
+    return subprocess.run(command, stdin=subprocess.DEVNULL, check=False, capture_output=True)
+
+
+def _in(root: Path) -> tuple[str, ...]:
+    """Options of git for the project's folder, which may lie deep in its repository: paths are from here."""
+    return ("--no-replace-objects", "-C", str(root))
+
+
+def _program(name: str) -> str:
     git = shutil.which("git")
     if git is None:
         mend = "请安装 git，或写放着 data 和 docs 的文件夹"
         raise VersionProblem(f"“{name}”不是放着 data 和 docs 的文件夹；没有安装 git，不能按版本查找", mend)
-    command = [git, "-C", str(root), *arguments]
-    return subprocess.run(command, stdin=subprocess.DEVNULL, check=False, capture_output=True)
+    return git
