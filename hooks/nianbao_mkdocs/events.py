@@ -22,6 +22,7 @@ from mkdocs.utils import get_relative_url
 
 from nianbao.address.anchor import row_anchor
 from nianbao.address.pages import STATISTICS_PAGE, is_front
+from nianbao.address.withdrawn import sources_of
 from nianbao.bind.renderer import render
 from nianbao.finding import Finding, errors, in_order
 from nianbao.labels import without_stop
@@ -89,9 +90,10 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     for name in portal.project.publisher.files:
         if named := files.get_file_from_path(name):
             named.inclusion = InclusionLevel.INCLUDED  # also one that is hidden, such as `.well-known/security.txt`
-    menus = sources_of_menu(portal.task)
+    menus, gone = sources_of_menu(portal.task), sources_of(portal.project.withdrawn)
     for source in list(files):
-        if not (is_published(source.src_uri) and (portal.wants(source) or source.src_uri in menus)):
+        hidden = f"docs/{source.src_uri}" in gone or not is_published(source.src_uri)
+        if hidden or not (portal.wants(source) or source.src_uri in menus):
             files.remove(source)
     styles = (file.content_string for file in theme)
     for name, content in made_files(portal.task, config.site_url or "", _THEME / "assets", styles):

@@ -8,6 +8,7 @@ from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 
 from nianbao.address.pages import FRONT_PAGE, PORTAL_PAGES, is_front, page_path
+from nianbao.address.withdrawn import sources_of
 from nianbao.project.project import Project
 from nianbao.project.year import Year
 from nianbao.publish.generator import Task
@@ -19,7 +20,9 @@ _ALL = "全部年度"
 
 def pages_of_menu(task: Task, docs: Path) -> list[Any]:
     """What MkDocs is to have in its own menu: all years, and each that is listed with its chapters."""
-    front = sorted(path.name for path in docs.glob("*.md") if not is_front(path.stem))
+    gone = sources_of(task.project.withdrawn)
+    pages = (path.name for path in docs.glob("*.md") if not is_front(path.stem))
+    front = sorted(name for name in pages if f"docs/{name}" not in gone)
     return [{_ALL: "index.md"}, *front, *({f"{year.year}年": _menu(year)} for year in task.listed)]
 
 

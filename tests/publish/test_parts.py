@@ -88,7 +88,14 @@ def test_what_no_year_shows_makes_no_year_anew(root: Path, file: str, more: froz
 
 @pytest.mark.parametrize(
     "file",
-    ["data/publisher.yml", "mkdocs.yml", "docs/assets/a.css", "overrides/assets/css/tokens.css", "data/forms/x.yml"],
+    [
+        "data/publisher.yml",
+        "data/withdrawn.yml",
+        "mkdocs.yml",
+        "docs/assets/a.css",
+        "overrides/assets/css/tokens.css",
+        "data/forms/x.yml",
+    ],
 )
 def test_what_all_pages_show_makes_all_anew(root: Path, file: str) -> None:
     def change() -> None:

@@ -199,6 +199,12 @@ def redirect(root: Path, chance: Random) -> None:
     _toggle(root / "data/redirects.yml", f"redirects:\n  {old}: {_year(chance)}/problems/\n")
 
 
+def withdrawal(root: Path, chance: Random) -> None:
+    """A file is withdrawn, or public again."""
+    _write(root / f"docs/{FIRST}/list.txt", _word(chance))
+    _toggle(root / "data/withdrawn.yml", f"withdrawn:\n- {{address: {FIRST}/list.txt, date: 2024-05-06, why: 误发}}\n")
+
+
 def chapter(root: Path, chance: Random) -> None:
     """A chapter more, or one less."""
     _toggle(root / f"docs/{_year(chance)}/more.md", f"# 七、{_word(chance)} {{#more}}\n\n{_word(chance)}。\n")
@@ -257,7 +263,7 @@ def half_written(root: Path, chance: Random) -> None:
 EDITS: tuple[Edit, ...] = (
     sentence, heading, link, figure, sum_of_figures, report, contact, publisher, series, related, glossary, front,
     front_page, picture, template, replaced_template, broken_template, style, file_of_theme, settings, redirect,
-    chapter, year_more, correction, half_written,
+    withdrawal, chapter, year_more, correction, half_written,
 )  # fmt: skip
 UNSEEN: tuple[Edit, ...] = (broken_template,)
 """Those whose mistake only a build sees."""

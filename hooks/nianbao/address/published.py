@@ -9,6 +9,7 @@ from pathlib import Path
 
 from nianbao.address.pages import PORTAL_PAGES, YEAR_PAGES, is_front, page_path
 from nianbao.address.redirect import Redirect
+from nianbao.address.withdrawn import Withdrawn
 from nianbao.finding import Finding, Place
 
 LIST = "data/addresses.txt"
@@ -51,10 +52,14 @@ def source_pages(root: Path, moved: Iterable[Redirect]) -> set[str]:
     return {*own, *chapters, *front, *(page.old for page in moved)}
 
 
-def check_pages(root: Path, moved: Sequence[Redirect]) -> Iterator[Finding]:
-    """Findings on published pages that a build would no longer make. Files to download are checked after the build."""
+def check_pages(root: Path, moved: Sequence[Redirect], withdrawn: Iterable[Withdrawn] = ()) -> Iterator[Finding]:
+    """Findings on published pages that a build would no longer make. Files to download are checked after the build.
+
+    At the address of a withdrawn page a build makes one that says so.
+    """
     listed = {address: line for address, line in listed_addresses(root).items() if address.endswith("/")}
-    yield from check_addresses(listed, source_pages(root, moved), [page for page in moved if page.new.endswith("/")])
+    there = source_pages(root, moved) | {item.address for item in withdrawn}
+    yield from check_addresses(listed, there, [page for page in moved if page.new.endswith("/")])
 
 
 def check_addresses(listed: Mapping[str, int], there: set[str], moved: Iterable[Redirect]) -> Iterator[Finding]:

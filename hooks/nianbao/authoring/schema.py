@@ -14,7 +14,7 @@ from nianbao.form.model import Form
 from nianbao.form.none import NO_FORM
 from nianbao.source.filenames import schema_name
 from nianbao.source.keys import Key, Kind
-from nianbao.source.projectkeys import GLOSSARY, PUBLIC, PUBLISHER, REDIRECT, SERIES
+from nianbao.source.projectkeys import GLOSSARY, PUBLIC, PUBLISHER, REDIRECT, SERIES, WITHDRAWALS
 from nianbao.source.reportkeys import CORRECTIONS, REPORT, TABLE
 
 FOLDER = "data/schemas"
@@ -33,6 +33,7 @@ def schema_files(forms: Mapping[str, Form]) -> dict[str, str]:
         "table": _file("正文里的小表", TABLE, forms),
         "corrections": _file("发布以后的更正", CORRECTIONS, forms),
         "redirects": _file("改了网址的页面", REDIRECT, forms),
+        "withdrawn": _file("撤下的网址", WITHDRAWALS, forms),
         "glossary": _file("固定用语", GLOSSARY, forms),
         "public": _file("可以公开的个人信息", PUBLIC, forms),
         "series": _file("历年指标", SERIES, forms),

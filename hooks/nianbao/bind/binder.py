@@ -19,7 +19,7 @@ from nianbao.render.chart import Bar, Chart, find_chart, plans
 from nianbao.render.charthtml import chart_figure
 from nianbao.render.classes import EDITOR_NOTE, FIGURE
 from nianbao.render.htmltable import Links
-from nianbao.render.selection import extra_key, select, selectable
+from nianbao.render.selection import DERIVED, extra_key, select, selectable
 from nianbao.report.figure import Figure, TargetProblem, find_figure
 from nianbao.report.model import Acknowledged, Report
 from nianbao.report.value import Absent, print_value
@@ -45,9 +45,14 @@ class Binder:
         homes: Mapping[str, str] | None = None,
         uses: Uses | None = None,
         notes: Mapping[str, tuple[str, ...]] | None = None,
+        public: Report | None = None,
     ) -> None:
-        """`homes` gives the page where each selection of tables is at home; `uses` and `notes` belong to the rows."""
+        """`homes` gives the page where each selection of tables is at home; `uses` and `notes` belong to the rows.
+
+        `public` is the report as far as it is shown: a number whose row was withdrawn is no link.
+        """
         self.report = report
+        self.public = public or report
         self.chapter = chapter
         self.homes = homes or {}
         self.uses = uses or {}
@@ -110,10 +115,15 @@ class Binder:
             del link.attrib["href"]
             return
         written = _words(link)
+        hidden = self.public is not self.report and figure not in self.public.figures
         if not written and (not isinstance(figure.value, Absent) or figure.value is Absent.PENDING):
             written = link.text = figure.printed if figure.unit == "%" else print_value(figure.value)
         acknowledged = self._acknowledged(figure, written)
         self._compare(place, figure, written, acknowledged)
+        if hidden:
+            link.tag = "span"
+            link.attrib.clear()
+            return
         self._occurrences[figure.id] += 1
         id = mention_anchor(figure.id, self._occurrences[figure.id])
         link.attrib |= {
@@ -188,7 +198,9 @@ class Binder:
 
     def _fill(self, parent: Element, paragraph: Element, name: str) -> None:
         place = self._lines.of_address(f"table:{name}")
-        selection = select(name, self.report)
+        selection = select(name, self.public)
+        if selection and selection.key == DERIVED and not self.public.derived and self.report.derived:
+            selection = None  # all were made of withdrawn tables
         position = list(parent).index(paragraph)
         parent.remove(paragraph)
         if selection is None:
@@ -201,12 +213,12 @@ class Binder:
         links = Links(
             self._page, uses=self.uses, anchored=anchored, notes=self.notes, title=self.chapter.title, nth=nth
         )
-        insert(parent, position, selection.render(self.report, links))
+        insert(parent, position, selection.render(self.public, links))
 
     def _draw(self, parent: Element, paragraph: Element, name: str) -> None:
         position = list(parent).index(paragraph)
         parent.remove(paragraph)
-        chart = find_chart(name, self.report)
+        chart = find_chart(name, self.public)
         if chart is None:
             place, titles = self._lines.of_address(f"chart:{name}"), [plan.title for plan in plans(self.report)]
             otherwise = f"可以画的有{quoted(titles)}" if titles else "这一年没有可以画的图"

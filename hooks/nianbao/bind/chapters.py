@@ -12,7 +12,7 @@ from nianbao.bind.rendering import Rendering
 from nianbao.finding import Finding, Place, Severity
 from nianbao.render.selection import DERIVED, FORM, extra_key
 from nianbao.report.figure import DERIVED_TITLE
-from nianbao.report.model import Report
+from nianbao.report.model import ExtraTable, Report
 from nianbao.text.chapter import Chapter
 from nianbao.text.leftover import leftovers
 from nianbao.text.markdown import Parsed
@@ -39,8 +39,11 @@ def parse(chapter: Chapter) -> Parsed:
     return Parsed(chapter.source, [MARK])
 
 
-def bind_chapters(report: Report, chapters: Mapping[Chapter, Parsed]) -> Binding:
-    """Bind every chapter once, to learn mentions and homes; nothing of its HTML is kept."""
+def bind_chapters(report: Report, chapters: Mapping[Chapter, Parsed], *, all_there: bool = True) -> Binding:
+    """Bind every chapter once, to learn mentions and homes; nothing of its HTML is kept.
+
+    Where not all are there, because some were withdrawn, a table that no chapter shows was one of theirs.
+    """
     mentions: list[Mention] = []
     shown: dict[str, tuple[str, ...]] = {}
     findings: list[Finding] = []
@@ -54,7 +57,8 @@ def bind_chapters(report: Report, chapters: Mapping[Chapter, Parsed]) -> Binding
         findings += _leftovers(chapter, parsed.written(tree))
     homes = _homes(report, shown)
     if not any(finding.rule == "table" for finding in findings):  # a table that was misspelt is missing, of course
-        findings += _without_home(report, shown, homes, mentions)
+        tables = report.tables if all_there else ()
+        findings += _without_home(report, tables, shown, homes, mentions)
     return Binding(tuple(mentions), homes, shown, tuple(findings))
 
 
@@ -63,9 +67,15 @@ Pages = dict[str, Rendering]
 
 
 def render_chapters(
-    report: Report, chapters: Iterable[Chapter], binding: Binding, notes: Mapping[str, tuple[str, ...]]
+    report: Report,
+    chapters: Iterable[Chapter],
+    binding: Binding,
+    notes: Mapping[str, tuple[str, ...]],
+    public: Report | None = None,
 ) -> tuple[Pages, Pages]:
     """The pages as the site has them, and as a document has them; `notes` are the editors' notes, by row.
+
+    `public` is the report without what was withdrawn, where that is another.
 
     Where chapters show every part of the form, it is at home in these in a document; else the two are the same.
     """
@@ -74,7 +84,7 @@ def render_chapters(
 
     def pages(homes: Mapping[str, str]) -> Pages:
         return {
-            chapter.slug: render(page, chapter.page, Binder(report, chapter, homes, uses, notes))
+            chapter.slug: render(page, chapter.page, Binder(report, chapter, homes, uses, notes, public))
             for chapter, page in parsed.items()
         }
 
@@ -119,7 +129,11 @@ def _homes_of_parts(report: Report, shown: dict[str, tuple[str, ...]]) -> dict[s
 
 
 def _without_home(
-    report: Report, shown: dict[str, tuple[str, ...]], homes: dict[str, str], mentions: list[Mention]
+    report: Report,
+    tables: Iterable[ExtraTable],
+    shown: dict[str, tuple[str, ...]],
+    homes: dict[str, str],
+    mentions: list[Mention],
 ) -> Iterator[Finding]:
     """A number needs a row to lead to: the form and derived figures on the statistics page, extra tables somewhere."""
     place = Place(f"docs/{report.year}/{STATISTICS_PAGE}.md")
@@ -130,7 +144,7 @@ def _without_home(
         mend = f"请在这一页单独成段写 ![{DERIVED_TITLE}](table:{DERIVED_TITLE})"
         yield Finding(place, DERIVED_TITLE, f"{DERIVED_TITLE}没有显示", mend)
     used = {mention.figure.table for mention in mentions}
-    for table in report.tables:
+    for table in tables:
         if extra_key(table.slug) not in homes:
             severity = Severity.ERROR if table.slug in used else Severity.WARNING
             mend = f"请在正文相应位置单独成段写 ![{table.title}](table:{table.name})"

@@ -22,10 +22,18 @@ def check_prescribed(text: YearText) -> Iterator[Finding]:
     by_slug = {prose.chapter.slug: prose for prose in text.prose}
     for fixed in form.chapters:
         prose = by_number.get(_number(fixed.number)) or by_slug.get(fixed.slug)
+        if prose is None and _was_withdrawn(fixed, text):
+            continue
         yield from _check_chapter(fixed, prose.chapter if prose else None, year)
         for rule in form.text_rules:
             if prose and rule.chapter == fixed.number:
                 yield from _check_words(rule, prose)
+
+
+def _was_withdrawn(fixed: FixedChapter, text: YearText) -> bool:
+    """Whether it may be a chapter that was withdrawn: one of another name may have had its number."""
+    named = {each.slug for each in text.report.form.chapters}
+    return fixed.slug in text.withdrawn or not text.withdrawn <= named
 
 
 def _number(printed: str) -> int:

@@ -45,6 +45,8 @@ class YearText:
     """The visible text of each chapter."""
     terms: tuple[Term, ...]
     """The glossary."""
+    withdrawn: frozenset[str] = frozenset()
+    """Slugs of chapters that were published and taken back, which are not among these."""
 
 
 @dataclass(frozen=True, slots=True)

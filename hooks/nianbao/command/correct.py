@@ -15,10 +15,12 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(root: Path, options: argparse.Namespace) -> int:
     """Add an entry for what was changed in a locked year, to be filled in."""
+    from nianbao.address.withdrawn import read_withdrawn
     from nianbao.command.findings import as_text
     from nianbao.correction.entries import read_corrections
     from nianbao.correction.lock import changed_files, correction_entries, read_frozen
     from nianbao.correction.seal import seals_of
+    from nianbao.correction.withdrawal import without_withdrawn
     from nianbao.finding import Finding
     from nianbao.source.filenames import CORRECTIONS_FILE, FROZEN_FILE, schema_line
 
@@ -34,7 +36,9 @@ def _run(root: Path, options: argparse.Namespace) -> int:
         return refuse("请先改好上面各处", code=1)
     if frozen is None:
         return refuse(f"{year} 年度还没有锁定，可以直接修改")
-    changed = changed_files(frozen, corrections, seals_of(root, year))
+    withdrawn = read_withdrawn(root, [])
+    present = without_withdrawn(seals_of(root, year), withdrawn)
+    changed = changed_files(without_withdrawn(frozen, withdrawn), corrections, present)
     if not changed:
         return refuse(f"{year} 年度没有改动（请先改好数据或正文，再运行 nianbao correct {year}）")
     path = root / file

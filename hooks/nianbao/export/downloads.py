@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from nianbao.address.withdrawn import Withdrawn
 from nianbao.export.download import FOLDER, Download
 from nianbao.export.format import Group
 
@@ -19,7 +20,9 @@ class YearDownloads:
     missing: tuple[str, ...]
     """What this machine could not make, a line each with the reason."""
     offline: str
-    """Name of the offline edition, which is made of the built pages, after them."""
+    """Name of the offline edition, which is made of the built pages, after them; empty where it was withdrawn."""
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """Files of the year that were published and taken back."""
 
     @property
     def main(self) -> tuple[Download, ...]:
@@ -42,7 +45,10 @@ class Downloads:
 
     years: Mapping[int, YearDownloads]
     all_data: Download | None
-    """The data of all years in one archive, in `data/` of the site; None where only some years were asked for."""
+    """The data of all years in one archive, in `data/` of the site.
+
+    None where only some years were asked for, and where it was withdrawn.
+    """
     interface: Mapping[str, bytes]
     """The files of the interface for programs, by their addresses from the site's root; none of some years only."""
 

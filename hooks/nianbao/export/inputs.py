@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from nianbao.address.withdrawn import WITHDRAWN
 from nianbao.cache.code import code_digest, files_digest, tools_digest
 from nianbao.cache.store import digest
 from nianbao.export.format import Format
@@ -48,7 +49,7 @@ class Inputs:
 
     @property
     def shared(self) -> str:
-        """Of what every file depends on: the tools, an office's own forms, the publishing body."""
+        """Of what every file depends on: the tools, an office's own forms, the publishing body, what was withdrawn."""
         files = (f"{file} {content}" for file, content in self.snapshot.below("data") if _of_all_years(file))
         return digest([self.tools.code, *files])
 
@@ -68,5 +69,5 @@ def read_tools(fonts: str) -> Tools:
 
 
 def _of_all_years(file: str) -> bool:
-    """Whether it goes into the files of every year: the publishing body, an office's own forms."""
-    return file == "data/publisher.yml" or file.startswith("data/forms/")
+    """Whether it goes into the files of every year: the publishing body, what was withdrawn, an office's own forms."""
+    return file in ("data/publisher.yml", WITHDRAWN) or file.startswith("data/forms/")

@@ -1,12 +1,13 @@
 """The formats of a year's downloads, in the order in which readers see them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from nianbao.export.article import article_html
-from nianbao.export.data.datapackage import csv_resource, file_resource, make_datapackage
+from nianbao.export.data.datapackage import Resource, csv_resource, file_resource, make_datapackage
 from nianbao.export.data.jsonfile import SCHEMA
 from nianbao.export.data.jsonschema import schema_json
+from nianbao.export.download import FOLDER
 from nianbao.export.excel.xlsx import make_xlsx
 from nianbao.export.format import Format, Group, safe_name, stem
 from nianbao.export.maker import Maker
@@ -24,8 +25,22 @@ _SCHEMA = "application/schema+json"
 
 
 def formats_of(project: Project, year: Year, site_url: str) -> Iterator[Format]:
-    """Every format of a year. `site_url` is empty where the site's address is not configured."""
-    parts = Parts(project, year)
+    """Every format of a year, but for files that were withdrawn.
+
+    `site_url` is empty where the site's address is not configured.
+    """
+    gone = {item.address for item in year.withdrawn}
+    every = _every(project, Parts(project, year), site_url)
+    return (format for format in every if _address(year, format.name) not in gone)
+
+
+def _address(year: Year, name: str) -> str:
+    """The address of a file of a year, from the site's root."""
+    return f"{year.year}/{FOLDER}/{name}"
+
+
+def _every(project: Project, parts: Parts, site_url: str) -> Iterator[Format]:
+    year = parts.year
     yield from _report(stem(project.publisher, year, "政府信息公开工作年度报告"), parts)
     yield from _data(stem(project.publisher, year, "政府信息公开统计数据"), parts, project)
     yield from _articles(parts, site_url)
@@ -60,18 +75,22 @@ def _data(name: str, parts: Parts, project: Project) -> Iterator[Format]:
         "schema", "JSON Schema", use="供程序读取：JSON 文件的结构", group=Group.DATA,
         media_type=_SCHEMA, name=SCHEMA, make=schema_json,
     )  # fmt: skip
-    yield Format(
-        "datapackage", "Data Package", use="供程序读取：CSV 各列的含义", group=Group.DATA,
-        media_type=_JSON, name="datapackage.json", make=partial(_package, parts, name),
-    )  # fmt: skip
+    gone = {item.address for item in parts.year.withdrawn}
+    described = [each for each in (f"{name}.csv", f"{name}.json") if _address(parts.year, each) not in gone]
+    if described:  # a package has at least one file
+        yield Format(
+            "datapackage", "Data Package", use="供程序读取：CSV 各列的含义", group=Group.DATA,
+            media_type=_JSON, name="datapackage.json", make=partial(_package, parts, name, described),
+        )  # fmt: skip
 
 
-def _package(parts: Parts, name: str) -> bytes:
-    """The descriptor of the files beside it."""
-    resources = (
-        csv_resource(f"{name}.csv", parts.csv),
-        file_resource(f"{name}.json", "数据、表格和正文里的位置", _JSON, parts.json),
+def _package(parts: Parts, name: str, described: Sequence[str]) -> bytes:
+    """The descriptor of the files beside it, those that are `described`."""
+    makers: tuple[tuple[str, Callable[[str], Resource]], ...] = (
+        (f"{name}.csv", lambda path: csv_resource(path, parts.csv)),
+        (f"{name}.json", lambda path: file_resource(path, "数据、表格和正文里的位置", _JSON, parts.json)),
     )  # not the schema: validators take a file of that name for a schema of tables
+    resources = [make(path) for path, make in makers if path in described]
     return make_datapackage(parts.project, parts.year, resources)
 
 

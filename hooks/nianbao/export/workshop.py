@@ -4,7 +4,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
+from urllib.parse import unquote
 
+from nianbao.address.withdrawn import files_of
 from nianbao.cache.store import NOTHING, Entry, Store, digest, sha256
 from nianbao.export.alldata import make_all_data
 from nianbao.export.archive import unzipped, zipped
@@ -106,8 +108,10 @@ class _Workshop:
             else:
                 entry = shelf.kept[format.id] if made is None else self._fresh(shelf.keys[format.id], made.content)
                 files.append(download(format, entry, shelf.year.report.day))
-        name = offline_name(self.project.publisher, shelf.year)
-        return YearDownloads(shelf.year.year, tuple(files), tuple(missing), name)
+        name, gone = offline_name(self.project.publisher, shelf.year), files_of(shelf.year.withdrawn)
+        if f"{shelf.year.year}/{FOLDER}/{name}.zip" in {item.address for item in gone}:
+            name = ""
+        return YearDownloads(shelf.year.year, tuple(files), tuple(missing), name, gone)
 
     def interface(self) -> dict[str, bytes]:
         """The files for programs; they are many, and kept as one archive."""
@@ -123,14 +127,15 @@ class _Workshop:
             return {}
 
     def all_data(self, years: Mapping[int, YearDownloads], interface: Mapping[str, bytes]) -> Download | None:
-        """The data of all years in one archive; None where it could not be made."""
+        """The data of all years in one archive; None where it could not be made, or was withdrawn."""
         data = {f"{year.year}/{file.name}": file.content for year in years.values() for file in year.of(Group.DATA)}
         data |= {path.removeprefix(f"{FOLDER}/"): content for path, content in interface.items()}
         try:
-            return make_all_data(self.project, data, self.store)
+            made = make_all_data(self.project, data, self.store)
         except Exception as error:  # noqa: BLE001 - as for a file of a year
             self.failures.append(failure("各年度的全部数据（ZIP）", error))
             return None
+        return made if unquote(made.address) not in {item.address for item in self.project.withdrawn} else None
 
     def keep(self) -> None:
         """Put what was made into the store, unless its inputs have changed meanwhile."""

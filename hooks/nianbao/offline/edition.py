@@ -39,7 +39,7 @@ def add_editions(
     Raises ExportFailed where an edition could not be made: all of them at once.
     """
     failures = []
-    wanted = [year for year in project.years if year.year in years]
+    wanted = [year for year in project.years if year.year in years and not _is_withdrawn(project, year)]
     for year in track(progress, "正在制作离线版", "年", wanted, len(wanted)):
         try:
             _add_edition(site, project, year, store)
@@ -47,6 +47,12 @@ def add_editions(
             failures.append(failure(f"{year.year} 年 离线版（ZIP）", error))
     if failures:
         raise ExportFailed("\n".join(failures))
+
+
+def _is_withdrawn(project: Project, year: Year) -> bool:
+    """Whether the edition itself was taken back."""
+    address = f"{year.year}/{FOLDER}/{offline_name(project.publisher, year)}.zip"
+    return address in {item.address for item in year.withdrawn}
 
 
 def _add_edition(site: Path, project: Project, year: Year, store: Store) -> None:

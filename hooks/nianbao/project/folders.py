@@ -1,6 +1,7 @@
 """The folders of a project: which years there are, and pages that belong to no year."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from nianbao.address.pages import NAME_TAKEN, TAKEN, is_year
@@ -16,10 +17,16 @@ from nianbao.text.markdown import Parsed
 from nianbao.text.settings import without_settings
 
 
-def read_front_pages(root: Path, findings: list[Finding]) -> tuple[tuple[Chapter, Rendering], ...]:
-    """Pages that belong to no year: readable, and without bound numbers, which need a year to lead to."""
+def read_front_pages(
+    root: Path, withdrawn: Collection[str], findings: list[Finding]
+) -> tuple[tuple[Chapter, Rendering], ...]:
+    """Pages that belong to no year: readable, and without bound numbers, which need a year to lead to.
+
+    Those whose slugs are among the `withdrawn` are not read.
+    """
     pages = []
-    for path in sorted({root / "docs/index.md", *(root / "docs").glob("*.md")}):
+    paths = {root / "docs/index.md", *(root / "docs").glob("*.md")}
+    for path in sorted(path for path in paths if path.stem not in withdrawn):
         file = path.relative_to(root).as_posix()
         if path.stem.lower() == "readme":
             findings.append(Finding(Place(file), path.name, "不会读这个文件", "历年首页是 docs/index.md；请移走或删去"))

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from nianbao.address.redirect import Redirect
+from nianbao.address.withdrawn import Withdrawn, files_of, of_year
 from nianbao.bind.rendering import Rendering
 from nianbao.cache.memory import Memory
 from nianbao.cache.store import NOTHING, Store
@@ -35,12 +36,19 @@ class Project:
     """Groups of words; the search offers the other words of a group beside the one typed."""
     redirects: tuple[Redirect, ...] = ()
     """What got another address."""
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """What was published and taken back, of all years and of none."""
     indicators: tuple[Indicator, ...] = ()
     """What can be followed across years and forms."""
     front: Mapping[str, Rendering] = field(default_factory=dict)
     """The pages that belong to no year, by their slugs."""
     read: bool = True
     """Whether its files were read; False where there is a link among them."""
+
+    @property
+    def withdrawn_files(self) -> tuple[Withdrawn, ...]:
+        """The withdrawn files that belong to no year."""
+        return files_of(of_year(self.withdrawn, None))
 
 
 def read_project(  # noqa: PLR0913 - the last four are seldom said
@@ -75,6 +83,7 @@ def read_project(  # noqa: PLR0913 - the last four are seldom said
         findings=findings,
         related=read.related,
         redirects=read.redirects,
+        withdrawn=read.years.given.withdrawn,
         indicators=read.indicators,
         front={page.slug: made for page, made in read.front},
     )

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from nianbao.address.published import check_pages
 from nianbao.address.redirect import Redirect, read_redirects
+from nianbao.address.withdrawn import of_year, pages_of, read_withdrawn, sources_of
 from nianbao.bind.rendering import Rendering
 from nianbao.cache.code import files_digest
 from nianbao.cache.memory import Memory
@@ -17,6 +18,7 @@ from nianbao.check.glossary import read_glossary
 from nianbao.check.linkedfiles import read_links
 from nianbao.check.pagelinks import PageLinks
 from nianbao.check.stages import AllPages, DataFolder, Made, ProjectFiles
+from nianbao.check.withdrawn import check_withdrawn
 from nianbao.correction.lock import check_locked
 from nianbao.finding import Finding, Place, errors, for_deployment
 from nianbao.form.model import Form
@@ -35,6 +37,7 @@ from nianbao.project.indicators import SERIES, Indicator, read_indicators
 from nianbao.project.named import is_named
 from nianbao.project.publisher import Publisher, pictures_of, read_publisher
 from nianbao.project.related import Related, read_related
+from nianbao.project.withdrawals import published_addresses, with_withdrawn
 from nianbao.project.year import Year
 from nianbao.project.yearkeys import Given, YearKeys, code_of_files, code_of_forms, code_of_project
 from nianbao.project.years import Found, Years
@@ -78,6 +81,7 @@ class Reading:
         told += [finding for finding in run(LAST_CHECKS, pages) if finding.place not in places]
         wrong = {finding.place.file for finding in errors(told)}
         told += [finding for finding in run(FILE_CHECKS, pages) if finding.place.file not in wrong]
+        told = list(with_withdrawn(told, pages, self.years.given.withdrawn))
         if deploy:
             told += [finding for year, kept in found.items() if not kept.locked for finding in check_locked(year)]
         return for_deployment(told) if deploy else iter(told)
@@ -88,7 +92,7 @@ class Reading:
 
     def _in_project(self, pages: AllPages, found: Mapping[int, Found]) -> Iterator[Finding]:
         root = self.years.given.snapshot.root
-        yield from check_pages(root, self.redirects)
+        yield from check_pages(root, self.redirects, self.years.given.withdrawn)
         yield from run(LINK_CHECKS, pages)
         yield from _check_data_folders(root, found)
 
@@ -96,9 +100,11 @@ class Reading:
         snapshot = self.years.given.snapshot
         outward = [(link, page.line_of(link.written)) for page, made in self.front for link in made.links]
         outward += [each for kept in found.values() for each in kept.outward]
-        files = frozenset(snapshot.names("docs"))
+        hidden = {file.removeprefix("docs/") for file in sources_of(self.years.given.withdrawn)}
+        files = frozenset(snapshot.names("docs")) - hidden
+        links = {page: made for page, made in _page_links(snapshot, found.values()).items() if page not in hidden}
         named = partial(is_named, snapshot, pictures_of(self.publisher))
-        return AllPages(files, _page_links(snapshot, found.values()), tuple(outward), named, self._anchors(found))
+        return AllPages(files, links, tuple(outward), named, self._anchors(found))
 
     def _anchors(self, found: Mapping[int, Found]) -> Callable[[str], frozenset[str] | None]:
         """Findings on links between years, and from or to pages of no year, whose target does not exist."""
@@ -126,17 +132,20 @@ def read_all(snapshot: Snapshot, store: Store, memory: Memory | None = None, *, 
     forms = _remembered(values, forms_key, partial(read_forms, root), findings)
     related = read_related(root, findings)
     redirects = read_redirects(root, findings)
+    withdrawn, today = read_withdrawn(root, findings), day_in_beijing()
+    findings += check_withdrawn(withdrawn, published_addresses(snapshot, withdrawn), redirects, today)
     terms = read_glossary(root, findings)
     code = values.once("project", code_of_project) if values.kept else ""
     series_key = digest(
         ["series", code, files_digest([STATUTORY / SERIES]), forms_key, snapshot.digest(f"data/{SERIES}")]
     )
     indicators = _remembered(values, series_key, partial(_indicators, root, forms, tuple(findings)), findings)
-    front_key = digest(["front", code, *_front_pages(snapshot)])
-    front = _remembered(values, front_key, partial(read_front_pages, root), findings)
+    gone = pages_of(of_year(withdrawn, None))
+    front_key = digest(["front", code, *sorted(gone), *_front_pages(snapshot)])
+    front = _remembered(values, front_key, partial(read_front_pages, root, gone), findings)
     findings += run(PROJECT_CHECKS, root)
     findings += run(CONTENT_CHECKS, project_files(snapshot, values))
-    given = Given(snapshot, tuple(years_of(root, findings)), forms, terms, day_in_beijing())
+    given = Given(snapshot, tuple(years_of(root, findings)), forms, terms, today, withdrawn)
     apart = values.sharing({f"form/{id}": form for id, form in forms.items()})
     years = Years(given, YearKeys(given, code), apart)
     return Reading(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from nianbao.address.link import Link
+from nianbao.address.withdrawn import Withdrawn
 from nianbao.bind.rendering import Rendering
 from nianbao.correction.entries import Correction
 from nianbao.correction.notice import Notice, notices
@@ -38,6 +39,8 @@ class Year:
     """What was put right after publication, newest first, an entry for each page."""
     shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The keys of the selections of tables on each page, in reading order."""
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """The pages and files of the year that were published and taken back."""
 
     @property
     def notices(self) -> tuple[Notice, ...]:

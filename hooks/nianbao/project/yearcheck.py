@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from nianbao.address.withdrawn import pages_of
 from nianbao.bind.chapters import Binding, bind_chapters, parse, render_chapters
 from nianbao.bind.pending import check_pending
 from nianbao.check.acknowledged import COPY_RULES, TEXT_RULES, settle
@@ -13,6 +14,7 @@ from nianbao.check.stages import BoundText, FinishedPages, PageText, TwoYears, Y
 from nianbao.correction.check import check_corrections
 from nianbao.correction.lock import check_frozen
 from nianbao.correction.numbers import check_days, check_values
+from nianbao.correction.withdrawal import shown_corrections
 from nianbao.finding import Finding, Place, Severity, errors, page_subject
 from nianbao.project.checks import (
     BOUND_TEXT_CHECKS,
@@ -27,7 +29,9 @@ from nianbao.project.checks import (
 )
 from nianbao.project.sources import Sources
 from nianbao.project.year import Year
+from nianbao.render.selection import extra_key
 from nianbao.report.model import Report
+from nianbao.report.narrowed import without_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,14 @@ def look_at(sources: Sources) -> Alone:
     report, chapters = sources.report, sources.chapters
     if report is None:
         return Alone((), (), None)
-    text = run(TEXT_CHECKS, YearText(report, chapters, sources.prose, sources.terms)) if sources.whole else []
+    gone = pages_of(sources.withdrawn)
+    text = run(TEXT_CHECKS, YearText(report, chapters, sources.prose, sources.terms, gone)) if sources.whole else []
     parsed = {chapter: parse(chapter) for chapter in chapters}
     pages = [PageText(page, chapter.source, chapter.file) for chapter, page in parsed.items()]
     found = [finding for page in pages for finding in run(CHAPTER_CHECKS, page)]
     if not report.complete:
         return Alone(tuple(text), tuple(found), None)
-    binding = bind_chapters(report, parsed)
+    binding = bind_chapters(report, parsed, all_there=not gone)
     places = {finding.place for finding in binding.findings}
     bound = [*binding.findings, *(finding for finding in found if finding.place not in places)]
     if sources.whole:
@@ -95,22 +100,33 @@ def check_year(
         return None
     if sources.whole and before:
         findings += run(REPEATED_TEXT_CHECKS, years)
-    pages, printed = render_chapters(report, sources.chapters, binding, settled.notes)
+    public = _public(report, binding, sources)
+    pages, printed = render_chapters(report, sources.chapters, binding, settled.notes, public)
     findings += _check_finished(FinishedPages(sources.chapters, pages), findings)
     if not sources.chapters or not sources.chapters[0].front:
         return None
+    gone, shown = pages_of(sources.withdrawn), set(public.figures)
+    corrections = shown_corrections(sources.corrections or (), gone, public, binding.homes)
     return Year(
-        report,
+        public,
         sources.chapters,
         prose=sources.prose,
         pages=pages,
         printed=printed,
-        mentions=binding.mentions,
+        mentions=tuple(mention for mention in binding.mentions if mention.figure in shown),
         homes=binding.homes,
         notes=settled.notes,
-        corrections=tuple(sorted(sources.corrections or (), key=lambda item: item.day, reverse=True)),
+        corrections=tuple(sorted(corrections, key=lambda item: item.day, reverse=True)),
         shown=binding.shown,
+        withdrawn=sources.withdrawn,
     )
+
+
+def _public(report: Report, binding: Binding, sources: Sources) -> Report:
+    """The report as far as it is shown: a table that only a withdrawn chapter had is withdrawn with it."""
+    if not pages_of(sources.withdrawn):
+        return report
+    return without_tables(report, {each.slug for each in report.tables if extra_key(each.slug) not in binding.homes})
 
 
 def _beside(report: Report, sources: Sources, before: Sources | None) -> TwoYears:
@@ -125,7 +141,9 @@ def _check_corrections(sources: Sources, today: date, *, complete: bool) -> Iter
     if sources.corrections is not None:
         yield from check_frozen(sources.year, sources.frozen, corrections, sources.seals)
     if sources.report:
-        yield from check_corrections(corrections, sources.report, sources.chapters)
+        gone = pages_of(sources.withdrawn)
+        others = [item for item in corrections if item.page not in gone]
+        yield from check_corrections(others, sources.report, sources.chapters)
         yield from check_days(corrections, today)
     if sources.report and complete:
         yield from check_values(corrections, sources.report)

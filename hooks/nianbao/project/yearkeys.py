@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from nianbao.address.withdrawn import Withdrawn, of_year
 from nianbao.cache.code import code_digest, files_digest, tools_digest
 from nianbao.cache.store import digest
 from nianbao.check.glossary import Term
@@ -23,7 +24,7 @@ _TOOLS = ("autocorrect-py", "markdown", "nh3", "pyyaml")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the keys of all years are made from: snapshot, forms, glossary, today's date."""
+    """What the keys of all years are made from: snapshot, forms, glossary, today's date, what was withdrawn."""
 
     snapshot: Snapshot
     years: tuple[int, ...]
@@ -32,6 +33,8 @@ class Given:
     terms: tuple[Term, ...]
     """The terms of the glossary."""
     today: date
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """What was published and taken back."""
 
 
 def code_of_forms() -> str:
@@ -58,9 +61,10 @@ class YearKeys:
         self._forms = {id: digest([repr(form)]) for id, form in given.forms.items()}
 
     def sources(self, year: int) -> str:
-        """Key of the sources of a year: its files, its form, and what all years share."""
+        """Key of the sources of a year: its files, its form, what was withdrawn, and what all years share."""
         own = self._given.snapshot.digest(f"data/{year}", f"docs/{year}")
-        return digest(["sources", str(year), self._every, own, *self._forms_of(year)])
+        gone = repr(of_year(self._given.withdrawn, year))
+        return digest(["sources", str(year), self._every, own, gone, *self._forms_of(year)])
 
     def found(self, year: int) -> str:
         """Key of the findings of a year: its sources, those of the year before, and with corrections today's date."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from nianbao.address.link import Link
+from nianbao.address.withdrawn import of_year
 from nianbao.cache.values import Values
 from nianbao.check.linkedfiles import read_links
 from nianbao.check.pagelinks import PageLinks
@@ -93,5 +94,6 @@ class Years:
 
     def _reading(self, year: int) -> Read:
         findings: list[Finding] = []
-        sources = read_sources(self.given.snapshot.root, year, self.given.forms, self.given.terms, findings)
+        gone = of_year(self.given.withdrawn, year)
+        sources = read_sources(self.given.snapshot.root, year, self.given.forms, self.given.terms, gone, findings)
         return Read(sources, look_at(sources), tuple(findings))

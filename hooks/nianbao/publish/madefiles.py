@@ -19,7 +19,7 @@ def made_files(task: Task, address: str, assets: Path, styles: Iterable[str]) ->
     """
     project, whole = task.project, Part(Kind.PORTAL) in task.parts
     if task.of_all:
-        yield from portal_pages()
+        yield from portal_pages(project)
     if whole:
         yield from portal_files(project, address)
     if Part(Kind.ASSETS) in task.parts:

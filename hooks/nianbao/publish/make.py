@@ -90,10 +90,12 @@ def _compared(site: Site, fresh: Path) -> Iterator[Finding]:
     """Findings on published addresses that the new site lacks, and a warning where new ones are not listed yet."""
     root = site.project.root
     listed, built = listed_addresses(root), built_addresses(fresh)
+    gone = {item.address for item in site.project.withdrawn}
     # A machine without a Chinese font leaves the PDF out of a preview, and has said so.
     wanted = {address: line for address, line in listed.items() if site.deploy or not address.endswith(".pdf")}
+    wanted = {address: line for address, line in wanted.items() if address not in gone}
     yield from check_addresses(wanted, built, site.project.redirects)
-    if new := unlisted(listed, built):
+    if new := unlisted(listed, built | gone):
         words = f"有 {len(new)} 个新网址还没有登记，例如 {new[0]}"
         mend = "请运行 nianbao addresses，并提交它写出的文件"
         yield Finding(Place(LIST), "网址", words, mend, severity=Severity.WARNING, rule="address")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nianbao.address.pages import is_year
+from nianbao.address.withdrawn import WITHDRAWN
 from nianbao.cache.store import Store, digest
 from nianbao.check.overrides import OVERRIDES
 from nianbao.export.download import FOLDER
@@ -106,7 +107,7 @@ class Site:
         """Digest of what goes into the pages of every year."""
         years = [str(year.year) for year in self.project.years]
         snapshot = self.inputs.snapshot
-        files = snapshot.digest(OVERRIDES, "docs/assets", "data/publisher.yml", "data/forms")
+        files = snapshot.digest(OVERRIDES, "docs/assets", "data/publisher.yml", "data/forms", WITHDRAWN)
         made_by = (self.engine, self.inputs.tools.fonts)
         return digest([*made_by, self.inputs.site_url, snapshot.settings, files, *years])
 

@@ -1,6 +1,6 @@
 """Reading derived figures: rates and sums that the text names and no table holds, each with its formula."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from nianbao.report.figure import Figure, TargetProblem, derived_figure, find_figure
@@ -8,23 +8,28 @@ from nianbao.report.formula import FormulaProblem, UnreadableOperand, calculate,
 from nianbao.report.model import Derived
 from nianbao.report.value import Absent, Value, rounded
 from nianbao.source.fields import Fields
-from nianbao.source.yamltree import Entry, Mapping
+from nianbao.source.yamltree import Entry
+from nianbao.source.yamltree import Mapping as Block
 
 
 def read_derived(section: Fields, figures: Iterable[Figure]) -> Iterator[Derived]:
     """The derived figures under `derived:`, in file order; a formula may use the ones above it."""
-    known = list(figures)
+    known, used = list(figures), dict[str, frozenset[str]]()
     for number, entry in enumerate(section.entries(), 1):
         if clash := next((figure for figure in known if figure.answers(entry.key)), None):
             section.problem(entry.place, entry.key, f"这个名称已用于“{clash.target}”", "请换一个名称")
-        derived = _derive(number, entry, known, section)
+        derived = _derive(number, entry, known, used, section)
         if derived:
             known.append(derived.figure)
+            used[derived.figure.id] = derived.tables
             yield derived
 
 
-def _derive(number: int, entry: Entry, known: Iterable[Figure], section: Fields) -> Derived | None:
-    if not isinstance(entry.value, Mapping):
+def _derive(
+    number: int, entry: Entry, known: Iterable[Figure], used: Mapping[str, frozenset[str]], section: Fields
+) -> Derived | None:
+    """`used` are the extra tables behind the derived figures above it, by their ids."""
+    if not isinstance(entry.value, Block):
         section.problem(entry.place, entry.key, "这里应是公式", "请写成 {formula: …, unit: …, decimals: 1}")
         return None
     fields = section.inside(entry.value)
@@ -32,8 +37,12 @@ def _derive(number: int, entry: Entry, known: Iterable[Figure], section: Fields)
     decimals = fields.digit("decimals", 0)
     fields.close()
 
+    tables: set[str] = set()
+
     def find(target: str) -> Figure:
-        return find_figure(target, known)
+        figure = find_figure(target, known)
+        tables.update(used.get(figure.id, {figure.table} - {""}))
+        return figure
 
     exact = Fraction(0)
     value: Value = Absent.UNREADABLE
@@ -46,4 +55,5 @@ def _derive(number: int, entry: Entry, known: Iterable[Figure], section: Fields)
         value = operand.value
     except (TargetProblem, FormulaProblem) as problem:
         section.problem(fields.line("formula"), entry.key, problem.problem, problem.mend)
-    return Derived(derived_figure(number, entry.key, unit, exact, value, fields.line("formula")), words)
+    figure = derived_figure(number, entry.key, unit, exact, value, fields.line("formula"))
+    return Derived(figure, words, frozenset(tables))

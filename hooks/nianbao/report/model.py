@@ -56,6 +56,8 @@ class Derived:
     figure: Figure
     formula: str
     """In words: names of the figures with their values and × ÷ + −."""
+    tables: frozenset[str] = frozenset()
+    """Slugs of the extra tables whose figures go into it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from nianbao.address.link import page_address
 from nianbao.address.pages import PORTAL_PAGES, YEAR_PAGES, is_front, page_path
+from nianbao.address.withdrawn import PAGE_SOURCE, Withdrawn, of_year
 from nianbao.project.project import Project
 from nianbao.project.year import Year
 from nianbao.search.files import manifest, units_file
@@ -29,10 +30,11 @@ def portal_files(project: Project, site_url: str) -> Iterator[SiteFile]:
     yield "search.json", manifest([(year.year, len(units_of(year))) for year in project.years], project.related)
 
 
-def portal_pages() -> Iterator[SiteFile]:
-    """Sources of the portal's pages that belong to no year."""
+def portal_pages(project: Project) -> Iterator[SiteFile]:
+    """Sources of the portal's pages that belong to no year, and of what stands in the place of withdrawn ones."""
     for own in PORTAL_PAGES:
         yield f"{own.slug}.md", own.source
+    yield from _withdrawn_pages(of_year(project.withdrawn, None))
 
 
 def year_files(year: Year, site_url: str) -> Iterator[SiteFile]:
@@ -41,6 +43,13 @@ def year_files(year: Year, site_url: str) -> Iterator[SiteFile]:
     yield f"{year.year}/search.json", units_file(year.year, units_of(year))
     for own in YEAR_PAGES:
         yield f"{year.year}/{own.slug}.md", own.source
+    yield from _withdrawn_pages(year.withdrawn)
+
+
+def _withdrawn_pages(withdrawn: Iterable[Withdrawn]) -> Iterator[SiteFile]:
+    for item in withdrawn:
+        if item.is_page:
+            yield item.source.removeprefix("docs/"), PAGE_SOURCE
 
 
 def found_pages(project: Project) -> Iterator[str]:

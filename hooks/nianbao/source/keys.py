@@ -68,6 +68,8 @@ NUMBER_TYPES = {"count": "整数", "decimal": "有小数"}
 SLUG = r"[a-z][a-z0-9-]*"
 ADDRESS = r"(?:[a-z0-9-]+/)+|(?:[0-9]{4}/)?data/[^/]+\.[a-z]+"
 """An address from the root of the site: of a page, `2023/work/`, or of a file to download, `2023/data/….pdf`."""
+PUBLISHED_ADDRESS = r"(?!/)(?!.*//)(?!(?:.*/)?\.{1,2}(?:/|$))[^\\?#\u0000-\u001f]+"
+"""An address of a page or of any file, from the root of the site, without host, query and anchor."""
 RULE = r"(.+?)(<=|>=|=|≤|≥)(.+)"
 """A relation between columns."""
 

@@ -1,6 +1,6 @@
-"""The keys of the files that all years share: `publisher.yml`, `series.yml`, `redirects.yml`, `public.yml` …"""
+"""The keys of the files that all years share: `publisher.yml`, `series.yml`, `redirects.yml`, `withdrawn.yml`, …"""
 
-from nianbao.source.keys import ADDRESS, CONTACT, LEVELS, SCOPES, SLUG, Key, Kind
+from nianbao.source.keys import ADDRESS, CONTACT, LEVELS, PUBLISHED_ADDRESS, SCOPES, SLUG, Key, Kind
 
 IDENTITY = (
     Key(
@@ -85,6 +85,31 @@ REDIRECT = (
     ),
 )
 """`data/redirects.yml`"""
+
+WITHDRAWAL = (
+    Key(
+        "address",
+        "网址",
+        "公布过的一页或一个文件，从网站的根写起：一页以斜线结尾，例如 2023/work/；文件写全名，例如 2023/fujian.pdf。",
+        required=True,
+        pattern=PUBLISHED_ADDRESS,
+    ),
+    Key("date", "日期", "撤下的日期，例如 2024-05-06。", required=True, kind=Kind.DATE),
+    Key("why", "原因", "为什么撤下，会显示在网页上；不要在这里重复不该公开的内容。", required=True),
+    Key("name", "名称", "可以不填；网址里的文件名本身也不该公开的，在这里写一个叫法，网页上写它，不写网址。"),
+)
+
+WITHDRAWALS = (
+    Key(
+        "withdrawn",
+        "撤下的网址",
+        "公布过、要撤下的页和文件，一处一条。",
+        required=True,
+        kind=Kind.LIST,
+        keys=WITHDRAWAL,
+    ),
+)
+"""`data/withdrawn.yml`"""
 
 GLOSSARY = (Key("terms", "固定用语", "每行写成“正确的写法: [错字的写法]”。", required=True, kind=Kind.WORDS),)
 """`data/glossary.yml`"""

@@ -1,6 +1,6 @@
 """The static interface for programs: `/data/v1/…`, and the package of all years in `/data/`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -20,15 +20,25 @@ _JSON = "application/json"
 
 
 def data_files(project: Project) -> Iterator[tuple[str, str | bytes]]:
-    """Every file of the interface, by its address from the site's root."""
+    """Every file of the interface that was not withdrawn, by its address from the site's root."""
+    gone = {item.address for item in project.withdrawn}
+    return ((address, content) for address, content in _files(project, gone) if address not in gone)
+
+
+def _files(project: Project, gone: Collection[str]) -> Iterator[tuple[str, str | bytes]]:
+    """Every file; those that list others leave out what is gone."""
+
+    def there(files: Iterable[Resource]) -> tuple[Resource, ...]:
+        return tuple(file for file in files if f"{FOLDER}/{file.path}" not in gone)
+
     rows = {year.year: data_rows(year) for year in project.years}
-    years = {year.year: _year_files(project, year, rows[year.year]) for year in project.years}
+    years = {year.year: there(_year_files(project, year, rows[year.year])) for year in project.years}
     schema = file_resource(f"{_ROOT}/{SCHEMA}", "JSON Schema：各文件的结构", "application/schema+json", schema_json())
-    common = (
+    series = (
         file_resource(f"{_ROOT}/series.json", "历年指标", _JSON, series_json(project)),
         series_resource(f"{_ROOT}/series.csv", make_series_csv(project)),
-        schema,
     )
+    common = there((*series, schema))
     files = [*(file for files in years.values() for file in files), *common]
     for file in files:
         yield f"{FOLDER}/{file.path}", file.content
