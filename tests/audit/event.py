@@ -6,12 +6,17 @@ from typing import Any
 
 from audit.expression import Value
 
+REPOSITORY = "owner/name"
+FIRST: dict[str, Value] = {"github.event.inputs.first": "true"}
+"""A person has said that nothing was deployed before."""
 _EVERYWHERE: dict[str, Value] = {
     "github.token": "of-this-run",
     "github.sha": "of-this-commit",
     "github.server_url": "https://host.example",
-    "github.repository": "owner/name",
+    "github.repository": REPOSITORY,
     "github.run_id": "1",
+    "github.run_attempt": "1",
+    "github.event.inputs.first": "",
     "github.event.repository.private": False,
 }
 

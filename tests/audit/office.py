@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from audit import cases
-from audit.event import merged, requested
+from audit.event import FIRST, merged, requested
 from audit.jobs import run_workflows
 from audit.problem import Problem
 from audit.stage import Stage, revision
@@ -34,10 +34,10 @@ def rehearse_office(stage: Stage, released: Path) -> Iterator[Problem]:
     except subprocess.CalledProcessError as failed:
         yield Problem("rehearsal", f"an office begins: {failed.cmd}", "failed", str(failed.output))
         return
-    machine = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheelhouse), "PIP_CONFIG_FILE": os.devnull}
+    machine = {**stage.machine, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(wheelhouse), "PIP_CONFIG_FILE": os.devnull}
     own = replace(stage, clone=office, instead={FONTS: _HAS_FONTS}, machine=machine)
     before = revision(office, "HEAD^1")
-    for event in (requested(), merged(before, revision(office, "HEAD"))):
+    for event in (requested(), merged(before, revision(office, "HEAD")) | FIRST):
         for workflow, run in run_workflows(own, event):
             where = f"an office: {workflow}: {run.name}"
             yield from (Problem("rehearsal", f"{where}: {step}", "failed", said) for step, said in run.failures)

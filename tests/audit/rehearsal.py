@@ -23,7 +23,8 @@ from functools import partial
 from pathlib import Path
 
 from audit import cases
-from audit.event import merged, requested, tagged
+from audit.deployments import asking, say_deployed
+from audit.event import FIRST, merged, requested, tagged
 from audit.expression import Value
 from audit.jobs import JobRun, run_workflows
 from audit.office import rehearse_office
@@ -95,6 +96,8 @@ class Case:
     """Commands that are enough here, by those of the workflows that they stand for."""
     besides: tuple[str, ...] = ()
     """What is run although the workflows do not."""
+    first: bool = False
+    """Whether nothing was deployed before, as a person confirms."""
 
 
 _PAGE = Case(
@@ -117,7 +120,7 @@ CASES = (
             "make audit": "make check",
         },
     ),
-    Case("another body publishes", cases.become_another_body),
+    Case("another body publishes", cases.become_another_body, first=True),
     Case(
         "a version is released",
         partial(cases.cut_version, version=_TAG[1:]),
@@ -139,14 +142,16 @@ def rehearse(root: Path, happening: Sequence[Case] = CASES) -> Iterator[Problem]
     with tempfile.TemporaryDirectory() as folder:
         deployed = Path(folder) / "deployed"
         deployed.mkdir()
-        with serving(deployed) as (base, _):
-            stage = Stage(clone_of(root, Path(folder) / "clone"), deployed, base)
+        api = Path(folder) / "api"
+        with serving(deployed) as (base, _), serving(api) as (asked, _):
+            stage = Stage(clone_of(root, Path(folder) / "clone"), deployed, base, machine=asking(asked))
             put_programs(Path(folder) / "programs")
             start = revision(stage.clone, "HEAD")
             for case in happening:
                 print(f"  {case.name}:", flush=True)
-                yield from _rehearse(replace(stage, instead=case.instead), case, start)
+                yield from _rehearse(replace(stage, instead=case.instead), case, start, api)
             print("  an office begins with what was released:", flush=True)
+            say_deployed(api, "")
             yield from rehearse_office(stage, Path(folder) / "released" / _TAG)
 
 
@@ -160,8 +165,9 @@ def clone_of(root: Path, target: Path) -> Path:
     return target
 
 
-def _rehearse(stage: Stage, case: Case, start: str) -> Iterator[Problem]:
+def _rehearse(stage: Stage, case: Case, start: str, api: Path) -> Iterator[Problem]:
     before = prepare(stage.clone, case, start)
+    say_deployed(api, "" if case.first else before)
     for event in _events(case, before, revision(stage.clone, "HEAD")):
         problems = list(answer(stage, case, event))
         yield from problems
@@ -197,7 +203,8 @@ def _commit(clone: Path) -> None:
 
 def _events(case: Case, before: str, after: str) -> tuple[dict[str, Value], ...]:
     """What GitHub says of it: of a tag, or of a request, and of the main branch once it is merged."""
-    return (tagged(case.tag),) if case.tag else (requested(), merged(before, after))
+    confirmed = FIRST if case.first else {}
+    return (tagged(case.tag),) if case.tag else (requested(), merged(before, after) | confirmed)
 
 
 def answer(stage: Stage, case: Case, event: Mapping[str, Value]) -> Iterator[Problem]:

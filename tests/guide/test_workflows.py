@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from audit.event import scheduled, starts, tagged
-from audit.expression import Value
+from audit.expression import Value, evaluate
 from workspace import ROOT
 
 FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -80,6 +80,41 @@ def test_publishing_waits_for_no_test_of_the_engine() -> None:
     assert jobs["deploy"]["needs"] == "build"
     targets = {target for job in jobs.values() for step in job["steps"] for target in MAKE.findall(step.get("run", ""))}
     assert targets == {"fonts", "site", "gate", "checksums", "smoke"}
+
+
+DEPLOYS = [path for path in (*FILES, *OFFICE) if path.stem == "deploy"]
+
+
+@pytest.mark.parametrize("path", DEPLOYS, ids=["here", "office"])
+def test_what_is_published_is_compared_with_what_was_published_last(path: Path) -> None:
+    """Not with what the event calls the version before: its run may have failed, or been replaced."""
+    workflow = load(path)
+    build = workflow["jobs"]["build"]
+    assert build["permissions"]["deployments"] == "read"
+    (gate,) = [step for step in build["steps"] if "gate" in step.get("run", "")]
+    assert gate["env"]["DEPLOYED"] == "1"
+    assert gate["env"]["GH_TOKEN"].strip("${} ") == "github.token"
+    assert "event.before" not in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", DEPLOYS, ids=["here", "office"])
+def test_only_a_person_confirms_that_nothing_was_published_before(path: Path) -> None:
+    workflow = load(path)
+    assert workflow[True]["workflow_dispatch"]["inputs"]["first"]["type"] == "boolean"
+    assert workflow[True]["workflow_dispatch"]["inputs"]["first"]["default"] is False
+    (gate,) = [step for step in workflow["jobs"]["build"]["steps"] if "gate" in step.get("run", "")]
+    confirmed = gate["env"]["FIRST_DEPLOYMENT"]
+    for said, value in (("true", "1"), ("false", ""), ("", "")):
+        assert evaluate(confirmed, {"github.event.inputs.first": said}) == value
+
+
+@pytest.mark.parametrize("path", DEPLOYS, ids=["here", "office"])
+def test_a_job_that_runs_again_deploys_nothing_that_was_compared_before(path: Path) -> None:
+    """Meanwhile something else may have been deployed: only a whole run, which compares anew, has a site to deploy."""
+    steps = [step for job in load(path)["jobs"].values() for step in job["steps"]]
+    names = [step["with"]["name"] for step in steps if "upload-pages-artifact" in step.get("uses", "")]
+    names += [step["with"]["artifact_name"] for step in steps if "deploy-pages" in step.get("uses", "")]
+    assert names == ["site-${{ github.run_attempt }}"] * 2
 
 
 def test_what_is_published_is_built_strictly() -> None:

@@ -9,6 +9,7 @@ from nianbao.finding import PENDING, Finding, Severity, errors, in_order
 from nianbao.review.diff import YearDiff
 from nianbao.review.diffprint import as_markdown
 from nianbao.review.markdown import escaped
+from nianbao.review.upheld import is_upheld
 from nianbao.review.uploads import FOLDER, Upload
 from nianbao.source.filenames import FROZEN_FILE
 
@@ -73,11 +74,8 @@ def summary(
 
 def read_locks(before: Path, after: Path) -> Locks:
     """How the locks of `after` differ from those of `before`."""
-    opened = []
-    for path in sorted(before.glob(f"data/*/{FROZEN_FILE}")):
-        now = after / path.relative_to(before)
-        if not now.exists() or now.read_bytes() != path.read_bytes():
-            opened.append(int(path.parent.name))
+    locks = sorted(before.glob(f"data/*/{FROZEN_FILE}"))
+    opened = [int(path.parent.name) for path in locks if not is_upheld(path, after / path.relative_to(before))]
     reports = sorted(after.glob("data/*/report.yml"))
     missing = tuple(int(path.parent.name) for path in reports if not path.with_name(FROZEN_FILE).exists())
     return Locks(tuple(opened), missing)

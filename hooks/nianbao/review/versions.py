@@ -26,14 +26,22 @@ class VersionProblem(Problem):
 def version_folder(name: str | None, root: Path) -> Iterator[Path]:
     """The folder of a version: the one that is named, `root` itself for None, or a revision of git, written out.
 
-    What was written is removed at the end. Raises VersionProblem.
+    What is both is the revision: else a committed folder `HEAD^1` would be taken for the version before. `./main` is
+    the folder. What was written is removed at the end. Raises VersionProblem.
     """
     folder = root if name is None else Path(name)
-    if name != "" and _holds_project(folder):
+    if name != "" and _holds_project(folder) and not (name and _is_revision(name, root)):
         yield folder
         return
     if name is None:
         raise VersionProblem("项目文件夹里没有 data 和 docs", "请补上，或写明另一个版本")
+    with commit_folder(name, root) as written:
+        yield written
+
+
+@contextmanager
+def commit_folder(name: str, root: Path) -> Iterator[Path]:
+    """The folder of a revision of git, written out; never a folder of that name. Raises VersionProblem."""
     commit = _commit(name, root)
     with TemporaryDirectory(prefix="nianbao-", ignore_cleanup_errors=True) as temporary:
         _write(name, commit, root, Path(temporary))
@@ -51,9 +59,20 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
+def _is_revision(name: str, root: Path) -> bool:
+    """Whether git knows a name that is also a folder's."""
+    if name.startswith(".") or Path(name).is_absolute() or shutil.which("git") is None:
+        return False
+    return _revision(name, root).returncode == 0
+
+
+def _revision(name: str, root: Path) -> subprocess.CompletedProcess[bytes]:
+    return _git(name, root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+
+
 def _commit(name: str, root: Path) -> str:
     """The full id of the commit that `name` means to git."""
-    found = _git(name, root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    found = _revision(name, root)
     if found.returncode == 0:
         return found.stdout.decode("ascii").strip()
     if name and _is_folder(Path(name)):
