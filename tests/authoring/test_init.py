@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from engine import ANSWERS, OPTIONS, VERSION
+from nianbao.authoring.codeowners import codeowners_text
 from nianbao.cli import main
 from nianbao.finding import Severity
 from nianbao.project.project import read_project
 from terminal import answer
-from workspace import edit
+from workspace import ROOT, edit
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -227,3 +228,75 @@ def test_who_stops_answering_gets_no_files(tmp_path: Path) -> None:
 def test_names_stand_in_the_readme_as_they_are(tmp_path: Path) -> None:
     assert main(["init", str(tmp_path / "office"), *without("--name"), "--name", "某某*县*[1]<b>"]) == 0
     assert r"某某\*县\*\[1\]\<b\>的政府信息公开" in (tmp_path / "office/README.md").read_text("utf-8")
+
+
+OWNERS = ".github/CODEOWNERS"
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        (["zhangsan"], "@zhangsan"),
+        (["@zhang-san9"], "@zhang-san9"),
+        (["@zuzhi/fuze-ren"], "@zuzhi/fuze-ren"),
+        (["zuzhi/shenhe_zu"], "@zuzhi/shenhe_zu"),
+        (["@a", "b_qiye", "@a"], "@a @b_qiye"),
+    ],
+)
+def test_owners_have_to_approve_what_decides_on_publication(tmp_path: Path, typed: list[str], written: str) -> None:
+    options = [word for name in typed for word in ("--owner", name)]
+    assert main(["init", str(tmp_path / "office"), *OPTIONS, *options]) == 0
+    lines = [line for line in (tmp_path / "office" / OWNERS).read_text("utf-8").splitlines() if line[:1] != "#"]
+    owned = {line.split()[0]: line.partition(" ")[2].strip() for line in lines}
+    assert set(owned.values()) == {written}
+    assert {"/.github/", "/data/*/frozen.yml", "/data/*/corrections.yml", "/data/withdrawn.yml"} <= set(owned)
+    assert not (tmp_path / "office/.nianbao/as-written" / OWNERS).exists(), "no update looks at it"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "@",
+        "张三",
+        "-a",
+        "a-",
+        "a--b",
+        "a b",
+        "a@b.cn",
+        "@org/",
+        "@org/team/more",
+        "@@a",
+        "a\nb",
+        "x" * 41,
+        "#a",
+        "*",
+    ],
+)
+def test_what_is_no_account_and_no_team_is_refused_before_anything_is_written(
+    tmp_path: Path, typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["init", str(tmp_path / "office"), *OPTIONS, f"--owner={typed}"]) == 2
+    assert "不是账号，也不是团队（写 GitHub 的账号，例如 @zhangsan" in capsys.readouterr().err
+    assert not (tmp_path / "office").exists()
+
+
+def test_without_an_owner_nobody_is_named_and_an_update_leaves_the_file_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = tmp_path / "office"
+    assert main(["init", str(office), *OPTIONS]) == 0
+    assert not (office / OWNERS).exists()
+    (office / OWNERS).write_text("* @ours\n", encoding="utf-8")
+    assert main(["init", str(office), "--update"]) == 0
+    assert main(["init", str(office), "--update", "--owner", "a"]) == 2
+    assert "更新时不用 --owner" in capsys.readouterr().err
+    assert (office / OWNERS).read_text("utf-8") == "* @ours\n"
+
+
+def test_the_guide_shows_the_file_without_anybodys_account() -> None:
+    guide = (ROOT / "guide/publishing.md").read_text("utf-8")
+    shown = [line.removeprefix("    ") for line in guide.splitlines() if line.startswith("    /")]
+    made = codeowners_text(["@组织/团队"]).splitlines()
+    assert shown == [line for line in made if not line.startswith("#")]
+    assert set(re.findall(r"@[\w/-]+", guide)) == {"@组织/团队"}

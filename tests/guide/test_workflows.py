@@ -15,6 +15,8 @@ from workspace import ROOT
 FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))
 OFFICE = sorted((ROOT / "hooks/nianbao/authoring/office").rglob("workflows/*.yml"))
 TARGETS = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+PUBLISHING = (ROOT / "guide/publishing.md").read_text("utf-8")
+CHECKS = [path for path in (*FILES, *OFFICE) if path.stem == "check"]
 MAKE = re.compile(r"make (?:--silent )?(\w+)")
 
 
@@ -237,3 +239,14 @@ def test_no_run_takes_what_another_made(path: Path) -> None:
 
 def test_the_workflows_of_an_office_are_among_them() -> None:
     assert {path.name for path in OFFICE} == {"check.yml", "deploy.yml"}
+
+
+def test_the_guide_names_the_checks_that_a_rule_may_ask_for() -> None:
+    """As GitHub lists them, here and in an office; what is not a check of every request would wait for ever."""
+    rule = re.search(r"^\| Require status checks to pass，(.*?) \|", PUBLISHING, re.MULTILINE)
+    assert rule
+    here, office = ({job["name"] for job in load(path)["jobs"].values()} for path in CHECKS)
+    named = re.findall("“([^”]+)”", rule[1])
+    assert named[0] in office
+    assert set(named) == here - {"改动的范围"}
+    assert office == {named[0]}

@@ -86,7 +86,7 @@ def test_a_link_to_what_was_withdrawn_is_one_finding_that_says_what_to_do(conten
     withdraw(content, "2018/fujian.pdf", "2018/fujian.png", "2018/work/")
     (found,) = wrong(read(content))
     assert found.startswith(f"docs/2018/plan.md:{line}: ")
-    assert "已经在 2019-05-06 撤下" in found
+    assert "已经撤下，见 data/withdrawn.yml 第 " in found
     assert "请删去这个链接或图片" in found
 
 

@@ -1,10 +1,12 @@
 """An office's repository as it is begun: from answers to files, and onto the disk where nothing is in their way."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from nianbao.authoring.answers import Answers
+from nianbao.authoring.codeowners import FILE as CODEOWNERS
+from nianbao.authoring.codeowners import codeowners_text
 from nianbao.authoring.engine import AS_WRITTEN, ENGINE, LOCK, RECORD
 from nianbao.authoring.lockfile import lock_text
 from nianbao.authoring.officetexts import filled, office_texts
@@ -31,9 +33,12 @@ def schema_texts(forms: Mapping[str, Form]) -> dict[str, str]:
     return {f"{FOLDER}/{name}": text for name, text in schema_files(forms).items()}
 
 
-def new_office(answers: Answers, wheel: Wheel | None, forms: Mapping[str, Form]) -> dict[str, str]:
+def new_office(
+    answers: Answers, wheel: Wheel | None, forms: Mapping[str, Form], owners: Sequence[str] = ()
+) -> dict[str, str]:
     """Every text of a new repository by path, in the order in which they are to be written.
 
+    With `owners` also who has to approve a change of what decides on publication.
     `data/publisher.yml`, by which a project is known, comes last: what was cut off before can be begun again.
     """
     kept = kept_texts(answers, lock_text(wheel))
@@ -41,7 +46,8 @@ def new_office(answers: Answers, wheel: Wheel | None, forms: Mapping[str, Form])
     schemas = schema_texts(forms)
     record = {SUMS: sums_text(sums_of(schemas)), RECORD: record_text(record_of(answers, wheel))}
     last = {PUBLISHER_FILE: publisher_text(answers)}
-    return kept | as_written | schemas | office_texts("first") | record | last
+    owned = {CODEOWNERS: codeowners_text(owners)} if owners else {}
+    return kept | as_written | schemas | office_texts("first") | owned | record | last
 
 
 def check_room(folder: Path, texts: Mapping[str, str], wheel: Wheel | None) -> None:

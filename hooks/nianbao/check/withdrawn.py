@@ -55,8 +55,8 @@ def withdrawn_links(pages: AllPages, withdrawn: Iterable[Withdrawn]) -> Iterator
 
 def _leads_to(place: Place, written: str, item: Withdrawn) -> Finding:
     what = "这一页" if item.is_page else "这个文件"
-    mend = f"请删去这个链接或图片，留下文字，或改为别的；年度已经锁定的，这处改动照样写更正。撤下的记录在 {WITHDRAWN}"
-    problem = f"要去的{what}已经在 {item.day} 撤下（第 {item.place.line} 行）"
+    mend = "请删去这个链接或图片，留下文字，或改为别的；年度已经锁定的，这处改动照样写更正"
+    problem = f"要去的{what}已经撤下，见 {WITHDRAWN} 第 {item.place.line} 行"
     return Finding(place, written, problem, mend, rule=RULE)
 
 

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from nianbao.authoring.answers import NEEDED, ONE_SCOPE, QUESTIONS, Answers, answers_of, problem_with
+from nianbao.authoring.codeowners import FILE, owner_of
 from nianbao.authoring.engine import AS_WRITTEN, ENGINE, LOCK, engine_version
 from nianbao.authoring.office import check_room, new_office, write_office
 from nianbao.authoring.wheel import Wheel, read_wheel, running_wheel
@@ -23,9 +24,10 @@ def begin_or_update(start: Path, options: argparse.Namespace) -> int:
     try:
         wheel = _wheel(options.wheel)
         if options.update:
-            _refuse_answers(given)
+            _refuse_answers(given, options.owner)
             return update(folder, wheel, merging=options.merge)
-        return _begin(folder, given, wheel, merging=options.merge)
+        owners = [owner_of(typed) for typed in options.owner]
+        return _begin(folder, given, owners, wheel, merging=options.merge)
     except Problem as problem:
         print(f"{problem.problem}（{problem.mend}）", file=sys.stderr)
     except OSError as error:
@@ -34,12 +36,12 @@ def begin_or_update(start: Path, options: argparse.Namespace) -> int:
     return 2
 
 
-def _begin(folder: Path, given: dict[str, str], wheel: Wheel | None, *, merging: bool) -> int:
+def _begin(folder: Path, given: dict[str, str], owners: list[str], wheel: Wheel | None, *, merging: bool) -> int:
     if merging:
         raise Problem("--merge 只用于更新", "请与 --update 一起写")
     _check_folder(folder)
     answers = _answers(given)
-    texts = new_office(answers, wheel, read_forms(folder, []))
+    texts = new_office(answers, wheel, read_forms(folder, []), owners)
     check_room(folder, texts, wheel)
     write_office(folder, texts, wheel)
     names = [name for name in texts if not name.startswith(AS_WRITTEN)]
@@ -90,7 +92,9 @@ def _wheel(typed: str | None) -> Wheel | None:
     return wheel
 
 
-def _refuse_answers(given: dict[str, str]) -> None:
+def _refuse_answers(given: dict[str, str], owners: list[str]) -> None:
+    if owners:
+        raise Problem("更新时不用 --owner", f"{FILE} 是本单位自己的文件；要改，请直接编辑，样子见 guide/publishing.md")
     if typed := [option_of(key) for key in QUESTIONS if key.name in given]:
         raise Problem(f"更新时不用 {'、'.join(typed)}", "要改，请直接编辑 data/publisher.yml")
 

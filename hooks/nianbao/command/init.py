@@ -14,6 +14,13 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     for key in QUESTIONS:
         choices = tuple(key.choices) or None
         parser.add_argument(option_of(key), choices=choices, metavar=key.title, help=option_help(key))
+    parser.add_argument(
+        "--owner",
+        action="append",
+        default=[],
+        metavar="账号",
+        help="负责人的 GitHub 账号或团队（@组织/团队），可以写几次；写进 .github/CODEOWNERS，重要文件的改动要他们审核",
+    )
     parser.add_argument("--wheel", metavar="文件", help="发布程序的安装文件（.whl），放进 engine/ 并锁定")
     parser.add_argument("--update", action="store_true", help="把已有的仓库更新到现在这一版；数据和正文不动")
     parser.add_argument("--merge", action="store_true", help="更新时，本单位改过的文件也合并，不再询问")
