@@ -9,6 +9,7 @@ import pytest
 
 from workspace import CONTENT, SITE, copy, nianbao
 
+pytestmark = pytest.mark.proof
 LEAKS = ("张三的身份证号", "附件里的名单", "没有处理的引文")
 WITHDRAWN = """withdrawn:
 - {address: 2018/work/, date: 2019-05-06, why: 含有个人信息}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from audit.deployments import asking, say_deployed
 from audit.event import merged, requested, scheduled, starts, tagged
 from audit.expression import UnknownName, Value, evaluate
 from audit.jobs import JobRun, run_jobs
@@ -17,6 +18,8 @@ from audit.stage import Stage, revision
 from audit.workflows import workflows
 from nianbao.finding import errors
 from nianbao.project.project import read_project
+from nianbao.publish.deployments import deployed_commit, repository_of
+from serving import serving
 from workspace import ROOT, commit, git
 
 pytestmark = pytest.mark.unix
@@ -70,6 +73,13 @@ def test_commands_run_in_the_environment_of_their_workflow(stage: Stage) -> None
         "jobs: {j: {env: {B: two, C: two}, steps: [{run: 'echo $A$B$C; false', env: {C: '${{ !a.private }}3'}}]}}\n"
     )
     assert [detail for _, detail in perform(stage, workflow)["j"].failures] == ["onetwotrue3"]
+
+
+@pytest.mark.parametrize("commit", ["1" * 40, ""])
+def test_a_step_that_asks_what_was_deployed_gets_an_answer(tmp_path: Path, commit: str) -> None:
+    say_deployed(tmp_path, commit)
+    with serving(tmp_path) as (base, _):
+        assert deployed_commit(repository_of(asking(base))) == commit
 
 
 DECIDING = r"""

@@ -9,6 +9,8 @@ import pytest
 
 from correcting import change_a_figure
 from github import GitHub, github
+from nianbao.correction.lock import frozen_file
+from nianbao.correction.seal import seals_of
 from nianbao.review.deployed import changed_in_silence
 from workspace import commit, edit, git, nianbao
 
@@ -91,16 +93,25 @@ def test_what_was_withdrawn_comes_back_only_with_a_correction(versions: tuple[Pa
     assert list(changed_in_silence(*versions)) == []
 
 
+def begin(root: Path) -> Path:
+    """A first version, deployed, and a site that is there to be uploaded."""
+    (root / ".gitignore").write_text("/site/\n")
+    git(root, "init", "--quiet", "--initial-branch=main")
+    commit(root)
+    git(root, "tag", "deployed")
+    (root / "site").mkdir()
+    (root / "site/index.html").touch()
+    return root
+
+
 @pytest.fixture
-def deployed(repository: Path) -> Path:
-    """A repository whose first version, with a locked year, was deployed; a site is there to be uploaded."""
-    assert nianbao(repository, "freeze", "2018", "--undated").returncode == 0
-    (repository / ".gitignore").write_text("/site/\n")
-    commit(repository)
-    git(repository, "tag", "deployed")
-    (repository / "site").mkdir()
-    (repository / "site/index.html").write_text("<p>x</p>", encoding="utf-8")
-    return repository
+def deployed(versions: tuple[Path, Path]) -> Path:
+    """A repository with nothing but what was published: what else is wrong in it is not asked here."""
+    root = versions[1]
+    for file in ("data/publisher.yml", "docs/index.md"):
+        (root / file).parent.mkdir(exist_ok=True)
+        (root / file).write_text("name: 某某县\n", encoding="utf-8")
+    return begin(root)
 
 
 @pytest.fixture
@@ -124,44 +135,41 @@ def gate_in_workflow(root: Path, hub: GitHub, **environment: str) -> tuple[int, 
     return run.returncode, run.stdout + run.stderr
 
 
-def test_a_lock_hidden_by_one_commit_and_dropped_by_the_next_is_missed_by_both(deployed: Path, hub: GitHub) -> None:
+def test_a_lock_hidden_by_one_commit_and_dropped_by_the_next_is_missed_by_both(root: Path, hub: GitHub) -> None:
     """Neither the summary of the second commit nor the gate takes the lock for one that never was.
 
     The run of the commit between failed: it was never public, though the event calls it the version before.
     """
-    hub.deployed(head(deployed), "in_progress", "success")
-    assert gate_in_workflow(deployed, hub)[0] == 0
-    (deployed / ".gitattributes").write_text("data/2018/frozen.yml export-ignore\n* text=auto\n")
-    commit(deployed)
-    (deployed / LOCK).unlink()
-    change_a_figure(deployed)
-    run = nianbao(deployed, "summary", "HEAD")
+    (root / LOCK).write_text(frozen_file(seals_of(root, 2018)), encoding="utf-8")
+    hub.deployed(head(begin(root)), "in_progress", "success")
+    (root / ".gitattributes").write_text("data/2018/frozen.yml export-ignore\n* text=auto\n")
+    commit(root)
+    (root / LOCK).unlink()
+    change_a_figure(root)
+    run = nianbao(root, "summary", "HEAD")
     assert run.returncode == 1
     assert f"{LOCK}:1: 2018 年度: 这个年度已经发布并锁定，{GONE}" in run.stderr
-    commit(deployed)
-    hub.deployed(head(deployed), "in_progress", "failure")
-    code, said = gate_in_workflow(deployed, hub)
+    commit(root)
+    hub.deployed(head(root), "in_progress", "failure")
+    code, said = gate_in_workflow(root, hub)
     assert (code, GONE in said) == (1, True), said
     assert said.endswith("已经公布的内容改动了，没有写更正，不能发布。\n")
-    assert gate(deployed, "HEAD")[0] == 0, "beside the version before nothing would be seen"
-    git(deployed, "checkout", "--quiet", "deployed", "--", LOCK)
-    assert f"又改动了 {'data/2018/statistics.yml'}，没有更正记录" in gate(deployed)[1]
+    assert gate(root, "HEAD")[0] == 0, "beside the version before nothing would be seen"
+    git(root, "checkout", "--quiet", "deployed", "--", LOCK)
+    assert "又改动了 data/2018/statistics.yml，没有更正记录" in gate(root)[1]
 
 
-def test_a_first_deployment_is_confirmed_by_a_person(repository: Path, hub: GitHub) -> None:
-    (repository / "site").mkdir()
-    (repository / "site/index.html").touch()
-
+def test_a_first_deployment_is_confirmed_by_a_person(deployed: Path, hub: GitHub) -> None:
     def first(**confirmed: str) -> tuple[int, str]:
-        return gate_in_workflow(repository, hub, **confirmed)
+        return gate_in_workflow(deployed, hub, **confirmed)
 
     code, said = first()
     assert (code, "没有发布成功的记录" in said, "FIRST_DEPLOYMENT=1" in said) == (1, True, True)
     assert [first(FIRST_DEPLOYMENT=word)[0] for word in ("1", "0", "")] == [0, 1, 1]
-    git(repository, "checkout", "--quiet", "--orphan", "pages")
-    git(repository, "rm", "-r", "--quiet", "--cached", "data", "docs")
-    git(repository, "commit", "--quiet", "--allow-empty", "--message=x")
-    hub.deployed(head(repository), "success")
+    git(deployed, "checkout", "--quiet", "--orphan", "pages")
+    git(deployed, "rm", "-r", "--quiet", "--cached", "data", "docs")
+    git(deployed, "commit", "--quiet", "--allow-empty", "--message=x")
+    hub.deployed(head(deployed), "success")
     assert "上次发布的不是本程序的内容" in first()[1]
     assert first(FIRST_DEPLOYMENT="1")[0] == 0
     hub.broken.append((502, b""))

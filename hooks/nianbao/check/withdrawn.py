@@ -22,6 +22,7 @@ def check_withdrawn(
     withdrawn: Iterable[Withdrawn], published: Collection[str], moved: Iterable[Redirect], today: date
 ) -> Iterator[Finding]:
     """A finding for each entry that is no sound one; `published` are the addresses that were ever published."""
+    withdrawn, moved = tuple(withdrawn), tuple(moved)
     redirected = {redirect.old for redirect in moved}
     seen: set[str] = set()
     for item in withdrawn:
@@ -38,6 +39,12 @@ def check_withdrawn(
         if item.day > today:
             yield Finding(item.place, item.address, f"撤下的日期 {item.day} 还没有到", "请写实际撤下的日期", rule=RULE)
         seen.add(item.address)
+    for redirect in moved:
+        if redirect.new in seen and not redirect.new.endswith(
+            "/"
+        ):  # in the place of a page stands that it is withdrawn
+            mend = f"请删去这一行，在 {WITHDRAWN} 里为旧网址也写一条"
+            yield Finding(redirect.place, redirect.old, "转到的文件已经撤下", mend, rule=RULE)
 
 
 def withdrawn_links(pages: AllPages, withdrawn: Iterable[Withdrawn]) -> Iterator[Finding]:
