@@ -1,6 +1,6 @@
 """Withdrawn addresses: each was published, is no page that the site cannot do without, and nothing leads to it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from datetime import date
 from urllib.parse import unquote
 
@@ -22,29 +22,33 @@ def check_withdrawn(
     withdrawn: Iterable[Withdrawn], published: Collection[str], moved: Iterable[Redirect], today: date
 ) -> Iterator[Finding]:
     """A finding for each entry that is no sound one; `published` are the addresses that were ever published."""
-    withdrawn, moved = tuple(withdrawn), tuple(moved)
-    redirected = {redirect.old for redirect in moved}
+    redirects = {redirect.old: redirect for redirect in moved}
     seen: set[str] = set()
     for item in withdrawn:
         if item.address in seen:
             yield _finding(item, "这个网址写了两次", "请删去一条")
-        elif _needed(item):
-            mend = "请改它的正文或数据，锁定的年度写更正；或撤下有关的那一章、那个文件"
-            yield _finding(item, "首页、统计表和网站自己的页不能撤下", mend)
-        elif item.address in redirected:
-            mend = f"请删去 {REDIRECTS} 里的这一行；转到的新网址也要撤下的，另写一条"
-            yield _finding(item, f"这个网址在 {REDIRECTS} 里转到别处", mend)
-        elif item.address not in published:
-            yield _unpublished(item, published)
+        else:
+            yield from _check_address(item, published, redirects)
         if item.day > today:
-            yield Finding(item.place, item.address, f"撤下的日期 {item.day} 还没有到", "请写实际撤下的日期", rule=RULE)
+            yield _finding(item, f"撤下的日期 {item.day} 还没有到", "请写实际撤下的日期")
         seen.add(item.address)
-    for redirect in moved:
+    for redirect in redirects.values():
         if redirect.new in seen and not redirect.new.endswith(
             "/"
         ):  # in the place of a page stands that it is withdrawn
             mend = f"请删去这一行，在 {WITHDRAWN} 里为旧网址也写一条"
             yield Finding(redirect.place, redirect.old, "转到的文件已经撤下", mend, rule=RULE)
+
+
+def _check_address(item: Withdrawn, published: Collection[str], moved: Container[str]) -> Iterator[Finding]:
+    if _needed(item):
+        mend = "请改它的正文或数据，锁定的年度写更正；或撤下有关的那一章、那个文件"
+        yield _finding(item, "首页、统计表和网站自己的页不能撤下", mend)
+    elif item.address in moved:
+        mend = f"请删去 {REDIRECTS} 里的这一行；转到的新网址也要撤下的，另写一条"
+        yield _finding(item, f"这个网址在 {REDIRECTS} 里转到别处", mend)
+    elif item.address not in published:
+        yield _unpublished(item, published)
 
 
 def withdrawn_links(pages: AllPages, withdrawn: Iterable[Withdrawn]) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Comparing what is to be deployed with what was deployed last, or with a version that is named."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from nianbao.cache.place import store_of
 from nianbao.command.findings import as_github, as_text
 from nianbao.command.folder import project_folder
 from nianbao.command.refusal import refuse
-from nianbao.finding import Problem
+from nianbao.finding import Finding, Problem
 from nianbao.publish.deployments import deployed_commit, repository_of
 from nianbao.review.deployed import check_deployed
 from nianbao.review.fetched import fetch_commit
@@ -38,8 +38,11 @@ def compare_with(since: str | None, start: Path, environment: Mapping[str, str])
         return 0
     except Problem as problem:
         return refuse(f"{problem.problem}（{problem.mend}）", code=1)
+    return _say(found, as_github if environment.get("GITHUB_ACTIONS") else as_text)
+
+
+def _say(found: list[Finding], show: Callable[[list[Finding]], str]) -> int:
     if found:
-        show = as_github if environment.get("GITHUB_ACTIONS") else as_text
         print(show(found))
         return refuse("已经公布的内容改动了，没有写更正，不能发布。", code=1)
     print("与上次发布的版本比较过：已公布的内容没有不写更正的改动。")
