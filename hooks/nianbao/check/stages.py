@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from nianbao.address.link import Link
+from nianbao.address.redirect import Redirect
+from nianbao.address.withdrawn import Withdrawn
 from nianbao.attached.issue import Issue
 from nianbao.bind.rendering import Rendering
 from nianbao.check.glossary import Term
@@ -81,6 +84,17 @@ class FinishedPages:
     chapters: tuple[Chapter, ...]
     pages: Mapping[str, Rendering]
     """By the slugs of the chapters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawals:
+    """What was published and taken back, of all years and of none."""
+
+    withdrawn: tuple[Withdrawn, ...]
+    published: Collection[str]
+    """The addresses that an entry may name: those that were ever published."""
+    moved: tuple[Redirect, ...]
+    today: date
 
 
 @dataclass(frozen=True, slots=True)

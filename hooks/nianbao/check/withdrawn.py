@@ -1,14 +1,13 @@
 """Withdrawn addresses: each was published, is no page that the site cannot do without, and nothing leads to it."""
 
 from collections.abc import Collection, Container, Iterable, Iterator
-from datetime import date
 from urllib.parse import unquote
 
 from nianbao.address.pages import FRONT_PAGE, PORTAL_PAGES, STATISTICS_PAGE, YEAR_PAGES
 from nianbao.address.published import LIST
-from nianbao.address.redirect import REDIRECTS, Redirect
+from nianbao.address.redirect import REDIRECTS
 from nianbao.address.withdrawn import WITHDRAWN, Withdrawn
-from nianbao.check.stages import AllPages
+from nianbao.check.stages import AllPages, Withdrawals
 from nianbao.finding import Finding, Place
 from nianbao.labels import suggestion
 
@@ -18,18 +17,16 @@ _OF_THE_PORTAL = frozenset(page.slug for page in PORTAL_PAGES)
 _OF_A_YEAR = frozenset((STATISTICS_PAGE, *(page.slug for page in YEAR_PAGES)))
 
 
-def check_withdrawn(
-    withdrawn: Iterable[Withdrawn], published: Collection[str], moved: Iterable[Redirect], today: date
-) -> Iterator[Finding]:
-    """A finding for each entry that is no sound one; `published` are the addresses that were ever published."""
-    redirects = {redirect.old: redirect for redirect in moved}
+def check_withdrawn(withdrawals: Withdrawals) -> Iterator[Finding]:
+    """A finding for each entry that is no sound one, and for each redirect to a withdrawn file."""
+    redirects = {redirect.old: redirect for redirect in withdrawals.moved}
     seen: set[str] = set()
-    for item in withdrawn:
+    for item in withdrawals.withdrawn:
         if item.address in seen:
             yield _finding(item, "这个网址写了两次", "请删去一条")
         else:
-            yield from _check_address(item, published, redirects)
-        if item.day > today:
+            yield from _check_address(item, withdrawals.published, redirects)
+        if item.day > withdrawals.today:
             yield _finding(item, f"撤下的日期 {item.day} 还没有到", "请写实际撤下的日期")
         seen.add(item.address)
     for redirect in redirects.values():

@@ -36,12 +36,14 @@ from nianbao.check.stages import (
     PageText,
     ProjectFiles,
     TwoYears,
+    Withdrawals,
     YearText,
 )
 from nianbao.check.targets import check_anchors, check_outward
 from nianbao.check.terms import check_terms
 from nianbao.check.unbound import check_coverage
 from nianbao.check.unlinked import check_unlinked
+from nianbao.check.withdrawn import check_withdrawn
 from nianbao.finding import Finding
 from nianbao.source.snapshot import Snapshot
 
@@ -77,6 +79,7 @@ REPEATED_TEXT_CHECKS: Checks[TwoYears] = (check_carryover,)
 
 FRONT_PAGE_CHECKS: Checks[PageText] = (check_settings, check_markup, check_emphasis, check_footnotes)
 """Of each page of no year."""
+WITHDRAWAL_CHECKS: Checks[Withdrawals] = (check_withdrawn,)
 PROJECT_CHECKS: Checks[Path] = (check_folders, check_reachable, check_attachments, check_overrides)
 """Of the files in the project's folder."""
 CONTENT_CHECKS: Checks[ProjectFiles] = (check_exposed,)

@@ -17,8 +17,7 @@ from nianbao.cache.values import Values
 from nianbao.check.glossary import read_glossary
 from nianbao.check.linkedfiles import read_links
 from nianbao.check.pagelinks import PageLinks
-from nianbao.check.stages import AllPages, DataFolder, Made, ProjectFiles
-from nianbao.check.withdrawn import check_withdrawn
+from nianbao.check.stages import AllPages, DataFolder, Made, ProjectFiles, Withdrawals
 from nianbao.correction.lock import check_locked
 from nianbao.finding import Finding, Place, errors, for_deployment
 from nianbao.form.model import Form
@@ -30,6 +29,7 @@ from nianbao.project.checks import (
     LAST_CHECKS,
     LINK_CHECKS,
     PROJECT_CHECKS,
+    WITHDRAWAL_CHECKS,
     run,
 )
 from nianbao.project.folders import read_front_pages, years_of
@@ -133,7 +133,8 @@ def read_all(snapshot: Snapshot, store: Store, memory: Memory | None = None, *, 
     related = read_related(root, findings)
     redirects = read_redirects(root, findings)
     withdrawn, today = read_withdrawn(root, findings), day_in_beijing()
-    findings += check_withdrawn(withdrawn, published_addresses(snapshot, withdrawn), redirects, today)
+    published = published_addresses(snapshot, withdrawn)
+    findings += run(WITHDRAWAL_CHECKS, Withdrawals(withdrawn, published, redirects, today))
     terms = read_glossary(root, findings)
     code = values.once("project", code_of_project) if values.kept else ""
     series_key = digest(
