@@ -141,7 +141,8 @@ class _SectionReader:
 
     def _find(self, entry: Entry, tables: tuple[Table, ...], heading: Row | None) -> tuple[Table, Row] | None:
         """The row that an entry names; among several, best one of the open block, of the typed number, still unread."""
-        known = [(table, row) for table in tables for row in table.rows if named(entry) & row.names]
+        names = named(entry)
+        known = [(table, row) for table in tables for row in table.rows if names & row.names]
 
         def rank(place: tuple[Table, Row]) -> tuple[bool, bool, bool]:
             table, row = place
