@@ -10,13 +10,17 @@ _HAN = "一二三四五六七八九十"
 _NUMBERING = re.compile(rf"^(?:其中:|[{_HAN}]+、|\([{_HAN}]+\)|\d+(?:、|\.(?!\d)))+")
 _CHAPTER_NUMBER = re.compile(rf"^([{_HAN}]+)、")
 
+_MOST = 4096
+"""Labels whose forms are remembered: those of several forms with their figures, which are compared again and again."""
 
+
+@lru_cache(_MOST)
 def compact(label: str) -> str:
     """The label in compatibility form (Unicode NFKC: full-width signs become half-width), without white space."""
     return "".join(unicodedata.normalize("NFKC", label).split())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(_MOST)
 def plain(label: str) -> str:
     """The label for comparison: compact, and without printed numbering (一、（一）1.) and 其中：."""
     text = compact(label)
