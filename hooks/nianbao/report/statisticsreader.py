@@ -52,6 +52,8 @@ class _SectionReader:
     def __init__(self, section: Section, errors: EntryErrors) -> None:
         self.section = section
         self.errors = errors
+        self.names = {row.id: row.names for row in section.rows}
+        """What an entry may call each row."""
         self.part: Entry | None = None
         self.cells: dict[str, dict[str, Cell]] = {}
         """By row id and column id."""
@@ -142,7 +144,7 @@ class _SectionReader:
     def _find(self, entry: Entry, tables: tuple[Table, ...], heading: Row | None) -> tuple[Table, Row] | None:
         """The row that an entry names; among several, best one of the open block, of the typed number, still unread."""
         names = named(entry)
-        known = [(table, row) for table in tables for row in table.rows if names & row.names]
+        known = [(table, row) for table in tables for row in table.rows if names & self.names[row.id]]
 
         def rank(place: tuple[Table, Row]) -> tuple[bool, bool, bool]:
             table, row = place

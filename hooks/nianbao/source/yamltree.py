@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import yaml
 
@@ -17,7 +18,7 @@ from nianbao.source.hidden import hidden, hidden_characters
 from nianbao.source.textfile import EncodingProblem, not_opened, read_text
 from nianbao.source.yamltypos import COLON, typos_of, without_quotes
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 20
 _MAX_NODES = 20_000
 """Names and values of a file: some ten times those of the largest form."""
@@ -70,6 +71,12 @@ class Sequence:
 
 
 Node = Scalar | Mapping | Sequence
+
+
+class _Loader(_Safe):  # type: ignore[misc, valid-type] # the one that is compiled, where there is one
+    """Looks at no scalar for a number, a date or a truth value: they all stay texts."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, list[object]]] = {}
 
 
 def read_yaml(path: Path, file: str, findings: list[Finding]) -> Mapping:

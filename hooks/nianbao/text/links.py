@@ -88,8 +88,12 @@ def links_of(source: str) -> tuple[Link, ...]:
 
 def without_definitions(source: str) -> str:
     """The source with blanks in the place of the lines that give addresses names: a page does not show them."""
+    return _without(source, definitions(source))
+
+
+def _without(source: str, defined: Iterable[re.Match[str]]) -> str:
     kept, at = [], 0
-    for found in definitions(source):
+    for found in defined:
         kept += [source[at : found.start()], blanked(found[0])]
         at = found.end()
     return "".join((*kept, source[at:]))
@@ -114,9 +118,10 @@ class _Reader:
     def __init__(self, source: str) -> None:
         """`source` has no code."""
         self.source = source
-        self.names = {_key(found["name"]): found for found in definitions(source)}
+        defined = definitions(source)
+        self.names = {_key(found["name"]): found for found in defined}
         below = notes(source)
-        self.text = _ESCAPE.sub(_TAKEN * 2, without_definitions(source))
+        self.text = _ESCAPE.sub(_TAKEN * 2, _without(source, defined))
         self.text = _NOTE.sub(lambda note: _TAKEN * len(note[0]) if note[1] in below else note[0], self.text)
 
     def piece(self, start: int, end: int) -> list[Link]:
