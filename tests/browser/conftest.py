@@ -13,6 +13,10 @@ PATIENCE = 10_000
 """Milliseconds. Everything is on this machine: what is not there by then does not come."""
 expect.set_options(timeout=PATIENCE)
 
+_FOR_SHORT_VISITS = ("--js-flags=--no-maglev --no-turbofan",)
+"""A page lives for a fraction of a second here: scripts compiled a second and a third time, to run faster, are ready
+too late. What they do is the same."""
+
 
 @pytest.fixture(scope="session")
 def base_url(serve: Callable[[Path], str], site: Path) -> str:
@@ -43,7 +47,8 @@ def quiet(page: Page) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_type_launch_args, **chromium()}
+    found = chromium()
+    return {**browser_type_launch_args, **found, "args": [*found["args"], *_FOR_SHORT_VISITS]}
 
 
 @pytest.fixture(scope="session")
