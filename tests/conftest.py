@@ -23,7 +23,20 @@ from once import Once, make_once, shared_folder
 from samples import acknowledge, lay_out, with_numbers
 from serving import serving
 from unpacking import unpack
-from workspace import ADDRESS, CONTENT, SITE, annotate, commit, copy, edit, git, identify, nianbao, put_public_files
+from workspace import (
+    ADDRESS,
+    CONTENT,
+    SITE,
+    annotate,
+    commit,
+    copy,
+    edit,
+    git,
+    identify,
+    nianbao,
+    pass_on,
+    put_public_files,
+)
 
 settings.register_profile("default", deadline=None, derandomize=True)  # a busy machine is no fault of the code
 settings.register_profile("proof", deadline=None, max_examples=1000)
@@ -58,14 +71,6 @@ def content(tmp_path: Path, real: Project) -> Path:
     copy(CONTENT, tmp_path)
     pass_on(real.root, tmp_path)
     return tmp_path
-
-
-def pass_on(root: Path, copied: Path) -> None:
-    """Let a copy of a project have what was made of it."""
-    made, own = (store_of(folder, os.environ).folder for folder in (root, copied))
-    assert made
-    assert own
-    shutil.copytree(made, own, dirs_exist_ok=True)
 
 
 @pytest.fixture
@@ -139,7 +144,7 @@ def site(once: Once) -> Path:
 
 
 @pytest.fixture(scope="session")
-def two_years(once: Once) -> Path:
+def two_years(site: Path, once: Once) -> Path:
     """A site of two years: the real one, and a year made from it for the test, without a plan."""
 
     def make(root: Path) -> None:
@@ -150,18 +155,20 @@ def two_years(once: Once) -> Path:
         edit(root / "data/2017/report.yml", "2018-01-01, to: 2018-12-31", "2017-01-01, to: 2017-12-31")
         edit(root / "docs/2017/index.md", "# 红寺堡区2018年", "# 测试用的2017年")
         edit(root / "docs/2017/index.md", "2018年1月1日至2018年12月31日", "2017年1月1日至2017年12月31日")
+        pass_on(site.parent, root)
         build(root)
 
     return once("two", make) / "site"
 
 
 @pytest.fixture(scope="session")
-def published(once: Once) -> Path:
+def published(site: Path, once: Once) -> Path:
     """A project with its site: four published years of one body, two on each of the later forms."""
 
     def make(root: Path) -> None:
         copy(SITE, lay_out(root, "pingtan"))
         acknowledge(root, "pingtan")
+        pass_on(site.parent, root)
         build(root)
 
     return once("published", make)
@@ -200,11 +207,12 @@ def reported(
 
 
 @pytest.fixture(scope="session")
-def corrected(once: Once) -> Path:
+def corrected(site: Path, once: Once) -> Path:
     """A project with a corrected year, built."""
 
     def make(root: Path) -> None:
         copy(CONTENT + SITE, root)
+        pass_on(site.parent, root)
         nianbao(root, "freeze", "2018", "--undated")
         change_a_figure(root)
         nianbao(root, "correct", "2018")
@@ -216,7 +224,7 @@ def corrected(once: Once) -> Path:
 
 
 @pytest.fixture(scope="session")
-def identified(once: Once) -> Path:
+def identified(site: Path, once: Once) -> Path:
     """The site as production makes it where everything is known: identity, address, time of publication.
 
     Its chapters have comments, which no reader sees, and some files are public that no page leads to.
@@ -225,6 +233,7 @@ def identified(once: Once) -> Path:
     def make(root: Path) -> None:
         copy(CONTENT + SITE, root)
         identify(root)
+        pass_on(site.parent, root)
         annotate(root)
         edit(root / "data/publisher.yml", "  domain:", f"  files: [{', '.join(put_public_files(root))}]\n  domain:")
         edit(root / "data/2018/report.yml", "published:   ", "published: 2019-03-20 09:30 ")
@@ -234,13 +243,14 @@ def identified(once: Once) -> Path:
 
 
 @pytest.fixture(scope="session")
-def under_a_path(once: Once) -> Path:
+def under_a_path(site: Path, once: Once) -> Path:
     """A host with the site, which knows its address, under the path of it."""
 
     def make(host: Path) -> None:
         root = host / "project"
         root.mkdir()
         copy(CONTENT + SITE, root)
+        pass_on(site.parent, root)
         build(root, SITE_URL=ADDRESS)
         (host / "x").mkdir()
         (host / "x/y").symlink_to(root / "site")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from once import Once
 from seen import violations
-from workspace import CONTENT, SITE, copy, edit, nianbao
+from workspace import CONTENT, SITE, copy, edit, nianbao, pass_on
 
 pytestmark = pytest.mark.usefixtures("quiet")
 
@@ -22,11 +22,12 @@ def later(serve: Callable[[Path], str], published: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def chapter(serve: Callable[[Path], str], once: Once) -> str:
+def chapter(serve: Callable[[Path], str], site: Path, once: Once) -> str:
     """A chapter that shows a picture."""
 
     def make(root: Path) -> None:
         copy(CONTENT + SITE, root)
+        pass_on(site.parent, root)
         edit(root / "docs/2018/plan.md", "2019年，我们将", "![图](chart:建议提案办理结果)\n\n2019年，我们将")
         run = nianbao(root, "build")
         assert run.returncode == 0, run.stdout + run.stderr

@@ -11,7 +11,7 @@ from nianbao.form.reader import form_for, forms_of, read_forms
 from page import read_page
 from reading import read
 from validator import load, problems
-from workspace import CONTENT, FORM_FOLDER, SCHEMA_FOLDER, SITE, copy, edit, nianbao, own_form
+from workspace import CONTENT, FORM_FOLDER, SCHEMA_FOLDER, SITE, copy, edit, nianbao, own_form, pass_on
 
 PART = """
 - id: t5
@@ -91,10 +91,11 @@ def test_the_schema_knows_a_later_form(content: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:
     """The site of a year on it, with a nought in every cell but for three."""
     root = tmp_path_factory.mktemp("later")
     copy(CONTENT + SITE, root)
+    pass_on(site.parent, root)
     begin(root)
     fill(root, "0")
     edit(root / "data/2027/statistics.yml", "发布信息数: [0, 0, 0]", "发布信息数: [3, 4, 4]")

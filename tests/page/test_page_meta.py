@@ -15,7 +15,7 @@ from nianbao.project.project import Project
 from nianbao.site.feed import feed
 from nianbao.site.robots import robots
 from page import Node, pages_of, read_page
-from workspace import ADDRESS, CONTENT, SITE, copy, edit, nianbao
+from workspace import ADDRESS, CONTENT, SITE, copy, edit, nianbao, pass_on
 
 HOME = ["SiteName", "SiteDomain", "SiteIDCode"]
 COLUMN = [*HOME, "ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"]
@@ -48,10 +48,11 @@ def inside(node: Node) -> str:
 
 
 @pytest.fixture(scope="module")
-def added(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def added(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Path:
     """The site with a page beside the years, a day of publication, and a body whose name is markup."""
     root = tmp_path_factory.mktemp("added")
     copy(CONTENT + SITE, root)
+    pass_on(site.parent, root)
     (root / "docs/about.md").write_text("# 关于“A & B” {#about}\n\n文字。\n", encoding="utf-8")
     edit(root / "data/2018/report.yml", "published:   ", "published: 2019-03-20 ")
     edit(root / "data/2018/report.yml", "publisher: 红寺堡区人民政府办公室", f"publisher: '{MARKUP}'")

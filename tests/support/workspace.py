@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from commandline import run_here
+from nianbao.cache.place import store_of
 
 ROOT = Path(__file__).parents[2]
 PORTAL = ROOT / "tests/portal"
@@ -132,6 +133,14 @@ def put_public_files(root: Path) -> list[str]:
         (root / "docs" / name).parent.mkdir(exist_ok=True)
         (root / "docs" / name).write_text(text, encoding="utf-8")
     return list(files)
+
+
+def pass_on(root: Path, other: Path) -> None:
+    """Let a project have what was made of another: of what both have alike, and the compiled templates."""
+    made, own = (store_of(folder, os.environ).folder for folder in (root, other))
+    assert made
+    assert own
+    shutil.copytree(made, own, dirs_exist_ok=True)
 
 
 def two_year_project(root: Path) -> Path:
