@@ -3,13 +3,15 @@
 Only rules that matter for a report are on; how lines are broken and lists are marked is the editor's choice.
 """
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
-from pymarkdown.api import PyMarkdownApi
+from pymarkdown.api import PyMarkdownApi, PyMarkdownApiException
 
 from nianbao.finding import Finding, Place, Severity
 from nianbao.source.plainfiles import Entry, entry_at
+from nianbao.text.chapter import read_source
 
 _RULES = {
     "MD001": ("标题跳了级", "下一级标题只多一个 #"),
@@ -29,14 +31,29 @@ _RULES = {
 
 
 def check_markdown(root: Path) -> Iterator[Finding]:
-    """A warning for each place in `docs`, by file and line."""
+    """A warning for each place in `docs`, by file and line; pages that cannot be read are left to `nianbao check`."""
+    logging.getLogger("pymarkdown").setLevel(logging.CRITICAL)  # where it gives up, it logs a traceback
     linter = _linter()
     for path in filter(_is_file, sorted((root / "docs").rglob("*.md"))):
-        for found in linter.scan_path(str(path)).scan_failures:
-            if found.rule_id in _RULES:
-                problem, mend = _RULES[found.rule_id]
-                place = Place(path.relative_to(root).as_posix(), found.line_number)
-                yield Finding(place, found.rule_id, problem, mend, severity=Severity.WARNING, rule="markdown")
+        file = path.relative_to(root).as_posix()
+        if read_source(path, file, []) is not None:
+            yield from _of_page(linter, path, file)
+
+
+def _of_page(linter: PyMarkdownApi, path: Path, file: str) -> Iterator[Finding]:
+    try:
+        failures = linter.scan_path(str(path)).scan_failures
+    except PyMarkdownApiException:  # an assertion of its own, such as on the depth of lists
+        mend = "请写得简单些：少分几层，不要混用列表、引用和 HTML"
+        yield Finding(
+            Place(file), "Markdown", "这一页的写法没有检查完", mend, severity=Severity.WARNING, rule="markdown"
+        )
+        return
+    for found in failures:
+        if found.rule_id in _RULES:
+            problem, mend = _RULES[found.rule_id]
+            place = Place(file, found.line_number)
+            yield Finding(place, found.rule_id, problem, mend, severity=Severity.WARNING, rule="markdown")
 
 
 def _is_file(path: Path) -> bool:

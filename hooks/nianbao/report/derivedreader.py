@@ -11,11 +11,18 @@ from nianbao.source.fields import Fields
 from nianbao.source.yamltree import Entry
 from nianbao.source.yamltree import Mapping as Block
 
+_MOST = 200
+"""Derived figures of a year: each is looked for among all before it."""
+
 
 def read_derived(section: Fields, figures: Iterable[Figure]) -> Iterator[Derived]:
     """The derived figures under `derived:`, in file order; a formula may use the ones above it."""
     known, used = list(figures), dict[str, frozenset[str]]()
-    for number, entry in enumerate(section.entries(), 1):
+    entries = list(section.entries())
+    if rest := entries[_MOST:]:
+        mend = "请只留正文里用到的；成批的数放进数据表"
+        section.problem(rest[0].place, rest[0].key, f"派生数据太多，超过 {_MOST} 项", mend)
+    for number, entry in enumerate(entries[:_MOST], 1):
         if clash := next((figure for figure in known if figure.answers(entry.key)), None):
             section.problem(entry.place, entry.key, f"这个名称已用于“{clash.target}”", "请换一个名称")
         derived = _derive(number, entry, known, used, section)

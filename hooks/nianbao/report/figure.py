@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeVar
 
 from nianbao.address.anchor import derived_anchor, row_anchor
@@ -60,7 +61,7 @@ class Named:
         below = any(_follows(wanted, path[:end]) for path in self.paths for end in range(2, len(path)))
         return below or (self.anchor == row_anchor(target) and not self.row)
 
-    def is_named(self, target: str, wanted: list[str]) -> bool:
+    def is_named(self, target: str, wanted: Sequence[str]) -> bool:
         """As `answers`, with the names in the target already separated (`wanted`), for many figures and one target."""
         if target == self.id or (self.row and target == self.row):
             return True
@@ -120,9 +121,10 @@ class Figure(Named):
 _N = TypeVar("_N", bound=Named)
 
 
-def _spelt(target: str, spell: Callable[[str], str]) -> list[str]:
+@lru_cache(maxsize=1024)
+def _spelt(target: str, spell: Callable[[str], str]) -> tuple[str, ...]:
     """The names in a target, separated by slashes, outermost first, normalised for comparison."""
-    return [spell(part) for part in target.replace("／", "/").split("/")]
+    return tuple(spell(part) for part in target.replace("／", "/").split("/"))
 
 
 def path_of(names: Iterable[frozenset[str]]) -> Path:
@@ -138,7 +140,7 @@ def _steps(names: frozenset[str]) -> Iterator[frozenset[str]]:
         yield whole
 
 
-def _follows(wanted: list[str], path: Path) -> bool:
+def _follows(wanted: Sequence[str], path: Path) -> bool:
     """Whether the names lead along the path to its end."""
     if wanted[-1] not in path[-1]:
         return False
