@@ -23,7 +23,7 @@ def test_a_finding_is_one_line_whatever_its_names() -> None:
 
 
 @pytest.mark.unix
-@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize("form", ["text", "github"])
 def test_names_and_texts_are_printed_without_what_a_terminal_obeys(tmp_path: Path, form: str) -> None:
     copy(CONTENT, tmp_path)
     (tmp_path / f"docs/2018/{_FOUL}.pdf").write_bytes(b"")

@@ -51,8 +51,7 @@ def test_what_can_be_read_is_not(name: str, content: bytes) -> None:
     assert list(unreadable(name, content)) == []
 
 
-def test_a_site_as_it_is_built_can_be_read(published: Path) -> None:
-    site = published / "site"
+def test_a_site_as_it_is_built_can_be_read(site: Path) -> None:
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     assert [str(found) for found in check_written(site, names)] == []
     assert {".xml", ".json", ".docx", ".xlsx", ".zip"} <= {Path(name).suffix for name in names}
