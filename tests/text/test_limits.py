@@ -94,7 +94,7 @@ def test_twice_the_text_takes_twice_the_time_in_every_block(own: Report, block: 
     for token in TOKENS:
         case = grown(token, block, 4000)
         once = seconds(lambda text=case.once: check(own, text))  # type: ignore[misc]
-        if once > 0.1:
+        if once > 0.25:
             twice = min(seconds(lambda text=case.twice: check(own, text)) for _ in range(2))  # type: ignore[misc]
             if twice > 2.3 * min(once, seconds(lambda text=case.once: check(own, text))):  # type: ignore[misc]
                 slow.append(token)
