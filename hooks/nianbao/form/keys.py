@@ -46,6 +46,9 @@ CHART = (
 )
 """A picture: one row of bars, or several groups."""
 
+EDITION = "[1-9][0-9]{0,2}"
+"""What the number of an edition looks like."""
+
 FORM = (
     Key("schema", "写法", "写 annual-report-form/1；程序不用。", kind=Kind.ANY),
     Key(
@@ -53,6 +56,12 @@ FORM = (
         "表式的名称",
         "report.yml 的 form 里写它，例如 2021，加上引号；与自带的相同的，就代替自带的。",
         required=True,
+    ),
+    Key(
+        "edition",
+        "版次",
+        "印的字、单位、次序改了，就是新的一版，写 2、3 这样的数；不写就是第 1 版。各版都要留着。",
+        pattern=EDITION,
     ),
     Key("title", "标题", "统计表的标题。", required=True),
     Key("subtitle_pattern", "副标题", "印在标题下面；{year} 处填年度。"),

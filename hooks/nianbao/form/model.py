@@ -226,12 +226,26 @@ class Form:
     sums: tuple[Sum, ...] = ()
     highlights: tuple[Highlight, ...] = ()
     charts: tuple[ChartPlan, ...] = ()
+    edition: int = 1
+    """Counts what it prints: another label, unit, order or note is another edition of the same form; from 1."""
+    others: tuple["Form", ...] = ()
+    """Its other editions, for the years that were published with them: what they print, with the words and rules of
+    this one."""
     printed: Printed = AS_THE_FORM_SAYS
     """How one year printed it, where this is the form of that year's report."""
     own: bool = False
     """Whether an office made it beside the statutory ones: only a report that names it is made on it."""
     why_none: str = ""
     """Why a report has no table, where this is the form of a report without one (Chinese)."""
+
+    @property
+    def name(self) -> str:
+        """Form and edition, as a lock names them: `2014@1`."""
+        return f"{self.id}@{self.edition}"
+
+    def edition_named(self, name: str) -> "Form | None":
+        """The edition of this name (`2014@1`), this one or another; None where there is none."""
+        return next((form for form in (self, *self.others) if form.name == name), None)
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -3,65 +3,100 @@
 An error in a form must not silently drop a rule or a unit.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from nianbao.address.pages import NAME_TAKEN, TAKEN
 from nianbao.finding import Finding
-from nianbao.form.chartreader import read_charts
-from nianbao.form.highlightreader import read_highlights
+from nianbao.form.edition import same_cells, with_others
+from nianbao.form.editionreader import read_edition, with_rules
 from nianbao.form.keys import FORM
-from nianbao.form.model import FixedChapter, Form, Section
-from nianbao.form.rulereader import check_previous_forms, read_rules
-from nianbao.form.sumreader import read_sums
-from nianbao.form.tablereader import Columns, read_columns, read_tables
+from nianbao.form.model import Form
+from nianbao.form.rulereader import check_previous_forms
 from nianbao.source.fields import Fields
 from nianbao.source.statutory import OVERRIDE, beside
 from nianbao.source.yamltree import read_yaml
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An edition of a form as it was read, with the fields of its file."""
+
+    form: Form
+    fields: Fields
+    own: bool
+    """Whether it is the office's."""
+
+
 def read_forms(root: Path, findings: list[Finding]) -> dict[str, Form]:
-    """Every form that can be read, by id; problems are added to `findings`.
+    """The newest edition of every form that can be read, by id; problems are added to `findings`.
 
-    An office's form replaces a statutory one of the same id.
+    An office's form replaces a statutory one of the same id, and an edition of it one of the same number; the other
+    editions stay, for the years that were published with them.
     """
-    forms: dict[str, Form] = {}
-    named: dict[str, Fields] = {}
+    read: dict[str, list[_Read]] = {}
     for folder, shown in beside(root, "forms"):
-        for form, fields in _read_folder(folder, shown, findings):
-            own = shown.startswith("data/") and form.id not in named
-            if shown.startswith("data/"):
-                _tell(form, fields, statutory=not own)
-            named[form.id] = fields
-            if form.sections and form.years:
-                forms[form.id] = replace(form, own=own)
-    for fields in named.values():
-        check_previous_forms(fields, named)
-    return forms
+        for each in _read_folder(folder, shown, findings):
+            read.setdefault(each.form.id, []).append(each)
+    newest = {id: _newest(editions) for id, editions in read.items()}
+    for id, editions in read.items():
+        if own := [each for each in editions if each.own]:
+            _tell(_newest(own), statutory=len(own) < len(editions))
+        check_previous_forms(newest[id].fields, newest)
+    return {id: _whole(each, read[id]) for id, each in newest.items() if _usable(each.form)}
 
 
-def _tell(form: Form, fields: Fields, *, statutory: bool) -> None:
+def _newest(editions: Iterable[_Read]) -> _Read:
+    """The edition for years to come: an office's own goes before the engine's, one that can be used before others."""
+    return max(editions, key=lambda each: (_usable(each.form), each.own, each.form.edition))
+
+
+def _usable(form: Form) -> bool:
+    return bool(form.sections and form.years)
+
+
+def _whole(newest: _Read, editions: Iterable[_Read]) -> Form:
+    """The newest edition with the others; one of the same folder that holds other figures is a finding."""
+    usable = [each for each in editions if _usable(each.form)]
+    for other in usable:
+        if other.own == newest.own and not same_cells(other.form, newest.form):
+            problem = f"第 {newest.form.edition} 版与第 {other.form.edition} 版的行、列不同"
+            mend = "版次不同的只是印的字、单位、次序；行、列有增减的是另一种表式，请改用另一个 form"
+            newest.fields.problem(newest.fields.line("edition"), "edition", problem, mend)
+
+    def finish(form: Form) -> Form:
+        return with_rules(form, newest.fields.silent())
+
+    own = all(each.own for each in editions)
+    form = with_others(newest.form, {each.form.edition: each.form for each in usable}, finish)
+    return replace(form, own=own, others=tuple(replace(other, own=own) for other in form.others))
+
+
+def _tell(newest: _Read, *, statutory: bool) -> None:
     """Add a finding (INFO) that an office's own form is in use; `statutory` where it replaces one of the engine's."""
     what = "用本站的这一份，不用发布程序自带的" if statutory else "本站自己的表式"
     mend = "请确认这是有意的；不是的请删去这个文件"
-    fields.note(fields.line("form"), f"{form.id} 年表式", what, mend, rule=OVERRIDE)
+    fields = newest.fields
+    fields.note(fields.line("form"), f"{newest.form.id} 年表式", what, mend, rule=OVERRIDE)
 
 
-def _read_folder(folder: Path, shown: str, findings: list[Finding]) -> Iterator[tuple[Form, Fields]]:
+def _read_folder(folder: Path, shown: str, findings: list[Finding]) -> Iterator[_Read]:
     """The forms of one folder, in the order of their files; `shown` is what findings call it."""
     seen: dict[str, Form] = {}
+    own = shown.startswith("data/")
     for path in sorted(folder.glob("*.yml")):
         data = read_yaml(path, f"{shown}/{path.name}", findings)
         if not data.entries:
             continue
         fields = Fields(data, findings, FORM)
-        form = _read_form(fields)
-        if form.id in seen:
-            fields.problem(fields.line("form"), "form", f"另一个文件里已有 {form.id} 年表式", "请改正其中一个的 form")
+        form = read_edition(fields)
+        if form.name in seen:
+            edition = f"第 {form.edition} 版" if fields.mapping.get("edition") else ""
+            problem, mend = f"另一个文件里已有 {form.id} 年表式{edition}", "请改正其中一个的 form"
+            fields.problem(fields.line("form"), "form", problem, mend)
             continue
-        seen[form.id] = form
-        yield form, fields
+        seen[form.name] = form
+        yield _Read(form, fields, own)
 
 
 def form_for(forms: Mapping[str, Form], year: int) -> Form | None:
@@ -84,94 +119,3 @@ def forms_of(forms: Mapping[str, Form], year: int) -> tuple[Form, ...]:
 def _goes_on(form: Form, year: int) -> bool:
     """Whether an office's own form is used on for years that it does not list."""
     return form.own and form.covers(year)
-
-
-def _read_form(fields: Fields) -> Form:
-    chapters = tuple(_read_chapter(item) for item in fields.mappings("chapters"))
-    common = read_columns(fields)
-    ids: set[str] = set()
-    parts = fields.mappings("sections")
-    sections = tuple(section for item in parts if (section := _read_section(item, chapters, common, ids)))
-    _check_chapters(fields, chapters)
-    form = Form(
-        id=fields.text("form"),
-        title=fields.text("title"),
-        subtitle=fields.text("subtitle_pattern"),
-        years=tuple(_read_years(fields)),
-        open_ended=fields.truth("open_ended"),
-        chapters=chapters,
-        sections=sections,
-        suggested=tuple(_read_chapter(item) for item in fields.mappings("suggested_chapters")),
-    )
-    rules, text_rules = read_rules(fields, form)
-    sums = tuple(read_sums(fields, form))
-    highlights = tuple(read_highlights(fields, form))
-    charts = tuple(read_charts(fields, form))
-    fields.close()
-    return replace(form, rules=rules, text_rules=text_rules, sums=sums, highlights=highlights, charts=charts)
-
-
-def _read_years(fields: Fields) -> Iterator[int]:
-    years = fields.texts("in_force_for_years")
-    for year in years:
-        if len(year.text) == 4 and year.text.isascii() and year.text.isdigit():  # noqa: PLR2004 - a year
-            yield int(year.text)
-        else:
-            fields.problem(year.place, "in_force_for_years", f"“{year.text}”不是年份", "请填 2023 这样的年份")
-    if not years:
-        fields.problem(fields.line("in_force_for_years"), "in_force_for_years", "没有年份", "请填适用的各年度")
-
-
-def _read_chapter(fields: Fields) -> FixedChapter:
-    chapter = FixedChapter(
-        number=_bare(fields.text("number")),
-        title=fields.text("title"),
-        slug=fields.text("slug") or f"chapter-{fields.mapping.place.line}",
-        section=fields.text("section"),
-        topics=fields.words("topics"),
-        aliases=fields.words("aliases"),
-    )
-    fields.close()
-    return chapter
-
-
-def _check_chapters(fields: Fields, chapters: tuple[FixedChapter, ...]) -> None:
-    """Chapters that share an address, or that hold a part which is not there."""
-    again = fields.silent()  # what is wrong in them was found before
-    sections = {part.text("id") for part in again.mappings("sections")}
-    slugs: set[str] = set()
-    for item, chapter in zip(again.mappings("chapters"), chapters, strict=True):
-        if chapter.section and chapter.section not in sections:
-            problem = f"没有 {chapter.section} 这一部分"
-            fields.problem(item.line("section"), "section", problem, "请填 sections 里的一个 id")
-        if chapter.slug in TAKEN:
-            fields.problem(item.line("slug"), "slug", f"“{chapter.slug}”：{NAME_TAKEN[0]}", "请换一个英文名")
-        if chapter.slug in slugs:
-            fields.problem(item.line("slug"), "slug", f"“{chapter.slug}”重复", "每一章要有自己的 slug")
-        slugs.add(chapter.slug)
-
-
-def _read_section(
-    fields: Fields, chapters: tuple[FixedChapter, ...], common: Columns | None, ids: set[str]
-) -> Section | None:
-    """A part of the form; `ids` are those of the rows above, and its own are added."""
-    id, number, chapter = fields.text("id"), fields.text("number"), fields.text("chapter")
-    if number and chapter and _bare(number) != _bare(chapter):
-        fields.problem(fields.line("chapter"), "chapter", "与 number 不同", "请只写一个")
-    section = Section(
-        id=id,
-        number=_bare(number or chapter),
-        title=fields.text("title"),
-        note=fields.text("note_printed"),
-        tables=read_tables(fields, id, common, ids),
-        aliases=next((chapter.aliases for chapter in chapters if chapter.section == id), ()),
-    )
-    fields.close()
-    if not section.tables:
-        fields.problem(fields.line("rows"), section.title, "这一部分没有行", "请至少填这一部分的标题行")
-    return section if section.tables else None
-
-
-def _bare(number: str) -> str:
-    """A printed number without the mark behind it."""
-    return number.rstrip("、.．")
