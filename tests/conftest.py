@@ -217,7 +217,6 @@ def corrected(site: Path, once: Once) -> Path:
         change_a_figure(root)
         nianbao(root, "correct", "2018")
         fill_in(root)
-        edit(root / "data/2018/corrections.yml", "    target: ", "    target: 制发规范性文件总数 ")
         build(root)
 
     return once("corrected", make)

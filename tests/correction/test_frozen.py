@@ -67,16 +67,17 @@ def test_the_entry_of_the_message_is_enough(locked: Path) -> None:
     assert entry
     text = entry[1].replace("更正日期", "2019-05-06").replace("哪一章", "statistics")
     text = text.replace("理由", "原因: 录入时漏计一件, 见附件 #1")
+    assert 'changes: [{target: "主动公开情况/制发规范性文件总数", before: "4件", after: "5件"}]' in text
     (locked / "data/2018/corrections.yml").write_text(f"corrections:\n  {text}\n", encoding="utf-8")
     assert wrong(locked) == []
 
 
-def test_the_command_writes_an_entry_whose_blanks_are_found(locked: Path) -> None:
+def test_where_nobody_can_be_asked_the_command_leaves_only_the_reason(locked: Path) -> None:
     change_a_figure(locked)
-    assert nianbao(locked, "correct", "2018").returncode == 0
-    blanks = wrong(locked)
-    assert len(blanks) == 5
-    assert all("没有填写" in message for message in blanks)
+    run = nianbao(locked, "correct", "2018")
+    assert run.returncode == 0
+    assert "还要填写：\n第 1 条（制发规范性文件总数）：why\n" in run.stdout
+    assert wrong(locked) == ["why: 没有填写（请在冒号后面填写）"]
     fill_in(locked)
     assert wrong(locked) == []
 
@@ -107,14 +108,17 @@ def test_the_next_change_needs_the_next_correction(locked: Path) -> None:
     nianbao(locked, "correct", "2018")
     fill_in(locked)
     edit(locked / DATA, "制发规范性文件总数: 5", "制发规范性文件总数: 6")
-    (found,) = errors(read(locked).findings)
+    found, figure = sorted(errors(read(locked).findings), key=lambda finding: finding.place)
+    assert figure.problem == "公布的是“5件”，现在是“6件”，没有一条更正照实列出"
     lines = (locked / found.place.file).read_text("utf-8").splitlines()
     assert lines[found.place.line - 1].startswith(f"      {DATA}: ")
     assert f"更正记录（第 4 行）以后，{DATA} 又改动了，校验码不符" in found.problem
     assert "没有更正记录" not in found.problem
-    assert nianbao(locked, "correct", "2018").returncode == 0
+    assert nianbao(locked, "correct", "2018", "--why", "又漏计一件").returncode == 0
     text = (locked / "data/2018/corrections.yml").read_text("utf-8")
     assert text.count("files:") == 2
+    assert "before: 5件, after: 6件" in text
+    assert wrong(locked) == []
 
 
 def test_a_slip_after_the_correction_needs_only_the_new_seal(locked: Path) -> None:
@@ -150,7 +154,6 @@ def test_data_that_cannot_be_read_are_no_slips_of_the_corrections(locked: Path) 
     change_a_figure(locked)
     nianbao(locked, "correct", "2018")
     fill_in(locked)
-    edit(locked / "data/2018/corrections.yml", "    target: ", "    target: 制发规范性文件总数 ")
     edit(locked / DATA, "制发规范性文件总数: 5", "制发规范性文件总数：5")
     assert not [message for message in wrong(locked) if "没有这个指标" in message]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.correction.lock import frozen_file
+from nianbao.correction.lock import Lock, frozen_file
 from nianbao.correction.seal import seals_of
 from nianbao.finding import errors
 from nianbao.project.project import Project
@@ -30,7 +30,7 @@ def add(path: Path, text: str) -> None:
 
 
 def lock(root: Path) -> None:
-    (root / "data/2018/frozen.yml").write_text(frozen_file(seals_of(root, 2018)), encoding="utf-8")
+    (root / "data/2018/frozen.yml").write_text(frozen_file(Lock(seals_of(root, 2018))), encoding="utf-8")
 
 
 CORRECTIONS = """corrections:

@@ -9,7 +9,7 @@ import pytest
 
 from correcting import change_a_figure
 from github import GitHub, github
-from nianbao.correction.lock import frozen_file
+from nianbao.correction.lock import Lock, frozen_file
 from nianbao.correction.seal import seals_of
 from nianbao.review.deployed import changed_in_silence
 from workspace import commit, edit, git, nianbao
@@ -140,7 +140,7 @@ def test_a_lock_hidden_by_one_commit_and_dropped_by_the_next_is_missed_by_both(r
 
     The run of the commit between failed: it was never public, though the event calls it the version before.
     """
-    (root / LOCK).write_text(frozen_file(seals_of(root, 2018)), encoding="utf-8")
+    (root / LOCK).write_text(frozen_file(Lock(seals_of(root, 2018))), encoding="utf-8")
     hub.deployed(head(begin(root)), "in_progress", "success")
     (root / ".gitattributes").write_text("data/2018/frozen.yml export-ignore\n* text=auto\n")
     commit(root)

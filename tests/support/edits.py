@@ -10,8 +10,9 @@ from pathlib import Path
 from random import Random
 
 from example import lay_out_example
-from nianbao.correction.entries import read_corrections
-from nianbao.correction.lock import changed_files, correction_entries, frozen_file, read_frozen
+from nianbao.correction.entry import Draft, entry_text
+from nianbao.correction.lock import Lock, frozen_file
+from nianbao.correction.lockcheck import changed_files
 from nianbao.correction.seal import seals_of
 from workspace import ROOT, THEME
 
@@ -234,24 +235,12 @@ def correction(root: Path, chance: Random) -> None:
         frozen.unlink()
         told.unlink()
         return
-    _write(frozen, frozen_file(seals_of(root, LAST)))
+    sealed = seals_of(root, LAST)
+    _write(frozen, frozen_file(Lock(sealed)))
     _change(folder / "statistics.yml", r"^(    行政处罚: .*数量: )[0-9]+", rf"\g<1>{chance.randrange(9000)}")
-    before = read_frozen(frozen, "frozen.yml", [])
-    known = read_corrections(told, "corrections.yml", [])
-    assert before is not None
-    assert known is not None
-    text = "corrections:\n" + correction_entries(changed_files(before, known, seals_of(root, LAST)))
-    filled = {
-        "date": "2024-05-06",
-        "page": "statistics",
-        "what": "行政处罚",
-        "before": "1件",
-        "after": "2件",
-        "why": "漏计",
-    }
-    for key, value in filled.items():
-        text = re.sub(rf"^(  [ -] {key}:).*$", rf"\1 {value}", text, flags=re.MULTILINE)
-    _write(told, text)
+    changed = changed_files(sealed, (), seals_of(root, LAST))
+    draft = Draft("2024-05-06", "statistics", "行政处罚", before="1件", after="2件", why="漏计", files=changed)
+    _write(told, "corrections:\n" + entry_text(draft))
 
 
 def half_written(root: Path, chance: Random) -> None:

@@ -83,7 +83,7 @@ def _block(keys: Iterable[Key]) -> Schema:
 def _one_way(keys: tuple[Key, ...], way: str) -> Schema:
     """One of several ways to write a block: what it requires is there, and no key of another way."""
     required = [key.name for key in keys if key.way == way and key.required]
-    others = {key.name: False for key in keys if key.way not in ("", way)}
+    others = {key.name: False for key in keys if key.way not in ("", way) and not key.joins}
     return {"required": required, "properties": others, "errorMessage": f"这样写的，要有 {'、'.join(required)}"}
 
 

@@ -11,6 +11,7 @@ from nianbao.bind.pending import WAITS
 from nianbao.check.stages import DataFolder
 from nianbao.finding import PENDING, Finding, Place, Severity
 from nianbao.report.value import Absent
+from nianbao.source.filenames import APART
 from nianbao.source.textfile import EncodingProblem, read_text
 from nianbao.source.yamltree import Node, Scalar, Sequence, read_yaml
 
@@ -26,6 +27,8 @@ def check_placeholders(folder: DataFolder) -> Iterator[Finding]:
     """
     for path in sorted((folder.root / "data" / folder.name).glob("**/*.yml" if folder.name else "*.yml")):
         file = path.relative_to(folder.root).as_posix()
+        if folder.name and path.relative_to(folder.root).parts[2] in APART:
+            continue
         if path.name != _FIGURES and _WAITS.search(_text(path)):  # few have it; those are read once more
             for label, place in _waiting(path.stem, read_yaml(path, file, [])):
                 mend = f"请填好，删去“{_WORD}”；没有的留空"

@@ -63,6 +63,13 @@ def _ask(key: Key, said: Mapping[str, str]) -> str:
         print(f"请输入 1 到 {len(key.choices)}" if key.choices else problem)
 
 
+def ask_text(question: str) -> str:
+    """Ask until something is answered. Raises Problem if input ends."""
+    while True:
+        if answer := _typed(f"{question}："):
+            return answer
+
+
 def _typed(question: str) -> str:
     """One line of input after the prompt. Raises Problem if input ends or Ctrl-C is pressed."""
     try:

@@ -1,51 +1,83 @@
-"""`nianbao correct`: a correction is begun for what was changed in a locked year."""
+"""`nianbao correct`: a correction is written for what was changed in a locked year; only the reason is asked."""
 
 import argparse
+import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nianbao.command.command import Command, add_year
 from nianbao.command.refusal import refuse, unknown_year
 
-_HEAD = "# 发布以后的更正，一处一条；写在这里的，网页上照此说明。\ncorrections:\n"
+if TYPE_CHECKING:
+    from nianbao.correction.entry import Draft
+
+_HEAD = "# 发布以后的更正，一个原因一条；写在这里的，网页上照此说明。\ncorrections:\n"
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     add_year(parser, 2023)
+    parser.add_argument("--why", metavar="原因", default="", help="为什么更正，会显示在页面上；不写，就在终端里询问")
 
 
 def _run(root: Path, options: argparse.Namespace) -> int:
-    """Add an entry for what was changed in a locked year, to be filled in."""
-    from nianbao.address.withdrawn import read_withdrawn
+    """Add entries for what was changed in a locked year."""
+    from nianbao.cache.place import store_of
     from nianbao.command.findings import as_text
-    from nianbao.correction.entries import read_corrections
-    from nianbao.correction.lock import changed_files, correction_entries, read_frozen
-    from nianbao.correction.seal import seals_of
-    from nianbao.correction.withdrawal import without_withdrawn
-    from nianbao.finding import Finding
-    from nianbao.source.filenames import CORRECTIONS_FILE, FROZEN_FILE, schema_line
+    from nianbao.correction.lock import wrong_beside_locks
+    from nianbao.finding import Problem
+    from nianbao.project.project import read_project
+    from nianbao.review.changed import read_changed
+    from nianbao.review.drafts import drafts
+    from nianbao.source.filenames import FROZEN_FILE
+    from nianbao.source.today import day_in_beijing
 
     year: int = options.year
     if problem := unknown_year(root, year):
         return refuse(problem)
-    findings: list[Finding] = []
-    file = f"data/{year}/{CORRECTIONS_FILE}"
-    frozen = read_frozen(root / f"data/{year}/{FROZEN_FILE}", f"data/{year}/{FROZEN_FILE}", findings)
-    corrections = read_corrections(root / file, file, findings)
-    if findings or corrections is None:
-        print(as_text(findings))
-        return refuse("请先改好上面各处", code=1)
-    if frozen is None:
+    if not (root / f"data/{year}/{FROZEN_FILE}").exists():
         return refuse(f"{year} 年度还没有锁定，可以直接修改")
-    withdrawn = read_withdrawn(root, [])
-    present = without_withdrawn(seals_of(root, year), withdrawn)
-    changed = changed_files(without_withdrawn(frozen, withdrawn), corrections, present)
-    if not changed:
+    project = read_project(root, store=store_of(root, os.environ))
+    if found := wrong_beside_locks(project.findings):
+        print(as_text(found))
+        return refuse("请先改好上面各处，再写更正", code=1)
+    own = next((each for each in project.years if each.year == year), None)
+    changed = read_changed(root, own.report) if own else None
+    if own is None or changed is None or not (changed.files or changed.figures):
         return refuse(f"{year} 年度没有改动（请先改好数据或正文，再运行 nianbao correct {year}）")
-    path = root / file
-    text = path.read_text(encoding="utf-8-sig") if path.exists() else f"{schema_line('corrections')}\n{_HEAD}"
-    path.write_text(text.rstrip("\n") + "\n" + correction_entries(changed), encoding="utf-8", newline="\n")
-    print(f"{file}\n已加上更正，等待填写。请打开这个文件，把空着的各项填好，再运行 nianbao check。")
+    try:
+        why = _why(options)
+    except Problem as stopped:
+        return refuse(f"{stopped.problem}（{stopped.mend}）", code=1)
+    _add(root, year, drafts(root, own, changed, day_in_beijing(), why))
     return 0
 
 
-COMMAND = Command("correct", "为锁定年度里的改动加一条更正，等待填写", _run, _add_options)
+def _why(options: argparse.Namespace) -> str:
+    """The reason; empty where nobody can be asked. Raises Problem if input ends."""
+    from nianbao.command.ask import ask_text, terminal
+
+    given: str = options.why.strip()
+    return given or (ask_text("为什么更正（会显示在页面上）") if terminal() else "")
+
+
+def _add(root: Path, year: int, made: "Sequence[Draft]") -> None:
+    """Write the entries behind those that are there, and say what was written and what is still to be filled in."""
+    from nianbao.correction.entry import entry_text
+    from nianbao.review.drafts import left_blank
+    from nianbao.source.filenames import CORRECTIONS_FILE, schema_line
+
+    file = f"data/{year}/{CORRECTIONS_FILE}"
+    path = root / file
+    text = path.read_text(encoding="utf-8-sig") if path.exists() else f"{schema_line('corrections')}\n{_HEAD}"
+    text = text.rstrip("\n") + "\n" + "".join(map(entry_text, made))
+    path.write_text(text, encoding="utf-8", newline="\n")
+    count = sum(len(draft.changes) for draft in made)
+    print(f"{file}\n已加上 {len(made)} 条更正" + (f"，列出 {count} 处改动。" if count else "。"))
+    if left := [*left_blank(made)]:
+        print("还要填写：", *left, "请打开这个文件填好，再运行 nianbao check。", sep="\n")
+    else:
+        print("请打开这个文件看一遍，再运行 nianbao check。")
+
+
+COMMAND = Command("correct", "为锁定年度里的改动写更正，只要写原因", _run, _add_options)

@@ -1,146 +1,161 @@
-"""Frozen years: a published report is locked by seals, and each change of it needs a correction that says what and why.
+"""Locks: what a year was when it was published, `data/<year>/frozen.yml`.
 
-What the public has read may be put right, but not silently.
+A lock holds a seal of each file of the report, a seal of what the form printed, and the figures. Beside them stand the
+seals of files that are no part of the report. What the public has read may be put right, but not silently.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from nianbao.address.pages import STATISTICS_PAGE
-from nianbao.correction.entries import Correction
-from nianbao.finding import PENDING, Finding, Place, Severity
+from nianbao.correction.held import figures_of
+from nianbao.correction.seal import apart_of, seals_of
+from nianbao.finding import PENDING, Finding, Severity
+from nianbao.form.model import Form
+from nianbao.form.none import NO_FORM
+from nianbao.form.printed import printed_seal
+from nianbao.report.model import Report
+from nianbao.report.value import Absent
 from nianbao.source.fields import Fields
-from nianbao.source.filenames import CORRECTIONS_FILE, FROZEN_FILE
+from nianbao.source.filenames import FROZEN_FILE
 from nianbao.source.yamltree import Scalar, read_yaml
 
-_HEAD = "# 已发布的年度在这里锁定，每个文件一个校验码。由 nianbao freeze 写出，请不要手改。\n"
+FROZEN = "frozen"
+"""The rule that a locked year changes only with a correction."""
+CORRECTION = "correction"
+"""The rule that a correction says truly what was and what is."""
+OWN_RULES = (FROZEN, CORRECTION)
+"""What the command that writes a correction is there for: all other errors have to be put right before."""
+
+_HEAD = """# 已发布的年度在这里锁定。由 nianbao freeze 写出，请不要手改。
+# forms 是发布时用的表式和版次，files 是报告的各个文件，figures 是发布的各个数，apart 是不属于报告的文件。
+"""
+_FIRST = 1
+"""The edition of a form that locks made before editions mean."""
+_PLAIN = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff/@._%（）-]*")
+
+_WORDS = ("null", "true", "false", "yes", "no", "on", "off", Absent.BLANK.value)
+"""What YAML, or the reader of the data files, takes for something else than a text."""
 
 
-def frozen_file(seals: Mapping[str, str]) -> str:
-    """The text of `data/<year>/frozen.yml`: a comment as head, then path and seal of each file."""
-    return f"{_HEAD}files:\n" + "".join(f"  {file}: {seal}\n" for file, seal in seals.items())
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """A year as it was published, in seals and figures."""
+
+    files: Mapping[str, str]
+    """The seal of each file of the report, by its path."""
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """The seal of what each form printed, by the form's name with its edition (`2014@1`); empty in an old lock."""
+    figures: Mapping[str, str] | None = None
+    """The printed value of each figure, by its key (`held.key_of`); None in an old lock, which holds none."""
+    apart: Mapping[str, str] = field(default_factory=dict)
+    """The seals of files that are no part of the report: they open nothing."""
+
+    @property
+    def old(self) -> bool:
+        """Whether it was made before locks held forms and figures."""
+        return self.figures is None or not self.forms
 
 
-def read_frozen(path: Path, file: str, findings: list[Finding]) -> dict[str, str] | None:
-    """The seals that the year was locked with; None where it is not locked. Problems are added to `findings`."""
+def make_lock(root: Path, year: int, report: Report, files: Mapping[str, str] | None = None) -> Lock:
+    """The lock of a year as it is now; `files` are the seals of its files, where they are known already."""
+    forms = {report.form.name: printed_seal(report.form)}
+    files = seals_of(root, year) if files is None else files
+    return Lock(files, forms=forms, figures=figures_of(report), apart=apart_of(root, year))
+
+
+def renewed(lock: Lock, root: Path, year: int, report: Report) -> Lock:
+    """The lock with what it lacks because it was made before, and with all files that are no part of the report.
+
+    What it holds already stays. It has to be made sure first that the year is as it was locked and corrected.
+    """
+    now = make_lock(root, year, report)
+    figures = now.figures if lock.figures is None else lock.figures
+    return Lock(lock.files, forms=lock.forms or now.forms, figures=figures, apart=now.apart)
+
+
+def keeps(before: Lock, after: Lock | None, report: Report | None) -> bool:
+    """Whether a lock holds all that the one before held; `report` is the one that was locked by it.
+
+    A renewed lock does, where the figures that it adds are those of that report.
+    """
+    if after is None or after.files != before.files:
+        return False
+    if before.forms and after.forms != before.forms:
+        return False
+    if before.figures is not None:
+        return after.figures == before.figures
+    return after.figures is None or (report is not None and after.figures == figures_of(report))
+
+
+def forms_as_locked(forms: dict[str, Form], lock: Lock | None) -> tuple[dict[str, Form], list[str]]:
+    """The forms in the editions that a year was published with; and the names of editions that are not there.
+
+    An old lock means the first edition; what is not locked has the newest.
+    """
+    if lock is None:
+        return forms, []
+    if not lock.forms:
+        first = {id: form.edition_named(f"{id}@{_FIRST}") or form for id, form in forms.items()}
+        return first, []
+    found = {name: _edition(forms, name) for name in lock.forms if not name.startswith(f"{NO_FORM}@")}
+    kept = {form.id: form for form in found.values() if form}
+    return {id: kept.get(id, form) for id, form in forms.items()}, [name for name, form in found.items() if not form]
+
+
+def _edition(forms: Mapping[str, Form], name: str) -> Form | None:
+    form = forms.get(name.rpartition("@")[0])
+    return form.edition_named(name) if form else None
+
+
+def frozen_file(lock: Lock) -> str:
+    """The text of `data/<year>/frozen.yml`: a comment as head, then each kind of what the lock holds."""
+    blocks = {"forms": lock.forms, "files": lock.files, "figures": lock.figures or {}, "apart": lock.apart}
+    return _HEAD + "".join(_block(name, held) for name, held in blocks.items() if held)
+
+
+def _block(name: str, held: Mapping[str, str]) -> str:
+    return f"{name}:\n" + "".join(f"  {quoted_text(key)}: {quoted_text(value)}\n" for key, value in held.items())
+
+
+def quoted_text(text: str) -> str:
+    """A text as a key or value in YAML, in quotes where it needs them."""
+    plain = _PLAIN.fullmatch(text) and text.lower() not in _WORDS
+    return text if plain else json.dumps(text, ensure_ascii=False)
+
+
+def read_frozen(path: Path, file: str, findings: list[Finding]) -> Lock | None:
+    """The lock of a year; None where it is not locked. Problems are added to `findings`."""
     if not path.exists():
         return None
     fields = Fields(read_yaml(path, file, findings), findings)
-    entries = fields.fields("files", required=True).entries()
-    seals = {entry.key: entry.value.text for entry in entries if isinstance(entry.value, Scalar)}
+    files = _pairs(fields.fields("files", required=True))
+    forms, apart = _pairs(fields.fields("forms")), _pairs(fields.fields("apart"))
+    figures = _pairs(fields.fields("figures")) if fields.mapping.get("figures") else None
     fields.close()
-    return seals
+    return Lock(files, forms=forms, figures=figures, apart=apart)
+
+
+def lock_of(root: Path, year: int, findings: list[Finding]) -> Lock | None:
+    """The lock of a year of the project in `root`, see `read_frozen`."""
+    file = f"data/{year}/{FROZEN_FILE}"
+    return read_frozen(root / file, file, findings)
+
+
+def _pairs(fields: Fields) -> dict[str, str]:
+    return {entry.key: entry.value.text for entry in fields.entries() if isinstance(entry.value, Scalar)}
+
+
+def wrong_beside_locks(findings: Iterable[Finding]) -> list[Finding]:
+    """The errors that no correction puts right: those of locks and corrections left out, and what is 待填."""
+    left_out = (*OWN_RULES, PENDING)
+    return [found for found in findings if found.severity is Severity.ERROR and found.rule not in left_out]
 
 
 def unfinished(findings: Iterable[Finding], year: int) -> list[Finding]:
-    """The findings that keep a year from being locked: errors in its files, and what is still 待填."""
-    own = (finding for finding in findings if f"/{year}/" in finding.place.file)
-    return [finding for finding in own if finding.severity is Severity.ERROR or finding.rule == PENDING]
-
-
-def changed_files(
-    frozen: Mapping[str, str], corrections: Sequence[Correction], present: Mapping[str, str]
-) -> dict[str, str]:
-    """The files whose present seal differs from that of the lock or of the last correction, with the present seal.
-
-    A file that only a correction names is left out: its name is wrong, and is reported elsewhere.
-    """
-    settled: dict[str, str] = dict(frozen)
-    for correction in corrections:
-        settled.update((file, seal) for file, seal in correction.seals if file in frozen or file in present)
-    files = sorted({*settled, *present})
-    now = {file: present.get(file, _GONE) for file in files}
-    return {file: seal for file, seal in now.items() if settled.get(file, _GONE) != seal}
-
-
-_GONE = "0" * 16
-"""The seal of a file that does not exist."""
-
-
-def check_frozen(
-    year: int, frozen: Mapping[str, str] | None, corrections: Sequence[Correction], present: Mapping[str, str]
-) -> Iterator[Finding]:
-    """What changed without a correction, and how it is written; where a correction has an old seal, its new one."""
-    changed = changed_files(frozen, corrections, present) if frozen is not None else {}
-    for file, entry in _last_entries(corrections).items():
-        if file in changed:
-            yield _stale(year, entry, file, changed.pop(file))
-        elif file not in present and file not in (frozen or {}) and dict(entry.seals)[file] != _GONE:
-            yield _no_such_file(year, entry, file)
-    if changed:
-        first = next(iter(changed))
-        names = "、".join(changed)
-        yield Finding(
-            Place(first),
-            f"{year} 年度",
-            f"已经发布并锁定，又改动了 {names}，没有更正记录",
-            f"不该改的请改回；要更正的，请在 data/{year}/{CORRECTIONS_FILE} 的 corrections 下面加一条"
-            f"“{_example(changed)}”，或运行 nianbao correct {year} 写出样子，再逐项填好",
-            rule="frozen",
-        )
-
-
-def _no_such_file(year: int, correction: Correction, file: str) -> Finding:
-    mend = f"请从项目的根写起，例如 data/{year}/statistics.yml、docs/{year}/work.md"
-    return Finding(correction.place_of(f"files/{file}"), file, "更正记录的 files 里没有这样的文件", mend, rule="frozen")
-
-
-def _last_entries(corrections: Sequence[Correction]) -> dict[str, Correction]:
-    """The last correction of each file, by the file's path."""
-    return {file: correction for correction in corrections for file, _ in correction.seals}
-
-
-def _stale(year: int, correction: Correction, file: str, seal: str) -> Finding:
-    problem = f"更正记录（第 {correction.place.line} 行）以后，{file} 又改动了，校验码不符"
-    mend = f"还是同一处更正的，请把这里的校验码改为 {seal}；另有更正的，请运行 nianbao correct {year} 再写一条"
-    return Finding(correction.place_of(f"files/{file}"), f"{year} 年度", problem, mend, rule="frozen")
-
-
-def _example(changed: Mapping[str, str]) -> str:
-    files = ", ".join(f"{file}: {seal}" for file, seal in changed.items())
-    words = {"what": "更正什么", "before": "原来", "after": "现在", "why": "理由"}
-    quoted = ", ".join(f'{key}: "{value}"' for key, value in words.items())  # else a comma in them would end the value
-    return f"- {{date: 更正日期, page: 哪一章, {quoted}, files: {{{files}}}}}"
-
-
-def correction_entries(changed: Mapping[str, str]) -> str:
-    """Entries of `corrections.yml` to fill in: one for the data, and one for each chapter whose text changed."""
-    pages: dict[str, dict[str, str]] = {}
-    for file, seal in changed.items():
-        pages.setdefault(_page_of(file), {})[file] = seal
-    return "".join(_entry(page, files) for page, files in pages.items())
-
-
-def _page_of(file: str) -> str:
-    """Slug of the chapter that shows a file's content; empty where the editor has to name it."""
-    folder, _, name = file.split("/", 2)
-    return name.removesuffix(".md") if folder == "docs" else STATISTICS_PAGE if name == "statistics.yml" else ""
-
-
-def _entry(page: str, files: Mapping[str, str]) -> str:
-    known = {"page": page}
-    date, *blanks = (_blank(key, known.get(key, ""), help) for key, help in _BLANKS.items())
-    lines = [f"  - {date}", *(f"    {line}" for line in blanks)]
-    return "\n".join([*lines, "    files:", *(f"      {file}: {seal}" for file, seal in files.items())]) + "\n"
-
-
-def _blank(key: str, value: str, help: str) -> str:
-    return f"{f'{key}: {value}':<26}# {help}"
-
-
-_BLANKS = {
-    "date": "更正日期，例如 2026-11-26",
-    "page": "在哪一章，写正文文件名，不带 .md",
-    "what": "更正什么，例如一项指标的名称",
-    "before": "原来怎么写",
-    "after": "现在怎么写",
-    "why": "为什么更正",
-    "target": "可以不填；写上指标名称，就能从更正跳到表里那一行",
-}
-
-
-def check_locked(year: int) -> Iterator[Finding]:
-    """A warning for a year that is deployed and not locked: later changes of it would not be noticed."""
-    place = Place(f"data/{year}/{FROZEN_FILE}")
-    problem, mend = "没有锁定，以后的改动不会被发现", f"请在发布前运行 nianbao freeze {year}，把写出的文件一起提交"
-    yield Finding(place, f"{year} 年度", problem, mend, severity=Severity.WARNING, rule="frozen")
+    """The findings that keep a year from being locked: errors, but of locks, and what is still 待填 in its files."""
+    found = list(findings)
+    waiting = [each for each in found if each.rule == PENDING and f"/{year}/" in each.place.file]
+    return [*wrong_beside_locks(found), *waiting]

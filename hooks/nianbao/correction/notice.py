@@ -23,8 +23,7 @@ class Notice:
     def text(self) -> str:
         """The notice as one Chinese sentence in brackets 〔…〕, for printed files."""
         item, day = self.correction, self.correction.day
-        words = f"{day.year}年{day.month}月{day.day}日更正{item.what}，原来是“{item.before}”，现在是“{item.after}”"
-        return f"〔{words}。原因：{item.why}〕"
+        return f"〔{day.year}年{day.month}月{day.day}日更正{item.sentence}。原因：{item.why}〕"
 
 
 def notices(
@@ -34,10 +33,11 @@ def notices(
     found: dict[tuple[object, ...], tuple[Correction, set[str]]] = {}
     uses = tuple(mentions)
     for item in corrections:
-        same = (item.day, item.what, item.before, item.after, item.why, item.target)
-        _, pages = found.setdefault(same, (item, set()))
-        figure = _figure(item.target, report)
-        pages |= {item.page, *(_pages_of(figure, report, uses, shown) if figure else ())}
+        changes = tuple((change.target, change.before, change.after) for change in item.stated)
+        _, pages = found.setdefault((item.day, item.what, changes, item.why), (item, set()))
+        pages.add(item.page)
+        for figure in filter(None, (_figure(change.target, report) for change in item.stated)):
+            pages |= _pages_of(figure, report, uses, shown)
     return tuple(Notice(item, tuple(page for page in shown if page in pages)) for item, pages in found.values())
 
 

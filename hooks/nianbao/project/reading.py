@@ -18,7 +18,7 @@ from nianbao.check.glossary import read_glossary
 from nianbao.check.linkedfiles import read_links
 from nianbao.check.pagelinks import PageLinks
 from nianbao.check.stages import AllPages, DataFolder, Made, ProjectFiles, Withdrawals
-from nianbao.correction.lock import check_locked
+from nianbao.correction.lockcheck import check_locked
 from nianbao.finding import Finding, Place, errors, for_deployment
 from nianbao.form.model import Form
 from nianbao.form.reader import read_forms
@@ -147,7 +147,7 @@ def read_all(snapshot: Snapshot, store: Store, memory: Memory | None = None, *, 
     findings += run(PROJECT_CHECKS, root)
     findings += run(CONTENT_CHECKS, project_files(snapshot, values))
     given = Given(snapshot, tuple(years_of(root, findings)), forms, terms, today, withdrawn)
-    apart = values.sharing({f"form/{id}": form for id, form in forms.items()})
+    apart = values.sharing({f"form/{each.name}": each for form in forms.values() for each in (form, *form.others)})
     years = Years(given, YearKeys(given, code), apart)
     return Reading(
         publisher=publisher,

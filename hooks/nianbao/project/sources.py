@@ -5,16 +5,15 @@ from pathlib import Path
 
 from nianbao.address.withdrawn import Withdrawn, pages_of, sources_of
 from nianbao.check.glossary import Term
-from nianbao.correction.entries import Correction, read_corrections
-from nianbao.correction.lock import read_frozen
-from nianbao.correction.seal import seals_of
-from nianbao.correction.withdrawal import without_withdrawn
+from nianbao.correction.entries import Correction, corrections_of
+from nianbao.correction.lock import Lock, forms_as_locked, lock_of
+from nianbao.correction.seal import apart_of, seals_of
+from nianbao.correction.withdrawal import lock_without, without_withdrawn
 from nianbao.finding import Finding, Place
 from nianbao.form.model import Form
 from nianbao.report.model import Report
 from nianbao.report.narrowed import without_declarations
 from nianbao.report.reader import read_report
-from nianbao.source.filenames import CORRECTIONS_FILE, FROZEN_FILE
 from nianbao.text.chapter import Chapter, read_chapters
 from nianbao.text.prose import Prose, read_prose
 
@@ -35,8 +34,12 @@ class Sources:
     """In file order; None where they cannot be read."""
     seals: dict[str, str]
     """Of the files as they are."""
-    frozen: dict[str, str] | None
-    """Of the files as they were when the year was locked; None where it is not."""
+    apart: dict[str, str]
+    """Of the files that are no part of the report; empty where the year is not locked."""
+    lock: Lock | None
+    """The year as it was locked; None where it is not."""
+    missing: tuple[str, ...]
+    """Editions of forms that it was published with and that are not there any more."""
     terms: tuple[Term, ...]
     """The terms of the glossary."""
     withdrawn: tuple[Withdrawn, ...] = ()
@@ -53,7 +56,9 @@ def read_sources(
 ) -> Sources:
     """Read data and text of a year, but for what was `withdrawn`; problems are added to `findings`."""
     gone, hidden = pages_of(withdrawn), sources_of(withdrawn)
-    report = read_report(root, year, forms, findings)
+    lock = lock_of(root, year, findings)
+    editions, missing = forms_as_locked(forms, lock)
+    report = read_report(root, year, editions, findings)
     report = without_declarations(report, gone) if report and gone else report
     chapters = tuple(chapter for chapter in read_chapters(root, year, findings) if chapter.file not in hidden)
     index = f"docs/{year}/index.md"
@@ -61,16 +66,17 @@ def read_sources(
         findings.append(Finding(Place(index), str(year), "没有本年度的首页", f"请建立 {index}"))
     files = {path.relative_to(root).as_posix() for path in (root / "docs" / str(year)).glob("*.md")}
     whole = len(chapters) == len(files - hidden)
-    data = f"data/{year}"
     return Sources(
         year,
         report,
         chapters,
         tuple(map(read_prose, chapters)),
         whole,
-        corrections=read_corrections(root / data / CORRECTIONS_FILE, f"{data}/{CORRECTIONS_FILE}", findings),
+        corrections=corrections_of(root, year, findings),
         seals=without_withdrawn(seals_of(root, year), withdrawn),
-        frozen=without_withdrawn(read_frozen(root / data / FROZEN_FILE, f"{data}/{FROZEN_FILE}", findings), withdrawn),
+        apart=apart_of(root, year) if lock else {},
+        lock=lock_without(lock, withdrawn),
+        missing=tuple(missing),
         terms=terms,
         withdrawn=withdrawn,
     )

@@ -6,9 +6,8 @@ from nianbao.address.published import listed_addresses
 from nianbao.address.withdrawn import Withdrawn, address_of, sealed_addresses, sources_of
 from nianbao.check.stages import AllPages
 from nianbao.check.withdrawn import withdrawn_links
-from nianbao.correction.lock import read_frozen
+from nianbao.correction.lock import lock_of
 from nianbao.finding import Finding
-from nianbao.source.filenames import FROZEN_FILE
 from nianbao.source.snapshot import Snapshot
 
 
@@ -26,9 +25,8 @@ def published_addresses(snapshot: Snapshot, withdrawn: Sequence[Withdrawn]) -> f
 
 def _sealed(snapshot: Snapshot, year: int | None) -> Iterator[str]:
     """The addresses of what the lock of a year seals; what is wrong in it is found where the year is read."""
-    file = f"data/{year}/{FROZEN_FILE}"
-    frozen = read_frozen(snapshot.root / file, file, []) if year is not None else None
-    return sealed_addresses(frozen or ())
+    lock = lock_of(snapshot.root, year, []) if year is not None else None
+    return sealed_addresses(lock.files if lock else ())
 
 
 def with_withdrawn(findings: Iterable[Finding], pages: AllPages, withdrawn: Sequence[Withdrawn]) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from nianbao.bind.rendering import Rendering
 from nianbao.correction.entries import Correction
 from nianbao.correction.notice import Notice, notices
 from nianbao.finding import Place
-from nianbao.report.figure import FigureKind, find_figure
+from nianbao.report.figure import FigureKind, TargetProblem, find_figure
 from nianbao.report.model import Report
 from nianbao.text.chapter import Chapter
 from nianbao.text.mention import Mention, Uses, uses_of
@@ -61,10 +61,18 @@ class Year:
         """The report's title: that of its front page."""
         return self.chapters[0].title
 
-    def row_of(self, correction: Correction) -> str:
-        """Anchor, on the statistics page, of the row that a correction concerns; empty where it concerns none."""
-        figure = find_figure(correction.target, self.report.figures) if correction.target else None
+    def row_of(self, target: str) -> str:
+        """Anchor, on the statistics page, of the row that a correction's target names; empty where it has none."""
+        try:
+            figure = find_figure(target, self.report.figures) if target else None
+        except TargetProblem:  # what was taken out has no row any more
+            return ""
         return figure.anchor if figure and figure.kind is not FigureKind.EXTRA else ""
+
+    def rows_of(self, correction: Correction) -> tuple[str, ...]:
+        """Anchors, on the statistics page, of the rows that a correction concerns, each once."""
+        rows = (self.row_of(change.target) for change in correction.stated)
+        return tuple(dict.fromkeys(row for row in rows if row))
 
     def outward(self) -> Iterator[tuple[Link, Place]]:
         """The links of its pages that lead to anything but the year's chapters, with where they are written."""

@@ -12,8 +12,8 @@ from nianbao.check.coverage import scan
 from nianbao.check.relations import judged
 from nianbao.check.stages import BoundText, FinishedPages, PageText, TwoYears, YearText
 from nianbao.correction.check import check_corrections
-from nianbao.correction.lock import check_frozen
-from nianbao.correction.numbers import check_days, check_values
+from nianbao.correction.lockedyear import LockedYear, check_lock
+from nianbao.correction.numbers import check_days
 from nianbao.correction.withdrawal import shown_corrections
 from nianbao.finding import Finding, Place, Severity, errors, page_subject
 from nianbao.project.checks import (
@@ -137,16 +137,20 @@ def _beside(report: Report, sources: Sources, before: Sources | None) -> TwoYear
 
 def _check_corrections(sources: Sources, today: date, *, complete: bool) -> Iterator[Finding]:
     """Locks and corrections, as far as they can be checked: the values only beside `complete` data."""
-    corrections = sources.corrections or ()
+    corrections, lock = sources.corrections or (), sources.lock
     if sources.corrections is not None:
-        yield from check_frozen(sources.year, sources.frozen, corrections, sources.seals)
+        report = sources.report if complete else None
+        form = sources.report.form if sources.report else None
+        yield from check_lock(
+            LockedYear(sources.year, lock, corrections, form=form, report=report, missing=sources.missing),
+            sources.seals,
+            sources.apart,
+        )
     if sources.report:
-        gone = pages_of(sources.withdrawn)
+        gone, held = pages_of(sources.withdrawn), (lock.figures if lock else None) or {}
         others = [item for item in corrections if item.page not in gone]
-        yield from check_corrections(others, sources.report, sources.chapters)
+        yield from check_corrections(others, sources.report, sources.chapters, gone=held)
         yield from check_days(corrections, today)
-    if sources.report and complete:
-        yield from check_values(corrections, sources.report)
 
 
 def _check_finished(year: FinishedPages, findings: list[Finding]) -> list[Finding]:

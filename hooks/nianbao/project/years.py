@@ -79,7 +79,7 @@ class Years:
             pages=read_links(root / "docs", pages),
             outward=tuple(made.outward()) if made else (),
             published=made is not None,
-            locked=read.sources.frozen is not None,
+            locked=read.sources.lock is not None,
         )
 
     def _checked(self, year: int, findings: list[Finding]) -> Year | None:

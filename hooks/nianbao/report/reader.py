@@ -16,7 +16,7 @@ from nianbao.report.model import BOUND_NUMBER, Acknowledged, Contact, ExtraTable
 from nianbao.report.printedreader import read_printed
 from nianbao.report.statisticsreader import Filled, read_statistics
 from nianbao.source.fields import Fields
-from nianbao.source.filenames import CORRECTIONS_FILE, FROZEN_FILE
+from nianbao.source.filenames import APART, CORRECTIONS_FILE, FROZEN_FILE
 from nianbao.source.keys import CONTACT, LEVELS, SCOPES
 from nianbao.source.reportkeys import FREE, REPORT
 from nianbao.source.yamltree import Mapping, read_yaml
@@ -92,7 +92,7 @@ def _check_names(tables: Iterable[ExtraTable | None], form: Form, fields: Fields
 
 
 STATISTICS_FILE = "statistics.yml"
-_FILES = ("report.yml", STATISTICS_FILE, "tables", FROZEN_FILE, CORRECTIONS_FILE)
+_FILES = ("report.yml", STATISTICS_FILE, "tables", FROZEN_FILE, CORRECTIONS_FILE, *APART)
 
 
 def _check_files(folder: Path, name: str, findings: list[Finding]) -> None:

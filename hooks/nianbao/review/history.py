@@ -84,15 +84,14 @@ def check_history(history: History, opened: Iterable[int], before: Project | Non
 def _check_before(year: int, item: Correction, before: Project | None) -> Iterator[Finding]:
     years = before.years if before else ()
     report = next((found.report for found in years if found.year == year), None)
-    if not item.target or report is None:
-        return
-    try:
-        figure = find_figure(item.target, report.figures)
-    except TargetProblem:
-        return
-    if not names_value(item.before, figure):
-        problem = f"改动以前是 {figure.printed}，这里写的是“{item.before}”"
-        yield Finding(item.place, "before", problem, "请写公布过的数", rule="history")
+    for change in item.stated if report else ():
+        try:
+            figure = find_figure(change.target, report.figures) if report and change.target else None
+        except TargetProblem:
+            continue
+        if figure and not names_value(change.before, figure):
+            problem = f"改动以前是 {figure.printed}，这里写的是“{change.before}”"
+            yield Finding(change.place, "before", problem, "请写公布过的数", rule="history")
 
 
 def check_list(before: Path, after: Path) -> Iterator[Finding]:
@@ -122,6 +121,13 @@ def _withdrawn(item: Withdrawn) -> str:
     return escaped(f"{item.address}，{item.day}，原因“{item.why}”")
 
 
+def _changed(item: Correction) -> str:
+    """What was and what is, of each change; the figures are named where there are several."""
+    several = len(item.stated) > 1
+    told = (f"{c.target if several else ''}原来“{c.before}”，现在“{c.after}”" for c in item.stated)
+    return "；".join(told)
+
+
 def _said(year: int, item: Correction) -> str:
-    words = f"{item.day} 更正{item.what}：原来“{item.before}”，现在“{item.after}”，原因“{item.why}”"
+    words = f"{item.day} 更正{item.what}：{_changed(item)}，原因“{item.why}”"
     return escaped(f"{year} 年度 {item.page}，{words}")

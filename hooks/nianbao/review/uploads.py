@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nianbao.address.published import LIST, address_list, built_addresses, listed_addresses, unlisted, without_pdf
-from nianbao.correction.lock import frozen_file, unfinished
+from nianbao.correction.lock import frozen_file, make_lock, unfinished
 from nianbao.correction.seal import seals_of
 from nianbao.project.project import Project
 from nianbao.project.year import Year
@@ -60,7 +60,8 @@ def uploads(
 def _locks(project: Project, seals: Mapping[int, Mapping[str, str]]) -> Iterator[Upload]:
     for year in reversed(project.years):
         if year.year in seals and not unfinished(project.findings, year.year):
-            yield Upload(f"data/{year.year}/{FROZEN_FILE}", frozen_file(seals[year.year]), _about_lock(year))
+            lock = make_lock(project.root, year.year, year.report, seals[year.year])
+            yield Upload(f"data/{year.year}/{FROZEN_FILE}", frozen_file(lock), _about_lock(year))
 
 
 def _about_lock(year: Year) -> str:

@@ -48,7 +48,8 @@ def _report(year: Year, body: str, site_url: str) -> Element:
 
 
 def _correction(year: Year, item: Correction, body: str, site_url: str) -> Element:
-    words = f"{item.what}：原来是“{item.before}”，现在是“{item.after}”。原因：{item.why}"
+    single = f"{item.what}：原来是“{item.was}”，现在是“{item.now}”"
+    words = f"{single if len(item.stated) == 1 else item.sentence}。原因：{item.why}"
     title = f"更正：{year.title}（{item.what}）"
     own = _id(body, str(year.year), item.day.isoformat(), item.page, item.what)
     return _entry(own, title, _moment(item.day), urljoin(site_url, page_path(item.page, year.year)), words)

@@ -2,6 +2,8 @@
 
 FROZEN_FILE = "frozen.yml"
 CORRECTIONS_FILE = "corrections.yml"
+APART = ("returns", "original")
+"""Folders of a year that are no part of its report: what its units returned, and the report as it was found."""
 
 
 def schema_name(name: str) -> str:

@@ -55,6 +55,8 @@ class Key:
     """What the value looks like, as a regular expression that means the same in Python and in JavaScript."""
     way: str = ""
     """The way of writing the block that it belongs to, where there are several: keys of two ways exclude each other."""
+    joins: bool = False
+    """Whether its way may be taken beside others in the same block."""
     may_be_empty: bool = False
     """Whether a list that is required may be empty."""
 

@@ -115,14 +115,30 @@ TABLE = (
 )
 """`data/<year>/tables/*.yml`"""
 
+CHANGE = (
+    Key("target", "指标", "指标名称，照统计表写，同名的写出上级，用“/”隔开；文字的不写。"),
+    Key("before", "原来", "原来公布的数，例如 98件；新加的写 无。", required=True),
+    Key("after", "现在", "现在的数，例如 89件；删去的写（删去）。", required=True),
+)
+
 CORRECTION = (
     Key("date", "更正日期", "例如 2026-11-26。", required=True, kind=Kind.DATE),
     Key("page", "章", "正文文件名，不带 .md，例如 work；在统计表里的写 statistics。", required=True),
-    Key("what", "更正什么", "例如一项指标的名称，或一句话。", required=True),
-    Key("before", "原来", "原来怎么写。", required=True),
-    Key("after", "现在", "现在怎么写。", required=True),
+    Key("what", "更正什么", "例如一项指标的名称，或一句话；写了 changes 的可以不写。"),
+    Key("before", "原来", "原来怎么写。", required=True, way="text", joins=True),
+    Key("after", "现在", "现在怎么写。", required=True, way="text", joins=True),
     Key("why", "原因", "为什么更正，会显示在页面上。", required=True),
-    Key("target", "指标", "指标名称，写了就能从更正跳到表里那一行。"),
+    Key("target", "指标", "指标名称，写了就能从更正跳到表里那一行。", way="text", joins=True),
+    Key(
+        "changes",
+        "改动的各项",
+        "改了的数一项一条，同一个原因的写在一起；每个改了的数都要列出。",
+        required=True,
+        kind=Kind.LIST,
+        keys=CHANGE,
+        way="figures",
+        joins=True,
+    ),
     Key("files", "改动的文件", "文件和校验码，照检查结果给出的写。", kind=Kind.PAIRS, pattern=SEAL),
 )
 

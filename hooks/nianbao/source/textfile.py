@@ -22,7 +22,11 @@ def read_text(path: Path) -> str:
 
     Raises EncodingProblem when it is not UTF-8, and OSError when it cannot be read.
     """
-    raw = path.read_bytes()
+    return decoded(path.read_bytes())
+
+
+def decoded(raw: bytes) -> str:
+    """The text of a file with this content, as `read_text` gives it. Raises EncodingProblem when it is not UTF-8."""
     if raw.startswith(_UTF16):
         raise EncodingProblem("文件是 UTF-16 编码，不是 UTF-8", 1)
     try:

@@ -7,7 +7,7 @@ from typing import Any
 
 from nianbao.address.anchor import row_anchor, row_of
 from nianbao.address.pages import FRONT_PAGE, STATISTICS_PAGE, page_path
-from nianbao.correction.entries import Correction
+from nianbao.correction.entries import Change, Correction
 from nianbao.export.data.field import FIGURE_FIELDS
 from nianbao.export.data.figurerow import DataRow, page_address, table_title
 from nianbao.form.model import Row, Section, Table
@@ -97,12 +97,23 @@ def _mention(year: Year, mention: Mention) -> dict[str, Any]:
     }
 
 
-def _correction(year: Year, item: Correction) -> dict[str, str]:
-    """A correction as JSON: date, page, words, and the address of what was corrected."""
-    words = {"what": item.what, "before": item.before, "after": item.after, "why": item.why}
-    row = year.row_of(item)
+def _correction(year: Year, item: Correction) -> dict[str, Any]:
+    """A correction as JSON: date, page, words, and the address of what was corrected; then each of its changes."""
+    words = {"what": item.what, "before": item.was, "after": item.now, "why": item.why}
+    address = _corrected_at(year, item, next(iter(year.rows_of(item)), ""))
+    changes = [_change(year, item, change) for change in item.stated]
+    return {"date": item.day.isoformat(), "page": item.page, **words, "address": address, "changes": changes}
+
+
+def _change(year: Year, item: Correction, change: Change) -> dict[str, str]:
+    told = {"target": change.target, "before": change.before, "after": change.after}
+    return told | {"address": _corrected_at(year, item, year.row_of(change.target))}
+
+
+def _corrected_at(year: Year, item: Correction, row: str) -> str:
+    """The address of a row; where there is none, that of the correction's page."""
     place = (STATISTICS_PAGE, row) if row else (item.page, "")
-    return {"date": item.day.isoformat(), "page": item.page, **words, "address": page_address(year, *place).rstrip("#")}
+    return page_address(year, *place).rstrip("#")
 
 
 def _table(year: Year, section: Section, table: Table) -> dict[str, Any]:

@@ -39,7 +39,17 @@ def cover(project: Project, year: Year) -> Sheet:
 
 def corrections(year: Year) -> Sheet | None:
     """What was put right after publication, newest first; None where nothing was."""
-    rows = [(item.day.isoformat(), item.what, item.before, item.after, item.why) for item in year.corrections]
+    rows = [
+        (
+            item.day.isoformat(),
+            item.what if len(item.stated) == 1 else change.target,
+            change.before,
+            change.after,
+            item.why,
+        )
+        for item in year.corrections
+        for change in item.stated
+    ]
     heads = ("更正日期", "更正什么", "原来", "现在", "原因")
     return new_sheet(CORRECTIONS, "报告发布以后的更正", heads, rows) if rows else None
 
