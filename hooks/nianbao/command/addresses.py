@@ -9,11 +9,15 @@ from nianbao.command.refusal import refuse
 
 def _run(root: Path, _: argparse.Namespace) -> int:
     """Add what the built site offers to the list of published addresses; nothing is taken off it."""
+    from nianbao.address.built import is_current
     from nianbao.address.published import LIST, address_list, built_addresses, listed_addresses, without_pdf
 
     site = root / "site"
     if not site.is_dir():
         return refuse("还没有网站（请先运行 nianbao build）")
+    if not is_current(root):
+        mend = "请先运行 nianbao build，生成成功以后再登记"
+        return refuse(f"site/ 里的网站不是用现在的文件生成的，没有登记（{mend}）", code=1)
     listed, built = listed_addresses(root), built_addresses(site)
     if missing := without_pdf(built):
         mend = "请安装一种中文字体，Linux 上例如 sudo apt-get install -y fonts-noto-cjk，再生成网站，再登记"

@@ -22,9 +22,11 @@ def _run(root: Path, options: argparse.Namespace) -> int:
     from nianbao.project.project import read_project
     from nianbao.publish.environment import in_production
     from nianbao.publish.reasons import read_reasons
+    from nianbao.review.common import changed_in_common, common_markdown
     from nianbao.review.diff import compare
     from nianbao.review.history import as_markdown, check_history, read_history
     from nianbao.review.summary import read_locks, read_site, summary
+    from nianbao.review.unlisted import check_unlisted
     from nianbao.review.uploads import read_uploads
     from nianbao.review.versions import VersionProblem, version_folder
 
@@ -32,15 +34,16 @@ def _run(root: Path, options: argparse.Namespace) -> int:
         with version_folder(options.before, root) as old:
             store = store_of(root, os.environ)
             project = read_project(root, production=in_production(os.environ), store=store)
-            earlier, history, locks = read_project(old, store=store), read_history(old, root), read_locks(old, root)
+            earlier, history = read_project(old, store=store), read_history(old, root)
+            locks, shared = read_locks(old, root, earlier), changed_in_common(options.before, old, root)
             years = compare(earlier, project)
     except VersionProblem as problem:
         return refuse(f"{problem.problem}（{problem.mend}）")
-    undone = list(check_history(history, locks.opened, earlier))
+    undone = [*check_history(history, locks.opened, earlier), *check_unlisted(root, earlier, project)]
     site, reasons = read_site(root), read_reasons(root)
     ready = read_uploads(root, project) if site and not reasons else ()  # else there is no preview to find them in
     print(summary(years, [*project.findings, *undone], locks, site, reasons, ready), end="")
-    print("", *as_markdown(history), sep="\n")
+    print("", *as_markdown(history), *common_markdown(shared), sep="\n")
     show = as_github if os.environ.get("GITHUB_ACTIONS") else as_text
     return refuse(show(undone), code=1) if undone else 0
 

@@ -45,11 +45,11 @@ def check_files(
     lock: Lock | None,
     corrections: Sequence[Correction],
     present: Mapping[str, str],
-    untold: Sequence[Difference],
+    changes: Sequence[Difference],
 ) -> Iterator[Finding]:
     """What changed without a correction, and how it is written; where a correction has an old seal, its new one.
 
-    `untold` are the changed figures that no correction lists.
+    `changes` are the changed figures that no correction lists.
     """
     locked = lock.files if lock else {}
     changed = changed_files(locked, corrections, present) if lock else {}
@@ -59,26 +59,27 @@ def check_files(
         elif file not in present and file not in locked and dict(entry.seals)[file] != _GONE:
             yield _no_such_file(year, entry, file)
     if changed:
-        yield _silent(year, changed, untold)
+        yield _silent(year, changed, changes)
     else:
-        yield from (_untold(year, item) for item in untold)
+        yield from (untold(year, item) for item in changes)
 
 
-def _silent(year: int, changed: Mapping[str, str], untold: Sequence[Difference]) -> Finding:
+def _silent(year: int, changed: Mapping[str, str], changes: Sequence[Difference]) -> Finding:
     names = "、".join(changed)
-    figures = "；".join(f"{item.target} {' → '.join(item.said)}" for item in untold[:_MOST])
-    more = f" 等 {len(untold)} 项" if len(untold) > _MOST else ""
+    figures = "；".join(f"{item.target} {' → '.join(item.said)}" for item in changes[:_MOST])
+    more = f" 等 {len(changes)} 项" if len(changes) > _MOST else ""
     return Finding(
         Place(next(iter(changed))),
         f"{year} 年度",
-        f"已经发布并锁定，又改动了 {names}，没有更正记录" + (f"；改了的数：{figures}{more}" if untold else ""),
+        f"已经发布并锁定，又改动了 {names}，没有更正记录" + (f"；改了的数：{figures}{more}" if changes else ""),
         f"不该改的请改回；要更正的，请在 data/{year}/{CORRECTIONS_FILE} 的 corrections 下面加一条"
-        f"“{example(changed, untold)}”，或运行 nianbao correct {year} 写出来，只要写原因",
+        f"“{example(changed, changes)}”，或运行 nianbao correct {year} 写出来，只要写原因",
         rule=FROZEN,
     )
 
 
-def _untold(year: int, item: Difference) -> Finding:
+def untold(year: int, item: Difference) -> Finding:
+    """An error for a figure that changed and that no correction lists."""
     before, after = item.said
     file = f"data/{year}/{CORRECTIONS_FILE}"
     place = item.figure.place if item.figure else Place(file)

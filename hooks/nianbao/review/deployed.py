@@ -26,7 +26,7 @@ def check_deployed(before: Path, after: Path, store: Store = NOTHING) -> Iterato
 
 def changed_in_silence(before: Path, after: Path, store: Store = NOTHING) -> Iterator[Finding]:
     """An error for each lock, correction, withdrawal and published address that is not as it was."""
-    history, locks = read_history(before, after), read_locks(before, after)
-    earlier = read_project(before, store=store) if history.added else None
+    history, earlier = read_history(before, after), read_project(before, store=store)
+    locks = read_locks(before, after, earlier)
     yield from check_history(history, locks.opened, earlier)
     yield from check_list(before, after)

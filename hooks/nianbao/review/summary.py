@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nianbao.address.published import LIST, built_addresses, listed_addresses, unlisted
+from nianbao.correction.lock import keeps, lock_of
 from nianbao.finding import PENDING, Finding, Severity, errors, in_order
+from nianbao.project.project import Project
 from nianbao.review.diff import YearDiff
 from nianbao.review.diffprint import as_markdown
 from nianbao.review.markdown import escaped
-from nianbao.review.upheld import is_upheld
 from nianbao.review.uploads import FOLDER, Upload
 from nianbao.source.filenames import FROZEN_FILE
 
@@ -72,12 +73,22 @@ def summary(
     return "\n\n".join([*blocks, *_site(site, failed=failed)]) + "\n"
 
 
-def read_locks(before: Path, after: Path) -> Locks:
-    """How the locks of `after` differ from those of `before`."""
-    locks = sorted(before.glob(f"data/*/{FROZEN_FILE}"))
-    opened = [int(path.parent.name) for path in locks if not is_upheld(path, after / path.relative_to(before))]
-    reports = sorted(after.glob("data/*/report.yml"))
-    missing = tuple(int(path.parent.name) for path in reports if not path.with_name(FROZEN_FILE).exists())
+def read_locks(before: Path, after: Path, earlier: Project | None = None) -> Locks:
+    """How the locks of `after` differ from those of `before`; `earlier` is what was read there.
+
+    A lock that was renewed, and holds what the earlier version shows, is not opened.
+    """
+    reports = {year.year: year.report for year in earlier.years} if earlier else {}
+    opened = []
+    for path in sorted(before.glob(f"data/*/{FROZEN_FILE}")):
+        year, now = int(path.parent.name), after / path.relative_to(before)
+        if now.exists() and now.read_bytes() == path.read_bytes():
+            continue
+        was = lock_of(before, year, [])
+        if was is None or not keeps(was, lock_of(after, year, []), reports.get(year)):
+            opened.append(year)
+    all_years = sorted(after.glob("data/*/report.yml"))
+    missing = tuple(int(path.parent.name) for path in all_years if not path.with_name(FROZEN_FILE).exists())
     return Locks(tuple(opened), missing)
 
 

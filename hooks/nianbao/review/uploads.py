@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
+from nianbao.address.built import is_current
 from nianbao.address.published import LIST, address_list, built_addresses, listed_addresses, unlisted, without_pdf
 from nianbao.correction.lock import frozen_file, make_lock, unfinished
 from nianbao.correction.seal import seals_of
@@ -83,8 +84,8 @@ def read_uploads(root: Path, project: Project) -> tuple[Upload, ...]:
     """The uploads of a project, from its files and the built site."""
     numbers = [year.year for year in project.years]
     seals = {year: seals_of(root, year) for year in numbers if not (root / f"data/{year}/{FROZEN_FILE}").exists()}
-    site = root / "site"
-    return uploads(project, seals, listed_addresses(root), built_addresses(site) if site.is_dir() else set())
+    built = built_addresses(root / "site") if is_current(root) else set[str]()
+    return uploads(project, seals, listed_addresses(root), built)
 
 
 def upload_files(ready: Sequence[Upload]) -> dict[str, bytes]:
