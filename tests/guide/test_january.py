@@ -159,7 +159,7 @@ def test_the_guide_goes_from_the_empty_form_to_the_correction(january: Path) -> 
 @pytest.mark.parametrize("name", ["2019/statistics", "2019/disclosure", "2019/overview", "2019/print", "corrections"])
 def test_the_correction_is_told_once_on_every_page_that_shows_the_figure(january: Path, name: str) -> None:
     text = read_page(january / "site" / name / "index.html").one("main").text()
-    assert re.sub(r"\s", "", text).count("更正规范性文件本年新制作数量") == 1
+    assert re.sub(r"\s", "", text).count("更正规范性文件/本年新制作数量") == 1
     assert text.count("录入时数字颠倒") == 1
 
 
@@ -171,7 +171,11 @@ def test_pages_that_do_not_show_the_figure_tell_of_nothing(january: Path) -> Non
 def test_the_correction_is_printed_in_each_chapter_concerned(january: Path) -> None:
     """In Word and PDF, where the tables stand in the chapters and not once more at the end."""
     year = read_project(january).years[0]
-    told = "〔2020年3月2日更正规范性文件本年新制作数量，原来是“98”，现在是“89”。原因：录入时数字颠倒〕"
+    day = year.corrections[0].day
+    told = (
+        f"〔{day.year}年{day.month}月{day.day}日更正规范性文件/本年新制作数量，"
+        "原来是“98”，现在是“89”。原因：录入时数字颠倒〕"
+    )
     texts = {
         page.slug: [text_of(block.runs) for block in page.blocks if isinstance(block, Paragraph)]
         for page in compose(year).pages
