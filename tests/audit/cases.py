@@ -55,13 +55,7 @@ def correct_figure(root: Path, year: int = 2018) -> None:
     name, before, after = "政策解读稿件发布数", 114, 115
     edit(root / f"data/{year}/statistics.yml", f"{name}: {before}", f"{name}: {after}")
     edit(root / f"docs/{year}/work.md", f"[{before}](stat:{name})", f"[{after}](stat:{name})")
-    _command(root, "correct", str(year))
-    said = {"date": "2019-05-06", "what": name, "before": before, "after": after, "why": "汇总时漏计", "target": name}
-    path = root / f"data/{year}/corrections.yml"
-    text = path.read_text("utf-8")
-    for key, value in said.items():
-        text = re.sub(rf"^(  [ -] {key}:).*$", rf"\g<1> {value}", text, flags=re.MULTILINE)
-    path.write_text(text, encoding="utf-8")
+    _command(root, "correct", str(year), "--why", "汇总时漏计")
 
 
 def add_page(root: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from correcting import change_a_figure, without_figures
 from nianbao.address.published import LIST, built_addresses, listed_addresses
 from nianbao.correction.seal import seals_of
 from nianbao.project.project import read_project
@@ -27,6 +28,16 @@ def test_a_finished_year_can_be_locked_as_the_command_locks_it(root: Path) -> No
     assert nianbao(root, "freeze", "2018", "--undated").returncode == 0
     assert (root / FROZEN).read_text("utf-8") == lock
     assert read_uploads(root, read_project(root)) == (), "it is locked, and there is no site with new addresses"
+
+
+def test_a_lock_made_before_is_offered_with_what_it_lacks(root: Path) -> None:
+    assert nianbao(root, "freeze", "2018", "--undated").returncode == 0
+    whole = (root / FROZEN).read_text("utf-8")
+    without_figures(root)
+    (offered,) = read_uploads(root, read_project(root))
+    assert (offered.path, offered.text) == (FROZEN, whole)
+    change_a_figure(root)
+    assert read_uploads(root, read_project(root)) == ()
 
 
 @pytest.mark.parametrize(

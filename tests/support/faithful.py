@@ -4,13 +4,13 @@ Each is a line for the editor: where it stands, what the original says, what to 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import original
 from corrected import parting
 from nianbao.address.pages import STATISTICS_PAGE
-from nianbao.correction.entries import Correction
+from nianbao.correction.entries import Change, Correction
 from nianbao.finding import Place
 from nianbao.project.project import Project
 from nianbao.project.publisher import read_publisher
@@ -63,7 +63,7 @@ def _words(year: Year, chapter: Chapter, then: str) -> Iterator[str]:
     seen = list(_characters(year, chapter))
     now = "".join(character for character, _ in seen)
     entries = [notice.correction for notice in year.notices_on(chapter.slug)]
-    parted = parting(then, now, _pairs(entries))
+    parted = parting(then, now, _pairs((item, change) for item in entries for change in item.stated))
     if parted:
         place = seen[min(parted[1], len(seen) - 1)][1]
         yield _line(place, chapter.title, _around(then, parted[0]), _around(now, parted[1]))
@@ -109,27 +109,28 @@ def _figures(year: Year) -> Iterator[tuple[str, Figure]]:
 
 def _value(year: Year, figure: Figure, then: str) -> Iterator[str]:
     now = print_value(figure.value)
-    entries = [item for item in year.corrections if _is_about(item, figure, year)]
+    stated = ((item, change) for item in year.corrections for change in item.stated)
+    entries = [(item, change) for item, change in stated if _is_about(item, change, figure, year)]
     if parting(then, now, _pairs(entries)):
         yield _line(figure.place, figure.target, then, now)
 
 
-def _is_about(item: Correction, figure: Figure, year: Year) -> bool:
+def _is_about(item: Correction, change: Change, figure: Figure, year: Year) -> bool:
     """By its target; one without a target is about any figure on its page."""
-    if item.target:
-        return figure.answers(item.target)
+    if change.target:
+        return figure.answers(change.target)
     return bool(keys_of(figure, year.report.form) & {*year.shown.get(item.page, ())})
 
 
-def _pairs(entries: Sequence[Correction]) -> list[tuple[str, str]]:
+def _pairs(entries: Iterable[tuple[Correction, Change]]) -> list[tuple[str, str]]:
     """Oldest first; entries of one day are in the order of the file."""
-    return [pair for item in sorted(entries, key=lambda item: item.day) for pair in _pairs_of(item)]
+    return [pair for _, change in sorted(entries, key=lambda entry: entry[0].day) for pair in _pairs_of(change)]
 
 
-def _pairs_of(item: Correction) -> Iterator[tuple[str, str]]:
+def _pairs_of(change: Change) -> Iterator[tuple[str, str]]:
     """The words as written; of a figure also the bare number, which may have another measure word in the text."""
-    yield _words_of(item.before), _words_of(item.after)
-    before, after = (_numbers(words) for words in (item.before, item.after))
+    yield _words_of(change.before), _words_of(change.after)
+    before, after = (_numbers(words) for words in (change.before, change.after))
     if len(before) == len(after) == 1:
         yield before[0], after[0]
 

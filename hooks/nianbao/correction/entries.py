@@ -31,6 +31,11 @@ class Change:
     listed: bool = False
     """Whether it is one of those under `changes`."""
 
+    @property
+    def name(self) -> str:
+        """What readers see that it is about, where it is one of several."""
+        return self.target or "文字"
+
     def place_of(self, field: str) -> Place:
         """File and line of a field; of the whole where the field is missing."""
         return dict(self.places).get(field, self.place)
@@ -85,7 +90,7 @@ class Correction:
         told = [f"原来是“{change.before}”，现在是“{change.after}”" for change in self.stated]
         if len(told) == 1:
             return f"{self.what}，{told[0]}"
-        named = (f"{change.target or '文字'}{words}" for change, words in zip(self.stated, told, strict=True))
+        named = (f"{change.name}{words}" for change, words in zip(self.stated, told, strict=True))
         return f"{self.what}：{'；'.join(named)}"
 
     def _joined(self, values: list[str]) -> str:
@@ -167,7 +172,7 @@ def _listed(fields: Fields) -> Change:
 
 def _title(changes: tuple[Change, ...]) -> str:
     """What a correction is about whose entry does not say it: the names of its figures."""
-    names = [change.target or "文字" for change in changes]
+    names = [change.name for change in changes]
     more = f"等 {len(names)} 项" if len(names) > _NAMED else ""
     return "、".join(names[:_NAMED]) + more
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from nianbao.address.built import is_current
 from nianbao.address.published import LIST, address_list, built_addresses, listed_addresses, unlisted, without_pdf
-from nianbao.correction.lock import frozen_file, make_lock, unfinished
+from nianbao.correction.lock import frozen_file, lock_of, make_lock, renewed, unfinished
 from nianbao.correction.seal import seals_of
+from nianbao.finding import errors
 from nianbao.project.project import Project
 from nianbao.project.year import Year
 from nianbao.source.filenames import FROZEN_FILE
@@ -84,8 +85,21 @@ def read_uploads(root: Path, project: Project) -> tuple[Upload, ...]:
     """The uploads of a project, from its files and the built site."""
     numbers = [year.year for year in project.years]
     seals = {year: seals_of(root, year) for year in numbers if not (root / f"data/{year}/{FROZEN_FILE}").exists()}
+    renewals = tuple(_renewals(root, project))
     built = built_addresses(root / "site") if is_current(root) else set[str]()
-    return uploads(project, seals, listed_addresses(root), built)
+    return (*renewals, *uploads(project, seals, listed_addresses(root), built))
+
+
+def _renewals(root: Path, project: Project) -> Iterator[Upload]:
+    """The locks that were made before they held figures, with what they lack, of years that still fit them."""
+    for year in project.years:
+        lock = lock_of(root, year.year, [])
+        if lock and lock.old and not errors(project.findings):
+            about = (
+                f"补上 {year.year} 年度以前的锁定文件里没有的各个数，原有的不动，替换原来的文件。报告没有改动时上传。"
+            )
+            text = frozen_file(renewed(lock, root, year.year, year.report))
+            yield Upload(f"data/{year.year}/{FROZEN_FILE}", text, about)
 
 
 def upload_files(ready: Sequence[Upload]) -> dict[str, bytes]:

@@ -42,7 +42,7 @@ def corrections(year: Year) -> Sheet | None:
     rows = [
         (
             item.day.isoformat(),
-            item.what if len(item.stated) == 1 else change.target,
+            item.what if len(item.stated) == 1 else change.name,
             change.before,
             change.after,
             item.why,
