@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from correcting import CORRECTIONS, DATA, FROZEN, change_a_figure, correct, without_figures
+from nianbao.command import ask
 from nianbao.correction.held import differences, names
 from nianbao.correction.lock import frozen_file, make_lock, read_frozen
 from nianbao.correction.seal import seals_of
@@ -228,6 +229,15 @@ def test_the_reason_alone_is_asked_where_git_has_what_was_published(locked: Path
     assert "page: plan" in words
     assert "不捂不盖" in words.split("after:")[0]
     assert "不遮不掩" in words.split("after:")[1]
+    assert wrong(locked) == []
+
+
+def test_the_reason_is_asked_at_a_terminal_until_there_is_one(locked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    change_a_figure(locked)
+    answers = ["", "  ", "漏计一件"]
+    monkeypatch.setattr(ask, "terminal", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda question: answers.pop(0) if "为什么更正" in question else "")
+    assert nianbao(locked, "correct", "2018").returncode == 0
     assert wrong(locked) == []
 
 

@@ -147,7 +147,8 @@ def read_all(snapshot: Snapshot, store: Store, memory: Memory | None = None, *, 
     findings += run(PROJECT_CHECKS, root)
     findings += run(CONTENT_CHECKS, project_files(snapshot, values))
     given = Given(snapshot, tuple(years_of(root, findings)), forms, terms, today, withdrawn)
-    apart = values.sharing({f"form/{each.name}": each for form in forms.values() for each in (form, *form.others)})
+    editions = {f"form/{other.name}": other for form in forms.values() for other in form.others}
+    apart = values.sharing({f"form/{id}": form for id, form in forms.items()} | editions)
     years = Years(given, YearKeys(given, code), apart)
     return Reading(
         publisher=publisher,
