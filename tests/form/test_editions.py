@@ -1,14 +1,17 @@
 """A form has editions: a published year keeps the one that it was printed with, whatever is put right later."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 
 from correcting import FROZEN, without_figures
+from nianbao.correction.lock import Lock, forms_as_locked
+from nianbao.correction.lockcheck import check_form
 from nianbao.finding import Finding, errors
-from nianbao.form.model import Form
+from nianbao.form.model import Form, Row
 from nianbao.form.printed import printed_seal
 from nianbao.form.reader import read_forms
 from nianbao.project.project import Project
@@ -68,12 +71,14 @@ def test_a_locked_year_keeps_what_was_printed_and_gets_words_and_rules(locked: P
     assert MENDED not in bars
 
 
+@pytest.mark.proof
 def test_a_year_that_is_not_locked_has_the_newest(content: Path) -> None:
     new_edition(content)
     messages = [finding.message for finding in errors(read(content).findings)]
     assert any(LABEL in message and MENDED in message for message in messages), messages
 
 
+@pytest.mark.proof
 def test_an_old_lock_means_the_first_edition(locked: Path) -> None:
     without_figures(locked)
     new_edition(locked)
@@ -88,6 +93,40 @@ def of_the_lock(root: Path) -> list[Finding]:
     return [finding for finding in errors(read(root).findings) if finding.rule == "frozen"]
 
 
+def test_the_seal_is_of_what_is_printed_in_its_order(real: Project) -> None:
+    form = real.forms["2014"]
+    part, *others = form.sections
+    (table,) = part.tables
+    first, *rest = table.rows
+
+    def seal(*rows: Row) -> str:
+        changed = replace(part, tables=(replace(table, rows=rows),))
+        return printed_seal(replace(form, sections=(changed, *others)))
+
+    same = printed_seal(form)
+    assert printed_seal(replace(form, rules=(), charts=(), sums=(), highlights=(), years=(2030,))) == same
+    assert seal(replace(first, words=("甲 乙",), aliases=("丙",)), *rest) == same
+    changes = (
+        replace(first, label="甲"),
+        replace(first, unit="件"),
+        replace(first, note="甲"),
+        replace(first, number="9."),
+        replace(first, prefix="其中："),
+    )
+    assert all(seal(changed, *rest) != same for changed in changes)
+    assert seal(*rest, first) != same
+
+
+def test_another_print_and_an_edition_that_is_gone_are_named(real: Project) -> None:
+    form = real.forms["2014"]
+    lock = Lock({}, forms={form.name: "0" * 16, "2014@7": "0" * 16})
+    _, missing = forms_as_locked(real.forms, lock)
+    changed, gone = sorted((f.label, f.problem) for f in check_form(2018, lock, form, missing))
+    assert changed[0] == "2014@1"
+    assert gone == ("2014@7", "2018 年度是照表式 2014@7 发布的，现在没有这一版")
+
+
+@pytest.mark.proof
 def test_words_and_rules_of_an_own_form_are_not_locked_what_it_prints_is(content: Path) -> None:
     path = own_form(content, "2014")
     assert nianbao(content, "freeze", "2018", "--undated").returncode == 0
@@ -100,6 +139,7 @@ def test_words_and_rules_of_an_own_form_are_not_locked_what_it_prints_is(content
     assert "edition: 2" in found.mend
 
 
+@pytest.mark.proof
 def test_an_own_form_keeps_its_editions_in_files_of_their_own(content: Path) -> None:
     first = own_form(content, "2014").rename(content / "data/forms/2014@1.yml")
     edit(first, "（{year}年度）", "（{year}年）")
@@ -113,6 +153,7 @@ def test_an_own_form_keeps_its_editions_in_files_of_their_own(content: Path) -> 
     assert found.label == "2014@1", "the engine's first edition prints something else"
 
 
+@pytest.mark.proof
 def test_an_edition_that_is_gone_is_named(locked: Path) -> None:
     edit(locked / FROZEN, "  2014@1: ", "  2014@7: ")
     (found,) = of_the_lock(locked)

@@ -51,6 +51,7 @@ def test_between_folders_too_and_nothing_where_nothing_changed(tmp_path: Path) -
     assert changed_in_common(str(before), before, after) == ["mkdocs.yml"]
 
 
+@pytest.mark.proof
 def test_a_lock_that_is_renewed_is_not_opened_unless_a_figure_changed_with_it(locked: Path) -> None:
     whole = (locked / FROZEN).read_text("utf-8")
     without_figures(locked)
@@ -62,6 +63,7 @@ def test_a_lock_that_is_renewed_is_not_opened_unless_a_figure_changed_with_it(lo
     assert (run.returncode, "锁定文件被改动或删去" in run.stderr) == (1, True)
 
 
+@pytest.mark.proof
 def test_a_late_file_beside_the_report_opens_nothing(locked: Path, tmp_path: Path) -> None:
     before = tmp_path / "before"
     copy(("data",), before)
@@ -73,6 +75,7 @@ def test_a_late_file_beside_the_report_opens_nothing(locked: Path, tmp_path: Pat
     assert read_locks(before, locked, read_project(locked)).opened == ()
 
 
+@pytest.mark.proof
 def test_of_an_old_lock_the_version_before_knows_the_figures(locked: Path) -> None:
     without_figures(locked)
     commit(locked)
