@@ -300,6 +300,15 @@ def test_of_an_old_lock_git_knows_the_figures(locked: Path) -> None:
     assert wrong(locked) == []
 
 
+def test_without_git_a_chapter_in_which_only_the_number_changed_is_known(locked: Path) -> None:
+    edit(locked / DATA, "政策解读稿件发布数: 114", "政策解读稿件发布数: 141")
+    edit(locked / "docs/2018/work.md", "[114](stat:", "[141](stat:")
+    run = nianbao(locked, "correct", "2018", "--why", "看错")
+    assert (run.returncode, "还要填写" in run.stdout) == (0, False)
+    text = (locked / CORRECTIONS).read_text("utf-8")
+    assert (text.count("  - date: "), "docs/2018/work.md: " in text) == (1, True)
+
+
 def test_a_correction_is_written_only_of_what_is_right_otherwise(locked: Path) -> None:
     change_a_figure(locked)
     edit(locked / DATA, "主动公开政府信息数: 15131", "主动公开政府信息数: 15132")

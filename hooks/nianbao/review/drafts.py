@@ -7,16 +7,18 @@ from pathlib import Path
 
 from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.correction.entry import Draft
-from nianbao.correction.held import Difference
+from nianbao.correction.held import Difference, key_of
+from nianbao.correction.seal import seal_of
 from nianbao.labels import without_stop
 from nianbao.project.year import Year
 from nianbao.render.selection import extra_key
-from nianbao.report.figure import FigureKind
+from nianbao.report.figure import FigureKind, TargetProblem, find_figure
 from nianbao.review.changed import Changed
 from nianbao.review.sealed import sealed_file
-from nianbao.review.wording import changed_wording
+from nianbao.review.wording import changed_wording, with_numbers
 from nianbao.source.textfile import EncodingProblem, decoded
 from nianbao.text.chapter import Chapter
+from nianbao.text.prose import Prose
 
 _NAMED = 3
 """More figures than these are counted in the title."""
@@ -27,22 +29,40 @@ def drafts(root: Path, year: Year, changed: Changed, day: date, why: str) -> lis
 
     What the chapters said before is known only where git has the version that was sealed.
     """
-    chapters = {chapter.file: chapter for chapter in year.chapters}
-    wording = {file: _wording(root, chapters[file], changed) for file in changed.files if file in chapters}
+    chapters = {prose.chapter.file: prose for prose in year.prose}
+    wording = {file: _wording(root, year, chapters[file], changed) for file in changed.files if file in chapters}
     figures = _of_figures(year, changed, [file for file, told in wording.items() if told == []])
     others = [file for file in changed.files if file not in figures.files]
     made = [figures] if figures.changes else []
-    made += [_of_file(file, changed.files[file], chapters.get(file), wording.get(file) or ()) for file in others]
+    pages = {chapter.file: chapter for chapter in year.chapters}
+    made += [_of_file(file, changed.files[file], pages.get(file), wording.get(file) or ()) for file in others]
     return [replace(draft, date=day.isoformat(), why=why) for draft in made]
 
 
-def _wording(root: Path, chapter: Chapter, changed: Changed) -> list[tuple[str, str]] | None:
+def _wording(root: Path, year: Year, prose: Prose, changed: Changed) -> list[tuple[str, str]] | None:
     """The passages of a chapter that changed; None where nobody knows how they were."""
-    was = sealed_file(root, chapter.file, changed.sealed.get(chapter.file, ""))
+    chapter, seal = prose.chapter, changed.sealed.get(prose.chapter.file, "")
+    if seal_of(with_numbers(prose, _numbers_before(year, prose, changed)).encode()) == seal:
+        return []  # with the numbers of before it is what was sealed
+    was = sealed_file(root, chapter.file, seal)
     try:
         return changed_wording(decoded(was.content), chapter) if was else None
     except EncodingProblem:
         return None
+
+
+def _numbers_before(year: Year, prose: Prose, changed: Changed) -> dict[str, str]:
+    """The numbers that a chapter had for figures that changed, by the targets that it binds them to."""
+    before = {item.key: item.before for item in changed.figures if item.before and item.figure}
+    found = {}
+    for target in {bound.target for bound in prose.bound}:
+        try:
+            figure = find_figure(target, year.report.figures)
+        except TargetProblem:
+            continue
+        if value := before.get(key_of(figure)):
+            found[target] = value.removesuffix(figure.unit) or value
+    return found
 
 
 def _of_figures(year: Year, changed: Changed, same_words: Sequence[str]) -> Draft:

@@ -1,6 +1,7 @@
 """What differs between two versions of a chapter as a reader sees it, numbers bound to figures left out."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -22,6 +23,21 @@ def changed_wording(before: str, after: Chapter) -> list[tuple[str, str]]:
             was, now = ("".join(text for _, text in part) for part in (old[first:last], new[begin:end]))
             found.append((was or NOTHING, now or TAKEN_OUT))
     return found
+
+
+def with_numbers(prose: Prose, values: Mapping[str, str]) -> str:
+    """The source of a chapter with other numbers where figures are bound: `values` gives them by target.
+
+    A percentage keeps its sign where it is written with one.
+    """
+    source = prose.chapter.source
+    for bound in reversed(prose.bound):
+        value = values.get(bound.target)
+        if value is not None and bound.start < bound.end:
+            first, last = prose.offsets[bound.start], prose.offsets[bound.end - 1]
+            sign = "%" if source[last] == "%" else ""
+            source = source[:first] + value.removesuffix("%") + sign + source[last + 1 :]
+    return source
 
 
 def _sentences(prose: Prose) -> list[tuple[str, str]]:
