@@ -22,6 +22,18 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(root: Path, options: argparse.Namespace) -> int:
     """Add entries for what was changed in a locked year."""
+    from nianbao.source.filenames import FROZEN_FILE
+
+    year: int = options.year
+    if problem := unknown_year(root, year):
+        return refuse(problem)
+    if not (root / f"data/{year}/{FROZEN_FILE}").exists():
+        return refuse(f"{year} 年度还没有锁定，可以直接修改")
+    return _correct(root, year, options.why.strip())
+
+
+def _correct(root: Path, year: int, why: str) -> int:
+    """Add the entries, if nothing else is wrong and something was changed."""
     from nianbao.cache.place import store_of
     from nianbao.command.findings import as_text
     from nianbao.correction.lock import wrong_beside_locks
@@ -29,14 +41,8 @@ def _run(root: Path, options: argparse.Namespace) -> int:
     from nianbao.project.project import read_project
     from nianbao.review.changed import read_changed
     from nianbao.review.drafts import drafts
-    from nianbao.source.filenames import FROZEN_FILE
     from nianbao.source.today import day_in_beijing
 
-    year: int = options.year
-    if problem := unknown_year(root, year):
-        return refuse(problem)
-    if not (root / f"data/{year}/{FROZEN_FILE}").exists():
-        return refuse(f"{year} 年度还没有锁定，可以直接修改")
     project = read_project(root, store=store_of(root, os.environ))
     if found := wrong_beside_locks(project.findings):
         print(as_text(found))
@@ -46,19 +52,17 @@ def _run(root: Path, options: argparse.Namespace) -> int:
     if own is None or changed is None or not (changed.files or changed.figures):
         return refuse(f"{year} 年度没有改动（请先改好数据或正文，再运行 nianbao correct {year}）")
     try:
-        why = _why(options)
+        _add(root, year, drafts(root, own, changed, day_in_beijing(), why or _asked()))
     except Problem as stopped:
         return refuse(f"{stopped.problem}（{stopped.mend}）", code=1)
-    _add(root, year, drafts(root, own, changed, day_in_beijing(), why))
     return 0
 
 
-def _why(options: argparse.Namespace) -> str:
-    """The reason; empty where nobody can be asked. Raises Problem if input ends."""
+def _asked() -> str:
+    """The reason, asked at a terminal; empty where nobody can be asked. Raises Problem if input ends."""
     from nianbao.command.ask import ask_text, terminal
 
-    given: str = options.why.strip()
-    return given or (ask_text("为什么更正（会显示在页面上）") if terminal() else "")
+    return ask_text("为什么更正（会显示在页面上）") if terminal() else ""
 
 
 def _add(root: Path, year: int, made: "Sequence[Draft]") -> None:

@@ -25,16 +25,10 @@ def _run(root: Path, options: argparse.Namespace) -> int:
     from nianbao.command.findings import as_text
     from nianbao.correction.lock import unfinished
     from nianbao.project.project import read_project
-    from nianbao.source.filenames import FROZEN_FILE
 
     year: int = options.year
-    if problem := unknown_year(root, year):
+    if problem := unknown_year(root, year) or _other_state(root, year, renew=options.renew):
         return refuse(problem)
-    locked = (root / f"data/{year}/{FROZEN_FILE}").exists()
-    if locked and not options.renew:
-        return refuse(f"{year} 年度已经锁定（要更正，请运行 nianbao correct {year}）")
-    if options.renew and not locked:
-        return refuse(f"{year} 年度还没有锁定（请运行 nianbao freeze {year}）")
     project = read_project(root, deploy=True, store=store_of(root, os.environ))
     if found := unfinished(project.findings, year):
         print(as_text(found))
@@ -43,6 +37,16 @@ def _run(root: Path, options: argparse.Namespace) -> int:
     if report is None:
         return refuse(f"{year} 年度读不出来，没有锁定（请运行 nianbao check {year}）", code=1)
     return _renew(root, project, report) if options.renew else _freeze(root, report, options)
+
+
+def _other_state(root: Path, year: int, *, renew: bool) -> str:
+    """Why a year that is locked, or is not, cannot be locked or renewed; empty where it can."""
+    from nianbao.source.filenames import FROZEN_FILE
+
+    locked = (root / f"data/{year}/{FROZEN_FILE}").exists()
+    if locked and not renew:
+        return f"{year} 年度已经锁定（要更正，请运行 nianbao correct {year}）"
+    return f"{year} 年度还没有锁定（请运行 nianbao freeze {year}）" if renew and not locked else ""
 
 
 def _freeze(root: Path, report: "Report", options: argparse.Namespace) -> int:

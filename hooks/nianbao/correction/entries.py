@@ -11,7 +11,7 @@ from nianbao.source.fields import Fields
 from nianbao.source.filenames import CORRECTIONS_FILE
 from nianbao.source.keys import SEAL
 from nianbao.source.reportkeys import CORRECTIONS
-from nianbao.source.yamltree import Scalar, read_yaml
+from nianbao.source.yamltree import Scalar, Sequence, read_yaml
 
 _NAMED = 3
 """More figures than these are counted in the title that a correction gets where it has none."""
@@ -123,38 +123,37 @@ def corrections_of(root: Path, year: int, findings: list[Finding]) -> tuple[Corr
 
 
 def _correction(fields: Fields) -> Correction | None:
+    """An entry; None where it is not whole, which is a finding already."""
     listed = fields.mapping.get("changes") is not None
-    day, page = fields.date("date"), fields.text("page")
+    day, page, why = fields.date("date"), fields.text("page"), fields.text("why")
     what = fields.text("what", required=not listed)
-    own = _change(fields, listed=False)
-    why = fields.text("why")
-    changes = tuple(map(_listed, fields.mappings("changes")))
-    if listed and not changes and not own.before:
-        fields.problem(
-            fields.line("changes"), "changes", "没有列出改了什么", "请写成 - {target: 指标, before: 原来, after: 现在}"
-        )
+    own, changes = _change(fields, listed=False), _changes(fields)
     files = fields.fields("files")
     seals = tuple(_seals(files))
     written = [(entry.key, entry.place) for entry in fields.mapping]
     written += [(f"files/{entry.key}", entry.place) for entry in files.mapping]
     fields.close()
-    if day is None or not (page and why and (what or listed) and bool(own.before) == bool(own.after)):
+    texts = {"before": own.before, "after": own.after, "why": why, "target": own.target}
+    if day is None or not (page and why and (what or listed)) or not _whole(own, changes):
         return None
-    if not (own.before or changes) or not all(change.before and change.after for change in changes):
-        return None
-    return Correction(
-        day,
-        page,
-        what=what or _title(changes),
-        before=own.before,
-        after=own.after,
-        why=why,
-        target=own.target,
-        seals=seals,
-        place=fields.place,
-        places=tuple(written),
-        changes=changes,
-    )
+    what = what or _title(changes)
+    return Correction(day, page, what, **texts, seals=seals, place=fields.place, places=tuple(written), changes=changes)
+
+
+def _whole(own: Change, changes: tuple[Change, ...]) -> bool:
+    """Whether something is said to be changed, and of everything both how it was and how it is."""
+    stated = (*((own,) if own.before or own.after or own.target else ()), *changes)
+    return bool(stated) and all(change.before and change.after for change in stated)
+
+
+def _changes(fields: Fields) -> tuple[Change, ...]:
+    """What is listed under `changes`; nothing there is a finding."""
+    changes = tuple(map(_listed, fields.mappings("changes")))
+    written = fields.mapping.get("changes")
+    if not changes and isinstance(written, Sequence | Scalar) and not getattr(written, "text", ""):
+        mend = "请写成 - {target: 指标, before: 原来, after: 现在}"
+        fields.problem(fields.line("changes"), "changes", "没有列出改了什么", mend)
+    return changes
 
 
 def _change(fields: Fields, *, listed: bool) -> Change:
