@@ -117,7 +117,7 @@ attach: ## make the release of TAG on GitHub, with what is in dist/ (needs gh)
 		dist/package/* dist/offline/* dist/SHA256SUMS
 
 clean: ## remove everything that was made
-	rm -rf .venv .cache dist example preview site .site-new .site-old .build-failed.txt .site-built.txt
+	rm -rf .venv .cache dist example preview site .site-new .site-old .build-failed.txt
 
 .venv/.python: .ci/venv
 	@sh .ci/venv $(PYTHON)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from nianbao.address.built import RECORD, is_current, site_record
+from nianbao.address.built import is_current, keep_record
 from nianbao.address.published import LIST
+from nianbao.cache.place import store_of
 from nianbao.source.snapshot import take_snapshot
 from workspace import edit, nianbao
 
@@ -17,7 +18,7 @@ def built(content: Path) -> Path:
     for page in ("", "2018/"):
         (content / "site" / page).mkdir(parents=True, exist_ok=True)
         (content / "site" / page / "index.html").touch()
-    (content / RECORD).write_text(site_record(take_snapshot(content)), encoding="utf-8")
+    keep_record(take_snapshot(content), store_of(content, os.environ))
     return content
 
 
@@ -55,16 +56,21 @@ def test_so_does_a_file_that_is_new_or_gone_and_a_site_that_was_changed(built: P
 
 
 def test_a_site_without_a_record_is_judged_by_times(built: Path) -> None:
-    (built / RECORD).unlink()
+    plan = built / "docs/2018/plan.md"
     assert is_current(built)
     later = (built / "site/index.html").stat().st_mtime + 60
-    os.utime(built / "docs/2018/plan.md", (later, later))
-    assert refused(built)
+    os.utime(plan, (later, later))
+    assert not is_current(built)
+    os.utime(plan, (1, 1))
+    assert is_current(built)
+    plan.rename(plan.with_name("next.md"))
+    os.utime(plan.parent, (later, later))
+    assert not is_current(built), "a file that got another name is as old as before"
 
 
 def test_a_build_leaves_the_record_and_one_that_fails_leaves_the_old_one(project: Path) -> None:
     assert nianbao(project, "build").returncode == 0
-    assert is_current(project)
+    assert is_current(project, store_of(project, os.environ))
     plan = project / "docs/2018/plan.md"
     edit(plan, "# 四、", "[甲](stat:没有)\n\n# 四、")
     (project / "docs/2018/more.md").write_text("# 五、更多 {#more}\n\n文字。\n", encoding="utf-8")

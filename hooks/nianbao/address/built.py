@@ -7,36 +7,38 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from nianbao.address.published import LIST, built_addresses
-from nianbao.cache.store import digest
+from nianbao.cache.store import NOTHING, Store, digest
 from nianbao.source.filenames import FROZEN_FILE
 from nianbao.source.snapshot import Snapshot, take_snapshot
 
-RECORD = ".site-built.txt"
-"""Lies beside the site, and says of which files it was made."""
+_KEY = digest(["site-built"])
+"""Of the record of the last site that was built."""
 
 
-def site_record(snapshot: Snapshot) -> str:
-    """The text of the record: digests of the files that the site was built from, and of the site's addresses."""
-    return "".join(f"{line}\n" for line in (_sources(snapshot), _addresses(snapshot.root)))
+def keep_record(snapshot: Snapshot, store: Store) -> None:
+    """Keep of which files `site/` was built, and which addresses it has."""
+    store.keep(_KEY, _record(snapshot))
 
 
-def is_current(root: Path) -> bool:
+def is_current(root: Path, store: Store = NOTHING) -> bool:
     """Whether `site/` was built from the files as they are now.
 
-    A site without a record, as earlier versions made it, is taken to be so where no file is newer.
+    Where nothing is kept of its build, it is taken to be so if no file and no folder of the text is newer.
     """
-    record, site = root / RECORD, root / "site"
+    site = root / "site"
     if not site.is_dir():
         return False
-    snapshot = take_snapshot(root)
-    if record.exists():
-        return record.read_text(encoding="utf-8") == site_record(snapshot)
+    snapshot, kept = take_snapshot(root), store.find(_KEY)
+    if kept:
+        return kept.content == _record(snapshot)
     made = max((path.stat().st_mtime for path in site.rglob("*") if path.is_file()), default=0.0)
-    return all((root / file).stat().st_mtime <= made for file, _ in _files(snapshot))
+    sources = [*(root / file for file, _ in _files(snapshot)), *(root / "docs").rglob("*/")]
+    return all(path.stat().st_mtime <= made for path in sources)
 
 
-def _sources(snapshot: Snapshot) -> str:
-    return digest(f"{file} {content}" for file, content in _files(snapshot))
+def _record(snapshot: Snapshot) -> bytes:
+    sources = digest(f"{file} {content}" for file, content in _files(snapshot))
+    return f"{sources} {digest(sorted(built_addresses(snapshot.root / 'site')))}".encode()
 
 
 def _files(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
@@ -44,7 +46,3 @@ def _files(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     for file, content in snapshot.files:
         if not file.endswith("/") and file != LIST and Path(file).name != FROZEN_FILE:
             yield file, content
-
-
-def _addresses(root: Path) -> str:
-    return digest(sorted(built_addresses(root / "site")))

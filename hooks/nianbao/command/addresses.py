@@ -1,6 +1,7 @@
 """`nianbao addresses`: what the site offers is added to the list of published addresses."""
 
 import argparse
+import os
 from pathlib import Path
 
 from nianbao.command.command import Command
@@ -11,11 +12,12 @@ def _run(root: Path, _: argparse.Namespace) -> int:
     """Add what the built site offers to the list of published addresses; nothing is taken off it."""
     from nianbao.address.built import is_current
     from nianbao.address.published import LIST, address_list, built_addresses, listed_addresses, without_pdf
+    from nianbao.cache.place import store_of
 
     site = root / "site"
     if not site.is_dir():
         return refuse("还没有网站（请先运行 nianbao build）")
-    if not is_current(root):
+    if not is_current(root, store_of(root, os.environ)):
         mend = "请先运行 nianbao build，生成成功以后再登记"
         return refuse(f"site/ 里的网站不是用现在的文件生成的，没有登记（{mend}）", code=1)
     listed, built = listed_addresses(root), built_addresses(site)

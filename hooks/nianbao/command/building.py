@@ -6,11 +6,11 @@ What builds is imported only then: it takes half a second, and most of what a si
 import argparse
 import os
 import sys
-from contextlib import closing, suppress
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from nianbao.address.built import RECORD, site_record
+from nianbao.address.built import keep_record
 from nianbao.cache.place import store_of
 from nianbao.cache.store import Store
 from nianbao.command.findings import BUILD_FORMATS, as_text
@@ -52,7 +52,7 @@ def _have(root: Path, options: argparse.Namespace, display: Display) -> int:
     key = site_key(snapshot, engine, os.environ, deploy=options.deploy, production=in_production(os.environ))
     kept = find_published(store, key)
     if kept and (done := restore(root, kept, store)):
-        _record(snapshot)
+        keep_record(snapshot, store)
         _print(kept.project, options)
         print(*([BUILD_FORMATS[options.format](kept.build)] if kept.build else []), done, sep="\n")
         return 0
@@ -76,16 +76,10 @@ def _build(
     begin = partial(open_site, project, snapshot, engine, store, deploy=deploy, progress=display)
     built = build(begin, root, BUILD_FORMATS[options.format])
     if built:
-        _record(snapshot)
+        keep_record(snapshot, store)
     if built and snapshot.unchanged():
         keep_published(store, key, built, root / "site")
     return 0 if built else 1
-
-
-def _record(snapshot: Snapshot) -> None:
-    """Note down of which files the site was built."""
-    with suppress(OSError):  # then its addresses cannot be listed, which is safe
-        (snapshot.root / RECORD).write_text(site_record(snapshot), encoding="utf-8", newline="\n")
 
 
 def _print(findings: tuple[Finding, ...], options: argparse.Namespace) -> None:

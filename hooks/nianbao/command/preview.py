@@ -21,7 +21,8 @@ def _run(root: Path, _: argparse.Namespace) -> int:
     if not (site / "index.html").is_file():
         return refuse("还没有网站（请先运行 nianbao build）")
     shutil.rmtree(folder, ignore_errors=True)
-    ready = read_uploads(root, read_project(root, store=store_of(root, os.environ)))
+    store = store_of(root, os.environ)
+    ready = read_uploads(root, read_project(root, store=store), store)
     for name, content in (preview_files(site) | upload_files(ready)).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)

@@ -41,7 +41,9 @@ def _run(root: Path, options: argparse.Namespace) -> int:
         return refuse(f"{problem.problem}（{problem.mend}）")
     undone = [*check_history(history, locks.opened, earlier), *check_unlisted(root, earlier, project)]
     site, reasons = read_site(root), read_reasons(root)
-    ready = read_uploads(root, project) if site and not reasons else ()  # else there is no preview to find them in
+    ready = (
+        read_uploads(root, project, store) if site and not reasons else ()
+    )  # else there is no preview to find them in
     print(summary(years, [*project.findings, *undone], locks, site, reasons, ready), end="")
     print("", *as_markdown(history), *common_markdown(shared), sep="\n")
     show = as_github if os.environ.get("GITHUB_ACTIONS") else as_text

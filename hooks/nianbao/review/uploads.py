@@ -10,6 +10,7 @@ from pathlib import Path
 
 from nianbao.address.built import is_current
 from nianbao.address.published import LIST, address_list, built_addresses, listed_addresses, unlisted, without_pdf
+from nianbao.cache.store import NOTHING, Store
 from nianbao.correction.lock import frozen_file, lock_of, make_lock, renewed, unfinished
 from nianbao.correction.seal import seals_of
 from nianbao.finding import errors
@@ -81,12 +82,12 @@ def _addresses(listed: set[str], built: set[str]) -> Iterator[Upload]:
         yield Upload(LIST, address_list({*listed, *built}), about)
 
 
-def read_uploads(root: Path, project: Project) -> tuple[Upload, ...]:
-    """The uploads of a project, from its files and the built site."""
+def read_uploads(root: Path, project: Project, store: Store = NOTHING) -> tuple[Upload, ...]:
+    """The uploads of a project, from its files and the built site, whose record is in the store."""
     numbers = [year.year for year in project.years]
     seals = {year: seals_of(root, year) for year in numbers if not (root / f"data/{year}/{FROZEN_FILE}").exists()}
     renewals = tuple(_renewals(root, project))
-    built = built_addresses(root / "site") if is_current(root) else set[str]()
+    built = built_addresses(root / "site") if is_current(root, store) else set[str]()
     return (*renewals, *uploads(project, seals, listed_addresses(root), built))
 
 
