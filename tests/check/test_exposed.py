@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from compounds import compound, doc, properties
 from nianbao.attached import inspect
-from nianbao.attached.issue import CLEAN, Issue
+from nianbao.attached.issue import BY_HAND, CLEAN, Issue
 from nianbao.cache.store import Store
 from nianbao.cache.values import Values
 from nianbao.check.exposed import check_exposed
@@ -75,16 +76,17 @@ def test_a_mobile_number_of_an_office_is_one(content: Path, line: str) -> None:
 def test_attached_files_are_named_with_part_and_remedy(content: Path) -> None:
     put(content, "docs/2018/files/名单.docx", docx(paragraph(ID), parts={"docProps/core.xml": core(creator="张三")}))
     put(content, "docs/2018/files/a.pdf", "<html></html>")
-    put(content, "docs/2018/files/旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    put(content, "docs/2018/files/旧.doc", doc(SummaryInformation=properties({4: "张三"})))
     again = "请用原来的程序打开，另存为 PDF，不要只改名字"
     declare = "请删去，或遮去中间几位；确实要公开的，写进 data/public.yml 并说明理由"
-    anew = "请用 Word 或 WPS 打开，另存为 .docx，或导出为 PDF"
+    anew = "请打开核对；最好另存为 .docx，或导出为 PDF"
     found = [str(finding) for finding in read(content).findings if finding.rule in ("personal", "attachment")]
     assert found == [
         f"docs/2018/files/a.pdf:1: a.pdf: 名字以 .pdf 结尾，内容却是网页或 XML（{again}）",
         f"docs/2018/files/名单.docx:1: word/document.xml: 有身份证号码 110*************2X（{declare}）",
         f"docs/2018/files/名单.docx:1: docProps/core.xml: 文件属性里写着作者 张*（{CLEAN}）",
-        f"docs/2018/files/旧.doc:1: 旧.doc: .doc 是旧格式，查不出里面的宏、批注和修改痕迹（{anew}）",
+        f"docs/2018/files/旧.doc:1: SummaryInformation: 文件属性里写着作者 张*（{BY_HAND}）",
+        f"docs/2018/files/旧.doc:1: 旧.doc: 旧格式里的批注和修订痕迹查不出来（{anew}）",
     ]
 
 
@@ -109,6 +111,18 @@ def test_what_is_meant_to_be_public_is_declared_for_its_file(content: Path) -> N
         '  - {file: docs/2018/plan.md, value: "+86 13812345678", why: 对外公布的值班电话}\n',
     )
     assert [line.split(":")[0] for line in found_in(content)] == ["docs/2018/又.docx"]
+
+
+def test_an_old_format_is_no_error_and_its_author_may_be_declared(content: Path) -> None:
+    for suffix in ("doc", "wps"):
+        put(content, f"docs/2018/旧.{suffix}", doc(SummaryInformation=properties({4: "张三"})))
+    put(content, "docs/2018/旧.dps", compound({"PowerPoint Document": b"x"}))
+    put(content, "data/public.yml", "public:\n  - {file: docs/2018/旧.doc, value: 张三, why: 公开的编制人}\n")
+    found = [finding for finding in read(content).findings if finding.rule in ("personal", "attachment")]
+    assert [(finding.severity, finding.place.file) for finding in found] == [
+        (Severity.ERROR, "docs/2018/旧.wps"),
+        *((Severity.WARNING, f"docs/2018/旧.{suffix}") for suffix in ("doc", "dps", "wps")),
+    ]
 
 
 def test_a_declaration_about_nothing_is_an_error(content: Path) -> None:

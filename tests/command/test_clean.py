@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from compounds import doc, properties
 from packages import core, docx, paragraph
 from workspace import git, nianbao
 
@@ -56,6 +57,22 @@ def test_what_has_to_be_done_by_hand_is_said(content: Path) -> None:
     assert ran.returncode == 1
     assert "  还要自己改：word/document.xml：有身份证号码 110*************2X" in ran.stdout
     assert "  去掉了模板或邮件合并名单的位置" in ran.stdout
+
+
+def test_how_an_old_format_is_cleaned_is_said_and_the_file_stays(content: Path) -> None:
+    raw = doc(SummaryInformation=properties({4: "张三"}))
+    path = put(content, raw, "docs/2018/名单.doc")
+    for options in ((), ("--output", "clean")):
+        ran = nianbao(content, "clean", "docs/2018/名单.doc", *options)
+        assert (ran.returncode, path.read_bytes()) == (1, raw)
+        first, *others = ran.stdout.splitlines()
+        assert first.startswith("docs/2018/名单.doc: 这种文件不能自动清理，文件没有动（请在 Word")
+        assert "WPS" in first
+        assert others == [
+            "  里面：SummaryInformation：文件属性里写着作者 张*",
+            "  里面：旧格式里的批注和修订痕迹查不出来",
+        ]
+    assert not (content / "clean").exists()
 
 
 @pytest.mark.parametrize(

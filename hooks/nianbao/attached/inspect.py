@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from nianbao.attached.issue import Issue, first_of_each
-from nianbao.attached.kind import PAGE, check_kind, kind_of
+from nianbao.attached.kind import OLD, PAGE, check_kind, kind_of
 from nianbao.attached.ofd import check_ofd
 from nianbao.attached.office import OFFICE, check_office
+from nianbao.attached.oldoffice import check_old
 from nianbao.attached.package import read_package
 from nianbao.attached.pdf import check_pdf
 from nianbao.attached.plaintext import check_plain
 from nianbao.finding import Problem
 
-_IN_ARCHIVES = (*OFFICE, ".pdf", ".ofd", ".csv", ".txt", ".png", ".jpg", ".jpeg", ".gif", ".webp")
+_IN_ARCHIVES = (*OFFICE, *OLD, ".pdf", ".ofd", ".csv", ".txt", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 """Files that may be packed together; an archive in an archive may not."""
 
 
@@ -32,6 +33,8 @@ def inspect(name: str, content: bytes) -> tuple[Issue, ...]:
 def _check(suffix: str, content: bytes) -> Iterator[Issue]:
     if suffix in OFFICE:
         yield from check_office(suffix, content)
+    elif suffix in OLD:
+        yield from check_old(suffix, content)
     elif suffix == ".pdf":
         yield from check_pdf(content)
     elif suffix == ".ofd":

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from nianbao.finding import Severity
 from nianbao.text.personal import personal_numbers
 
 COMMENTS = "批注"
@@ -10,6 +11,13 @@ CHANGES = "修订"
 """What an office names in `data/public.yml` where comments or tracked changes are meant to be public."""
 CLEAN = "请运行 nianbao clean 加这个文件，或在 Word、WPS 里用“检查文档”去掉"
 """The remedy for what `nianbao clean` takes out."""
+BY_HAND = (
+    "请在 Word、Excel、PowerPoint 的“文件”→“信息”→“检查文档”里去掉"
+    "（WPS：“文件”→“属性”里改作者，“审阅”里删批注、接受修订），保存；或另存为 docx、xlsx、pptx，再运行 nianbao clean"
+)
+"""The same in files that `nianbao clean` cannot write."""
+SHOW = "请取消隐藏，核对后删去或留下；要留着隐藏的，写进 data/public.yml 并说明理由"
+"""The remedy for what is hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +31,12 @@ class Issue:
     """What the editor should do."""
     value: str = ""
     """What is said of a person, as an office may declare it public; empty where nothing can excuse it."""
+    severity: Severity = Severity.ERROR
+    """WARNING where nothing is known to be wrong, and something cannot be seen."""
 
     def inside(self, name: str) -> "Issue":
         """The same in a file of an archive."""
-        return Issue("!".join(filter(None, (name, self.part))), self.problem, self.mend, self.value)
+        return Issue("!".join(filter(None, (name, self.part))), self.problem, self.mend, self.value, self.severity)
 
 
 def masked_name(name: str) -> str:

@@ -13,6 +13,7 @@ _BEGINNINGS = (
     (b"PK\x03\x04", ZIP),
     (b"PK\x05\x06", ZIP),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
+    (b"\x82\xffWPS", "WPS 2000 文档"),
     (b"{\\rtf", "RTF"),
     (b"Rar!", "RAR 压缩包"),
     (b"7z\xbc\xaf\x27\x1c", "7z 压缩包"),
@@ -24,11 +25,14 @@ _BEGINNINGS = (
 )
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf|\s)*<(?:!doctype|!--|\?xml|\?php|[a-z])", re.IGNORECASE)
 _OFFICE = {".docx": "Word 文档", ".xlsx": "Excel 工作簿", ".pptx": "PowerPoint 演示文稿"}
-_SAVED_AS = {**_OFFICE, ".ofd": "OFD 文件"}
+OLD = {".doc": ".docx", ".wps": ".docx", ".xls": ".xlsx", ".et": ".xlsx", ".ppt": ".pptx", ".dps": ".pptx"}
+"""Endings of formats in which comments and changes cannot be seen, with those in which they can."""
+_SAVED_AS = {**_OFFICE, **OLD, ".ofd": "OFD 文件"}
 """What a program calls it, where that is not what its first bytes are."""
 _EXPECTED = {
     ".pdf": PDF,
     **dict.fromkeys((*_OFFICE, ".ofd", ".zip"), ZIP),
+    **dict.fromkeys(OLD, OLE),
     ".csv": TEXT,
     ".txt": TEXT,
     ".png": "PNG 图片",
@@ -39,8 +43,6 @@ _EXPECTED = {
     ".ico": "图标",
 }
 """What the content has to be, by the ending of the name."""
-OLD = {".doc": ".docx", ".wps": ".docx", ".xls": ".xlsx", ".et": ".xlsx", ".ppt": ".pptx", ".dps": ".pptx"}
-"""Formats in which macros, comments and changes cannot be seen, with those in which they can."""
 
 
 def kind_of(content: bytes) -> str:
@@ -74,11 +76,8 @@ def read_plain(content: bytes) -> str | None:
 
 def check_kind(suffix: str, content: bytes) -> Issue | None:
     """An issue where the content is not what the ending of the name says; None for endings that are not known here."""
-    if not content and suffix in (*_EXPECTED, *OLD):
+    if not content and suffix in _EXPECTED:
         return Issue("", "文件是空的", "请重新放进这个文件，或删去")
-    if suffix in OLD:
-        mend = f"请用 Word 或 WPS 打开，另存为 {OLD[suffix]}，或导出为 PDF"
-        return Issue("", f"{suffix} 是旧格式，查不出里面的宏、批注和修改痕迹", mend)
     expected, found = _EXPECTED.get(suffix), kind_of(content)
     if expected is None:
         return None
@@ -88,7 +87,7 @@ def check_kind(suffix: str, content: bytes) -> Issue | None:
     if found != expected:
         mend = f"请用原来的程序打开，另存为 {_SAVED_AS.get(suffix, expected)}，不要只改名字"
         return Issue("", f"名字以 {suffix} 结尾，内容却是{found}", mend)
-    if not is_whole(found, content) or (found != ZIP and zipfile.is_zipfile(BytesIO(content))):
+    if not is_whole(found, content) or (found not in (ZIP, OLE) and zipfile.is_zipfile(BytesIO(content))):
         return Issue("", "文件不完整，或者里面还藏着别的内容", "请用原来的程序打开，另存一次，再放进来")
     return None
 

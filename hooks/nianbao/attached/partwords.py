@@ -29,9 +29,14 @@ def _lines(root: Any) -> Iterator[str]:
         yield from (spoken for name in _SPOKEN if (spoken := attribute(element, name)))
 
 
+def speaks_of_telephones(words: str) -> bool:
+    """Whether words say that numbers near them may be telephone numbers."""
+    return bool(_TELEPHONE.search(words))
+
+
 def cell_numbers(root: Any, words: str) -> str:
     """The whole numbers of a sheet that may be telephone numbers, a line each; none where no word speaks of them."""
-    if local(root) != "worksheet" or not _TELEPHONE.search(words):
+    if local(root) != "worksheet" or not speaks_of_telephones(words):
         return ""
     cells = (cell for cell in elements(root, "c") if attribute(cell, "t") in ("", "n", "str"))
     return "\n".join(item.text or "" for cell in cells for item in elements(cell, "v"))

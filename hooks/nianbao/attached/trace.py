@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from nianbao.attached.issue import CHANGES, CLEAN, COMMENTS, Issue, masked_name
+from nianbao.attached.issue import CHANGES, CLEAN, COMMENTS, SHOW, Issue, masked_name
 from nianbao.attached.people import is_person
 from nianbao.attached.xmlpart import attribute, elements, local
 
@@ -79,11 +79,9 @@ def _check_hidden(part: str, root: Any) -> Iterator[Issue]:
     for element in elements(root, "sheet") if part == "xl/workbook.xml" else ():
         if attribute(element, "state") in ("hidden", "veryHidden"):
             name = attribute(element, "name")
-            mend = "请取消隐藏，核对后删去或留下；要留着隐藏的，写进 data/public.yml 并说明理由"
-            yield Issue(part, f"工作表“{name}”是隐藏的", mend, name)
+            yield Issue(part, f"工作表“{name}”是隐藏的", SHOW, name)
     if local(root) == "sld" and attribute(root, "show") in ("0", "false"):
-        mend = "请取消隐藏，核对后删去或留下；要留着隐藏的，写进 data/public.yml 并说明理由"
-        yield Issue(part, "这张幻灯片是隐藏的", mend, part)
+        yield Issue(part, "这张幻灯片是隐藏的", SHOW, part)
     for element in root.iter() if part.startswith("xl/") else ():
         names = [attribute(element, "refreshedBy")] if local(element) == "pivotCacheDefinition" else []
         if local(element) == "absPath" and (found := USER_FOLDER.search(attribute(element, "url"))):

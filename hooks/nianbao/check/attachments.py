@@ -12,7 +12,22 @@ from nianbao.finding import Finding, Place
 from nianbao.source.plainfiles import Entry, entry_at
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".svg")
-_DOCUMENTS = (".pdf", ".ofd", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".csv", ".txt", ".zip")
+_DOCUMENTS = (
+    ".pdf",
+    ".ofd",
+    ".doc",
+    ".docx",
+    ".wps",
+    ".xls",
+    ".xlsx",
+    ".et",
+    ".ppt",
+    ".pptx",
+    ".dps",
+    ".csv",
+    ".txt",
+    ".zip",
+)
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """Endings of Markdown files: pages, or files that `read_chapters` reports."""
 

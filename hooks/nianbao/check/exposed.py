@@ -34,7 +34,7 @@ def check_exposed(project: ProjectFiles) -> Iterator[Finding]:
         if not covering:
             label = issue.part or PurePosixPath(place.file).name
             rule = PERSONAL if issue.value else ATTACHMENT
-            yield Finding(place, label, issue.problem, issue.mend, rule=rule)
+            yield Finding(place, label, issue.problem, issue.mend, severity=issue.severity, rule=rule)
     yield from (stale(item) for item in exempt if item not in used and item.file and item.value)
 
 

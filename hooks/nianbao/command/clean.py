@@ -37,7 +37,7 @@ def _there_already(output: Path, files: list[Path]) -> Path | None:
 
 
 def _clean(root: Path, file: Path, output: Path | None) -> int:
-    from nianbao.attached.cleaning import clean
+    from nianbao.attached.cleaning import ByHand, clean
     from nianbao.attached.inspect import inspect
     from nianbao.finding import Problem
 
@@ -49,6 +49,8 @@ def _clean(root: Path, file: Path, output: Path | None) -> int:
             print(f"{file}: {_write(root, file, cleaned.content, output)}")
         else:
             print(f"{file}: 没有要清理的，文件没有动")
+    except ByHand as problem:
+        return _by_hand(file, content, f"{problem}（{problem.mend}）")
     except Problem as problem:
         return refuse(f"{file}: {problem}（{problem.mend}）")
     except OSError as error:
@@ -58,6 +60,16 @@ def _clean(root: Path, file: Path, output: Path | None) -> int:
     for issue in left:
         print(f"  还要自己改：{issue.part + '：' if issue.part else ''}{issue.problem}（{issue.mend}）")
     return 1 if left else 0
+
+
+def _by_hand(file: Path, content: bytes, way: str) -> int:
+    """Say how a file of an old format is cleaned, and what is in it. Gives the exit code."""
+    from nianbao.attached.inspect import inspect
+
+    print(f"{file}: {way}")
+    for issue in inspect(file.name, content):
+        print(f"  里面：{issue.part + '：' if issue.part else ''}{issue.problem}")
+    return 1
 
 
 def _write(root: Path, file: Path, content: bytes, output: Path | None) -> str:
