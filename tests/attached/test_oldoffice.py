@@ -47,6 +47,8 @@ def problems(name: str, content: bytes) -> list[str]:
         ("a.doc", compound({**TEXT, "_xmlsignatures/1": b"x", "WpsCustomData": b"x"})),
         ("a.doc", doc(SummaryInformation=properties({4: "某某县人民政府办公室", 8: "Administrator"}))),
         ("a.doc", compound({**TEXT, "Data": docx() + b"theme"})),
+        ("a.doc", compound({**TEXT, "A": b"x" * 5000 + docx() + bytes(60000)})),
+        ("a.xls", xls(biff(0x5C, b"None".ljust(112)))),
         ("a.zip", packed({"甲.doc": doc(), "乙.et": xls()})),
     ],
 )
@@ -111,6 +113,13 @@ def test_what_runs_or_loads_is_an_error(name: str, content: bytes, problem: str)
     assert set(problems(name, content)) == {problem}
 
 
+def test_an_object_is_named_once() -> None:
+    content = compound(
+        {**TEXT, "ObjectPool/_1/\x01Ole": b"x", "ObjectPool/_1/A/CONTENTS": b"x", "ObjectPool/_2/A": b"x"}
+    )
+    assert [issue.part for issue in errors("a.doc", content)] == ["ObjectPool/_1", "ObjectPool/_2"]
+
+
 def test_what_only_looks_like_it_passes() -> None:
     own = biff(0x1AE, struct.pack("<HH", 1, 0x401)) + biff(0x85, b"\0\0\0\0\0\0\1\0A")
     assert problems("a.xls", xls(own)) == []
@@ -151,6 +160,7 @@ def user(name: str) -> bytes:
             "文件属性里写着最后修改者 张*",
         ),
         ("a.xls", xls(biff(0x5C, b"\2\0\1" + "张三".encode("utf-16-le") + b" " * 105)), "里面记着做表的人 张*"),
+        ("a.xls", xls(biff(0x5C, "张三".encode("gbk").ljust(112))), "里面记着做表的人 张*"),
         (
             "a.xls",
             compound({"Book": biff(0x809, b"\0\5\5\0") + biff(0x5C, b"\4" + "张三".encode("gbk"))}),
@@ -277,7 +287,7 @@ def test_a_damaged_file_is_named(content: bytes) -> None:
     assert time.process_time() - start < 1
 
 
-@pytest.mark.parametrize("behind", [docx(), bytes(512 * 200), b"MZ" + bytes(512 * 200)])
+@pytest.mark.parametrize("behind", [docx(), docx() + b"x" * 512 * 200, bytes(512 * 200), b"MZ" + bytes(512 * 200)])
 def test_what_is_hidden_behind_the_file_is_named(behind: bytes) -> None:
     assert problems("a.doc", doc() + behind) == ["文件末尾还藏着别的内容"]
 

@@ -101,4 +101,4 @@ def _entries(file: Any) -> Iterator[tuple[tuple[str, ...], Any]]:
 def _ends_as_zip(content: bytes) -> bool:
     """Whether an archive was put behind the file. One within it, such as the theme of a text, does not end it."""
     at = content.rfind(b"PK\x05\x06", -65557)
-    return at >= 0 and content[at + 20 : at + 22] == (len(content) - at - 22).to_bytes(2, "little", signed=True)
+    return at >= 0 and at + 22 + int.from_bytes(content[at + 20 : at + 22], "little") == len(content)

@@ -54,7 +54,7 @@ def check_book(part: str, records: Sequence[Record]) -> Iterator[Issue]:
     for kind, body in records:
         if kind == _SHEET:
             yield from _check_sheet(part, body, version)
-        elif kind == _WRITER and is_person(name := _short(body, 2 if version == _NEW else 1, version)):
+        elif kind == _WRITER and is_person(name := _writer(body, version)):
             yield Issue(part, f"里面记着做表的人 {masked_name(name)}", BY_HAND, name)
         elif kind == _BOOK and int.from_bytes(body[2:4], "little") not in _OWN_BOOKS:
             yield Issue(part, "里面的数据连着另一个文件", _LINKED)
@@ -71,6 +71,14 @@ def _check_sheet(part: str, body: bytes, version: int) -> Iterator[Issue]:
     elif state and state[0] & 3:
         name = _short(body[6:], 1, version)
         yield Issue(part, f"工作表“{name}”是隐藏的", SHOW, name)
+
+
+def _writer(body: bytes, version: int) -> str:
+    """Who saved the workbook last; some programs write the name without its length."""
+    width = 2 if version == _NEW else 1
+    if int.from_bytes(body[:width], "little") > len(body):
+        return body.decode("gb18030", "replace").strip("\0 ")
+    return _short(body, width, version)
 
 
 def _short(body: bytes, width: int, version: int) -> str:
@@ -96,7 +104,8 @@ def book_words(records: Sequence[Record]) -> str:
             continue
         lines += _shared(table)
         table = []
-        lines.append(number_runs(body))
+        if len(body) >= _MOBILE:
+            lines.append(number_runs(body))
     return "\n".join((*lines, *_shared(table)))
 
 

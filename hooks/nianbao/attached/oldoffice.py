@@ -68,24 +68,31 @@ def _is_locked(compound: Compound) -> bool:
 
 
 def _check_names(compound: Compound) -> Iterator[Issue]:
-    """Issues for macros and objects, which have storages and streams with names of their own."""
+    """Issues for macros and objects, which have storages and streams with names of their own; one for each whole."""
+    named: set[str] = set()
     for path in (*compound.storages, *compound.streams):
         folder, _, name = path.lower().rpartition("/")
-        if name in _MACROS:
-            yield Issue(_shown(path), "里面有宏", "请在 Word、Excel、WPS 里删去宏，另存为不带宏的文件，或导出为 PDF")
-        elif _OBJECTS.fullmatch(name) or folder.endswith(_POOL) or (folder and name in (*_TEXT, *_BOOKS, *_SHOW)):
-            mend = "请把这个对象粘贴为图片，再删去原来的，另存一次"
-            yield Issue(_shown(path), "里面嵌着别的程序的对象", mend)
-        elif name in _SHARED:
-            yield Issue(_shown(path), "里面有共享工作簿的修订记录", BY_HAND, CHANGES)
+        problem, mend, value = ("", "", "") if folder in named else _judged(folder, name)
+        if problem:
+            yield Issue(_shown(path), problem, mend, value)
+        if problem or folder in named:
+            named.add(path.lower())
+
+
+def _judged(folder: str, name: str) -> tuple[str, str, str]:
+    """What is wrong with a storage or stream of this name, the remedy, and what may be declared public."""
+    if name in _MACROS:
+        return "里面有宏", "请在 Word、Excel、WPS 里删去宏，另存为不带宏的文件，或导出为 PDF", ""
+    if _OBJECTS.fullmatch(name) or folder.endswith(_POOL) or (folder and name in (*_TEXT, *_BOOKS, *_SHOW)):
+        return "里面嵌着别的程序的对象", "请把这个对象粘贴为图片，再删去原来的，另存一次", ""
+    return ("里面有共享工作簿的修订记录", BY_HAND, CHANGES) if name in _SHARED else ("", "", "")
 
 
 def _check_properties(compound: Compound) -> Iterator[Issue]:
-    for stream, id, label in _NAMED:
-        for content in compound.named(stream):
-            name = string_of(content, id)
-            if is_person(name):
-                yield Issue(_shown(stream), f"文件属性里写着{label} {masked_name(name)}", BY_HAND, name)
+    for path, stream in compound.streams.items():
+        for set, id, label in _NAMED:
+            if path.lower() == set and is_person(name := string_of(stream, id)):
+                yield Issue(_shown(path), f"文件属性里写着{label} {masked_name(name)}", BY_HAND, name)
 
 
 def _check_main(compound: Compound) -> Iterator[Issue]:

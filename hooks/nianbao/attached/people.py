@@ -3,7 +3,7 @@
 import re
 
 _PROGRAM = re.compile(
-    r"(?:administrator|admin|root|guest|user|users|owner|default|unknown|未知|用户|管理员|匿名|作者|author|"
+    r"(?:administrator|admin|root|guest|none|user|users|owner|default|unknown|未知|用户|管理员|匿名|作者|author|"
     r"(?:windows|win ?\d*|microsoft(?: office)?|微软|wps(?: office)?|office|mac|kingsoft|金山)[ _-]*"
     r"(?:user|用户|中国|china)?|"
     r"(?:open|libre)office.*|apache poi|openpyxl|xlsxwriter|python-docx|python-pptx|docx4j|aspose.*|itext.*|pandoc|"
