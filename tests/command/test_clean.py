@@ -7,7 +7,7 @@ import pytest
 
 from compounds import doc, properties
 from packages import core, docx, paragraph
-from workspace import git, nianbao
+from workspace import edit, git, nianbao
 
 NAMED = docx(parts={"docProps/core.xml": core(creator="张三")})
 
@@ -20,6 +20,7 @@ def put(content: Path, raw: bytes, name: str = "docs/2018/名单.docx") -> Path:
 
 def test_a_cleaned_file_passes_the_check_and_the_original_is_kept(content: Path) -> None:
     path = put(content, NAMED)
+    edit(content / "docs/2018/plan.md", "2019年，我们将", "[名单](名单.docx)\n\n2019年，我们将")
     ran = nianbao(content, "clean", "docs/2018/名单.docx")
     (kept,) = (content / ".originals").glob("名单-*.docx")
     assert (ran.returncode, kept.read_bytes()) == (0, NAMED)
