@@ -16,6 +16,7 @@ from nianbao.export.word.docx import make_docx
 from nianbao.finding import errors
 from nianbao.project.project import Project, read_project
 from nianbao.text.chapter import Chapter
+from packages import png
 from page import parse
 from workspace import edit
 
@@ -42,7 +43,7 @@ RICH = """
 
 > 引用的话
 
-脚注[^1]。图![说明](x.png)完。<b>原样</b><br>换行，[第二章](work.md#platforms)，[附件](a.pdf)。
+脚注[^1]。图![说明](x.png)完。<b>原样</b><br>换行，[第二章](work.md#platforms)，[附件](a.txt)。
 
 [^1]: 脚注的文字。
 
@@ -103,8 +104,8 @@ def test_markup_in_labels_and_titles_stays_text(content: Path) -> None:
 def test_everything_that_markdown_has_is_shown(content: Path) -> None:
     problems = content / "docs/2018/problems.md"
     problems.write_text(problems.read_text(encoding="utf-8") + RICH, encoding="utf-8")
-    for name in ("x.png", "a.pdf"):
-        (content / "docs/2018" / name).touch()
+    (content / "docs/2018/x.png").write_bytes(png())
+    (content / "docs/2018/a.txt").write_text("附件", encoding="utf-8")
     project = read(content)
     words = ["跳级的标题", "甲，粗、斜、#代码", "内一", "内二", "乙", "引用的话", "#set代码块", "甲列", "丁", "框里"]
     words += ["脚注1。图〔图：说明〕完。原样换行，第二章，附件。", "脚注的文字。"]

@@ -39,7 +39,7 @@ def _needed(call: ast.Call) -> set[str | None]:
             return {"encoding", "newline"}
         case (_, ".", "read_text") if not call.args:
             return {"encoding"}
-        case (owner, _, "open") if owner not in ("tarfile", "os"):
+        case (owner, _, "open") if owner not in ("tarfile", "os", "archive"):
             return set() if "b" in "".join(map(ast.unparse, call.args[-1:])) else {"encoding", "newline"}
     return set()
 

@@ -183,7 +183,8 @@ def style(root: Path, chance: Random) -> None:
 def file_of_theme(root: Path, chance: Random) -> None:
     """A file in the theme's place, in all years or in one."""
     path = chance.choice(("assets/favicon.svg", "assets/own.js", f"{FIRST}/note.txt"))
-    _toggle(root / "overrides" / path, f"/* {_word(chance)} */\n")
+    drawn = _PICTURE.replace("</svg>", f"<!-- {_word(chance)} --></svg>")
+    _toggle(root / "overrides" / path, drawn if path.endswith(".svg") else f"/* {_word(chance)} */\n")
 
 
 def settings(root: Path, chance: Random) -> None:

@@ -22,10 +22,10 @@ _ONLY_CHAPTER = FixedChapter("一", "概述", slug="overview", section="", topic
 def scaffold(year: int, form: Form, publisher: Publisher, before: Report | None) -> dict[str, str]:
     """The files of a new year, by their path from the project's root. `before` is the report of the year before."""
     contact = _contact(publisher, before)
-    figures = {f"data/{year}/statistics.yml": statistics_text(year, form, carried(form, before))} if form.sections else {}
+    figures = statistics_text(year, form, carried(form, before)) if form.sections else ""
     files = {
         f"data/{year}/report.yml": _report_text(year, form, publisher, before, contact),
-        **figures,
+        **({f"data/{year}/statistics.yml": figures} if figures else {}),
         f"docs/{year}/index.md": _index_text(year, publisher, contact),
         f"docs/{year}/{STATISTICS_PAGE}.md": "# 统计表 {#statistics}\n\n![统计表](table:统计表)\n",
     }
