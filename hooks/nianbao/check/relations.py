@@ -110,7 +110,7 @@ def _terms(rule: Rule, relation: Relation, report: Report, previous: Report | No
 def _side(op: str, terms: tuple[Term, ...], report: Report, previous: Report | None) -> tuple[Summand, ...] | None:
     """The figures of one side, as each year printed them; None where a year does not have them.
 
-    What an office did not print counts as nothing in an equation, as what it left blank does.
+    What an office did not print counts as nothing in an equation, as what it left blank does; a total does not.
     """
     summands: list[Summand] = []
     for (before, negative), group in groupby(terms, lambda term: (term.previous, term.negative)):
@@ -119,7 +119,8 @@ def _side(op: str, terms: tuple[Term, ...], report: Report, previous: Report | N
             return None
         held = source.form.printed.summed(term.figure for term in group)
         figures = [source.statistics.get(figure) for figure in held.figures]
-        if held.inside or None in figures or (held.left_out and op != "="):
+        unstated = not source.form.printed.unstated.isdisjoint(held.left_out)
+        if held.inside or None in figures or unstated or (held.left_out and op != "="):
             return None
         summands += [Summand(figure, negative, before) for figure in figures if figure]
     return tuple(summands) if summands or not terms else None

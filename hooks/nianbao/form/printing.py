@@ -23,8 +23,10 @@ class Instead:
 class Added:
     """A figure that the form does not have, counted where several of its figures are summed up."""
 
-    beside: str
-    """Id of the figure of the form beside which it was printed: it is in the same sums."""
+    beside: frozenset[str]
+    """Ids of the figures beside which it was printed: it is in the sums that all of them are in."""
+    within: frozenset[str]
+    """Ids of the figures of those rows, which it is no part of: it is not in the sums of these alone."""
     figure: str
 
 
@@ -63,6 +65,8 @@ class Printed:
     instead: tuple[Instead, ...] = ()
     left_out: frozenset[str] = frozenset()
     """Ids of figures of the form."""
+    unstated: frozenset[str] = frozenset()
+    """Those of them that are sums of others: not printed, they are not stated, and not nothing."""
     away: tuple[Away, ...] = ()
     """In the order of the form."""
     added: tuple[Added, ...] = ()
@@ -72,6 +76,7 @@ class Printed:
         return Printed(
             (*self.instead, *more.instead),
             self.left_out | more.left_out,
+            self.unstated | more.unstated,
             (*self.away, *more.away),
             (*self.added, *more.added),
         )
@@ -98,8 +103,10 @@ class Printed:
 
     def summed(self, wanted: Iterable[str]) -> Held:
         """As `held`, for figures that a rule sums up: with those that the office added beside them."""
-        held = self.held(wanted)
-        more = (item.figure for item in self.added if len(held.figures) > 1 and item.beside in held.figures)
+        asked = tuple(wanted)
+        held = self.held(asked)
+        known = {*asked, *held.figures}
+        more = (item.figure for item in self.added if item.beside <= known and not known <= item.within)
         return replace(held, figures=tuple(dict.fromkeys((*held.figures, *more))))
 
     def pictures(self, plans: Iterable[ChartPlan]) -> Iterator[ChartPlan]:

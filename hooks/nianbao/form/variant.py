@@ -4,13 +4,14 @@ Each function gives a form again, which knows in `printed` what the rows that it
 that stay are those of the form, so that what is known of them holds; new rows get ids of their own behind them.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
 from nianbao.finding import Problem
 from nianbao.form.model import Form, Row, Sum, Table
 from nianbao.form.printing import Added, Away, Instead, Printed
+from nianbao.form.rowrules import with_rows_instead, with_rows_like
 from nianbao.labels import quoted
 
 
@@ -36,6 +37,7 @@ class Wording:
             note=row.note if self.note is None else self.note,
             prefix=row.prefix if self.prefix is None else self.prefix,
             aliases=names,
+            unprinted=row.unprinted and self.label is None,
         )
 
 
@@ -57,14 +59,31 @@ def joined(form: Form, row: Row) -> Form:
         raise VariantProblem(f"“{row.label}”不是标题行", mend)
     if len({other.kind for other in below}) > 1 or len({other.unit for other in below}) > 1:
         raise VariantProblem(f"“{row.label}”下面各行的单位或种类不同，合不到一起", "请改写 left_out 或 split")
-    held = [tuple(table.figure_id(other, column) for other in below) for column in table.columns]
-    words = next((item.words for item in form.sums if any({*item.figures} == {*ids} for ids in held)), ())
-    line = replace(row, kind=below[0].kind, unit=below[0].unit, words=words)
-    gone = {other.id for other in table.rows if row in table.ancestors(other)}
-    instead = [Instead(ids, (table.figure_id(row, column),)) for ids, column in zip(held, table.columns, strict=True)]
-    away = [Away(other.id, other.printed_number + other.label, f"合印为“{row.label}”") for other in below]
-    rows = (line if each.id == row.id else each for each in table.rows if each.id not in gone)
-    return _noted(_with_rows(form, row, lambda _: rows), Printed(tuple(instead), away=tuple(away)))
+    held = [set(ids) for ids in zip(*(_cells(other, table) for other in below), strict=True)]
+    words = next((item.words for item in form.sums if set(item.figures) in held), ())
+    total = any(other.total for other in below)
+    line = replace(row, kind=below[0].kind, unit=below[0].unit, words=words, total=total)
+    gone = {other.id: other for other in table.rows if row in table.ancestors(other)}
+    away = [Away(other.id, other.printed_number + other.label, f"合印为“{row.label}”") for other in gone.values()]
+    lines = (line if each.id == row.id else each for each in table.rows if each.id not in gone)
+    rules = with_rows_like(form.rules, _cells(below[0], table), [_cells(line, table)], between_years=True)
+    made = replace(_with_rows(form, row, lambda _: lines), rules=rules)
+    return _noted(made, Printed(tuple(_held_by(line, below, table)), away=tuple(away)))
+
+
+def _held_by(line: Row, below: list[Row], table: Table) -> Iterator[Instead]:
+    """What one line holds of the rows below it: their total, what adds up to it; a part of one only with all others."""
+    totals = tuple(row for row in below if row.total)
+    adding = tuple(row for row in below if not row.total and not row.prefix and not _inside_another(row, table))
+    for rows in dict.fromkeys((totals, adding, tuple(below))):
+        for cell, *held in zip(_cells(line, table), *(_cells(row, table) for row in rows), strict=True):
+            if held:
+                yield Instead(tuple(held), (cell,))
+
+
+def _inside_another(row: Row, table: Table) -> bool:
+    """Whether it is a part of a row that has a value itself."""
+    return any(not other.heading for other in table.ancestors(row))
 
 
 def left_out(form: Form, rows: Iterable[Row], *, noted: bool = True) -> Form:
@@ -77,11 +96,12 @@ def left_out(form: Form, rows: Iterable[Row], *, noted: bool = True) -> Form:
 def _without(form: Form, row: Row, *, noted: bool) -> Form:
     table = _table_of(form, row)
     gone = [other for other in table.rows if row.id in (other.id, *(each.id for each in table.ancestors(other)))]
-    figures = {table.figure_id(other, column) for other in gone if not other.heading for column in table.columns}
+    figures = {id for other in gone if not other.heading for id in _cells(other, table)}
+    totals = {id for other in gone if other.total for id in _cells(other, table)}
     away = tuple(Away(other.id, other.printed_number + other.label, "没有印") for other in gone if noted)
     ids = {other.id for other in gone}
     form = _with_rows(form, row, lambda table: (each for each in table.rows if each.id not in ids))
-    return _noted(form, Printed(left_out=frozenset(figures), away=away))
+    return _noted(form, Printed(left_out=frozenset(figures), unstated=frozenset(totals), away=away))
 
 
 def split(form: Form, row: Row, parts: Iterable[Wording]) -> Form:
@@ -91,39 +111,54 @@ def split(form: Form, row: Row, parts: Iterable[Wording]) -> Form:
         mend = "只有没有下级的数值行才能分开；多印的行请写 added"
         raise VariantProblem(f"“{row.label}”有下级各行", mend)
     new = tuple(words.of(_new(row, f"s{number}")) for number, words in enumerate(parts, 1))
-    instead = tuple(
-        Instead((table.figure_id(row, column),), tuple(table.figure_id(part, column) for part in new))
-        for column in table.columns
-    )
+    parts_of = zip(_cells(row, table), zip(*(_cells(part, table) for part in new), strict=True), strict=True)
+    instead = tuple(Instead((cell,), parts) for cell, parts in parts_of)
     how = f"分成{quoted(part.label for part in new)}"
     away = (Away(row.id, row.printed_number + row.label, how),)
-    rows = (each for other in table.rows for each in (new if other.id == row.id else (other,)))
-    return _noted(_with_rows(form, row, lambda _: rows), Printed(instead, away=away))
+    lines = (each for other in table.rows for each in (new if other.id == row.id else (other,)))
+    rules = with_rows_instead(form.rules, _cells(row, table), [_cells(part, table) for part in new])
+    made = replace(_with_rows(form, row, lambda _: lines), rules=rules)
+    return _noted(made, Printed(instead, away=away))
 
 
 def added(form: Form, row: Row, more: Iterable[Wording]) -> Form:
     """The form with rows of the office's own behind a row and those below it, on the same level."""
     table = _table_of(form, row)
     new = tuple(words.of(_new(row, f"a{number}")) for number, words in enumerate(more, 1))
-    counted = tuple(
-        Added(table.figure_id(row, column), table.figure_id(other, column))
-        for other in new
-        if not other.prefix  # 其中： is a part of the row, which holds it already
-        for column in table.columns
-    )
     last = [other for other in table.rows if row.id in (other.id, *(each.id for each in table.ancestors(other)))][-1]
-    rows = (each for other in table.rows for each in ((other, *new) if other.id == last.id else (other,)))
-    return _noted(_with_rows(form, row, lambda _: rows), Printed(added=counted))
+    lines = (each for other in table.rows for each in ((other, *new) if other.id == last.id else (other,)))
+    own = [other for other in table.value_rows if row.id in (other.id, *(each.id for each in table.ancestors(other)))]
+    rules = with_rows_like(form.rules, _cells(own[0], table), [_cells(other, table) for other in new]) if own else ()
+    made = replace(_with_rows(form, row, lambda _: lines), rules=rules or form.rules)
+    return _noted(made, Printed(added=tuple(_counted(row, own, new, table))))
+
+
+def _counted(row: Row, own: list[Row], new: tuple[Row, ...], table: Table) -> Iterator[Added]:
+    """Where new rows are counted: with `row`, or all that is below it; a total has what is counted already."""
+    beside = own if row.heading else [row]
+    within = frozenset(id for other in own for id in _cells(other, table))
+    for other in new:
+        if other.prefix or row.total:  # 其中： is a part of the row
+            continue
+        for cell, *figures in zip(_cells(other, table), *(_cells(each, table) for each in beside), strict=True):
+            if figures:
+                yield Added(frozenset(figures), within, cell)
+
+
+def _cells(row: Row, table: Table) -> tuple[str, ...]:
+    return tuple(table.figure_id(row, column) for column in table.columns)
 
 
 def _new(row: Row, ending: str) -> Row:
     """A row beside another that the form does not have: of its unit, kind and level, without its names."""
     kind = "count" if row.heading else row.kind
     id = f"{row.id}.{ending}"
-    return replace(row, id=id, number="", label="", note="", prefix="", kind=kind, aliases=(), words=(), total=False)
+    made = replace(row, id=id, number="", label="", note="", prefix="", kind=kind, aliases=(), words=())
+    return replace(made, total=False, unprinted=False, optional=False)
 
 
 def _table_of(form: Form, row: Row) -> Table:
+    """The table of a row that the form still has."""
     return next(table for table in form.tables if any(other.id == row.id for other in table.rows))
 
 
