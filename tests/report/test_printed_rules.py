@@ -1,5 +1,6 @@
 """What rules make of a form that one year printed otherwise, and entries that do not go together."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def judged(root: Path, entries: str, old: str = "", new: str = "") -> Project:
     return read(root, like="hongze")
 
 
-def sums(project: Project) -> set[tuple[str, str, str]]:
+def sums(project: Project) -> set[tuple[str, str | None, str | None]]:
     """Rule, sum found and sum expected of every contradiction."""
     return {(each.rule, each.found, each.expected) for each in errors(project.findings)}
 
@@ -123,3 +124,49 @@ def test_rows_need_names_of_their_own(root: Path, entry: str, problem: str) -> N
 def test_names_may_be_exchanged(root: Path) -> None:
     entries = f"{JOINED}  - {{row: 行政处罚, label: 行政强制}}\n  - {{row: 行政强制, label: 行政处罚}}\n"
     assert said(judged(root, entries)) == []
+
+
+PARTS = {
+    "part renumbered": (
+        "{row: 收到和处理政府信息公开申请情况, number: 二}",
+        "收到和处理政府信息公开申请情况:\n",
+        "二、收到和处理政府信息公开申请情况:\n",
+        "二、收到和处理政府信息公开申请情况</",
+    ),
+    "part renamed": (
+        "{row: 收到和处理政府信息公开申请情况, label: 处理申请情况}",
+        "收到和处理政府信息公开申请情况:\n",
+        "处理申请情况:\n",
+        "三、处理申请情况</",
+    ),
+    "table renamed": ("{row: 第二十条第（八）项, label: 收费}", "  第二十条第（八）项:\n", "  收费:\n", ">收费</span>"),
+}
+
+
+@pytest.mark.parametrize("case", PARTS)
+def test_a_part_or_a_table_was_called_otherwise(root: Path, case: str) -> None:
+    entry, old, new, printed = PARTS[case]
+    project = judged(root, f"{JOINED}  - {entry}\n", old, new)
+    assert [finding.message for finding in project.findings if finding.rule in ("data", "number")] == []
+    assert printed in project.years[0].pages["statistics"].html
+
+
+def test_a_part_that_was_not_printed(root: Path) -> None:
+    path = root / "data/2024/statistics.yml"
+    path.write_text(path.read_text(encoding="utf-8").split("政府信息公开行政复议")[0], encoding="utf-8")
+    for chapter in (root / "docs/2024").glob("*.md"):
+        text = chapter.read_text(encoding="utf-8")
+        chapter.write_text(re.sub(r"!\[[^]]*\]\(table:政府信息公开行政复议.*\)", "没有发生。", text), encoding="utf-8")
+    found = judged(root, f"{JOINED}  - {{row: 政府信息公开行政复议、行政诉讼情况, left_out: true}}\n")
+    page = found.years[0].pages["statistics"].html
+    assert said(found) == []
+    assert all(page.count(f'id="row-{line}"') == 1 for line in ("t4", "t4.1"))
+
+
+@pytest.mark.parametrize("line", ["第二十条第（八）项", "收到和处理政府信息公开申请情况"])
+@pytest.mark.parametrize(
+    "way", ["joined: true", "split: [{label: 甲}, {label: 乙}]", "added: [{label: 甲}]", "unit: 个"]
+)
+def test_parts_and_tables_are_no_rows(root: Path, line: str, way: str) -> None:
+    found = said(judged(root, f"{JOINED}  - {{row: {line}, {way}}}\n"))
+    assert any("不是一行" in message for message in found)

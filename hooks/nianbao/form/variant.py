@@ -5,49 +5,21 @@ that stay are those of the form, so that what is known of them holds; new rows g
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
-from nianbao.finding import Problem
 from nianbao.form.model import Form, Row, Sum, Table
 from nianbao.form.printing import Added, Away, Instead, Printed
 from nianbao.form.rowrules import with_rows_instead, with_rows_like
+from nianbao.form.wording import VariantProblem, Wording
 from nianbao.labels import quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What is printed of a row; None where it is as the form says."""
-
-    number: str | None = None
-    label: str | None = None
-    unit: str | None = None
-    note: str | None = None
-    prefix: str | None = None
-
-    def of(self, row: Row) -> Row:
-        """The row with these words; it also answers to its own name."""
-        label = row.label if self.label is None else self.label
-        names = (*row.aliases, row.label) if label != row.label else row.aliases
-        return replace(
-            row,
-            number=row.number if self.number is None else self.number,
-            label=label,
-            unit=row.unit if self.unit is None else self.unit,
-            note=row.note if self.note is None else self.note,
-            prefix=row.prefix if self.prefix is None else self.prefix,
-            aliases=names,
-            unprinted=row.unprinted and self.label is None,
-        )
-
-
-class VariantProblem(Problem):
-    """A variant that the form cannot be printed in; with the reason and the remedy (Chinese)."""
-
-
 def reworded(form: Form, row: Row, words: Wording) -> Form:
-    """The form with other words for a row."""
-    return _with_rows(form, row, lambda table: (words.of(each) if each.id == row.id else each for each in table.rows))
+    """The form with other words for a row; the heading line of a part that carries a value is its part's, too."""
+    made = _with_rows(form, row, lambda table: (words.of(each) if each.id == row.id else each for each in table.rows))
+    parts = (words.of_part(part) if part.id == row.id else part for part in made.sections)
+    return replace(made, sections=tuple(parts))
 
 
 def joined(form: Form, row: Row) -> Form:
@@ -89,7 +61,8 @@ def _inside_another(row: Row, table: Table) -> bool:
 def left_out(form: Form, rows: Iterable[Row], *, noted: bool = True) -> Form:
     """The form without some rows, and without those below them; `noted` where readers are told so."""
     for row in rows:
-        form = _without(form, row, noted=noted)
+        if any(row.id == other.id for table in form.tables for other in table.rows):  # not gone with one above it
+            form = _without(form, row, noted=noted)
     return form
 
 
@@ -98,10 +71,19 @@ def _without(form: Form, row: Row, *, noted: bool) -> Form:
     gone = [other for other in table.rows if row.id in (other.id, *(each.id for each in table.ancestors(other)))]
     figures = {id for other in gone if not other.heading for id in _cells(other, table)}
     totals = {id for other in gone if other.total for id in _cells(other, table)}
-    away = tuple(Away(other.id, other.printed_number + other.label, "没有印") for other in gone if noted)
-    ids = {other.id for other in gone}
-    form = _with_rows(form, row, lambda table: (each for each in table.rows if each.id not in ids))
-    return _noted(form, Printed(left_out=frozenset(figures), unstated=frozenset(totals), away=away))
+    ids = {other.id: other.printed_number + other.label for other in gone}
+    made = _with_rows(form, row, lambda table: (each for each in table.rows if each.id not in ids))
+    names = _emptied(form, made) | ids
+    away = tuple(Away(id, name, "没有印") for id, name in names.items() if noted)
+    return _noted(made, Printed(left_out=frozenset(figures), unstated=frozenset(totals), away=away))
+
+
+def _emptied(before: Form, after: Form) -> dict[str, str]:
+    """Ids and names of the parts and titled tables that have no row any more."""
+    left = {*(part.id for part in after.sections), *(table.id for table in after.tables)}
+    names = {part.id: part.caption for part in before.sections}
+    names |= {table.id: table.title for table in before.tables if table.title}
+    return {id: name for id, name in names.items() if id not in left}
 
 
 def split(form: Form, row: Row, parts: Iterable[Wording]) -> Form:

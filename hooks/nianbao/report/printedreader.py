@@ -5,38 +5,28 @@ printed_as:
   - {row: 属于行政查询事项, left_out: true}      # not printed
   - {row: 其他处理, number: "（七）", label: 其他}  # other words
   - {row: 行政处罚, split: [{label: 警告}, {label: 罚款}]}
-  - {row: 不予处理, added: [{number: 6., label: 其他}]}
+  - {row: 重复申请, added: [{number: 3., label: 其他}]}
+  - {row: 收到和处理政府信息公开申请情况, number: 二}  # a part of the form
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from nianbao.address.anchor import row_anchor
-from nianbao.form.model import Form, Row
-from nianbao.form.variant import VariantProblem, Wording, added, joined, left_out, reworded, split
-from nianbao.labels import compact, plain
-from nianbao.report.figure import Named, Path, TargetProblem, find_figure, path_of
+from nianbao.form.model import Form, Row, Section
+from nianbao.form.variant import added, joined, left_out, reworded, split
+from nianbao.form.variantpart import Line, name_of, part_reworded
+from nianbao.form.wording import VariantProblem, Wording
+from nianbao.labels import plain
+from nianbao.report.figure import TargetProblem
+from nianbao.report.formlines import find_line
 from nianbao.source.fields import Fields
 from nianbao.source.reportkeys import WORDING
 
 _WORDS = tuple(key.name for key in WORDING)
 _ROW = "row"
 
-_Change = Callable[[Form, Row], Form]
-
-
-@dataclass(frozen=True, slots=True)
-class RowPlace(Named):
-    """A printed line of the form, also a heading, as `printed_as` names it."""
-
-    id: str
-    anchor: str
-    paths: tuple[Path, ...]
-    target: str
-    label: str
-    row: str
-    line: Row
+_Change = Callable[[Form, Line], Form]
 
 
 def read_printed(fields: Fields, form: Form) -> Form:
@@ -51,37 +41,39 @@ def read_printed(fields: Fields, form: Form) -> Form:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What is said of one row."""
+    """What is said of one line."""
 
     fields: Fields
-    row: Row
+    line: Line
     ways: dict[str, _Change]
     """What was done with it, in the order in which it is done."""
 
 
 def _entries(fields: Fields, form: Form) -> list[_Entry]:
     """The entries that can be carried out: one for each row, and none for rows below one that is joined or left out."""
-    places = tuple(row_places(form))
     entries: dict[str, _Entry] = {}
     gone: set[str] = set()
     for item in fields.mappings("printed_as"):
-        row, ways = _row(item, places), _ways(item)
+        line, ways = _line(item, form), _ways(item)
         item.close()
-        if row and row.id in entries:
-            item.problem(item.line(_ROW), row.label, "这一行前面已写过", "每一行只写一条，把几项合在一条里")
-        elif row and ways:
-            entries[row.id] = _Entry(item, row, ways)
-            gone |= _below(form, row) if ways.keys() & {"joined", "left_out"} else set()
+        if line and line.id in entries:
+            item.problem(item.line(_ROW), name_of(line), "这一行前面已写过", "每一行只写一条，把几项合在一条里")
+        elif line and ways:
+            entries[line.id] = _Entry(item, line, ways)
+            gone |= _below(form, line) if ways.keys() & {"joined", "left_out"} else set()
     for id in gone & entries.keys():
         entry = entries.pop(id)
         problem, mend = "上级的一行已写 joined 或 left_out，这一行不在表上了", "请删去其中一条"
-        entry.fields.problem(entry.fields.line(_ROW), entry.row.label, problem, mend)
+        entry.fields.problem(entry.fields.line(_ROW), name_of(entry.line), problem, mend)
     return list(entries.values())
 
 
-def _below(form: Form, row: Row) -> set[str]:
-    """Ids of the rows below a row."""
-    return {other.id for table in form.tables for other in table.rows if row in table.ancestors(other)}
+def _below(form: Form, line: Line) -> set[str]:
+    """Ids of the lines below a line."""
+    if isinstance(line, Row):
+        return {other.id for table in form.tables for other in table.rows if line in table.ancestors(other)}
+    tables = {table.id for table in line.tables} if isinstance(line, Section) else set()
+    return {*tables, *(row.id for row in line.rows)} - {line.id}
 
 
 def _check_labels(fields: Fields, form: Form) -> None:
@@ -96,24 +88,10 @@ def _check_labels(fields: Fields, form: Form) -> None:
             labels.add(name)
 
 
-def row_places(form: Form) -> Iterator[RowPlace]:
-    """Every line of a form, in printed order."""
-    for section in form.sections:
-        for table in section.tables:
-            title = [frozenset({plain(table.title), compact(table.title)})] if table.title else []
-            for row in table.rows:
-                above = table.ancestors(row)
-                path = path_of([section.names, *title, *(other.names for other in above), row.names])
-                target = "/".join((section.number or section.title, *(other.label for other in above), row.label))
-                yield RowPlace(row.id, row_anchor(row.id), (path,), target, row.label, row.id, row)
-
-
-def _row(fields: Fields, places: tuple[RowPlace, ...]) -> Row | None:
+def _line(fields: Fields, form: Form) -> Line | None:
     target = fields.text(_ROW)
-    if not target:
-        return None
     try:
-        return find_figure(target, places).line
+        return find_line(target, form) if target else None
     except TargetProblem as problem:
         fields.problem(fields.line(_ROW), target, "表式里" + problem.problem, problem.mend)
         return None
@@ -126,15 +104,15 @@ def _ways(fields: Fields) -> dict[str, _Change]:
     more = [_closed(item) for item in fields.mappings("added")]
     ways: dict[str, _Change] = {}
     if fields.truth("joined"):
-        ways["joined"] = joined
+        ways["joined"] = _of_row(joined)
     if fields.truth("left_out"):
-        ways["left_out"] = lambda form, row: left_out(form, [row])
+        ways["left_out"] = lambda form, line: left_out(form, [line] if isinstance(line, Row) else line.rows)
     if parts:
-        ways["split"] = partial(_split, parts=parts)
+        ways["split"] = _of_row(partial(_split, parts=parts))
     if more:
-        ways["added"] = lambda form, row: added(form, row, more)
+        ways["added"] = _of_row(lambda form, row: added(form, row, more))
     if words != Wording():
-        ways["words"] = lambda form, row: reworded(form, row, words)
+        ways["words"] = partial(_reworded, words=words)
     if len(ways) > 1 and ways.keys() & {"left_out", "split"}:
         fields.problem(fields.place, "printed_as", "一条里写了几种印法", "left_out、split 要单独写一条")
         return {}
@@ -142,6 +120,21 @@ def _ways(fields: Fields) -> dict[str, _Change]:
         mend = "请写 joined、left_out、split、added 或 label、number、unit、note 中的一种"
         fields.problem(fields.place, "printed_as", "没有写怎么印的", mend)
     return ways
+
+
+def _of_row(way: Callable[[Form, Row], Form]) -> _Change:
+    """The change, for lines that are rows."""
+
+    def change(form: Form, line: Line) -> Form:
+        if not isinstance(line, Row):
+            raise VariantProblem(f"“{line.title}”不是一行", "部分和表只能写 label、number、note 或 left_out")
+        return way(form, line)
+
+    return change
+
+
+def _reworded(form: Form, line: Line, words: Wording) -> Form:
+    return reworded(form, line, words) if isinstance(line, Row) else part_reworded(form, line, words)
 
 
 def _split(form: Form, row: Row, parts: list[Wording]) -> Form:
@@ -166,12 +159,13 @@ def _wording(fields: Fields, *, required: bool = False) -> Wording:
 
 
 def _changed(form: Form, entry: _Entry) -> Form:
-    """The form with the changes of one row, one after the other, each of the row as the one before left it."""
-    made = form
+    """The form with the changes of one line, one after the other, each of the line as the one before left it."""
+    made, line = form, entry.line
     try:
         for way in entry.ways.values():
-            made = way(made, next(row for table in made.tables for row in table.rows if row.id == entry.row.id))
+            lines: list[Line] = [*made.sections, *made.tables, *(row for table in made.tables for row in table.rows)]
+            made = way(made, next(each for each in lines if type(each) is type(line) and each.id == line.id))
     except VariantProblem as problem:
-        entry.fields.problem(entry.fields.place, entry.row.label, problem.problem, problem.mend)
+        entry.fields.problem(entry.fields.place, name_of(line), problem.problem, problem.mend)
         return form
     return made

@@ -52,7 +52,7 @@ WORDING = (
 _ROWS = "从上到下，一行一条。"
 
 PRINTED_AS = (
-    Key("row", "哪一行", "表式里的行名，同名的写出上级，用“/”隔开；或行号。", required=True),
+    Key("row", "哪一行", "表式里的行名，同名的写出上级，用“/”隔开；或行号；也可以是部分或表的标题。", required=True),
     *WORDING,
     Key("joined", "合印", "标题行和下面各行合印成一行的，写 true。", kind=Kind.TRUTH),
     Key("left_out", "没有印", "没有印这一行和它下面各行的，写 true。", kind=Kind.TRUTH),
