@@ -122,6 +122,11 @@ def test_years_of_one_older_form_are_compared_row_by_row(joint: Project) -> None
     assert [sheet.years for sheet in sheets_of(joint) if not sheet.common] == [(2014, 2016)]
 
 
+def test_years_of_two_forms_of_an_office_are_called_by_their_years(joint: Project) -> None:
+    (common,) = [sheet.common for sheet in sheets_of(joint) if sheet.common and sheet.years == (2012, 2014, 2016)]
+    assert [common.called(form) for form in (common.older, common.newer)] == ["2011年", "2014年"]
+
+
 def text_only(root: Path) -> None:
     run = nianbao(root, "new", "2013", "--form", "none")
     assert (run.returncode, "没有统计表" in run.stdout) == (0, True)

@@ -8,7 +8,9 @@ from nianbao.page.outline import outline
 from nianbao.project.project import Project, read_project
 from nianbao.trends.keyfigures import key_figures
 from page import Node, read_page
+from reading import read
 from samples import lay_out
+from workspace import edit
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +33,12 @@ def test_key_figures_say_the_change_since_the_year_before(pingtan: Project) -> N
 def test_another_form_or_no_year_before_is_not_compared(pingtan: Project) -> None:
     assert {change for _, change in shown(pingtan, 2022, 2020).values()} == {""}, "another form"
     assert {change for _, change in shown(pingtan, 2022, 2021).values()} == {""}, "no report of 2021"
+
+
+def test_a_body_that_was_renamed_is_not_compared(tmp_path: Path) -> None:
+    root = lay_out(tmp_path, "pingtan")
+    edit(root / "data/2022/report.yml", "publisher: ", "body: 某某县人民政府\npublisher: ")
+    assert {change for _, change in shown(read(root, "pingtan"), 2023, 2022).values()} == {""}
 
 
 def test_every_key_figure_leads_to_its_row(site: Path) -> None:

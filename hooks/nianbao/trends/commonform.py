@@ -31,6 +31,11 @@ class CommonForm:
         """For each form the rows with values that only it has, in tables that are common otherwise."""
         return tuple((form, names) for form in (self.older, self.newer) if (names := tuple(self._alone(form))))
 
+    def called(self, form: Form) -> str:
+        """What readers call one of the two: the year since which it is in force, where that tells them apart."""
+        years = {min(each.years) for each in (self.older, self.newer)}
+        return f"{min(form.years)}年" if len(years) > 1 else f"“{form.id}”"
+
     def _alone(self, form: Form) -> Iterator[str]:
         common = {table.id: {row.id for row in table.rows} for section in self.sections for table in section.tables}
         for table in (table for table in form.tables if table.id in common):

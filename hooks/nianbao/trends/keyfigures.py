@@ -27,12 +27,17 @@ class KeyFigure:
 
 def key_figures(report: Report, previous: Report | None) -> Iterator[KeyFigure]:
     """The form's key figures that have a number, each with the change since `previous` if the two are comparable."""
-    comparable = previous is not None and previous.form.id == report.form.id and previous.scope == report.scope
-    before = previous.statistics if previous and comparable else {}
+    before = previous.statistics if previous and _comparable(report, previous) else {}
     for highlight in report.form.highlights:
         figure = report.statistics.get(highlight.figure)
         if figure and figure.number is not None:
             yield KeyFigure(highlight.name, figure, _change(figure, before.get(highlight.figure)))
+
+
+def _comparable(report: Report, previous: Report) -> bool:
+    """Whether both are of one form, scope and body: where a body was renamed, the series break, too."""
+    kinds = [(each.form.id, each.scope, each.body) for each in (report, previous)]
+    return kinds[0] == kinds[1]
 
 
 def _change(figure: Figure, before: Figure | None) -> str:

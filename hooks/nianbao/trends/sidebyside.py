@@ -78,10 +78,8 @@ def sheets_of(project: Project) -> tuple[Sheet, ...]:
     groups = [tuple(group) for _, group in groupby(reports, _key)]
     forms = project.forms
     sheets = [_sheet(forms[group[0].form.id], group) for group in groups if len(group) > 1]
-    pairs = [
-        _common_sheet((forms[older[0].form.id], older), (forms[newer[0].form.id], newer))
-        for older, newer in combinations(groups, 2)
-    ]
+    known = sorted(((forms[group[0].form.id], group) for group in groups), key=lambda group: min(group[0].years))
+    pairs = [_common_sheet(older, newer) for older, newer in combinations(known, 2)]
     across = [sheet for sheet in pairs if sheet]
     return tuple(sorted([*sheets, *across], key=lambda sheet: (sheet.common is not None, -sheet.years[-1])))
 
