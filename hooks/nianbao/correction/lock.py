@@ -112,11 +112,13 @@ def _edition(forms: Mapping[str, Form], name: str) -> Form | None:
 
 def frozen_file(lock: Lock) -> str:
     """The text of `data/<year>/frozen.yml`: a comment as head, then each kind of what the lock holds."""
-    blocks = {"forms": lock.forms, "files": lock.files, "figures": lock.figures or {}, "apart": lock.apart}
-    return _HEAD + "".join(_block(name, held) for name, held in blocks.items() if held)
+    blocks = {"forms": lock.forms, "files": lock.files, "figures": lock.figures, "apart": lock.apart or None}
+    return _HEAD + "".join(_block(name, held) for name, held in blocks.items() if held is not None)
 
 
 def _block(name: str, held: Mapping[str, str]) -> str:
+    if not held:  # a report without a table has no figures: that is not the same as not to know them
+        return "" if name == "forms" else f"{name}: {{}}\n"
     return f"{name}:\n" + "".join(f"  {quoted_text(key)}: {quoted_text(value)}\n" for key, value in held.items())
 
 
@@ -133,7 +135,7 @@ def read_frozen(path: Path, file: str, findings: list[Finding]) -> Lock | None:
     fields = Fields(read_yaml(path, file, findings), findings)
     files = _pairs(fields.fields("files", required=True))
     forms, apart = _pairs(fields.fields("forms")), _pairs(fields.fields("apart"))
-    figures = _pairs(fields.fields("figures")) if fields.mapping.get("figures") else None
+    figures = _pairs(fields.fields("figures")) if fields.mapping.get("figures") is not None else None
     fields.close()
     return Lock(files, forms=forms, figures=figures, apart=apart)
 

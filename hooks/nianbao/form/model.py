@@ -233,6 +233,8 @@ class Form:
     this one."""
     printed: Printed = AS_THE_FORM_SAYS
     """How one year printed it, where this is the form of that year's report."""
+    as_set: "Form | None" = None
+    """The form itself, where this is what one report printed of it."""
     own: bool = False
     """Whether an office made it beside the statutory ones: only a report that names it is made on it."""
     why_none: str = ""

@@ -11,11 +11,12 @@ _DIGITS = 16
 
 
 def printed_seal(form: Form) -> str:
-    """The first 16 hexadecimal digits of the SHA-256 of what the form prints.
+    """The first 16 hexadecimal digits of the SHA-256 of what the form prints; how one report printed it is not in it.
 
     That is: titles, parts, tables, columns and rows with their labels, units, notes and order, and the prescribed
     chapters. Not what sentences call a row, other names, rules, sums, key figures and pictures.
     """
+    form = form.as_set or form
     content: dict[str, Any] = {
         "title": form.title,
         "subtitle": form.subtitle,

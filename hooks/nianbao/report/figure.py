@@ -106,6 +106,11 @@ class Figure(Named):
         return print_value(self.value) + (f"（{self.remark}）" if self.remark else "")
 
     @property
+    def stated(self) -> str:
+        """All that is printed of it: the value with its unit, and the remark."""
+        return self.printed + (f"（{self.remark}）" if self.remark else "")
+
+    @property
     def number(self) -> Fraction | None:
         """The exact number, or None where the value is absent."""
         if isinstance(self.value, Absent):

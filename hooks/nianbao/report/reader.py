@@ -1,6 +1,7 @@
 """Reading one year's data: `data/<year>/report.yml`, `statistics.yml` and `tables/*.yml` become a Report."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -38,9 +39,10 @@ def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Fi
     if form is None:
         return None
     _check_names(tables, form, fields)
-    form = read_printed(fields, form)
+    as_set, form = form, read_printed(fields, form)
     filled = read_statistics(statistics, form, findings) if statistics.entries else Filled({}, ())
     form = left_out(form, filled.not_printed, noted=False)
+    form = form if form is as_set else replace(form, as_set=as_set)
     known = [*filled.figures.values(), *(figure for table in tables if table for figure in table.figures)]
     complete = bool(filled.figures or form.why_none) and all(tables)
     derived = fields.fields("derived")

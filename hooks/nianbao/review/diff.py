@@ -35,9 +35,9 @@ class Change:
     target: str
     """The figure's name, as the text would name it."""
     before: str | None
-    """As printed, with unit; None for a new figure."""
+    """As printed, with unit and remark; None for a new figure."""
     after: str | None
-    """As printed, with unit; None for a figure that is gone."""
+    """As printed, with unit and remark; None for a figure that is gone."""
     uses: tuple[Use, ...]
     """Places of the text that use it: of the later version, and of the earlier one where it is gone."""
 
@@ -91,14 +91,14 @@ def compare_year(before: Year, after: Year) -> tuple[Change, ...]:
     for key in _merged(list(old), list(new)):
         was, now = old.get(key), new.get(key)
         figure, uses = (now, new_uses) if now else (was, old_uses)
-        if figure and (was is None or now is None or was.printed != now.printed):
+        if figure and (was is None or now is None or was.stated != now.stated):
             changes.append(
                 Change(
                     after.year,
                     figure_id=figure.id,
                     target=figure.target,
-                    before=was.printed if was else None,
-                    after=now.printed if now else None,
+                    before=was.stated if was else None,
+                    after=now.stated if now else None,
                     uses=uses.get(figure.id, ()),
                 )
             )
