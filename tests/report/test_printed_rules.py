@@ -7,6 +7,8 @@ import pytest
 
 from nianbao.finding import errors
 from nianbao.project.project import Project
+from nianbao.render.formtables import form_tables
+from nianbao.render.htmltable import Links
 from reading import read
 from samples import lay_out
 from workspace import edit
@@ -170,3 +172,14 @@ def test_a_part_that_was_not_printed(root: Path) -> None:
 def test_parts_and_tables_are_no_rows(root: Path, line: str, way: str) -> None:
     found = said(judged(root, f"{JOINED}  - {{row: {line}, {way}}}\n"))
     assert any("不是一行" in message for message in found)
+
+
+def test_a_part_that_stands_alone_says_only_what_of_it_was_printed_otherwise(root: Path) -> None:
+    report = judged(root, JOINED).years[0].report
+    texts = {
+        part.id: "".join(
+            "".join(each.itertext()) for each in form_tables(report, Links("a", uses={}, anchored=True), [part])
+        )
+        for part in report.form.sections
+    }
+    assert [id for id, text in texts.items() if "合印为“其他处理”" in text] == ["t3"]

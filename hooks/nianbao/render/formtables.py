@@ -22,7 +22,7 @@ from nianbao.render.classes import (
     level_class,
     table_class,
 )
-from nianbao.render.formnotes import no_table, variant_note
+from nianbao.render.formnotes import away_from, no_table, variant_note
 from nianbao.render.htmltable import Links, list_uses, new_table, scrolling, span, sub, table_row, text_cell, value_cell
 from nianbao.report.model import Report
 from nianbao.report.value import DASH, Absent, print_value
@@ -41,7 +41,8 @@ def form_tables(report: Report, links: Links, sections: Iterable[Section]) -> li
     if report.form.why_none:
         return [no_table(report)]
     tables = [_form_table(section, table, report, links) for section in parts for table in section.tables]
-    notes = [variant_note(report)] if links.anchored and report.form.printed.away else []
+    gone = away_from(report, parts) if links.anchored else ()
+    notes = [variant_note(report, gone)] if gone else []
     if not _printed_as_one(parts):
         return [*tables, *notes]
     box = Element("div", {"class": "report-one"})
