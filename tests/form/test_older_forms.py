@@ -1,10 +1,14 @@
 """Tables from before the national form, and beside it: forms of an office's own, which need no program."""
 
+import io
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from nianbao.export.format import Group
+from nianbao.export.registry import formats_of
 from nianbao.finding import errors
 from nianbao.page.citation import citation
 from nianbao.project.project import Project
@@ -146,6 +150,14 @@ def test_a_year_without_a_table_says_so_and_is_a_gap(older: Path) -> None:
     (series,) = [each for each in series_of(project) if each.id == "information-published"]
     assert [point.year for point in series.points] == [2012, 2014, 2016]
     assert "2013年度的报告没有统计表" in series.segments[1].why
+
+
+def test_downloads_of_a_year_without_a_table_are_made(older: Path) -> None:
+    text_only(older)
+    project = read(older, like="fujian")
+    year = next(year for year in project.years if year.year == 2013)
+    made = {each.id: each.make() for each in formats_of(project, year, "") if each.group is Group.DATA}
+    assert openpyxl.load_workbook(io.BytesIO(made["xlsx"])).sheetnames == ["说明"]
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,8 @@ def make_xlsx(project: Project, year: Year, rows: Sequence[DataRow]) -> bytes:
     notes = Notes()
     tables = [sheet for sheet in sheets_of(project, year, rows, notes) if sheet.rows]
     own = [cover(project, year), *filter(None, [notes.sheet(), corrections(year)])]
-    sheets = [own[0], contents([*own[1:], *tables]), *own[1:], *tables]
+    listed = [*own[1:], *tables]
+    sheets = [own[0], *([contents(listed)] if listed else []), *listed]
     packed = io.BytesIO()
     with xlsxwriter.Workbook(packed, _OPTIONS) as workbook:
         workbook.set_properties(_properties(project, year))
