@@ -9,6 +9,7 @@ from nianbao.finding import errors
 from nianbao.project.project import Project
 from nianbao.render.formtables import form_tables
 from nianbao.render.htmltable import Links
+from nianbao.report.figure import find_figure
 from reading import read
 from samples import lay_out
 from workspace import edit
@@ -141,6 +142,12 @@ PARTS = {
         "处理申请情况:\n",
         "三、处理申请情况</",
     ),
+    "part in brackets": (
+        '{row: 收到和处理政府信息公开申请情况, number: "（三）"}',
+        "收到和处理政府信息公开申请情况:\n",
+        "（三）收到和处理政府信息公开申请情况:\n",
+        "（三）收到和处理政府信息公开申请情况</",
+    ),
     "table renamed": ("{row: 第二十条第（八）项, label: 收费}", "  第二十条第（八）项:\n", "  收费:\n", ">收费</span>"),
 }
 
@@ -151,6 +158,8 @@ def test_a_part_or_a_table_was_called_otherwise(root: Path, case: str) -> None:
     project = judged(root, f"{JOINED}  - {entry}\n", old, new)
     assert [finding.message for finding in project.findings if finding.rule in ("data", "number")] == []
     assert printed in project.years[0].pages["statistics"].html
+    figures = project.years[0].report.figures
+    assert all(find_figure(figure.target, figures) is figure for figure in figures)
 
 
 def test_a_part_that_was_not_printed(root: Path) -> None:
@@ -183,3 +192,13 @@ def test_a_part_that_stands_alone_says_only_what_of_it_was_printed_otherwise(roo
         for part in report.form.sections
     }
     assert [id for id, text in texts.items() if "合印为“其他处理”" in text] == ["t3"]
+
+
+def test_the_line_of_a_part_that_was_split_keeps_one_address(content: Path) -> None:
+    entry = "printed_as:\n  - {row: 举报投诉数量, split: [{label: 举报数量}, {label: 投诉数量}]}\n"
+    path = content / "data/2018/report.yml"
+    path.write_text(path.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    text = (content / "data/2018/statistics.yml").read_text(encoding="utf-8")
+    (line,) = re.findall(r"^举报投诉数量: .*\n", text, re.MULTILINE)
+    edit(content / "data/2018/statistics.yml", line, "举报投诉数量:\n  举报数量: 0\n  投诉数量: 0\n")
+    assert read(content).years[0].pages["statistics"].html.count('id="row-6"') == 1

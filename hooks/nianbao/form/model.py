@@ -146,8 +146,14 @@ class Section:
 
     @property
     def caption(self) -> str:
-        """The heading line as printed: number, 、 and title (`三、…`), or the title alone."""
-        return f"{self.number}、{self.title}" if self.number else self.title
+        """The heading line as printed: number and title (`三、…`, `（三）…`), or the title alone."""
+        mark = "、" if self.number and not self.number.endswith(("）", ")")) else ""
+        return f"{self.number}{mark}{self.title}"
+
+    @property
+    def short(self) -> str:
+        """The shortest name of the part in a target: its number, where that is a name by itself, or its title."""
+        return self.number if self.number and plain(self.number) == self.number else self.title
 
     @property
     def names(self) -> frozenset[str]:

@@ -37,10 +37,12 @@ def variant_note(report: Report, gone: tuple[Away, ...]) -> Element:
     """Which rows of the form the report did not print as rows of their own; what leads to one of them leads here."""
     note = _note()
     note.text = f"〔编者注：{report.year}年度的统计表与规定的表式印得不同："
-    last = note
+    last, captions = note, {part.id for part in report.form.sections}
     for how, rows in _groups(gone):
         for number, away in enumerate(rows):
-            last = sub(note, "span", id=row_anchor(away.row))
+            last = sub(note, "span")
+            if away.row not in captions:  # a part whose own line was split still has its caption
+                last.set("id", row_anchor(away.row))
             last.text, last.tail = f"“{away.label}”", "、" if number < len(rows) - 1 else f"{how}；"
     last.tail = (last.tail or "").removesuffix("；") + "。〕"
     return note

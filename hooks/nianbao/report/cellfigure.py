@@ -116,4 +116,4 @@ def _target(section: Section, table: Table, row: Row, column: Column) -> str:
     """The part's title where editors know it from the form of 2014; else its number, which is shorter."""
     if not table.matrix and not table.title:
         return row.label if row.id == section.id else f"{section.title}/{row.label}"
-    return "/".join((section.number or section.title, *_names(table, row, column)))
+    return "/".join((section.short, *_names(table, row, column)))

@@ -41,7 +41,7 @@ def row_places(form: Form) -> Iterator[LinePlace]:
             for row in table.rows:
                 above = table.ancestors(row)
                 path = path_of([section.names, *_title(table), *(other.names for other in above), row.names])
-                target = "/".join((section.number or section.title, *(other.label for other in above), row.label))
+                target = "/".join((section.short, *(other.label for other in above), row.label))
                 yield LinePlace(row.id, row_anchor(row.id), (path,), target, row.label, row.id, row)
 
 
