@@ -48,6 +48,8 @@ _ADDRESSES = ("href", "src")
 _OF_TABLES = ("caption", "tbody", "td", "tfoot", "th", "thead", "tr")
 _CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile("<[^>]*>")
+_NESTED = re.compile(r"<!--(?:(?!<!--|-->).)*+(?=<!--)", re.DOTALL)
+"""The beginning of a comment in which another one begins: what stands behind the end of that one is none any more."""
 _WRITTEN_OTHERWISE = {
     "a": ("链接写成了 HTML", "请写成 [文字](地址)"),
     "img": ("图片写成了 HTML", "请把图片放进 docs，写成 ![说明](文件名)"),
@@ -83,10 +85,17 @@ def _half_comments(page: PageText) -> Iterator[Slip]:
     shown = [f'"{each.written}' if each.name == "title" else each.written for each in attributes]
     text = _TAG.sub("", _CODE.sub("", html))
     shown += ["<!"] * (text.count("&lt;!") - page.source.count("&lt;!"))  # who writes `&lt;!` wants it shown
-    shown += ["--!>"] * (text.count("--&gt;") if "--!>" in page.source else 0)
-    for words in shown:
-        mend = "注释写成 <!-- 文字 -->，中间不空行，不放进图片说明和链接里；或删去"
+    mend = "注释写成 <!-- 文字 -->，中间不空行，不放进图片说明和链接里；或删去"
+    for words in (*shown, *_unlike(page.source)):
         yield Slip(words, "<!--", "这条注释没有写完整，会印在网页上", mend)
+
+
+def _unlike(source: str) -> Iterator[str]:
+    """Words of comments that not everybody ends at the same place: `--!>` ends one, and the first `-->` all."""
+    if "<!--" in source:
+        outside = without_code(source, comments=True)
+        yield from (found[0] for found in re.finditer("--!>", outside))
+        yield from (found[0] for found in _NESTED.finditer(outside))
 
 
 def _judged(html: str) -> list[Slip]:

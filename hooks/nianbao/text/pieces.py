@@ -38,9 +38,9 @@ _RUN = re.compile("`+")
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 
 
-def without_code(source: str) -> str:
-    """The source with blanks in the place of code and comments; every position is kept."""
-    hidden = _HIDDEN.sub(lambda match: blanked(match[0]), source)
+def without_code(source: str, *, comments: bool = False) -> str:
+    """The source with blanks in the place of code and, unless they are kept, `comments`; every position is kept."""
+    hidden = _HIDDEN.sub(lambda match: match[0] if comments and not match["fence"] else blanked(match[0]), source)
     if "`" not in hidden:
         return hidden
     characters = list(hidden)
