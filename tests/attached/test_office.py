@@ -102,6 +102,65 @@ def test_what_runs_or_loads_in_a_document_is_named(content: bytes, said: str) ->
     assert said in problems(content)
 
 
+def related(relationship: str, name: str = "word/_rels/document.xml.rels") -> bytes:
+    """A document with this relationship, and with another attribute of each name, before its own."""
+    own = packages.unpacked(packages.docx())
+    del own["word/_rels/document.xml.rels"]
+    written = f'<Relationships xmlns="{packages.RELATIONS}" xmlns:x="urn:x"><Relationship Id="a" {relationship}/>'
+    return packages.packed({**own, name: f"{written}</Relationships>".encode()})
+
+
+TEMPLATE = f'Type="{packages.OFFICE}/attachedTemplate" Target="http://a.example/t.dotm" TargetMode="External"'
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (related(f'x:Type="{packages.OFFICE}/hyperlink" {TEMPLATE}'), "打开时会读取另一个文件里的模板"),
+        (
+            related(f'x:TargetMode="Internal" {TEMPLATE}'.replace("attachedTemplate", "image")),
+            "打开时会读取外面的图片",
+        ),
+        (
+            related(f'x:Target="#a" Target="javascript:x" Type="{packages.OFFICE}/hyperlink" TargetMode="External"'),
+            "超链接会运行程序",
+        ),
+        (related(TEMPLATE, "word/_Rels/document.xml.rels"), "打开时会读取另一个文件里的模板"),
+        (related(TEMPLATE, "word/_rels/document.xml.RELS"), "打开时会读取另一个文件里的模板"),
+        (related(TEMPLATE, "word\\_rels\\document.xml.rels"), "打开时会读取另一个文件里的模板"),
+        (related(f'Type="{packages.OFFICE}/image" Target="http://a.example/a.png"'), "里面的部分指向外面"),
+        (
+            packages.docx('<w:p><w:fldSimple xmlns:x="urn:x" x:instr="PAGE" w:instr="DDE a b"/></w:p>'),
+            "里面有会读取外面内容或运行程序的域 DDE",
+        ),
+        (packages.docx(field("HYPERLINK javascript:alert(1)")), "超链接会运行程序"),
+        (packages.docx(field('HYPERLINK \\t "_top" "javascript:alert(1)"')), "超链接会运行程序"),
+        (
+            packages.docx(
+                '<w:p><w:r><w:pict><v:imagedata xmlns:o="urn:schemas-microsoft-com:office:office"'
+                ' o:href="http://a.example/a.png"/></w:pict></w:r></w:p>'
+            ),
+            "打开时会读取 http://a.example/a.png",
+        ),
+        (packages.docx(parts={"word/media/a.png": "<html>"}), "里面嵌着另一个文件或程序的对象"),
+        (packages.docx(parts={"word/media/a.emf": "甲"}), "里面嵌着另一个文件或程序的对象"),
+    ],
+)
+def test_what_loads_is_named_however_it_is_written(content: bytes, said: str) -> None:
+    assert said in [problem.partition(": ")[2] for problem in problems(content)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        packages.docx(field('HYPERLINK "https://www.gov.cn/" \\o "Home: page" \\h')),
+        packages.docx(field("HYPERLINK \\l _Toc1")),
+    ],
+)
+def test_links_to_pages_and_places_stay(content: bytes) -> None:
+    assert problems(content) == []
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

@@ -28,6 +28,15 @@ def packed(parts: Mapping[str, str | bytes]) -> bytes:
     return target.getvalue()
 
 
+def linked(name: str, target: str) -> bytes:
+    """An archive with a symbolic link, as Unix programs pack it."""
+    entry, packed = zipfile.ZipInfo(name), io.BytesIO()
+    entry.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(entry, target)
+    return packed.getvalue()
+
+
 def unpacked(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}

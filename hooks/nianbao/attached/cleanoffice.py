@@ -8,7 +8,7 @@ from nianbao.attached.accepting import accept_changes
 from nianbao.attached.package import read_package, write_package
 from nianbao.attached.parttype import TYPES, declared_types, is_xml
 from nianbao.attached.people import is_person
-from nianbao.attached.relation import Relation, relations_of
+from nianbao.attached.relation import Relation, is_relations, relations_of
 from nianbao.attached.trace import CHANGED, NOTED, PROPERTIES, PROPERTY_ROOTS, REGISTER, REVISIONS, USER_FOLDER
 from nianbao.attached.xmlpart import attribute, elements, local, parse_part, write_part
 
@@ -22,7 +22,7 @@ def clean_office(content: bytes) -> tuple[bytes, list[str]]:
     parts = read_package(content)
     declared_types(parts)
     removed = _take_out_parts(parts)
-    for name in [name for name in parts if is_xml(name) and not name.endswith(".rels") and name != TYPES]:
+    for name in [name for name in parts if is_xml(name) and not is_relations(name) and name != TYPES]:
         root = parse_part(parts[name])
         said = [words for change in _CHANGES if (words := change(name, root))]
         if said or _take_out_marks(root):

@@ -8,7 +8,7 @@ from nianbao.attached.package import read_package
 from nianbao.attached.partcontent import check_content
 from nianbao.attached.parttype import TYPES, check_main, check_parts, declared_types, is_xml
 from nianbao.attached.partwords import cell_numbers, words_of
-from nianbao.attached.relation import check_relation, relations_of
+from nianbao.attached.relation import check_relation, is_relations, relations_of
 from nianbao.attached.trace import check_traces
 from nianbao.attached.xmlpart import parse_part
 from nianbao.finding import Problem
@@ -30,7 +30,7 @@ def check_office(suffix: str, content: bytes) -> Iterator[Issue]:
             yield from issues_of_text(relation.part, relation.target)
     trees: dict[str, Any] = {}
     for name in parts:
-        if is_xml(name) and not name.endswith(".rels") and name != TYPES:
+        if is_xml(name) and not is_relations(name) and name != TYPES:
             try:
                 trees[name] = parse_part(parts[name])
             except Problem as problem:

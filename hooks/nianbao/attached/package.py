@@ -1,5 +1,6 @@
 """A ZIP archive of parts, as Office and OFD files are: read in memory, within limits, and written again."""
 
+import stat
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -42,7 +43,9 @@ def _judge(archive: zipfile.ZipFile, content: bytes) -> None:
         raise Problem("文件加了密码，读不出来", "请去掉密码再放进来")
     if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_BYTES:
         raise Problem("文件展开以后太大", f"请拆成几个文件；展开以后不超过 {MOST_BYTES // 1024 // 1024} MB")
-    names = [entry.filename.casefold() for entry in entries]
+    if any(stat.S_ISLNK(entry.external_attr >> 16) for entry in entries):
+        raise Problem("里面有指向别处的链接", "请把文件本身放进去，重新打包")
+    names = [_name(entry).casefold() for entry in entries]
     if len(names) != len(set(names)) or any(_leads_out(name) for name in names):
         raise Problem("里面的文件名重复，或指向外面", _MEND)
     first = min((entry.header_offset for entry in entries), default=0)
@@ -52,8 +55,13 @@ def _judge(archive: zipfile.ZipFile, content: bytes) -> None:
         raise Problem("文件末尾还藏着别的内容", _MEND)
 
 
+def _name(entry: zipfile.ZipInfo) -> str:
+    """The name of an entry as all programs read it: some write the bars between folders as Windows has them."""
+    return entry.filename.replace("\\", "/")
+
+
 def _leads_out(name: str) -> bool:
-    return name.startswith(("/", "\\")) or ":" in name or ".." in name.replace("\\", "/").split("/")
+    return name.startswith("/") or ":" in name or ".." in name.split("/")
 
 
 def _read(archive: zipfile.ZipFile) -> dict[str, bytes]:
@@ -62,8 +70,8 @@ def _read(archive: zipfile.ZipFile) -> dict[str, bytes]:
         if entry.is_dir():
             continue
         with archive.open(entry) as file:
-            parts[entry.filename] = file.read(left + 1)
-        left -= len(parts[entry.filename])
+            parts[_name(entry)] = file.read(left + 1)
+        left -= len(parts[_name(entry)])
         if left < 0:
             raise Problem("文件展开以后太大", f"请拆成几个文件；展开以后不超过 {MOST_BYTES // 1024 // 1024} MB")
     return parts

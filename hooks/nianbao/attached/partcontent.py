@@ -6,7 +6,7 @@ from typing import Any
 
 from nianbao.attached.issue import Issue
 from nianbao.attached.relation import is_plain_address
-from nianbao.attached.xmlpart import attribute, elements, local
+from nianbao.attached.xmlpart import attribute, attributes, elements, local
 
 _PRINTED = (
     "PAGE NUMPAGES SECTIONPAGES SECTION TOC TC PAGEREF REF NOTEREF HYPERLINK SEQ STYLEREF DATE TIME CREATEDATE "
@@ -25,6 +25,10 @@ _LOADING = re.compile(
 """Functions and references of formulas that fetch, or start a program."""
 _QUOTED = re.compile(r'"[^"]*"')
 _ADDRESS = re.compile(r"\s*(?:[A-Za-z][A-Za-z0-9+.-]+:|\\\\|//)")
+_ORIGINAL = "{urn:schemas-microsoft-com:office:office}href"
+"""Where a picture of VML came from."""
+_SWITCHES = re.compile(r"""\\[otl]\s*(?:"[^"]*"|[^\s"]+)""", re.IGNORECASE)
+"""What a link says, the window that it opens, the place within the page."""
 _MEND_FIELD = "请选中它，按 Ctrl+Shift+F9 换成普通的文字或图片，另存一次"
 _MEND_FORMULA = "请把这一格粘贴为数值，另存一次"
 
@@ -35,10 +39,15 @@ def check_content(part: str, root: Any) -> Iterator[Issue]:
         name = field.split(maxsplit=1)[0].upper() if field.strip() else ""
         if name and not (name.startswith("=") or name in _FIELDS):
             yield Issue(part, f"里面有会读取外面内容或运行程序的域 {name[:20]}", _MEND_FIELD)
-        elif name == "HYPERLINK" and (found := re.search(r'"([^"]*)"', field)) and not is_plain_address(found[1]):
+        elif name == "HYPERLINK" and not all(map(is_plain_address, _words(field))):
             yield Issue(part, "超链接会运行程序", "请改成普通的网址，或删去这个链接")
     for element in root.iter():
         yield from _check_element(part, element)
+
+
+def _words(field: str) -> Iterator[str]:
+    """What may be the address of a field HYPERLINK; in quotes a word may have blanks (ECMA-376-1, 17.16.5.25)."""
+    return (found[1] or found[2] or "" for found in re.finditer(r'"([^"]*)"|([^\s"]+)', _SWITCHES.sub("", field)))
 
 
 def fields_of(root: Any) -> Iterator[str]:
@@ -47,7 +56,7 @@ def fields_of(root: Any) -> Iterator[str]:
     for element in elements(root, "fldSimple", "fldChar", "instrText", "delInstrText"):
         kind = local(element)
         if kind == "fldSimple":
-            yield attribute(element, "instr").strip()
+            yield from (instruction.strip() for instruction in attributes(element, "instr"))
         elif kind == "fldChar":
             step = attribute(element, "fldCharType")
             if step == "begin":
@@ -73,9 +82,9 @@ def _check_element(part: str, element: Any) -> Iterator[Issue]:
         yield Issue(
             part, f"里面有会读取外面内容的部分（{name}）", "请在 Word、Excel、WPS 里删去它，另存一次，或导出为 PDF"
         )
-    if name != "" and _ADDRESS.match(source := attribute(element, "src")):
-        yield Issue(part, f"打开时会读取 {source[:40]}", "请把图片“插入”而不是“链接”，另存一次")
-    if (action := attribute(element, "action")).startswith("ppaction://") and not re.match(
-        r"ppaction://(?:hlink|noaction|customshow)", action
-    ):
-        yield Issue(part, "点击或播放时会运行程序", "请删去这个动作，另存一次")
+    for source in (*attributes(element, "src"), element.get(_ORIGINAL, "")) if name else ():
+        if _ADDRESS.match(source):
+            yield Issue(part, f"打开时会读取 {source[:40]}", "请把图片“插入”而不是“链接”，另存一次")
+    for action in attributes(element, "action"):
+        if action.startswith("ppaction://") and not re.match(r"ppaction://(?:hlink|noaction|customshow)", action):
+            yield Issue(part, "点击或播放时会运行程序", "请删去这个动作，另存一次")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from nianbao.attached.issue import Issue
+from nianbao.attached.kind import PAGE, TEXT, kind_of
 from nianbao.attached.xmlpart import attribute, elements, parse_part
 from nianbao.finding import Problem
 
@@ -17,6 +18,7 @@ _XML = (".xml", ".rels", ".vml", ".psmdcp")
 _PICTURES = (
     ".png", ".jpg", ".jpeg", ".jpe", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".wdp", ".svg", ".webp", ".jfif",
 )  # fmt: skip
+_PAINTED = tuple(ending for ending in _PICTURES if ending != ".svg")
 _OTHERS = (".odttf", ".fntdata", ".ttf")
 _FOREIGN = (b"\xd0\xcf\x11\xe0", b"MZ", b"\x7fELF", b"PK\x03\x04", b"%PDF-", b"{\\rtf", b"Rar!")
 _MEND = "请在 Word、WPS 里删去它，另存为不带宏的文件，或导出为 PDF"
@@ -57,7 +59,7 @@ def check_parts(parts: Mapping[str, bytes], types: Mapping[str, str]) -> Iterato
             yield Issue(name, "里面有宏", "请另存为不带宏的文件，或导出为 PDF")
         elif "activex" in kind or "activex/" in name.lower():
             yield Issue(name, "里面有 ActiveX 控件", _MEND)
-        elif content.startswith(_FOREIGN):
+        elif content.startswith(_FOREIGN) or (ending in _PAINTED and content and kind_of(content) in (PAGE, TEXT)):
             yield Issue(name, "里面嵌着另一个文件或程序的对象", _MEND)
         elif ending not in (*_XML, *_PICTURES, *_OTHERS) and not _is_for_printers(name, kind):
             yield Issue(name, "里面有不认识的部分", _MEND)

@@ -59,6 +59,9 @@ _ELSE = "请在 Word、WPS 里删去它，另存为不带宏的文件，或导�
 _SCHEMES = frozenset(("", "http", "https", "mailto", "tel", "ftp", "file"))
 
 
+_ENDING = ".rels"
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """That a part leads to another part, or to an address outside."""
@@ -77,16 +80,23 @@ def relations_of(parts: Mapping[str, bytes]) -> Iterator[Relation]:
     """All relationships of a package. Raises Problem where a part with relationships cannot be read."""
     for name in parts:
         folder, _, file = name.rpartition("/")
-        if not name.endswith(".rels") or posixpath.basename(folder) != "_rels":
+        if not is_relations(name) or posixpath.basename(folder).lower() != "_rels":
             continue
         base = posixpath.dirname(folder)
-        source = posixpath.join(base, file.removesuffix(".rels"))
+        source = posixpath.join(base, file[: -len(_ENDING)])
         for element in elements(parse_part(parts[name]), "Relationship"):
             external = attribute(element, "TargetMode") == "External"
             target = attribute(element, "Target")
             whole = target if external else posixpath.normpath(posixpath.join("/", base, unquote(target))).lstrip("/")
             purpose = re.split(r"[/#]", attribute(element, "Type"))[-1]
-            yield Relation(source if file != ".rels" else "", attribute(element, "Id"), purpose, whole, external)
+            yield Relation(
+                source if file.lower() != _ENDING else "", attribute(element, "Id"), purpose, whole, external
+            )
+
+
+def is_relations(name: str) -> bool:
+    """Whether a part holds relationships, by its name; capitals make no difference (ECMA-376-2, 6.2.2.3)."""
+    return name.lower().endswith(_ENDING)
 
 
 def check_relation(relation: Relation) -> Iterator[Issue]:
@@ -100,6 +110,8 @@ def check_relation(relation: Relation) -> Iterator[Issue]:
         yield Issue(part, f"打开时会读取外面的{'图片' if purpose == 'image' else '内容'}", mend)
     elif relation.external and not is_plain_address(relation.target):
         yield Issue(part, "超链接会运行程序", "请改成普通的网址，或删去这个链接")
+    elif not relation.external and ":" in relation.target:
+        yield Issue(part, "里面的部分指向外面", _ELSE)
 
 
 def is_plain_address(address: str) -> bool:

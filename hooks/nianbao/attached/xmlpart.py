@@ -33,8 +33,13 @@ def local(element: Any) -> str:
 
 
 def attribute(element: Any, name: str) -> str:
-    """The value of an attribute, whatever its namespace; empty where there is none."""
-    return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+    """The value of an attribute: that without a namespace, else whatever its namespace; empty where there is none."""
+    return next(iter([*filter(None, [element.get(name)]), *attributes(element, name)]), "")
+
+
+def attributes(element: Any, name: str) -> list[str]:
+    """Its values in all namespaces, for whoever has to judge each: one program reads this one, another that one."""
+    return [str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name]
 
 
 def elements(root: Any, *names: str) -> list[Any]:
