@@ -10,7 +10,7 @@ MARK = r"(【\s*待填[^】\n]*】)", "pending"
 """How a page marks it: a pattern, and the class of the mark."""
 WAITS = r"(?<![等有])待填(?![报写补充入录])"
 """The word by itself: 等待填报, 有待填写 are a sentence's own words."""
-_ANY = re.compile(rf"[【\[]?\s*{WAITS}(?:[：:][^】\]\n]*)?[】\]]?(?!\()")
+_ANY = re.compile(rf"(?:[【\[]\s*+)?{WAITS}(?:[：:][^】\]\n]*)?[】\]]?(?!\()")
 """Also where the brackets were changed; but not the text of a bound number."""
 
 

@@ -18,7 +18,7 @@ _XLINK, _XML = "{http://www.w3.org/1999/xlink}", "{http://www.w3.org/XML/1998/na
 _DECLARED = re.compile(r"\s*<\?xml\s[^>]*?encoding\s*=\s*[\"']([^\"']*)")
 _TYPE = re.compile(r"<!(?:DOCTYPE|ENTITY|ATTLIST|ELEMENT|NOTATION)", re.IGNORECASE)
 _PICTURE = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,[A-Za-z0-9+/=\s]*", re.IGNORECASE)
-_STYLE_ADDRESS = re.compile(r"url\(\s*(?P<quote>[\"']?)(?P<address>[^\"')]*)(?P=quote)\s*\)", re.IGNORECASE)
+_STYLE_ADDRESS = re.compile(r"url\(\s*+(?P<quote>[\"']?)(?P<address>[^\"'()]*+)(?P=quote)\s*+\)", re.IGNORECASE)
 _FONT = re.compile(r"data:(?:font/[\w-]+|application/(?:x-)?font-[\w-]+)(?:;charset=[\w-]+)?;base64,[A-Za-z0-9+/=\s]*")
 _ACTIVE_STYLE = re.compile(
     r"\\|@import|@charset|@namespace|expression|behavior\s*:|-moz-binding|javascript:"

@@ -9,17 +9,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
+from unicodedata import decimal
 
 IDENTITY = "身份证号码"
 MOBILE = "手机号码"
 
 _ASCII = str.maketrans("０１２３４５６７８９Ｘｘ＋－（）", "0123456789Xx+-()")
-_LEFT_OUT = re.compile(r"</?[A-Za-z][^<>0-9]{0,200}>|[*`~\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_DIGIT = re.compile(r"(?![0-9])\d")
+"""A digit of another script or shape."""
+_LEFT_OUT = re.compile(
+    r"</?[A-Za-z][^<>0-9]{0,200}>|<!--[^<>0-9]{0,200}-->|\\(?=[-_.()+])|[*`~\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]"
+)
 """Marks that a reader does not see between the digits."""
 _GAP = r"[ \t\u00a0\u2000-\u200a\u3000]{0,2}[-‐‑‒–—−·]?[ \t\u00a0\u2000-\u200a\u3000]{0,2}"
 _IDENTITY = re.compile(
     rf"(?<![0-9A-Za-z])([1-9][0-9]{{5}}){_GAP}((?:18|19|20)[0-9]{{2}}){_GAP}([0-9]{{2}}){_GAP}([0-9]{{2}})"
     rf"{_GAP}([0-9]{{3}}){_GAP}([0-9Xx])(?![0-9A-Za-z])"
+)
+_IDENTITY_BY_FOUR = re.compile(
+    r"(?<![0-9A-Za-z])([1-9][0-9]{3})[ -]([0-9]{4})[ -]([0-9]{4})[ -]([0-9]{4})[ -]([0-9][0-9Xx])(?![0-9A-Za-z])"
 )
 _OLD_IDENTITY = re.compile(r"(?<![0-9A-Za-z])([1-9][0-9]{5})([0-9]{2})([0-9]{2})([0-9]{2})[0-9]{3}(?![0-9A-Za-z])")
 _MOBILE = re.compile(
@@ -29,10 +37,14 @@ _MOBILE = re.compile(
 _APART = re.compile(r"[0-9][-‐‑‒–—−· \t\u00a0\u3000]{1,3}$")
 _GOES_ON = re.compile(r"[-‐‑‒–—−· \t\u00a0\u3000]{1,3}[0-9]")
 _AMOUNT = re.compile(
-    r"\s*(?:[元万亿千百余多件条人次个份篇项户家吨亩%％‰]|公里|公斤|平方|立方|字节|美元|\]\((?:stat|table|chart):)"
+    r"\s*(?:[余多]?[万亿千百]{0,2}(?:[元圆人次个条件份篇项户家吨亩股度字笔起辆册斤瓦克米]|[美港欧日]元|公[里斤顷]|平方|立方|字节)"
+    r"|[%％‰号]|\]\((?:stat|table|chart):)"
 )
-"""What stands behind a figure."""
-_MONEY = re.compile(r"[¥￥$€第]\s*$")
+"""What stands behind a figure. 万 and 余 alone may be the name of whose number it is."""
+_FIGURE = re.compile(r"(?:[¥￥$€第]|人民币|单位[:：] ?元[）)]?|[击问读览]量[为达约:：]{0,2}) *$")
+"""What stands before one."""
+_TELEPHONE = re.compile(r"(?:电话|手机|联系|热线|号码|微信|[Tt]el|TEL|[Pp]hone|[Mm]obile)[^0-9]{0,8}$")
+"""What stands before a telephone number, whatever is behind it."""
 _WEB = re.compile(r"(?:https?|ftp)://[^\s)）>\"'，。；]*", re.IGNORECASE)
 _ORGANISATION = re.compile(r"信用代码|机构代码|统一代码|登记号|注册号")
 _SAYS_IDENTITY = re.compile(r"身份证|身份号|证件号")
@@ -77,11 +89,12 @@ def personal_numbers(text: str) -> Iterator[PersonalNumber]:
 def _as_seen(line: str) -> str:
     """A line without marks, addresses of the web and entities, with plain digits."""
     line = unescape(line) if "&" in line else line
+    line = line if line.isascii() else _DIGIT.sub(lambda found: str(decimal(found[0])), line)
     return _WEB.sub(" ", _LEFT_OUT.sub("", line.translate(_ASCII)))
 
 
 def _of_line(line: str, number: int) -> Iterator[PersonalNumber]:
-    for found in _IDENTITY.finditer(line):
+    for found in (*_IDENTITY.finditer(line), *_IDENTITY_BY_FOUR.finditer(line)):
         digits = "".join(found.groups()).upper()
         if is_identity_number(digits) and not _is_organisation(digits, line[: found.start()]):
             yield PersonalNumber(IDENTITY, digits, number)
@@ -126,7 +139,7 @@ def _is_organisation(digits: str, before: str) -> bool:
 
 def _is_other(line: str, found: re.Match[str]) -> bool:
     """Whether what looks like a mobile number is an amount, or a part of something longer."""
-    before, behind = line[max(found.start() - 4, 0) : found.start()], line[found.end() : found.end() + 12]
+    before, behind = line[max(found.start() - 16, 0) : found.start()], line[found.end() : found.end() + 12]
     if found["gap"] and (_APART.search(before) or _GOES_ON.match(behind)):
         return True
-    return bool(_MONEY.search(before) or _AMOUNT.match(behind))
+    return not _TELEPHONE.search(before) and bool(_FIGURE.search(before) or _AMOUNT.match(behind))
