@@ -309,6 +309,16 @@ def test_without_git_a_chapter_in_which_only_the_number_changed_is_known(locked:
     assert (text.count("  - date: "), "docs/2018/work.md: " in text) == (1, True)
 
 
+def test_a_figure_that_is_again_what_it_was_first_is_listed(locked: Path) -> None:
+    change_a_figure(locked)
+    assert nianbao(locked, "correct", "2018", "--why", "漏计").returncode == 0
+    edit(locked / DATA, "制发规范性文件总数: 5", "制发规范性文件总数: 4")
+    run = nianbao(locked, "correct", "2018", "--why", "并未漏计")
+    assert "已加上 1 条更正，列出 1 处改动。" in run.stdout
+    assert "before: 5件, after: 4件" in (locked / CORRECTIONS).read_text("utf-8")
+    assert nianbao(locked, "check").returncode == 0
+
+
 def test_a_correction_is_written_only_of_what_is_right_otherwise(locked: Path) -> None:
     change_a_figure(locked)
     edit(locked / DATA, "主动公开政府信息数: 15131", "主动公开政府信息数: 15132")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from correcting import change_a_figure
+from correcting import change_a_figure, correct
 from github import GitHub, github
 from nianbao.correction.lock import Lock, frozen_file
 from nianbao.correction.seal import seals_of
@@ -91,6 +91,19 @@ def test_what_was_withdrawn_comes_back_only_with_a_correction(versions: tuple[Pa
     again = "- {date: 2019-06-06, page: plan, what: 一, before: 二, after: 三, why: 四}\n"
     edit(versions[1] / CORRECTIONS, "corrections:\n", f"corrections:\n{again}")
     assert list(changed_in_silence(*versions)) == []
+
+
+def test_what_was_corrected_twice_since_leads_back_to_what_was_deployed(root: Path, tmp_path: Path) -> None:
+    """The run that would have made the first correction public failed, or was replaced."""
+    (root / LOCK).write_text(frozen_file(Lock(seals_of(root, 2018))), encoding="utf-8")
+    before = shutil.copytree(root, tmp_path / "before")
+    first, second = ("before: 4件, after: 5件", "before: 5件, after: 6件")
+    correct(root, f"page: work, what: 一, target: 制发规范性文件总数, {first}")
+    correct(root, f"page: work, what: 一, target: 制发规范性文件总数, {second}")
+    assert list(changed_in_silence(before, root)) == []
+    edit(root / CORRECTIONS, first, "before: 3件, after: 5件")
+    (found,) = changed_in_silence(before, root)
+    assert "改动以前是 4件，这里写的是“3件”" in found.message
 
 
 def begin(root: Path) -> Path:

@@ -80,6 +80,17 @@ def unlisted(differing: Iterable[Difference], told: Listed) -> list[Difference]:
     return found
 
 
+def returned(differing: Iterable[Difference], told: Listed, report: Report) -> list[Difference]:
+    """The figures that are again as they were locked, while the newest correction lists another value."""
+    differ, figures = {item.key for item in differing}, {key_of(figure): figure for figure in report.figures}
+    found = []
+    for key, changes in told.items():
+        change, figure = changes[-1].change, figures.get(key)
+        if key not in differ and figure and change.listed and not changes[-1].became(figure.printed):
+            found.append(Difference(figure.target, change.after, figure.printed, figure))
+    return found
+
+
 def check_values(told: Listed, report: Report, but: Collection[str] = ()) -> Iterator[Finding]:
     """A finding for each change of a figure whose numbers are others than those of the data.
 

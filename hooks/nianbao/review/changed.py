@@ -9,7 +9,7 @@ from nianbao.correction.entries import Correction, corrections_of
 from nianbao.correction.held import Difference, differences, figures_of
 from nianbao.correction.lock import Lock, lock_of
 from nianbao.correction.lockcheck import changed_files, last_seals
-from nianbao.correction.numbers import listed, unlisted
+from nianbao.correction.numbers import listed, returned, unlisted
 from nianbao.correction.seal import seals_of
 from nianbao.correction.withdrawal import lock_without, without_withdrawn
 from nianbao.project.project import read_project
@@ -49,7 +49,8 @@ def _figures(
     if held is None:
         before = _sealed_report(root, report.year, changed)
         return differences(figures_of(before), report) if before else []
-    return unlisted(differences(held, report), listed(corrections, report, gone=held))
+    differing, told = differences(held, report), listed(corrections, report, gone=held)
+    return [*unlisted(differing, told), *returned(differing, told, report)]
 
 
 def _sealed_report(root: Path, year: int, changed: Changed) -> Report | None:

@@ -10,11 +10,12 @@ from pathlib import Path
 from nianbao.address.published import LIST, listed_addresses
 from nianbao.address.redirect import REDIRECTS
 from nianbao.address.withdrawn import WITHDRAWN, Withdrawn, read_withdrawn
-from nianbao.correction.entries import Correction, read_corrections
+from nianbao.correction.entries import Change, Correction, read_corrections
 from nianbao.correction.numbers import names_value
 from nianbao.finding import Finding, Place
 from nianbao.project.project import Project
-from nianbao.report.figure import TargetProblem, find_figure
+from nianbao.report.figure import Figure, TargetProblem, find_figure
+from nianbao.report.model import Report
 from nianbao.review.markdown import escaped
 from nianbao.source.filenames import CORRECTIONS_FILE, FROZEN_FILE
 
@@ -77,21 +78,31 @@ def check_history(history: History, opened: Iterable[int], before: Project | Non
             mend = "请把这一条恢复成原来的样子；改好以后重新公开的，同时为那一年写一条更正"
             problem = f"这个网址在 {back.day} 撤下了，记录被删去，又会公开"
             yield Finding(Place(WITHDRAWN), back.address, problem, mend, rule="history")
-    for year, item in history.added:
-        yield from _check_before(year, item, before)
+    reports = {year.year: year.report for year in before.years} if before else {}
+    for year in sorted(corrected & reports.keys()):
+        yield from _check_before([item for own, item in history.added if own == year], reports[year])
 
 
-def _check_before(year: int, item: Correction, before: Project | None) -> Iterator[Finding]:
-    years = before.years if before else ()
-    report = next((found.report for found in years if found.year == year), None)
-    for change in item.stated if report else ():
-        try:
-            figure = find_figure(change.target, report.figures) if report and change.target else None
-        except TargetProblem:
-            continue
-        if figure and not names_value(change.before, figure):
+def _check_before(added: Iterable[Correction], report: Report) -> Iterator[Finding]:
+    """An error for each change that begins neither at what was public, nor where another that is added ends.
+
+    Between two deployments a figure may be corrected more than once.
+    """
+    changes = [(figure, change) for item in added for change in item.stated if (figure := _figure(change, report))]
+    ends = {(figure.target, "".join(change.after.split())) for figure, change in changes}
+    for figure, change in changes:
+        between = (figure.target, "".join(change.before.split())) in ends
+        if not between and not names_value(change.before, figure):
             problem = f"改动以前是 {figure.printed}，这里写的是“{change.before}”"
             yield Finding(change.place, "before", problem, "请写公布过的数", rule="history")
+
+
+def _figure(change: Change, report: Report) -> Figure | None:
+    """The figure that a change names; None where it names none, which is a finding already."""
+    try:
+        return find_figure(change.target, report.figures) if change.target else None
+    except TargetProblem:
+        return None
 
 
 def check_list(before: Path, after: Path) -> Iterator[Finding]:
