@@ -13,6 +13,7 @@ from nianbao.cache.values import Values
 from nianbao.check.exposed import check_exposed
 from nianbao.check.stages import ProjectFiles
 from nianbao.finding import Finding, Severity
+from nianbao.project import reading
 from nianbao.project.reading import project_files
 from nianbao.source.snapshot import take_snapshot
 from packages import core, docx, paragraph
@@ -168,3 +169,18 @@ def test_a_file_is_read_once_as_long_as_it_stays_the_same(content: Path, monkeyp
     put(content, "docs/2018/名单.docx", docx())
     assert len(findings()) == 1
     assert names == ["docs/2018/名单.docx", "docs/2018/又.docx", "docs/2018/名单.docx"]
+
+
+def test_the_code_that_looks_is_read_once_for_all_files(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+
+    def counted() -> str:
+        calls.append(1)
+        return "x"
+
+    monkeypatch.setattr(reading, "code_of_files", counted)
+    for number in range(3):
+        put(content, f"docs/2018/{number}.txt", b"x")
+    (content / ".entries").mkdir()
+    list(check_exposed(project_files(take_snapshot(content), Values(Store(content / ".entries")))))
+    assert calls == [1]

@@ -1,6 +1,7 @@
 """SVG pictures: what drawing programs write passes; what a browser would run or load never does."""
 
 import gzip
+import time
 
 import pytest
 
@@ -104,6 +105,13 @@ DRAWN = {
 @pytest.mark.parametrize("text", DRAWN.values(), ids=DRAWN)
 def test_what_drawing_programs_write_passes(text: str) -> None:
     assert violations_of(text.encode("utf-8-sig")) == []
+
+
+@pytest.mark.parametrize("style", ["url(" * 20_000, "url(" + " " * 4_000, "url('" * 20_000, "url(a " * 20_000])
+def test_a_style_costs_no_more_than_its_length(style: str) -> None:
+    start = time.process_time()
+    assert violations_of(svg(f"<style>{style}</style>"))
+    assert time.process_time() - start < 1  # some 0.02 s; what grows with the square takes minutes
 
 
 def test_each_thing_is_said_once_with_its_line_and_its_way_out() -> None:

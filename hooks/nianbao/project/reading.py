@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -188,11 +188,12 @@ def _indicators(
 def project_files(snapshot: Snapshot, values: Values) -> ProjectFiles:
     """All files of a snapshot, with what was found before in files of the same content."""
 
+    @cache
+    def code() -> str:
+        return values.once("attached", code_of_files)
+
     def remember(names: tuple[str, ...], make: Callable[[], Made]) -> Made:
-        if not values.kept:
-            return make()
-        code = values.once("attached", code_of_files)
-        return values.remember(digest(["exposed", code, *names]), make)
+        return values.remember(digest(["exposed", code(), *names]), make) if values.kept else make()
 
     return ProjectFiles(snapshot.root, tuple(file for file in snapshot.files if not file[0].endswith("/")), remember)
 
