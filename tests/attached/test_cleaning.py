@@ -156,6 +156,7 @@ def named(made: Pdf) -> None:
     with made.open_metadata() as metadata:
         metadata["dc:creator"], metadata["dc:title"] = ["张三"], "名单"
     note(made, Subtype=Name.Highlight, T=String("张三"), Contents=String("待核"))
+    note(made, Subtype=Name.Circle, Contents=String("再核"))
 
 
 def test_a_pdf_keeps_its_page_and_title_and_loses_author_and_comments() -> None:

@@ -114,6 +114,8 @@ def test_two_files_in_one_are_refused(name: str, content: bytes) -> None:
         ("a.zip", packages.packed({"../a.txt": "甲"}), "里面的文件名重复，或指向外面"),
         ("a.zip", packages.packed({"a.txt": "甲", "A.TXT": "乙"}), "里面的文件名重复，或指向外面"),
         ("a.zip", packages.packed({"..\\a.txt": "甲"}), "里面的文件名重复，或指向外面"),
+        ("a.zip", packages.packed({"张某13812345678.txt": "甲"}), "有手机号码 138******78"),
+        ("a.zip", packages.packed({"a\u202efdp.txt": "甲"}), "名字里有看不见的字符"),
         ("a.zip", packages.linked("a.txt", "/etc/passwd"), "里面有指向别处的链接"),
         ("a.zip", packages.packed({"a.html": PAGE}), "压缩包里有不能公布的文件"),
         ("a.zip", packages.packed({"a.zip": packages.packed({"b.txt": "甲"})}), "压缩包里有不能公布的文件"),

@@ -301,6 +301,9 @@ def test_what_says_something_of_people_is_named_and_masked(content: bytes, name:
         "Microsoft Office User",
         "DESKTOP-AB12",
         "某某县人民政府办公室",
+        "区府办",
+        "县公安分局交警一署",
+        "未定义",
         "财政局",
     ],
 )

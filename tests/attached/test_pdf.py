@@ -43,6 +43,20 @@ def address_elsewhere(made: Pdf) -> None:
     )
 
 
+def address_afterwards(made: Pdf) -> None:
+    then = made.make_indirect(Dictionary(S=Name.URI, URI=String("https://a.example")))
+    then.Next = Array([then])
+    made.Root.OpenAction = Dictionary(S=Name.GoTo, D=Array([made.pages[0].obj, Name.Fit]), Next=then)
+
+
+def stream_elsewhere(made: Pdf) -> None:
+    made.Root.Unused = made.make_stream(b"", F=Dictionary(FS=Name.URL, F=String("https://a.example/a")))
+
+
+def page_elsewhere(made: Pdf) -> None:
+    made.Root.Unused = made.make_stream(b"", Subtype=Name.Form, Ref=Dictionary(F=String("a.pdf"), Page=0))
+
+
 def running_link(made: Pdf) -> None:
     note(made, Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=String("javascript:alert(1)")))
 
@@ -79,6 +93,9 @@ def form(made: Pdf) -> None:
         (address_elsewhere, "PDF 打开时会连到外面"),
         (running_link, "PDF 里的超链接会运行程序"),
         (disguised, "PDF 会运行程序"),
+        (address_afterwards, "PDF 打开时会连到外面"),
+        (stream_elsewhere, "PDF 打开时会读取外面的文件"),
+        (page_elsewhere, "PDF 打开时会读取外面的文件"),
         (sending, "PDF 会把填写的内容发出去"),
         (attached, "PDF 里面嵌着文件"),
         (pinned, "PDF 里面嵌着文件"),
@@ -109,6 +126,19 @@ def described(made: Pdf) -> None:
         metadata["dc:creator"] = ["张三"]
 
 
+def encircled(made: Pdf) -> None:
+    note(made, Subtype=Name.Square, Contents=String("此处再核"))
+
+
+def stamped(made: Pdf) -> None:
+    note(made, Subtype=Name.Stamp)
+
+
+def filled_in(made: Pdf) -> None:
+    note(made, Subtype=Name.Widget, FT=Name.Tx, V=String("13812345678"))
+    made.Root.AcroForm = Dictionary(Fields=made.pages[0].Annots)
+
+
 def commented(made: Pdf) -> None:
     note(made, Subtype=Name.Text, T=String("张三"), Contents=String("待核"))
 
@@ -119,6 +149,9 @@ def commented(made: Pdf) -> None:
         (named, ["文件属性里写着作者 张*"]),
         (described, ["文件属性里写着作者 张*"]),
         (commented, ["里面有 1 处批注", "批注的作者是 张*"]),
+        (encircled, ["里面有 1 处批注"]),
+        (stamped, []),
+        (filled_in, ["有手机号码 138******78"]),
     ],
 )
 def test_who_made_it_is_named_and_masked(change: object, said: list[str]) -> None:

@@ -74,6 +74,14 @@ def test_a_mobile_number_of_an_office_is_one(content: Path, line: str) -> None:
     assert len(found_in(content)) == 1
 
 
+def test_a_drawing_is_read_but_for_its_places(content: Path) -> None:
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg">\n<path\nd="M 138 1234 5678"/>\n<text>{}</text>{}</svg>'
+    put(content, "docs/2018/a.svg", drawn.format("甲", "").encode())
+    assert found_in(content) == []
+    put(content, "docs/2018/a.svg", drawn.format("138<tspan>12345678</tspan>", f"\n<!-- {ID} -->").encode())
+    assert [line.partition(" ")[0] for line in found_in(content)] == ["docs/2018/a.svg:4:", "docs/2018/a.svg:5:"]
+
+
 def test_attached_files_are_named_with_part_and_remedy(content: Path) -> None:
     put(content, "docs/2018/files/名单.docx", docx(paragraph(ID), parts={"docProps/core.xml": core(creator="张三")}))
     put(content, "docs/2018/files/a.pdf", "<html></html>")

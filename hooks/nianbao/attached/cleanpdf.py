@@ -7,7 +7,7 @@ from lxml import etree
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, NameObject
 
-from nianbao.attached.pdf import NOTES, objects_of, open_pdf
+from nianbao.attached.pdf import NOTES, is_note, objects_of, open_pdf
 from nianbao.attached.people import is_person
 from nianbao.attached.xmlpart import elements, parse_part
 from nianbao.finding import Problem
@@ -73,9 +73,12 @@ def _take_out_notes(writer: PdfWriter) -> str:
             continue
         kept = ArrayObject()
         for note in notes.get_object():
-            if note.get_object().get("/Subtype") in NOTES:
+            if is_note(note.get_object()):
                 count += 1
-                continue
+                if note.get_object().get("/Subtype") in NOTES:
+                    continue
+                for key in ("/Contents", "/RC", "/Popup"):  # the shape itself belongs to the page
+                    note.get_object().pop(key, None)
             if is_person(str(note.get_object().get("/T", ""))) and note.get_object().get("/Subtype") != "/Widget":
                 del note.get_object()["/T"]
                 count += 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from nianbao.attached.issue import Issue, first_of_each
+from nianbao.attached.issue import Issue, first_of_each, issues_of_text
 from nianbao.attached.kind import OLD, PAGE, check_kind, kind_of
 from nianbao.attached.ofd import check_ofd
 from nianbao.attached.office import OFFICE, check_office
@@ -11,6 +11,7 @@ from nianbao.attached.oldoffice import check_old
 from nianbao.attached.package import read_package
 from nianbao.attached.pdf import check_pdf
 from nianbao.attached.plaintext import check_plain
+from nianbao.characters import unseen
 from nianbao.finding import Problem
 
 _IN_ARCHIVES = (*OFFICE, *OLD, ".pdf", ".ofd", ".csv", ".txt", ".png", ".jpg", ".jpeg", ".gif", ".webp")
@@ -47,6 +48,9 @@ def _check(suffix: str, content: bytes) -> Iterator[Issue]:
 
 def _check_archive(content: bytes) -> Iterator[Issue]:
     for name, member in read_package(content).items():
+        yield from issues_of_text(name, name)
+        if any(unseen(name)):
+            yield Issue(name, "名字里有看不见的字符", "请改名，重新打包")
         if PurePosixPath(name).suffix.lower() not in _IN_ARCHIVES or kind_of(member) == PAGE:
             yield Issue(name, "压缩包里有不能公布的文件", "请只放 PDF、Word、Excel、CSV 和图片，重新打包")
         else:

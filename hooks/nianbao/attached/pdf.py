@@ -7,7 +7,7 @@ from typing import Any
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, WrongPasswordError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from nianbao.attached.issue import CLEAN, COMMENTS, Issue, issues_of_text, masked_name
 from nianbao.attached.people import is_person
@@ -37,6 +37,9 @@ _HOLDING = {
 }
 NOTES = ("/Text", "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Caret", "/Popup")
 """Annotations that are comments (12.5.6)."""
+DRAWN = ("/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Ink", "/Stamp", "/Redact")
+"""Annotations that are shapes, and comments where something is written for them."""
+_MOST_ACTIONS = 1000
 _MOST_PAGES = 500
 """Pages whose text is read."""
 
@@ -68,6 +71,12 @@ def check_pdf(content: bytes) -> Iterator[Issue]:
         yield from issues_of_text(part, text)
 
 
+def is_note(annotation: DictionaryObject) -> bool:
+    """Whether an annotation is a comment."""
+    kind = _name(annotation, "/Subtype")
+    return kind in NOTES or (kind in DRAWN and _name(annotation, "/Contents").strip() != "")
+
+
 def objects_of(reader: PdfReader) -> Iterator[Any]:
     """All objects of the file, also those in compressed streams and those that nothing leads to."""
     numbers = {(number, generation) for generation, table in reader.xref.items() for number in table}
@@ -82,7 +91,7 @@ def _check_objects(reader: PdfReader) -> Iterator[Issue]:
     for thing in objects_of(reader):
         for inner in _dictionaries(thing):
             yield from _check_dictionary(inner)
-            if _name(inner, "/Subtype") in NOTES:
+            if is_note(inner):
                 notes += 1
             if "/Rect" in inner and _name(inner, "/Subtype") != "/Widget" and is_person(_name(inner, "/T")):
                 names.add(_name(inner, "/T"))
@@ -118,10 +127,30 @@ def _check_dictionary(inner: DictionaryObject) -> Iterator[Issue]:
         yield Issue("", "PDF 里面嵌着文件", "请把要公布的文件另外放进 docs，再重新导出 PDF")
     if "/XFA" in inner:
         yield Issue("", "PDF 里面是可以运行的表单（XFA）", _AGAIN)
+    yield from _check_loading(inner)
+
+
+def _check_loading(inner: DictionaryObject) -> Iterator[Issue]:
+    """Issues where what lies elsewhere is read on opening, or shown in a page (7.3.8.2, 8.10.4)."""
     for opening in ("/OpenAction", "/AA"):
-        for action in _dictionaries(inner[opening]) if opening in inner else ():
-            if _name(action, "/S") in ("/URI", "/GoToR"):
+        for action in _actions(inner[opening]) if opening in inner else ():
+            if _name(action, "/S") in ("/URI", "/GoToR", "/Thread"):
                 yield Issue("", "PDF 打开时会连到外面", _AGAIN)
+    if (isinstance(inner, StreamObject) and "/F" in inner) or (_name(inner, "/Subtype") == "/Form" and "/Ref" in inner):
+        yield Issue("", "PDF 打开时会读取外面的文件", _AGAIN)
+
+
+def _actions(opening: Any) -> Iterator[DictionaryObject]:
+    """What is done on opening, and what after it (12.6.2), wherever it lies; a chain may lead back into itself."""
+    left, seen = [opening], 0
+    while left and (seen := seen + 1) < _MOST_ACTIONS:
+        inner = left.pop()
+        inner = inner.get_object() if isinstance(inner, IndirectObject) else inner
+        if isinstance(inner, ArrayObject):
+            left += list.__iter__(inner)
+        elif isinstance(inner, DictionaryObject) and inner.get("/Type") not in ("/Page", "/Pages"):
+            yield inner
+            left += [value for key, value in dict.items(inner) if key == "/Next" or "/S" not in inner]
 
 
 def _name(inner: DictionaryObject, key: str) -> str:
@@ -143,4 +172,5 @@ def _texts(reader: PdfReader) -> Iterator[tuple[str, str]]:
     for number, page in enumerate(reader.pages[:_MOST_PAGES], 1):
         yield f"第 {number} 页", page.extract_text()
         notes = (note.get_object() for note in page.get("/Annots") or ())
-        yield f"第 {number} 页", "\n".join(str(note.get("/Contents", "")) for note in notes)
+        said = (note.get(key) for note in notes for key in ("/Contents", "/V"))
+        yield f"第 {number} 页", "\n".join(each for each in said if isinstance(each, str))

@@ -3,7 +3,7 @@
 import re
 
 _PROGRAM = re.compile(
-    r"(?:administrator|admin|root|guest|none|user|users|owner|default|unknown|未知|用户|管理员|匿名|作者|author|"
+    r"(?:administrator|admin|root|guest|user|users|owner|default|unknown|未知|用户|管理员|匿名|未定义|不详|null|none|作者|author|"
     r"(?:windows|win ?\d*|microsoft(?: office)?|微软|wps(?: office)?|office|mac|kingsoft|金山)[ _-]*"
     r"(?:user|用户|中国|china)?|"
     r"(?:open|libre)office.*|apache poi|openpyxl|xlsxwriter|python-docx|python-pptx|docx4j|aspose.*|itext.*|pandoc|"
@@ -13,7 +13,7 @@ _PROGRAM = re.compile(
 )
 """What programs and sellers of computers fill in."""
 _OFFICE = re.compile(
-    r".+(?:办公室|委员会|人民政府|政府|党委|支部|中心|大学|学院|学校|公司|集团|协会|银行|法院|检察院|机关|单位|编辑部|编制组)|"
+    r".+(?:办|署|办公室|委员会|人民政府|政府|党委|支部|中心|大学|学院|学校|公司|集团|协会|银行|法院|检察院|机关|单位|编辑部|编制组)|"
     r".{2,}[局厅府室]|.{3,}[部委处科股院会站所队办署]"
 )
 """What names a body."""

@@ -47,8 +47,8 @@ def _in_texts(project: ProjectFiles) -> Made:
 
 def _is_text(file: str) -> bool:
     if file.startswith("overrides/"):
-        return file.endswith(".html")
-    return file.startswith(("docs/", "data/")) and file.endswith(_TEXTS) and not file.startswith(_LEFT_OUT)
+        return file.endswith((".html", ".svg"))
+    return file.startswith(("docs/", "data/")) and file.endswith((*_TEXTS, ".svg")) and not file.startswith(_LEFT_OUT)
 
 
 def _in_attached(project: ProjectFiles) -> Iterator[Made]:

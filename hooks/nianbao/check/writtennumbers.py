@@ -1,4 +1,4 @@
-"""Personal numbers in what editors write: chapters, data files, templates."""
+"""Personal numbers in what editors write: chapters, data files, templates, the words of drawings."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,6 +12,8 @@ from nianbao.text.personal import MOBILE, PersonalNumber, personal_numbers
 _MEND = "请删去，或遮去中间几位；确实要公开的，写进 data/public.yml 并说明理由"
 _FIGURE = r"(?:^|[\[,:])\s*{number}\s*(?:[,\]}}]|#|$)"
 """A number that stands by itself in a data file, without quotes."""
+_TAG = re.compile(r"<[^!<>][^<>]*+>")
+"""A tag of a drawing: the numbers in it are places. What is written, and comments, stay."""
 _TELEPHONE = re.compile(r"phone|fax|tel|mobile|电话|手机|传真|联系", re.IGNORECASE)
 
 
@@ -22,6 +24,8 @@ def numbers_of(root: Path, files: Iterable[str]) -> Iterator[tuple[Place, Issue]
             text = read_text(root / file)
         except (EncodingProblem, OSError):
             continue
+        if file.endswith(".svg"):
+            text = _TAG.sub(lambda tag: "\n" * tag[0].count("\n"), text)
         lines = text.split("\n")
         for found in personal_numbers(text):
             if not _is_figure(file, lines[found.line - 1], found):
