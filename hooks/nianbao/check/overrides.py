@@ -4,6 +4,7 @@ import codecs
 from collections.abc import Iterator
 from pathlib import Path
 
+from nianbao.check.leftovers import leftover
 from nianbao.finding import Finding, Place, Severity
 from nianbao.source.statutory import OVERRIDE
 from nianbao.source.textfile import EncodingProblem, read_text
@@ -11,6 +12,8 @@ from nianbao.source.textfile import EncodingProblem, read_text
 OVERRIDES = "overrides"
 """A file here is used in place of the theme's of the same name, or beside the theme's."""
 _TEXTS = (".html", ".css", ".js", ".svg", ".xml")
+_OTHERS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".woff", ".woff2", ".json", ".webmanifest", ".txt", ".map")
+"""What a theme is made of beside texts; documents are not."""
 _JOINED = {
     "assets/search/": ("搜索的脚本不能换", "请删去；样式可以改，写在 overrides/assets/css/ 里"),
     "assets/tables/": ("统计表的脚本是合成的，不能只换其中一份", "请删去；要换合成的一份，放在 overrides/assets/ 里"),
@@ -30,6 +33,11 @@ def _about(path: Path, file: str) -> Finding:
     for folder, (problem, mend) in _JOINED.items():
         if file.startswith(f"{OVERRIDES}/{folder}"):
             return Finding(place, path.name, problem, mend, rule=OVERRIDE)
+    if left := leftover(path.name):
+        return Finding(place, path.name, *left, rule=OVERRIDE)
+    if path.suffix.lower() not in (*_TEXTS, *_OTHERS):
+        mend = "这里只放模板、样式、脚本、图片和字体；附件放进 docs，在正文里链接"
+        return Finding(place, path.name, "这种文件不能放在 overrides 里，会随网站公开", mend, rule=OVERRIDE)
     if path.suffix in _TEXTS:
         try:
             read_text(path)
