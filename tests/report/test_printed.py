@@ -290,3 +290,13 @@ def test_the_guide_says_it_as_it_is_read(joined: Path) -> None:
     ):
         statistics(joined, old, new)
     assert problems(read(joined, like="hongze")) == []
+
+
+def test_a_chapter_with_the_table_of_a_part_that_was_not_printed_is_told_to_do_without(joined: Path) -> None:
+    printed_as(joined, f"{JOINED}  - {{row: 政府信息公开行政复议、行政诉讼情况, left_out: true}}\n")
+    path = joined / "data/2024/statistics.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index("政府信息公开行政复议、行政诉讼情况:")], encoding="utf-8")
+    (problem,) = problems(read(joined, like="hongze"))
+    assert "原件没有印这一部分" in problem
+    assert "请删去这一行" in problem

@@ -14,7 +14,7 @@ from nianbao.address.anchor import is_generated, mention_anchor
 from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.bind.element import add_note, insert, literal, lone_image
 from nianbao.finding import Finding, Place, Severity, page_subject
-from nianbao.labels import quoted, suggestion, without_stop
+from nianbao.labels import plain, quoted, suggestion, without_stop
 from nianbao.render.chart import Bar, Chart, find_chart, plans
 from nianbao.render.charthtml import chart_figure
 from nianbao.render.classes import EDITOR_NOTE, FIGURE
@@ -204,8 +204,7 @@ class Binder:
         position = list(parent).index(paragraph)
         parent.remove(paragraph)
         if selection is None:
-            mend = suggestion(name, selectable(self.report), "请照表的名称填写")
-            self.findings.append(Finding(place, name, "没有这张表", mend, rule="table"))
+            self.findings.append(Finding(place, name, *self._no_table(name), rule="table"))
             return
         anchored = self.homes.get(selection.key) == self._page and selection.key not in self.shown
         self.shown.append(selection.key)
@@ -214,6 +213,12 @@ class Binder:
             self._page, uses=self.uses, anchored=anchored, notes=self.notes, title=self.chapter.title, nth=nth
         )
         insert(parent, position, selection.render(self.public, links))
+
+    def _no_table(self, name: str) -> tuple[str, str]:
+        """Problem and remedy where no table has a name: it is misspelt, or the year did not print that part."""
+        if plain(name) in {plain(away.label) for away in self.report.form.printed.away}:
+            return "原件没有印这一部分（report.yml 的 printed_as 里写着）", "请删去这一行，或改正 printed_as"
+        return "没有这张表", suggestion(name, selectable(self.report), "请照表的名称填写")
 
     def _draw(self, parent: Element, paragraph: Element, name: str) -> None:
         position = list(parent).index(paragraph)
