@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nianbao.check.scorer import Certainty
 from nianbao.finding import Place
 from nianbao.report.figure import Figure
 from nianbao.text.numeral import Numeral
@@ -38,3 +39,12 @@ class Spotted:
     """The figure it is bound to, or the ones that it may be, the likeliest first."""
     formula: str = ""
     """How the figure is computed, where it is a sum that has no row."""
+    cells: tuple[str, ...] = ()
+    """Ids of the figures that the first of `figures` is made of."""
+    certainty: Certainty = Certainty.UNKNOWN
+    """How sure it is that it is the first of `figures`."""
+
+    @property
+    def certain(self) -> bool:
+        """Whether a wording may be offered to paste."""
+        return self.status is Status.OPEN and self.certainty is Certainty.CERTAIN

@@ -26,6 +26,26 @@ def comparable(numeral: Numeral, figure: Figure) -> bool:
     return one == other or any({one, other} <= family for family in _FAMILIES)
 
 
+_PEOPLE = ("人", "名", "位")
+_NO_COUNT = frozenset(
+    "元 年 月 天 周 日 小时 分钟 工作日 个工作日 个月 平方米 平方公里 公里 级 分 页 字 百分点 个百分点".split()
+)
+"""Units of what is no count."""
+
+
+def countable(numeral: Numeral, figure: Figure) -> bool:
+    """Whether the number may be this figure where the words name it: any counting word counts what is counted."""
+    if numeral.percent or figure.unit == "%":
+        return numeral.percent and figure.unit == "%"
+    if figure.unit.endswith("元"):
+        return numeral.unit == "元" or (not numeral.unit and figure.unit == "元")
+    if numeral.unit in _PEOPLE:
+        return figure.unit in ("人", "人次", "")
+    if numeral.unit == "人次":
+        return figure.unit in ("人", "人次", "件", "")
+    return numeral.unit not in _NO_COUNT
+
+
 def in_unit(numeral: Numeral, figure: Figure, *, extended: bool) -> bool:
     """Whether the unit behind a bound number is the figure's: `[5]万元`, not `[5]元` or `[15131]万条`.
 

@@ -1,0 +1,68 @@
+"""What stands around a number: the words of its own clause, of the clauses before, and what speaks against a row."""
+
+import re
+from dataclasses import dataclass
+
+from nianbao.check.wording import AFTER, BEFORE, ELSE, canonical, leftover
+
+_WINDOW = 400
+"""Characters before and behind a number that are looked at: words farther off name nothing."""
+_OWN = 60
+"""Of these, the ones that may name the number's row."""
+_CLAUSE_END = re.compile(r"[，。；,;！？\n]")
+_BEHIND_END = re.compile(r"[，。；：、,;:（）()！？\d\n]")
+_CHANGE = re.compile(r"增加|减少|增长|下降|上升|提高|降低|同比|环比|较上年|比上年|上涨|增幅|降幅|翻番|多出")
+_PART = re.compile(
+    r"每|各(?![类项种级])|近.?.?年|累计|历年|历次|计划|目标|力争|预计|季度|半年|\d月|月份|月|超期|逾期(?!不)"  # another time
+    r"|网络|网上|在线|信函|当面|传真|邮寄|邮件|窗口|平台|热线|信箱|渠道"  # one way among several
+)
+_TIME = re.compile(r"近.?.?年|累计|历年|历次|计划|目标|力争|预计|季度|半年|\d月|月份")
+_BODY = re.compile(
+    r"[一-鿿](?:局|镇|乡|街道|村|社区|学校|医院|中心|馆|公司|大队|支队|法院|委员会|直部门|直单位|办公室|基层单位)|下级|下属"
+)
+_OTHER_TIME = re.compile(f"{BEFORE}|{AFTER}|{ELSE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around one number, in the spelling of `wording.canonical`."""
+
+    own: str
+    """Of its clause, up to the number."""
+    behind: str
+    """Behind its unit, to the end of the clause."""
+    earlier: str = ""
+    """Of the clauses before, from the number before or the beginning of the sentence."""
+    carried: str = ""
+    """What the sentence has named before: its row, which a column may stand for."""
+    other_time: bool = False
+    """Whether the sentence speaks of a time that is not the report's year."""
+
+    def against(self, rest: str, *, unbodied: bool) -> bool:
+        """Whether what is left of the words says that the number is no figure of the table, or only a part of one.
+
+        `unbodied`: other bodies are named in `own` that are not the publisher.
+        """
+        words = leftover(rest)
+        if self.other_time or unbodied or _OTHER_TIME.search(rest):
+            return True
+        return bool(_CHANGE.search(words + self.behind) or _PART.search(words) or _TIME.search(self.earlier))
+
+
+def around(text: str, start: int, rest: str, year: int, *, carried: str = "", other_time: bool = False) -> Around:
+    """The words around a number: `text` up to it, from `start`; `rest` behind its unit, to the end of the sentence."""
+    before = text[max(start, len(text) - _WINDOW) :]
+    cuts = [match.end() for match in _CLAUSE_END.finditer(before.rstrip("：:，, "))]
+    cut = cuts[-1] if cuts else 0
+    behind = _BEHIND_END.split(rest[:_WINDOW], maxsplit=1)[0]
+    if rest[len(behind) : len(behind) + 1].isdigit():
+        behind = ""  # the words of the next number
+    own = canonical(before[cut:], year)[-_OWN:]
+    return Around(own, canonical(behind, year), canonical(before[:cut], year), carried, other_time)
+
+
+def names_a_body(words: str, *own: str) -> bool:
+    """Whether the words name a body that is none of `own`."""
+    for name in own:
+        words = words.replace(name, "") if name else words
+    return bool(_BODY.search(leftover(words)))

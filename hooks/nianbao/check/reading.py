@@ -1,0 +1,140 @@
+"""A reading: one figure, or sum of figures, that the words around a number may mean, and how closely they name it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from nianbao.check.around import Around
+from nianbao.check.naming import Named, Phrases
+from nianbao.check.phrase import Match, find
+from nianbao.check.wording import leftover
+
+_INSIDE = 4
+"""Unexplained characters between the words of a phrase that leave an answer certain."""
+_HEAD = 8
+"""Unexplained characters before them that may be only the manner of doing it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A name that the words give, with what they leave unexplained."""
+
+    named: Named
+    score: int
+    """The closer the words, the higher."""
+    start: int
+    """Where the name begins in the clause; past any where it stands behind the number."""
+    rest: str
+    """What stands beside the name in the clause."""
+    clean: bool
+    """Whether the words leave nothing unexplained."""
+    fair: bool
+    """Whether nothing stands between name and number, and little before it."""
+    second: bool = False
+    """Whether the words usually mean another row."""
+    bare: bool = False
+    """Whether the row is named, and not which of its columns."""
+    carry: str = field(default="", compare=False)
+    """The words for its row, for numbers behind."""
+
+
+def readings(names: Iterable[Named], around: Around) -> Iterator[Reading]:
+    """What the words of the number's own clause name, with the row that the sentence has named before it."""
+    own = _Words("", around.own, around.behind)
+    carried = _Words(around.carried, around.own, around.behind) if around.carried else None
+    for named in names:
+        found = [*_of(named, own), *(_of(named, carried) if carried else ())]
+        if found:
+            yield max(found, key=lambda reading: (reading.score, reading.clean))
+
+
+class _Words:
+    """The words of a clause, with what was found in them: each phrase is looked for once."""
+
+    def __init__(self, carried: str, own: str, behind: str) -> None:
+        self.carried = len(carried)
+        self.text = carried + own
+        self.behind = behind
+        self._found: dict[int, tuple[Match, ...]] = {}
+
+    def matches(self, phrases: Phrases) -> tuple[Match, ...]:
+        """Where the phrases stand; the same phrases are the same object."""
+        key = id(phrases)
+        if key not in self._found:
+            found = (find(phrase, self.text, self.behind) for phrase in phrases)
+            self._found[key] = tuple(match for match in found if match)
+        return self._found[key]
+
+
+def _of(named: Named, words: _Words) -> Iterator[Reading]:
+    rows, columns = words.matches(named.row), words.matches(named.column)
+    if named.row and not rows:
+        return
+    for row in rows or [None]:
+        for column in columns or [None]:
+            matches = tuple(match for match in (row, column) if match)
+            if not matches or (named.column and not column and named.whole) or _overlap(matches):
+                continue
+            if words.carried and not any(_is_own(match, words.carried) for match in matches):
+                continue
+            bare = bool(named.column) and column is None
+            if reading := _reading(named, matches, words, bare=bare):
+                yield reading
+
+
+def _is_own(match: Match, carried: int) -> bool:
+    """Whether a name reaches into the number's own clause."""
+    return match.behind or match.spans[-1][1] > carried
+
+
+def _overlap(matches: tuple[Match, ...]) -> bool:
+    """Whether a row and its column would be named by the same words."""
+    spans = sorted(span for match in matches for span in match.spans)
+    return any(one[1] > other[0] for one, other in zip(spans, spans[1:], strict=False))
+
+
+def _reading(named: Named, matches: tuple[Match, ...], words: _Words, *, bare: bool) -> Reading | None:
+    text, carried = words.text, words.carried
+    spans = sorted(span for match in matches for span in match.spans)
+    head, inside, tail, start = _residue(spans, carried, text)
+    behind = any(match.behind for match in matches)
+    lone = any(match.phrase.alone for match in matches)
+    if lone and (head or inside or tail):
+        return None
+    size = sum(match.size for match in matches) - sum(stop - begin for begin, stop in spans if stop <= carried) // 2
+    clean = not (head or tail) and len(inside) <= _INSIDE
+    return Reading(
+        named,
+        score=2 * size - 3 * len(tail) - len(inside) - min(len(head), _HEAD) - behind,
+        start=start,
+        rest=_without(spans, carried, text),
+        clean=clean,
+        fair=not tail and len(head) <= _HEAD,
+        second=any(match.phrase.second for match in matches),
+        bare=bare,
+        carry=_carry(named, matches, text),
+    )
+
+
+def _residue(spans: list[tuple[int, int]], carried: int, text: str) -> tuple[str, str, str, int]:
+    """What is unexplained before, between and behind the spans; and where the first begins in the own clause."""
+    if not spans:
+        return leftover(text[carried:]), "", "", len(text) - carried
+    first, last = spans[0][0], spans[-1][1]
+    begin = max(text.rfind("、", 0, first) + 1, carried)
+    between = [text[one[1] : other[0]] for one, other in zip(spans, spans[1:], strict=False)]
+    inside = "".join(leftover(gap) for gap in between)
+    return leftover(text[begin:first]) if first > begin else "", inside, leftover(text[last:]), max(first - carried, 0)
+
+
+def _without(spans: list[tuple[int, int]], carried: int, text: str) -> str:
+    """The clause without the words of the name."""
+    for begin, stop in reversed(spans):
+        text = text[:begin] + " " * (stop - begin) + text[stop:]
+    return text[carried:]
+
+
+def _carry(named: Named, matches: tuple[Match, ...], text: str) -> str:
+    """The words for the row; of a table with one row, those for the column that is a total."""
+    if named.row or named.figure.total:
+        return "".join(text[begin:stop] for begin, stop in matches[0].spans)
+    return ""

@@ -1,0 +1,141 @@
+"""The scorer: which figure a number of the text belongs to, and whether that is certain, likely or unknown.
+
+Certain is an answer only where the words leave nothing unexplained and name one figure, which has the value. A number
+contradicts the table only where no reading that the words allow has its value.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from nianbao.check.around import Around, names_a_body
+from nianbao.check.naming import Named, names_of, together
+from nianbao.check.reading import Reading, readings
+from nianbao.report.figure import Figure, FigureKind
+from nianbao.report.model import Report
+from nianbao.text.agreement import countable, fits
+from nianbao.text.numeral import Numeral
+
+_JOINT = re.compile(r"(?:以及|或者|和|与|及|或|、|并)$")
+_MOST_JOINED = 6
+"""Names that may have one number together."""
+
+
+class Certainty(StrEnum):
+    """How sure it is what a number belongs to."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a number belongs to."""
+
+    certainty: Certainty
+    names: tuple[Named, ...] = ()
+    """That have its value, the likeliest first; where it contradicts them, that should have it."""
+    contradicts: bool = False
+    carry: str = ""
+    """The words that name the row, for the numbers behind."""
+
+
+UNKNOWN = Answer(Certainty.UNKNOWN)
+
+
+class Scorer:
+    """Answers for the numbers of one report."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.names = names_of(report)
+        self._own = (report.publisher, report.body)
+
+    def answer(self, numeral: Numeral, around: Around) -> Answer:
+        """What the number belongs to, by its value, its unit and the words around it."""
+        found = self.readings(numeral, around)
+        if not found:
+            return UNKNOWN
+        first = [reading for reading in found if not reading.second] or found
+        top = [reading for reading in first if reading.score == max(other.score for other in first)]
+        joined = self._joined(top[0], numeral, around)
+        if joined:
+            return self._judge(numeral, around, [joined], [*top, *found])
+        if _JOINT.search(around.own[: top[0].start]) and not top[0].bare:
+            top = [replace(reading, clean=False, fair=False) for reading in top]
+        return self._judge(numeral, around, top, found)
+
+    def readings(self, numeral: Numeral, around: Around) -> list[Reading]:
+        """All that the words allow; of a row whose column is named, not its other columns."""
+        candidates = [named for named in self.names if countable(numeral, named.figure)]
+        found = list(readings(candidates, around))
+        exact = {reading.named.figure.anchor for reading in found if reading.named.column and not reading.bare}
+        return [reading for reading in found if not (reading.bare and reading.named.figure.anchor in exact)]
+
+    def speaks_of_another(self, numeral: Numeral, around: Around, bound: Figure) -> Named | None:
+        """What the words around a bound number name, where that is certain and not the figure it is bound to."""
+        found = self.readings(numeral, around)
+        if not found or bound.kind is FigureKind.EXTRA:
+            return None
+        best = max(found, key=lambda one: (not one.second, one.score))
+        names = [one.named for one in found if one.fair or one.clean]
+        if not (best.clean and not best.bare and not best.second) or _JOINT.search(around.own[: best.start]):
+            return None
+        if around.against(best.rest, unbodied=False) or best.named.figure.kind is FigureKind.EXTRA:
+            return None
+        allowed = any(bound.id in named.cells or bound.anchor == named.figure.anchor for named in names)
+        return None if allowed or bound.kind is FigureKind.DERIVED else best.named
+
+    def carry_of(self, figure: Figure) -> str:
+        """Words that name the row of a bound number, for the numbers behind it."""
+        named = next((one for one in self.names if one.figure.anchor == figure.anchor and figure.anchor), None)
+        phrases = (named.row or named.column) if named else ()
+        return "".join(ways[0] for ways in phrases[0].words) if phrases else ""
+
+    def _judge(self, numeral: Numeral, around: Around, top: list[Reading], found: list[Reading]) -> Answer:
+        body = names_a_body(around.earlier + around.own, *self._own)
+        against = any(around.against(reading.rest, unbodied=body) for reading in top)
+        fitting = _distinct(reading.named for reading in top if fits(numeral, reading.named.figure))
+        carry = top[0].carry
+        if fitting:
+            sure = len(fitting) == 1 and not against and all(one.clean and not one.bare for one in top)
+            return Answer(Certainty.CERTAIN if sure else Certainty.LIKELY, fitting, carry=carry)
+        if other := _distinct(one.named for one in _in_order(found) if fits(numeral, one.named.figure)):
+            return Answer(Certainty.LIKELY, other, carry=carry)
+        known = all(reading.named.figure.number is not None for reading in top)
+        if known and not against and all(reading.fair for reading in top):
+            return Answer(Certainty.LIKELY, _distinct(one.named for one in top), contradicts=True, carry=carry)
+        return replace(UNKNOWN, carry=carry)
+
+    def _joined(self, reading: Reading, numeral: Numeral, around: Around) -> Reading | None:
+        """Several names with one number: 予以公开和部分公开."""
+        parts, start = [reading], reading.start
+        while len(parts) < _MOST_JOINED and (joint := _JOINT.search(around.own[:start])):
+            before = Around(around.own[: joint.start()], "")
+            ending = [one for one in self.readings(numeral, before) if one.fair and not one.second and not one.bare]
+            if not ending:
+                break
+            parts.insert(0, max(ending, key=lambda one: one.score))
+            start = parts[0].start
+        if len(parts) == 1:
+            return None
+        figures = tuple(figure for one in parts for figure in one.named.parts or (one.named.figure,))
+        label = "与".join(one.named.figure.label.replace("/", "") for one in parts)
+        named = self._declared(figures) or together(label, figures, ())
+        return replace(reading, named=named, clean=all(one.clean for one in parts)) if named else None
+
+    def _declared(self, figures: tuple[object, ...]) -> Named | None:
+        """The form's own sum of these figures."""
+        return next((named for named in self.names if set(named.parts) == set(figures) and named.parts), None)
+
+
+def _in_order(found: Iterable[Reading]) -> Iterator[Reading]:
+    """The closest first; a total before its parts."""
+    yield from sorted(found, key=lambda one: (one.second, -one.score, not one.named.figure.total))
+
+
+def _distinct(names: Iterable[Named]) -> tuple[Named, ...]:
+    """Each figure once."""
+    return tuple({named.cells: named for named in reversed(tuple(names))}.values())[::-1]

@@ -1,0 +1,55 @@
+"""Wording: the words around a number in one spelling, so that names can be compared with them.
+
+Years become 上年, 本年 and 下年, whichever way they are written; what every sentence of such a report says (政府信息公开) is
+left out. `leftover` takes away the words that change nothing, and what then stays is what a name has not explained.
+"""
+
+import re
+
+from nianbao.labels import compact
+
+BEFORE, THIS, AFTER, ELSE = "上年", "本年", "下年", "某年"
+"""The year before, of the report, and after it; and any other time."""
+_TITLE = re.compile(r"《[^《》]{0,200}》")
+_TOPIC = re.compile(
+    r"政府信息公开工作|政府信息公开|政务信息公开|信息公开工作|信息公开|政府信息|政务信息|[“”\"'‘’【】*]"
+)
+_DAYS = re.compile(r"(?:截至|截止|至)?(?:本年)?(?:12月31日|年底|年末|年终)(?:24时)?(?:止|为止)?")
+_TIMES = (
+    (re.compile(r"上一年度?|上年度?|去年度?|前一年度?|往年"), BEFORE),
+    (re.compile(r"下一个?年度?|次年度?|明年度?|翌年|来年|下年度?"), AFTER),
+    (re.compile(r"今年|本年度?|报告年度|年度内|年内|全年|一年来"), THIS),
+)
+_YEAR = re.compile(r"((?:19|20)\d\d)年?(?:度|全年)?")
+_NEUTRAL = re.compile(
+    r"共计|合计|总计|总共|一共|总数|总量|总件数|总体|件数|数量|数目|案件数|案件|情况|总|共|数|为|是|有|了|的|地|均|都|皆|达到|达|计|"
+    r"分别|各类|各种|相关|有关|书面|书|本年|截至|截止|期间|已|已经|全部|累计共|共有|通过|要求|方面|工作中|工作|中|里|"
+    r"依法|依规|严格|认真|及时|规范|妥善|积极|主动(?!公开)|按时|按期|按规定|按要求|如期|稳妥|扎实|顺利|圆满|有效(?!规|行|的规)|"
+    r"因|由于|由|引起|引发|涉及|发生|产生|被|提起|导致|对|就|与|关于|新|实际|其中|含|包括|即|分|"
+    r"[我本](?:局|委|办|厅|院|署|县|市|区|镇|乡|街道|省|州|旗|部门|机关|单位|系统|级|地区|辖区|级政府)(?:机关|系统|各级)?|全[市县区省州旗镇乡局]|"
+    r"公民、?法人(?:和|或|或者|及)其他组织|社会公众|公众|群众|申请人|当事人|行政相对人|行政机关|[,，:：()（）]"
+)
+_NEGATION = re.compile(r"(?:不|未|没有|无|非|免)$")
+
+
+def canonical(text: str, year: int) -> str:
+    """The text without white space, titles and what goes without saying; years as they stand to `year`."""
+    found = _TITLE.sub("《》", compact(text))
+    found = _YEAR.sub(lambda match: _time(int(match[1]) - year), found)
+    for pattern, time in _TIMES:
+        found = pattern.sub(time, found)
+    return _TOPIC.sub("", _DAYS.sub(THIS, found))
+
+
+def _time(distance: int) -> str:
+    return {-1: BEFORE, 0: THIS, 1: AFTER}.get(distance, ELSE)
+
+
+def leftover(text: str) -> str:
+    """What stays of canonical words when those are taken away that name nothing."""
+    return _NEUTRAL.sub("", text)
+
+
+def negated(text: str) -> bool:
+    """Whether the words end in a negation, which turns the name behind them around: 不｜予以公开."""
+    return bool(_NEGATION.search(text))
