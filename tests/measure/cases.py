@@ -1,5 +1,6 @@
 """Sentences with what is right about their number, by the office they are after."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,8 @@ from tables import distinct, report_of, table_of
 
 OF_WORDINGS = (("pingtan", 2023), ("shanghai-kewei", 2024), ("shuyang", 2025), ("hongze", 2024), ("city", 2025))
 """Published tables of the form that the wordings are of."""
+_YEAR = re.compile(r"20\d\d")
+"""The wordings are those of a report for 2023."""
 SUMS = {
     "行政诉讼（未经复议直接起诉与复议后起诉的总计之和）": ("t4.1-ld5", "t4.1-lr5"),
     "（三）不予公开（各项之和）": tuple(f"r3.3.{n}-c7" for n in range(1, 9)),
@@ -45,7 +48,7 @@ def of_wordings() -> Iterator[Case]:
     for office, report in [*reports, ("distinct", distinct("2021", 2023))]:
         for row, words in wordings():
             cells = SUMS.get(row.partition("/")[2]) or (find_figure(row, report.figures).id,)
-            there = words.replace("2022", str(report.year - 1)).replace("2024", str(report.year + 1))
+            there = _YEAR.sub(lambda match, year=report.year: str(int(match[0]) - 2023 + year), words)
             if value := value_of(report, cells):
                 yield Case(office, report, there, value, frozenset(cells))
 

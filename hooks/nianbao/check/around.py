@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from nianbao.check.wording import AFTER, BEFORE, ELSE, canonical, leftover
+from nianbao.check.wording import AFTER, BEFORE, ELSE, THIS, canonical, leftover
 
 _WINDOW = 400
 """Characters before and behind a number that are looked at: words farther off name nothing."""
@@ -21,6 +21,7 @@ _BODY = re.compile(
     r"[一-鿿](?:局|镇|乡|街道|村|社区|学校|医院|中心|馆|公司|大队|支队|法院|委员会|直部门|直单位|办公室|基层单位)|下级|下属"
 )
 _OTHER_TIME = re.compile(f"{BEFORE}|{AFTER}|{ELSE}")
+_ANY_TIME = re.compile(f"{BEFORE}|{AFTER}|{ELSE}|{THIS}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +50,22 @@ class Around:
         return bool(_CHANGE.search(words + self.behind) or _PART.search(words) or _TIME.search(self.earlier))
 
 
-def around(text: str, start: int, rest: str, year: int, *, carried: str = "", other_time: bool = False) -> Around:
-    """The words around a number: `text` up to it, from `start`; `rest` behind its unit, to the end of the sentence."""
-    before = text[max(start, len(text) - _WINDOW) :]
-    cuts = [match.end() for match in _CLAUSE_END.finditer(before.rstrip("：:，, "))]
+def around(text: str, rest: str, year: int, *, carried: str = "", other_time: bool = False) -> Around:
+    """The words around a number: `text` up to it; `rest` behind its unit, to the end of the sentence."""
+    cuts = [match.end() for match in _CLAUSE_END.finditer(text)]
     cut = cuts[-1] if cuts else 0
     behind = _BEHIND_END.split(rest[:_WINDOW], maxsplit=1)[0]
     if rest[len(behind) : len(behind) + 1].isdigit():
         behind = ""  # the words of the next number
-    own = canonical(before[cut:], year)[-_OWN:]
-    return Around(own, canonical(behind, year), canonical(before[:cut], year), carried, other_time)
+    own, earlier = canonical(text[cut:], year)[-_OWN:], canonical(text[:cut], year)
+    other = speaks_of_another_time(earlier, otherwise=other_time)
+    return Around(own, canonical(behind, year), earlier, carried, other)
+
+
+def speaks_of_another_time(words: str, *, otherwise: bool) -> bool:
+    """Whether the last time that canonical words name is not the report's year."""
+    times = _ANY_TIME.findall(words)
+    return times[-1] != THIS if times else otherwise
 
 
 def names_a_body(words: str, *own: str) -> bool:

@@ -5,12 +5,11 @@ Else it is open, or it contradicts the row that it names, until it is bound or d
 speak of a change, of another year or of a part of the year or of the area name no row.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from nianbao.check.around import Around, around
+from nianbao.check.around import Around, around, speaks_of_another_time
 from nianbao.check.scorer import Certainty, Scorer
 from nianbao.check.spotted import Spotted, Status
 from nianbao.report.figure import Figure, FigureKind, TargetProblem, find_figure
@@ -23,8 +22,6 @@ _TELLING = 1000
 """An exact number from here on does not equal a figure by chance, whatever it counts."""
 _WINDOW = 400
 """Characters behind a number that are looked at."""
-_NOW = re.compile(r"本年|今年|全年")
-_THEN = re.compile(r"上年|去年|上一年|下年|明年|次年|下一年")
 
 
 def scan(report: Report, chapters: Iterable[Prose]) -> tuple[Spotted, ...]:
@@ -77,14 +74,14 @@ class _Scanner:
         start, other_time = sentence.start, False
         for numeral in inside:
             if numeral.kind is not Kind.QUANTITY:
-                other_time = self._speaks_of_another_time(numeral, other_time=other_time)
                 yield self._spotted(sentence, numeral, _Judgement(Status.LEFT_OUT)), carried
                 continue
             words = self._around(sentence, numeral, start, carried, other_time=other_time)
             span = self._span(numeral.start)
             judgement = self._bound(numeral, span, words) if span else self._judge(numeral, words, sentence)
             start, carried = numeral.end, judgement.carry or carried
-            other_time = other_time and not judgement.carry
+            own = words.earlier + words.own
+            other_time = not judgement.carry and speaks_of_another_time(own, otherwise=other_time)
             yield self._spotted(sentence, numeral, judgement), carried
 
     def _spotted(self, sentence: Sentence, numeral: Numeral, judgement: _Judgement) -> Spotted:
@@ -111,16 +108,7 @@ class _Scanner:
         end = min(numeral.end + _WINDOW, sentence.start + len(sentence.text))
         rest = text[numeral.end : end].lstrip().removeprefix("余").removeprefix("多").removeprefix(numeral.unit)
         before = text[max(start, numeral.start - _WINDOW) : numeral.start]
-        return around(before, 0, rest, self.report.year, carried=carried, other_time=other_time)
-
-    def _speaks_of_another_time(self, numeral: Numeral, *, other_time: bool) -> bool:
-        """Whether the sentence goes on about a time that is not the report's year."""
-        if numeral.kind not in (Kind.YEAR, Kind.DATE):
-            return other_time
-        years = re.findall(r"(?:19|20)\d\d", numeral.text)
-        if numeral.kind is Kind.YEAR:
-            return years != [str(self.report.year)]
-        return not years and "12月31日" not in numeral.text
+        return around(before, rest, self.report.year, carried=carried, other_time=other_time)
 
     def _written(self, numeral: Numeral) -> str:
         rest = self.prose.text[numeral.end : numeral.end + _WINDOW].lstrip()

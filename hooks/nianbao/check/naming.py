@@ -81,7 +81,7 @@ def together(label: str, parts: tuple[Figure, ...], row: Phrases) -> Named | Non
 
 def _form_names(report: Report) -> Iterator[Named]:
     for cell, figure in report.cells():
-        alone = len(cell.table.rows) == 1 and cell.table.matrix
+        alone = cell.row.unprinted and cell.table.matrix
         # A row of a table with several columns, none of which is meant by it: all of them may be.
         row = () if alone else _phrases(cell.row.words or _label(cell.row.label))
         column = () if cell.stands_for_row else _phrases(cell.column.words or _label(cell.column.label))

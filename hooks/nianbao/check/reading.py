@@ -1,7 +1,7 @@
 """A reading: one figure, or sum of figures, that the words around a number may mean, and how closely they name it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nianbao.check.around import Around
 from nianbao.check.naming import Named, Phrases
@@ -68,6 +68,7 @@ class _Words:
 def _of(named: Named, words: _Words) -> Iterator[Reading]:
     rows, columns = words.matches(named.row), words.matches(named.column)
     if named.row and not rows:
+        yield from _by_column(named, columns, words)
         return
     for row in rows or [None]:
         for column in columns or [None]:
@@ -79,6 +80,14 @@ def _of(named: Named, words: _Words) -> Iterator[Reading]:
             bare = bool(named.column) and column is None
             if reading := _reading(named, matches, words, bare=bare):
                 yield reading
+
+
+def _by_column(named: Named, columns: tuple[Match, ...], words: _Words) -> Iterator[Reading]:
+    """A column where nothing else is named: any row of a table that has no column of totals may be meant."""
+    for column in () if named.whole or words.carried else columns:
+        reading = _reading(named, (column,), words, bare=False)
+        if reading and reading.clean:
+            yield replace(reading, second=True)
 
 
 def _is_own(match: Match, carried: int) -> bool:

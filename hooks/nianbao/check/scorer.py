@@ -17,7 +17,7 @@ from nianbao.report.model import Report
 from nianbao.text.agreement import countable, fits
 from nianbao.text.numeral import Numeral
 
-_JOINT = re.compile(r"(?:以及|或者|和|与|及|或|、|并)$")
+_JOINT = re.compile(r"(?:以及|或者|和|与|(?<![涉普以])及|或|、|并)$")
 _MOST_JOINED = 6
 """Names that may have one number together."""
 
@@ -104,8 +104,7 @@ class Scorer:
             return Answer(Certainty.CERTAIN if sure else Certainty.LIKELY, fitting, carry=carry)
         if other := _distinct(one.named for one in _in_order(found) if fits(numeral, one.named.figure)):
             return Answer(Certainty.LIKELY, other, carry=carry)
-        known = all(reading.named.figure.number is not None for reading in top)
-        if known and not against and all(reading.fair for reading in top):
+        if not against and all(_speaks_up(reading) for reading in top):
             return Answer(Certainty.LIKELY, _distinct(one.named for one in top), contradicts=True, carry=carry)
         return replace(UNKNOWN, carry=carry)
 
@@ -129,6 +128,12 @@ class Scorer:
     def _declared(self, figures: tuple[object, ...]) -> Named | None:
         """The form's own sum of these figures."""
         return next((named for named in self.names if set(named.parts) == set(figures) and named.parts), None)
+
+
+def _speaks_up(reading: Reading) -> bool:
+    """Whether a number that is not this figure's contradicts it."""
+    known = reading.named.figure.number is not None
+    return known and not reading.second and (reading.clean if reading.bare else reading.fair)
 
 
 def _in_order(found: Iterable[Reading]) -> Iterator[Reading]:

@@ -81,7 +81,7 @@ _HALF = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６�
 _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3})")
 _UNITS = (
     "个工作日|工作日|平方米|平方公里|百分点|个百分点|个月|小时|分钟|人次|公里|年|月|天|周|元|条|件|篇|次|个|家|人|名|位|期|份|"
-    "场|项|起|宗|类|部|处|所|册|轮|批|例|户|台|套|页|字|级|支|场次|分"
+    "场|项|起|宗|类|批次|项次|件次|篇次|家次|户次|单|笔|本|封|部|处|所|册|轮|批|例|户|台|套|页|字|级|支|场次|分"
 )
 _UNIT = re.compile("|".join(sorted(_UNITS.split("|"), key=len, reverse=True)))
 _BEFORE = (
@@ -139,8 +139,8 @@ def _quantity(text: str, match: re.Match[str], written: Written) -> Numeral:
 
 
 def _blank(text: str, start: int) -> int:
-    """Position after the blanks that begin at `start`: some typists put one between a number and its unit."""
-    return start + len(text[start:]) - len(text[start:].lstrip())
+    """Position after a blank at `start`: some typists put one between a number and its unit. More end a cell or block."""
+    return start + (text[start : start + 1] in (" ", "\u00a0", "\u3000"))
 
 
 def _hedge(before: str, behind: str) -> str:
