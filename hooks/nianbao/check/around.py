@@ -16,6 +16,9 @@ _PART = re.compile(
     r"每|各(?![类项种级])|近.?.?年|累计|历年|历次|计划|目标|力争|预计|季度|半年|\d月|月份|月|超期|逾期(?!不)"  # another time
     r"|网络|网上|在线|信函|当面|传真|邮寄|邮件|窗口|平台|热线|信箱|渠道"  # one way among several
 )
+_RANGE = re.compile(r"[至到—–~～-]+")
+"""Before the second number of `1至2名`."""
+_JOINTS = "、和与及，,"
 _TIME = re.compile(r"近.?.?年|累计|历年|历次|计划|目标|力争|预计|季度|半年|\d月|月份")
 _BODY = re.compile(
     r"[一-鿿](?:局|镇|乡|街道|村|社区|学校|医院|中心|馆|公司|大队|支队|法院|委员会|直部门|直单位|办公室|基层单位)|下级|下属"
@@ -39,27 +42,32 @@ class Around:
     other_time: bool = False
     """Whether the sentence speaks of a time that is not the report's year."""
 
+    orphan: bool = False
+    """Whether it is one of the parts (其中) of a number that nothing is known of."""
+
     def against(self, rest: str, *, unbodied: bool) -> bool:
         """Whether what is left of the words says that the number is no figure of the table, or only a part of one.
 
         `unbodied`: other bodies are named in `own` that are not the publisher.
         """
         words = leftover(rest)
-        if self.other_time or unbodied or _OTHER_TIME.search(rest):
+        if _RANGE.match(self.own) or self.other_time or unbodied or _OTHER_TIME.search(rest):
             return True
         return bool(_CHANGE.search(words + self.behind) or _PART.search(words) or _TIME.search(self.earlier))
 
 
-def around(text: str, rest: str, year: int, *, carried: str = "", other_time: bool = False) -> Around:
+def around(
+    text: str, rest: str, year: int, *, carried: str = "", other_time: bool = False, orphan: bool = False
+) -> Around:
     """The words around a number: `text` up to it; `rest` behind its unit, to the end of the sentence."""
     cuts = [match.end() for match in _CLAUSE_END.finditer(text)]
     cut = cuts[-1] if cuts else 0
     behind = _BEHIND_END.split(rest[:_WINDOW], maxsplit=1)[0]
     if rest[len(behind) : len(behind) + 1].isdigit():
         behind = ""  # the words of the next number
-    own, earlier = canonical(text[cut:], year)[-_OWN:], canonical(text[:cut], year)
+    own, earlier = canonical(text[cut:], year)[-_OWN:].lstrip(_JOINTS), canonical(text[:cut], year)
     other = speaks_of_another_time(earlier, otherwise=other_time)
-    return Around(own, canonical(behind, year), earlier, carried, other)
+    return Around(own, canonical(behind, year), earlier, carried, other, orphan)
 
 
 def speaks_of_another_time(words: str, *, otherwise: bool) -> bool:

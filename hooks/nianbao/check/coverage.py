@@ -5,9 +5,10 @@ Else it is open, or it contradicts the row that it names, until it is bound or d
 speak of a change, of another year or of a part of the year or of the area name no row.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nianbao.check.around import Around, around, speaks_of_another_time
 from nianbao.check.scorer import Certainty, Scorer
@@ -18,6 +19,8 @@ from nianbao.text.agreement import comparable, fits, in_unit
 from nianbao.text.numeral import Kind, Numeral, numerals
 from nianbao.text.prose import Bound, Prose, Sentence
 
+_UNIT = 12
+"""Characters that a unit and what stands before it take at most."""
 _TELLING = 1000
 """An exact number from here on does not equal a figure by chance, whatever it counts."""
 _WINDOW = 400
@@ -71,15 +74,17 @@ class _Scanner:
                 yield spotted
 
     def _sentence(self, sentence: Sentence, inside: Iterable[Numeral], carried: str) -> Iterator[tuple[Spotted, str]]:
-        start, other_time = sentence.start, False
+        start, other_time, orphan = sentence.start, False, False
         for numeral in inside:
             if numeral.kind is not Kind.QUANTITY:
                 yield self._spotted(sentence, numeral, _Judgement(Status.LEFT_OUT)), carried
                 continue
-            words = self._around(sentence, numeral, start, carried, other_time=other_time)
+            of_which = "其中" in self.prose.text[max(start, numeral.start - _WINDOW) : numeral.start]
+            orphan = orphan or (of_which and not carried)
+            words = replace(self._around(sentence, numeral, start, carried, other_time=other_time), orphan=orphan)
             span = self._span(numeral.start)
             judgement = self._bound(numeral, span, words) if span else self._judge(numeral, words, sentence)
-            start, carried = numeral.end, judgement.carry or carried
+            start, carried = self._end(numeral), judgement.carry or carried
             own = words.earlier + words.own
             other_time = not judgement.carry and speaks_of_another_time(own, otherwise=other_time)
             yield self._spotted(sentence, numeral, judgement), carried
@@ -106,9 +111,15 @@ class _Scanner:
     def _around(self, sentence: Sentence, numeral: Numeral, start: int, carried: str, *, other_time: bool) -> Around:
         text = self.prose.text
         end = min(numeral.end + _WINDOW, sentence.start + len(sentence.text))
-        rest = text[numeral.end : end].lstrip().removeprefix("余").removeprefix("多").removeprefix(numeral.unit)
+        rest = text[self._end(numeral) : end]
         before = text[max(start, numeral.start - _WINDOW) : numeral.start]
         return around(before, rest, self.report.year, carried=carried, other_time=other_time)
+
+    def _end(self, numeral: Numeral) -> int:
+        """Where the words behind a number begin: behind 余 or 多 and its unit."""
+        rest = self.prose.text[numeral.end : numeral.end + _UNIT]
+        match = re.match(rf"\s?[余多]?\s?{re.escape(numeral.unit)}", rest)
+        return numeral.end + (match.end() if match else 0)
 
     def _written(self, numeral: Numeral) -> str:
         rest = self.prose.text[numeral.end : numeral.end + _WINDOW].lstrip()

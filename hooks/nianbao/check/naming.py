@@ -43,6 +43,11 @@ class Named:
         return " + ".join(f"{{{part.target}}}" for part in self.parts)
 
     @property
+    def in_column(self) -> bool:
+        """Whether it is only a part of what its rows are named for: 自然人."""
+        return all(part.column and not part.total for part in self.parts or (self.figure,))
+
+    @property
     def cells(self) -> tuple[str, ...]:
         """Ids of the figures that it is made of."""
         return tuple(part.id for part in self.parts) or (self.figure.id,)

@@ -8,9 +8,9 @@ from nianbao.check.naming import Named, Phrases
 from nianbao.check.phrase import Match, find
 from nianbao.check.wording import leftover
 
-_INSIDE = 4
-"""Unexplained characters between the words of a phrase that leave an answer certain."""
-_HEAD = 8
+_SURE, _INSIDE = 2, 3
+"""Unexplained characters between the words of a phrase that leave an answer certain, and that leave it likely."""
+_HEAD = 12
 """Unexplained characters before them that may be only the manner of doing it."""
 
 
@@ -110,14 +110,14 @@ def _reading(named: Named, matches: tuple[Match, ...], words: _Words, *, bare: b
     if lone and (head or inside or tail):
         return None
     size = sum(match.size for match in matches) - sum(stop - begin for begin, stop in spans if stop <= carried) // 2
-    clean = not (head or tail) and len(inside) <= _INSIDE
+    clean = not (head or tail) and len(inside) <= _SURE
     return Reading(
         named,
         score=2 * size - 3 * len(tail) - len(inside) - min(len(head), _HEAD) - behind,
         start=start,
         rest=_without(spans, carried, text),
         clean=clean,
-        fair=not tail and len(head) <= _HEAD,
+        fair=not tail and len(head) <= _HEAD and len(inside) <= _INSIDE,
         second=any(match.phrase.second for match in matches),
         bare=bare,
         carry=_carry(named, matches, text),

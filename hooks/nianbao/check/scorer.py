@@ -97,6 +97,7 @@ class Scorer:
     def _judge(self, numeral: Numeral, around: Around, top: list[Reading], found: list[Reading]) -> Answer:
         body = names_a_body(around.earlier + around.own, *self._own)
         against = any(around.against(reading.rest, unbodied=body) for reading in top)
+        against = against or (around.orphan and any(one.named.in_column for one in top))
         fitting = _distinct(reading.named for reading in top if fits(numeral, reading.named.figure))
         carry = top[0].carry
         if fitting:
