@@ -26,6 +26,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A way out of a finding: a line to copy."""
+
+    kind: str
+    """`bind` (into the text), `derived`, `free` or `acknowledged` (keys of report.yml)."""
+    file: str
+    """Where it goes, as a path from the project's root."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One problem in the data or the text, in words for the editor (Chinese)."""
 
@@ -43,6 +54,8 @@ class Finding:
     found: str | None = None
     subject: str = ""
     """Id of the figure that it is about, `page/<slug>`, or empty; with the rule, what an acknowledgement names."""
+    ways: tuple[Way, ...] = ()
+    """Lines to copy, one way out each; several that bind are a choice without a default."""
 
     @property
     def message(self) -> str:

@@ -48,9 +48,13 @@ def of_wordings() -> Iterator[Case]:
     for office, report in [*reports, ("distinct", distinct("2021", 2023))]:
         for row, words in wordings():
             cells = SUMS.get(row.partition("/")[2]) or (find_figure(row, report.figures).id,)
-            there = _YEAR.sub(lambda match, year=report.year: str(int(match[0]) - 2023 + year), words)
+            there = _of_year(words, report.year)
             if value := value_of(report, cells):
                 yield Case(office, report, there, value, frozenset(cells))
+
+
+def _of_year(words: str, year: int) -> str:
+    return _YEAR.sub(lambda match: str(int(match[0]) - 2023 + year), words)
 
 
 def of_reports(*kinds: str) -> Iterator[Case]:

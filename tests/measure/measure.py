@@ -41,7 +41,7 @@ def right_row(case: Case, item: Spotted) -> bool:
     return bool(item.figures) and frozenset(item.cells) == case.cells
 
 
-def certain(case: Case, _: str, item: Spotted) -> bool:
+def certain(_: Case, __: str, item: Spotted) -> bool:
     """Whether the answer is certain."""
     return item.certain
 

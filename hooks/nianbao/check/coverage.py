@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from nianbao.check.around import Around, around, speaks_of_another_time
+from nianbao.check.naming import Named
 from nianbao.check.scorer import Certainty, Scorer
 from nianbao.check.spotted import Spotted, Status
 from nianbao.report.figure import Figure, FigureKind, TargetProblem, find_figure
@@ -39,8 +40,7 @@ def scan(report: Report, chapters: Iterable[Prose]) -> tuple[Spotted, ...]:
 class _Judgement:
     status: Status
     figures: tuple[Figure, ...] = ()
-    formula: str = ""
-    cells: tuple[str, ...] = ()
+    names: tuple[Named, ...] = ()
     certainty: Certainty = Certainty.UNKNOWN
     carry: str = ""
     """The words that name the row, so that the numbers behind may be of the same row."""
@@ -98,8 +98,9 @@ class _Scanner:
             written=self._written(numeral),
             sentence=sentence,
             figures=judgement.figures,
-            formula=judgement.formula,
-            cells=judgement.cells,
+            names=judgement.names,
+            offset=numeral.start - sentence.start,
+            year=self.report.year,
             certainty=judgement.certainty,
         )
 
@@ -132,12 +133,10 @@ class _Scanner:
         if any(item.covers((numeral.text, written), sentence.text) for item in self.free):
             return _Judgement(Status.DECLARED, carry=answer.carry)
         if answer.names:
-            first = answer.names[0]
             return _Judgement(
                 Status.CONTRADICTION if answer.contradicts else Status.OPEN,
                 tuple(named.figure for named in answer.names),
-                first.formula,
-                first.cells,
+                answer.names,
                 answer.certainty,
                 answer.carry,
             )
@@ -146,8 +145,7 @@ class _Scanner:
             equal = (figure for figure in self.report.figures if self._equal(numeral, figure))
             self._equal_to[key] = tuple(sorted(equal, key=lambda figure: not (figure.row or figure.total)))
         equals = self._equal_to[key]
-        cells = tuple(figure.id for figure in equals[:1])
-        return _Judgement(Status.OPEN if equals else Status.FREE, equals, cells=cells, carry=answer.carry)
+        return _Judgement(Status.OPEN if equals else Status.FREE, equals, carry=answer.carry)
 
     def _equal(self, numeral: Numeral, figure: Figure) -> bool:
         if numeral.hedge or not numeral.value:
@@ -168,6 +166,6 @@ class _Scanner:
         if not with_unit and not in_unit(numeral, figure, extended=extended):
             return _Judgement(Status.DOUBTFUL, (figure,), carry=carry)
         if other := self.scorer.speaks_of_another(numeral, words, figure):
-            return _Judgement(Status.DOUBTFUL, (figure, other.figure), other.formula, carry=carry)
+            return _Judgement(Status.DOUBTFUL, (figure, other.figure), carry=carry)
         status = Status.DERIVED if figure.kind is FigureKind.DERIVED else Status.BOUND
         return _Judgement(status, (figure,), carry=carry)

@@ -7,7 +7,7 @@ from nianbao.check.wording import THIS, canonical, leftover, negated
 
 _INSIDE = 8
 """Characters between the words of a phrase: `收到公民提出的申请`, but not another sentence part."""
-_SIGNS = "=?"
+_SIGNS = "=?!"
 _YEAR = 1
 """Phrases speak of no year by its number; any stands for the report's."""
 
@@ -21,6 +21,8 @@ class Phrase:
     """Whether it names something only where nothing else stands beside it (`=申请`)."""
     second: bool
     """Whether these words usually mean another row, and this one may be meant (`?受理 申请`)."""
+    against: bool
+    """Whether what it names is something else where these words stand beside the name (`!审理`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ def read_phrase(text: str) -> Phrase:
     bare = text.lstrip(_SIGNS)
     signs = text[: len(text) - len(bare)]
     words = (tuple(canonical(way, _YEAR).replace(THIS, "") for way in word.split("|")) for word in bare.split())
-    return Phrase(tuple(ways for word in words if (ways := tuple(filter(None, word)))), "=" in signs, "?" in signs)
+    return Phrase(
+        tuple(ways for word in words if (ways := tuple(filter(None, word)))), *(sign in signs for sign in _SIGNS)
+    )
 
 
 def find(phrase: Phrase, before: str, behind: str) -> Match | None:

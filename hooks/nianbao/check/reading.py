@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from nianbao.check.around import Around
 from nianbao.check.naming import Named, Phrases
@@ -60,7 +61,7 @@ class _Words:
         """Where the phrases stand; the same phrases are the same object."""
         key = id(phrases)
         if key not in self._found:
-            found = (find(phrase, self.text, self.behind) for phrase in phrases)
+            found = (find(phrase, self.text, self.behind) for phrase in phrases if not phrase.against)
             self._found[key] = tuple(match for match in found if match)
         return self._found[key]
 
@@ -98,7 +99,7 @@ def _is_own(match: Match, carried: int) -> bool:
 def _overlap(matches: tuple[Match, ...]) -> bool:
     """Whether a row and its column would be named by the same words."""
     spans = sorted(span for match in matches for span in match.spans)
-    return any(one[1] > other[0] for one, other in zip(spans, spans[1:], strict=False))
+    return any(one[1] > other[0] for one, other in pairwise(spans))
 
 
 def _reading(named: Named, matches: tuple[Match, ...], words: _Words, *, bare: bool) -> Reading | None:
@@ -107,17 +108,19 @@ def _reading(named: Named, matches: tuple[Match, ...], words: _Words, *, bare: b
     head, inside, tail, start = _residue(spans, carried, text)
     behind = any(match.behind for match in matches)
     lone = any(match.phrase.alone for match in matches)
-    if lone and (head or inside or tail):
+    if (lone and (head or inside or tail)) or len(tail) > _INSIDE:
         return None
     size = sum(match.size for match in matches) - sum(stop - begin for begin, stop in spans if stop <= carried) // 2
-    clean = not (head or tail) and len(inside) <= _SURE
+    rest = _without(spans, carried, text)
+    other = any(way in rest for phrase in (*named.row, *named.column) if phrase.against for way in phrase.words[0])
+    clean = not (head or tail or other) and len(inside) <= _SURE
     return Reading(
         named,
         score=2 * size - 3 * len(tail) - len(inside) - min(len(head), _HEAD) - behind,
         start=start,
-        rest=_without(spans, carried, text),
+        rest=rest,
         clean=clean,
-        fair=not tail and len(head) <= _HEAD and len(inside) <= _INSIDE,
+        fair=not (tail or other) and len(head) <= _HEAD and len(inside) <= _INSIDE,
         second=any(match.phrase.second for match in matches),
         bare=bare,
         carry=_carry(named, matches, text),
@@ -130,7 +133,7 @@ def _residue(spans: list[tuple[int, int]], carried: int, text: str) -> tuple[str
         return leftover(text[carried:]), "", "", len(text) - carried
     first, last = spans[0][0], spans[-1][1]
     begin = max(text.rfind("、", 0, first) + 1, carried)
-    between = [text[one[1] : other[0]] for one, other in zip(spans, spans[1:], strict=False)]
+    between = [text[one[1] : other[0]] for one, other in pairwise(spans)]
     inside = "".join(leftover(gap) for gap in between)
     return leftover(text[begin:first]) if first > begin else "", inside, leftover(text[last:]), max(first - carried, 0)
 

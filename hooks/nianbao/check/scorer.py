@@ -106,7 +106,9 @@ class Scorer:
         if other := _distinct(one.named for one in _in_order(found) if fits(numeral, one.named.figure)):
             return Answer(Certainty.LIKELY, other, carry=carry)
         if not against and all(_speaks_up(reading) for reading in top):
-            return Answer(Certainty.LIKELY, _distinct(one.named for one in top), contradicts=True, carry=carry)
+            sure = len(top) == 1 and top[0].clean and not top[0].bare
+            named = _distinct(one.named for one in top)
+            return Answer(Certainty.CERTAIN if sure else Certainty.LIKELY, named, contradicts=True, carry=carry)
         return replace(UNKNOWN, carry=carry)
 
     def _joined(self, reading: Reading, numeral: Numeral, around: Around) -> Reading | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nianbao.check.naming import Named
 from nianbao.check.scorer import Certainty
 from nianbao.finding import Place
 from nianbao.report.figure import Figure
@@ -37,12 +38,24 @@ class Spotted:
     sentence: Sentence
     figures: tuple[Figure, ...] = ()
     """The figure it is bound to, or the ones that it may be, the likeliest first."""
-    formula: str = ""
-    """How the figure is computed, where it is a sum that has no row."""
-    cells: tuple[str, ...] = ()
-    """Ids of the figures that the first of `figures` is made of."""
+    names: tuple[Named, ...] = ()
+    """What the words name: `figures` with how they are added up; empty where only the value is the same."""
+    offset: int = 0
+    """Where the number stands in the sentence."""
+    year: int = 0
+    """Of the report."""
     certainty: Certainty = Certainty.UNKNOWN
-    """How sure it is that it is the first of `figures`."""
+    """How sure it is that it is the first of `figures`; of a contradiction, that the words name it."""
+
+    @property
+    def formula(self) -> str:
+        """How the first figure is computed, where it is a sum that has no row."""
+        return self.names[0].formula if self.names else ""
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Ids of the figures that the first figure is made of."""
+        return self.names[0].cells if self.names else tuple(figure.id for figure in self.figures[:1])
 
     @property
     def certain(self) -> bool:

@@ -1,11 +1,17 @@
-"""Findings on numbers of the text that are neither bound nor declared free."""
+"""Findings on numbers of the text that are neither bound nor declared free.
+
+A wording to paste is offered only where the words name one figure beyond doubt; else there are choices, or names.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nianbao.check.naming import Named
+from nianbao.check.scorer import Certainty
 from nianbao.check.spotted import Spotted, Status
 from nianbao.check.stages import BoundText
-from nianbao.finding import Finding, Severity
+from nianbao.check.ways import way_to_acknowledge, way_to_free, ways_of
+from nianbao.finding import Finding, Severity, Way
 from nianbao.report.value import print_value
 
 _SHOWN = 3
@@ -17,7 +23,7 @@ def check_coverage(text: BoundText) -> Iterator[Finding]:
     """A finding for each number that is open, contradicts the data, or is bound with another unit behind it."""
     for item in text.spotted:
         if item.status is Status.OPEN:
-            yield _open(item)
+            yield _certain(item) if item.certain else _likely(item) if item.names else _equal(item)
         elif item.status is Status.CONTRADICTION:
             yield _contradiction(item)
         elif item.status is Status.DOUBTFUL and len(item.figures) > 1:
@@ -26,38 +32,78 @@ def check_coverage(text: BoundText) -> Iterator[Finding]:
             yield replace(finding, severity=Severity.WARNING)
         elif item.status is Status.DOUBTFUL:
             problem = f"后面的单位与数据不同，数据里是 {item.figures[0].printed}"
-            mend = f"单位写“{item.figures[0].unit}”，或把换算后的数连同单位写进方括号，例如 [50000元]"
+            unit = item.figures[0].unit
+            mend = f"单位写“{unit}”，或把换算后的数连同单位写进方括号，例如 [50000元]"
             yield _finding(item, problem, mend, "bound-unit")
 
 
-def _open(item: Spotted) -> Finding:
+def _certain(item: Spotted) -> Finding:
+    (named,) = item.names
+    bound = _written_as(item, named)
+    way = f"是这一项，就{_in_words(bound)}；" if bound else ""
+    problem = f"没有绑定，数据里有同样的数：“{named.figure.target}”"
+    return replace(_finding(item, problem, f"{way}{_OTHERWISE}", "open-number"), ways=(*bound, way_to_free(item)))
+
+
+def _likely(item: Spotted) -> Finding:
+    """Choices: the words may mean any of them."""
+    ways = tuple(way for named in item.names for way in _written_as(item, named))
+    shown = "、".join(f"“{named.figure.target}”" for named in item.names[:_SHOWN])
+    choices = "；".join(
+        f"是“{named.figure.target}”，就{_in_words(bound)}"
+        for named in item.names[:_SHOWN]
+        if (bound := _written_as(item, named))
+    )
+    problem = f"没有绑定，像是{shown}，数相同"
+    mend = f"请看清说的是哪一项。{choices}；{_OTHERWISE}" if choices else _OTHERWISE
+    finding = _finding(item, problem, mend, "open-number")
+    return replace(finding, severity=Severity.WARNING, ways=(*ways, way_to_free(item)))
+
+
+def _equal(item: Spotted) -> Finding:
+    """The value alone is the same: names to look at, and no wording."""
     shown = "、".join(f"“{figure.target}”" for figure in item.figures[:_SHOWN])
-    more = f"等 {len(item.figures)} 项" if len(item.figures) > _SHOWN else ""
-    number = item.numeral.text
-    if item.numeral.hedge == "over":
-        number = item.written.removesuffix(item.numeral.unit)
-    elif item.numeral.unit == "元" and item.figures[0].unit != "元" and not number.endswith(("万", "亿")):
-        number += "元"
-    way = "" if item.numeral.hedge in ("about", "under") else f"是这一项，就{_binding(item, number)}；"
-    return _finding(item, f"没有绑定，数据里有同样的数：{shown}{more}", f"{way}{_OTHERWISE}", "open-number")
+    few = len(item.figures) <= _SHOWN
+    problem = f"没有绑定，数据里有同样的数：{shown}{'' if few else '，还有别的'}"
+    mend = f"文字里看不出是不是；是其中一项，就照它的名称绑定，{_OTHERWISE}"
+    finding = _finding(item, problem, mend, "open-number")
+    severity = Severity.WARNING if few else Severity.INFO
+    return replace(finding, severity=severity, ways=(way_to_free(item),))
 
 
 def _contradiction(item: Spotted) -> Finding:
-    figure = item.figures[0]
+    named = item.names[0]
+    figure = named.figure
     where = f"{figure.place.file} 第 {figure.place.line} 行"
-    problem = f"说的像是“{figure.target}”，数据里是 {figure.printed}"
-    mend = f"请核对原件和 {where}，改正并{_binding(item, print_value(figure.value))}；{_OTHERWISE}"
-    return _finding(item, problem, mend, "contradiction")
+    number = print_value(figure.value)
+    right = tuple(ways_of(item, named, number))
+    ways = (*right, *way_to_acknowledge(item, named), way_to_free(item))
+    if item.certainty is Certainty.CERTAIN:
+        problem = f"说的像是“{figure.target}”，数据里是 {figure.printed}"
+        mend = f"请核对原件和 {where}，改正并{_in_words(right)}；{_OTHERWISE}"
+    else:
+        problem = "；".join(f"说的像是“{one.target}”，数据里是 {one.printed}" for one in item.figures[:_SHOWN])
+        mend = f"请核对原件和 {where}：哪边错了改哪边，改好再绑定；{_OTHERWISE}"
+    return replace(_finding(item, problem, mend, "contradiction"), ways=ways)
 
 
-def _binding(item: Spotted, number: str) -> str:
-    """How to bind the number, as a remedy; a sum without a row has to be declared as a derived figure first."""
-    figure = item.figures[0]
-    bound = f"写成 [{number}](stat:{figure.target})"
-    if not item.formula:
-        return bound
-    formula = f'{{formula: "{item.formula}", unit: {figure.unit}}}'
-    return f"在 report.yml 的 derived 里写 {figure.target}: {formula}，再{bound}"
+def _written_as(item: Spotted, named: Named) -> tuple[Way, ...]:
+    """How to bind the number as it is written; a number that is only about right (约) may be rounded, and has none."""
+    if item.numeral.hedge in ("about", "under"):
+        return ()
+    number = item.numeral.text
+    if item.numeral.hedge == "over":
+        number = item.written.removesuffix(item.numeral.unit)
+    elif item.numeral.unit == "元" and named.figure.unit != "元" and not number.endswith(("万", "亿")):
+        number += "元"
+    return tuple(ways_of(item, named, number))
+
+
+def _in_words(ways: tuple[Way, ...]) -> str:
+    """What to write, as a remedy."""
+    derived = "".join(f"在 report.yml 的 derived 里写 {way.text}，再" for way in ways if way.kind == "derived")
+    bound = next(way.text for way in ways if way.kind == "bind")
+    return f"{derived}写成 {bound}"
 
 
 def _finding(item: Spotted, problem: str, mend: str, rule: str) -> Finding:

@@ -1,7 +1,8 @@
 """Wording: the words around a number in one spelling, so that names can be compared with them.
 
-Years become 上年, 本年 and 下年, whichever way they are written; what every sentence of such a report says (政府信息公开) is
-left out. `leftover` takes away the words that change nothing, and what then stays is what a name has not explained.
+Years become 上年, 本年 and 下年, whichever way they are written; what every sentence of such a report says
+(政府信息公开) is left out. `leftover` takes away the words that change nothing, and what then stays is what a name has
+not explained.
 """
 
 import re

@@ -28,7 +28,7 @@ def as_lines(findings: Iterable[Finding]) -> str:
 
 
 def as_json(findings: Iterable[Finding]) -> str:
-    """For programs: a list of objects with rule, severity, file, line, message, expected and found."""
+    """For programs: a list of objects with rule, severity, file, line, message, expected, found and ways."""
     written = json.dumps(
         [
             {
@@ -39,6 +39,7 @@ def as_json(findings: Iterable[Finding]) -> str:
                 "message": f.message,
                 "expected": f.expected,
                 "found": f.found,
+                "ways": [{"kind": way.kind, "file": way.file, "text": way.text} for way in f.ways],
             }
             for f in in_order(findings)
         ],

@@ -27,9 +27,9 @@ def comparable(numeral: Numeral, figure: Figure) -> bool:
 
 
 _PEOPLE = ("人", "名", "位")
-_NO_COUNT = frozenset(
-    "元 年 月 天 周 日 小时 分钟 工作日 个工作日 个月 平方米 平方公里 公里 级 分 页 字 百分点 个百分点".split()
-)
+_TIMES = frozenset({"年", "月", "天", "周", "日", "小时", "分钟", "工作日", "个工作日", "个月"})
+_SIZES = frozenset({"元", "平方米", "平方公里", "公里", "级", "分", "页", "字", "百分点", "个百分点"})
+_NO_COUNT = _TIMES | _SIZES
 """Units of what is no count."""
 
 

@@ -139,7 +139,7 @@ def _quantity(text: str, match: re.Match[str], written: Written) -> Numeral:
 
 
 def _blank(text: str, start: int) -> int:
-    """Position after a blank at `start`: some typists put one between a number and its unit. More end a cell or block."""
+    """Position after one blank at `start`: some typists put one before a unit. More of them end a cell."""
     return start + (text[start : start + 1] in (" ", "\u00a0", "\u3000"))
 
 
