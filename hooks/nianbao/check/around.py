@@ -23,6 +23,11 @@ _TIME = re.compile(r"近.?.?年|累计|历年|历次|计划|目标|力争|预计
 _BODY = re.compile(
     r"[一-鿿](?:局|镇|乡|街道|村|社区|学校|医院|中心|馆|公司|大队|支队|法院|委员会|直部门|直单位|办公室|基层单位)|下级|下属"
 )
+_LIST = re.compile(r"分别[为是有计]?$")
+_MATTER = re.compile(
+    r"信访|来信|来访|来电|留言|热线|建议|提案|投诉|举报|诉求|咨询|工单|审批|办件|事项|纠纷|许可|处罚|执法|登记|救助|补贴|网民|网友|信箱"
+)
+"""Other work that is received, handled and answered."""
 _OTHER_TIME = re.compile(f"{BEFORE}|{AFTER}|{ELSE}")
 _ANY_TIME = re.compile(f"{BEFORE}|{AFTER}|{ELSE}|{THIS}")
 
@@ -43,7 +48,21 @@ class Around:
     """Whether the sentence speaks of a time that is not the report's year."""
 
     orphan: bool = False
-    """Whether it is one of the parts (其中) of a number that nothing is known of."""
+    """Whether the sentence has numbers before it that nothing is known of, of which it may be a part."""
+
+    @property
+    def lists(self) -> bool:
+        """Whether several names before it have a number each: 分别为22件、20件."""
+        return bool(_LIST.search(self.own))
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether nothing stands between it and the number before, of the same list."""
+        return not self.own.strip("、和与及以")
+
+    def of_another_matter(self, rest: str) -> bool:
+        """Whether the sentence may speak of work that the table knows nothing of."""
+        return self.orphan or bool(_MATTER.search(self.earlier + rest))
 
     def against(self, rest: str, *, unbodied: bool) -> bool:
         """Whether what is left of the words says that the number is no figure of the table, or only a part of one.

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from nianbao.check.around import Around, around, speaks_of_another_time
 from nianbao.check.naming import Named
+from nianbao.check.reading import Reading
 from nianbao.check.scorer import Certainty, Scorer
 from nianbao.check.spotted import Spotted, Status
 from nianbao.report.figure import Figure, FigureKind, TargetProblem, find_figure
@@ -54,6 +55,8 @@ class _Scanner:
         self.scorer = scorer
         self.prose = prose
         self.page = prose.chapter.slug
+        self._listed: tuple[Reading, ...] = ()
+        """What the next numbers of a list belong to."""
         self._equal_to: dict[tuple[object, ...], tuple[Figure, ...]] = {}
         """What was found for the same number before."""
         self.bound = sorted((bound for bound in prose.bound if bound.start < bound.end), key=lambda bound: bound.start)
@@ -80,7 +83,7 @@ class _Scanner:
                 yield self._spotted(sentence, numeral, _Judgement(Status.LEFT_OUT)), carried
                 continue
             of_which = "其中" in self.prose.text[max(start, numeral.start - _WINDOW) : numeral.start]
-            orphan = orphan or (of_which and not carried)
+            orphan = (orphan or of_which or start > sentence.start) and not carried
             words = replace(self._around(sentence, numeral, start, carried, other_time=other_time), orphan=orphan)
             span = self._span(numeral.start)
             judgement = self._bound(numeral, span, words) if span else self._judge(numeral, words, sentence)
@@ -129,7 +132,11 @@ class _Scanner:
 
     def _judge(self, numeral: Numeral, words: Around, sentence: Sentence) -> _Judgement:
         written = self._written(numeral)
-        answer = self.scorer.answer(numeral, words)
+        if self._listed and words.goes_on:
+            answer = self.scorer.listed(numeral, words, self._listed)
+        else:
+            answer = self.scorer.answer(numeral, words)
+        self._listed = answer.listed
         if any(item.covers((numeral.text, written), sentence.text) for item in self.free):
             return _Judgement(Status.DECLARED, carry=answer.carry)
         if answer.names:

@@ -9,8 +9,8 @@ from nianbao.check.naming import Named, Phrases
 from nianbao.check.phrase import Match, find
 from nianbao.check.wording import leftover
 
-_SURE, _INSIDE = 2, 3
-"""Unexplained characters between the words of a phrase that leave an answer certain, and that leave it likely."""
+_TAIL = 3
+"""Unexplained characters between a name and the number, from which on it is the name of something else."""
 _HEAD = 12
 """Unexplained characters before them that may be only the manner of doing it."""
 
@@ -34,6 +34,8 @@ class Reading:
     """Whether the words usually mean another row."""
     bare: bool = False
     """Whether the row is named, and not which of its columns."""
+    lone: bool = False
+    """Whether it is a word of every sentence (办结), which names the row where nothing else is spoken of."""
     carry: str = field(default="", compare=False)
     """The words for its row, for numbers behind."""
 
@@ -108,21 +110,24 @@ def _reading(named: Named, matches: tuple[Match, ...], words: _Words, *, bare: b
     head, inside, tail, start = _residue(spans, carried, text)
     behind = any(match.behind for match in matches)
     lone = any(match.phrase.alone for match in matches)
-    if (lone and (head or inside or tail)) or len(tail) > _INSIDE:
+    if (lone and (head or inside or tail)) or len(tail) > _TAIL:
         return None
     size = sum(match.size for match in matches) - sum(stop - begin for begin, stop in spans if stop <= carried) // 2
     rest = _without(spans, carried, text)
     other = any(way in rest for phrase in (*named.row, *named.column) if phrase.against for way in phrase.words[0])
-    clean = not (head or tail or other) and len(inside) <= _SURE
+    other = other or bool(inside)  # 收到专利申请
+    trailing = behind and leftover(words.behind[max(match.end for match in matches) :])
+    clean = not (head or tail or other or trailing)
     return Reading(
         named,
         score=2 * size - 3 * len(tail) - len(inside) - min(len(head), _HEAD) - behind,
         start=start,
         rest=rest,
         clean=clean,
-        fair=not (tail or other) and len(head) <= _HEAD and len(inside) <= _INSIDE,
+        fair=not (tail or other) and len(head) <= _HEAD,
         second=any(match.phrase.second for match in matches),
         bare=bare,
+        lone=lone,
         carry=_carry(named, matches, text),
     )
 

@@ -18,6 +18,7 @@ from nianbao.text.agreement import countable, fits
 from nianbao.text.numeral import Numeral
 
 _JOINT = re.compile(r"(?:以及|或者|和|与|(?<![涉普以])及|或|、|并)$")
+_JOINS = re.compile(r"[、和与及或]")
 _MOST_JOINED = 6
 """Names that may have one number together."""
 
@@ -40,6 +41,8 @@ class Answer:
     contradicts: bool = False
     carry: str = ""
     """The words that name the row, for the numbers behind."""
+    listed: tuple[Reading, ...] = ()
+    """What the numbers behind belong to, where several have a number each (分别)."""
 
 
 UNKNOWN = Answer(Certainty.UNKNOWN)
@@ -56,16 +59,25 @@ class Scorer:
     def answer(self, numeral: Numeral, around: Around) -> Answer:
         """What the number belongs to, by its value, its unit and the words around it."""
         found = self.readings(numeral, around)
+        if around.lists:
+            found = [one for one in found if not _JOINS.search(around.own[one.start :])]
         if not found:
             return UNKNOWN
         first = [reading for reading in found if not reading.second] or found
         top = [reading for reading in first if reading.score == max(other.score for other in first)]
-        joined = self._joined(top[0], numeral, around)
-        if joined:
+        parts = self._parts(top[0], numeral, around)
+        if len(parts) > 1 and around.lists:
+            return self.listed(numeral, around, parts)
+        if joined := self._joined(parts):
             return self._judge(numeral, around, [joined], [*top, *found])
         if _JOINT.search(around.own[: top[0].start]) and not top[0].bare:
             top = [replace(reading, clean=False, fair=False) for reading in top]
         return self._judge(numeral, around, top, found)
+
+    def listed(self, numeral: Numeral, around: Around, names: tuple[Reading, ...]) -> Answer:
+        """The answer for the next number of a list, of which `names` are what it and those behind it belong to."""
+        first = replace(names[0], clean=all(one.clean for one in names))
+        return replace(self._judge(numeral, around, [first], [first]), listed=names[1:])
 
     def readings(self, numeral: Numeral, around: Around) -> list[Reading]:
         """All that the words allow; of a row whose column is named, not its other columns."""
@@ -98,6 +110,7 @@ class Scorer:
         body = names_a_body(around.earlier + around.own, *self._own)
         against = any(around.against(reading.rest, unbodied=body) for reading in top)
         against = against or (around.orphan and any(one.named.in_column for one in top))
+        against = against or any(one.lone and around.of_another_matter(one.rest) for one in top)
         fitting = _distinct(reading.named for reading in top if fits(numeral, reading.named.figure))
         carry = top[0].carry
         if fitting:
@@ -109,24 +122,30 @@ class Scorer:
             sure = len(top) == 1 and top[0].clean and not top[0].bare
             named = _distinct(one.named for one in top)
             return Answer(Certainty.CERTAIN if sure else Certainty.LIKELY, named, contradicts=True, carry=carry)
-        return replace(UNKNOWN, carry=carry)
+        return UNKNOWN
 
-    def _joined(self, reading: Reading, numeral: Numeral, around: Around) -> Reading | None:
-        """Several names with one number: 予以公开和部分公开."""
+    def _parts(self, reading: Reading, numeral: Numeral, around: Around) -> tuple[Reading, ...]:
+        """The names that have this number together, or one each: 予以公开和部分公开."""
         parts, start = [reading], reading.start
         while len(parts) < _MOST_JOINED and (joint := _JOINT.search(around.own[:start])):
             before = Around(around.own[: joint.start()], "")
             ending = [one for one in self.readings(numeral, before) if one.fair and not one.second and not one.bare]
+            if around.lists:
+                ending = [one for one in ending if not _JOINS.search(before.own[one.start :])]
             if not ending:
                 break
             parts.insert(0, max(ending, key=lambda one: one.score))
             start = parts[0].start
+        return tuple(parts)
+
+    def _joined(self, parts: tuple[Reading, ...]) -> Reading | None:
+        """Several names as one; None where there is only one, or they cannot be added up."""
         if len(parts) == 1:
             return None
         figures = tuple(figure for one in parts for figure in one.named.parts or (one.named.figure,))
         label = "与".join(one.named.figure.label.replace("/", "") for one in parts)
         named = self._declared(figures) or together(label, figures, ())
-        return replace(reading, named=named, clean=all(one.clean for one in parts)) if named else None
+        return replace(parts[-1], named=named, clean=all(one.clean for one in parts)) if named else None
 
     def _declared(self, figures: tuple[object, ...]) -> Named | None:
         """The form's own sum of these figures."""
