@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from cases import Case, of_reports, of_wordings
 from nianbao.check.coverage import scan
@@ -67,12 +68,14 @@ def raised(number: str) -> str:
     return f"{int(whole) + 1}{dot}{decimals}"
 
 
-def ask(cases: Iterable[Case], question: Question, *, wrong: bool = False) -> dict[str, Share]:
-    """The answers by office."""
+def ask(
+    cases: Iterable[Case], question: Question, *, wrong: bool = False, frames: int | None = None
+) -> dict[str, Share]:
+    """The answers by office, in the first `frames` frames, or all."""
     yes: Counter[str] = Counter()
     count: Counter[str] = Counter()
     for case in cases:
-        for sentence in case.sentences(raised(case.number) if wrong else ""):
+        for sentence in islice(case.sentences(raised(case.number) if wrong else ""), frames):
             count[case.office] += 1
             yes[case.office] += question(case, sentence, spotted(case, sentence))
     return {office: Share(yes[office], count[office]) for office in count}

@@ -51,7 +51,8 @@ def _check_parts(prose: Prose, inside: list[Numeral]) -> Iterator[Finding]:
         between = prose.text[total.end : inside[index + 1].start]
         if not _PARTS.search(between) or _PARTS.search(prose.text, inside[index + 1].start, inside[-1].end):
             continue
-        parts = [part for part in inside[index + 1 :] if part.unit == total.unit and not part.percent]
+        listed = _of_one_list(prose.text, total.end, inside[index + 1 :])
+        parts = [part for part in listed if part.unit == total.unit and not part.percent]
         if len(parts) < _FEW or total.percent or total.hedge:
             continue
         sums = list(accumulate(part.value for part in parts))
@@ -71,6 +72,16 @@ def _check_parts(prose: Prose, inside: list[Numeral]) -> Iterator[Finding]:
             found=found,
             subject=page_subject(prose.chapter.slug),
         )
+
+
+def _of_one_list(text: str, start: int, inside: list[Numeral]) -> list[Numeral]:
+    """The numbers behind a total up to a ；, which begins something else unless each piece between them is one part."""
+    ends = [match.start() for match in re.finditer("[；;]", text[start : inside[-1].end])]
+    pieces: list[list[Numeral]] = [[] for _ in range(len(ends) + 1)]
+    for numeral in inside:
+        pieces[bisect_left(ends, numeral.start - start)].append(numeral)
+    counted = [[part for part in piece if not part.percent] for piece in pieces]
+    return inside if all(len(piece) <= 1 for piece in counted) else pieces[0]
 
 
 def _check_percentages(prose: Prose, start: int, inside: list[Numeral]) -> Iterator[Finding]:

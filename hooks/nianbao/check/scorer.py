@@ -55,9 +55,17 @@ class Scorer:
         self.report = report
         self.names = names_of(report)
         self._own = (report.publisher, report.body)
+        self._answers: dict[tuple[object, ...], Answer] = {}
+        """What was said of the same number in the same words before."""
 
     def answer(self, numeral: Numeral, around: Around) -> Answer:
         """What the number belongs to, by its value, its unit and the words around it."""
+        key = (numeral.text, numeral.unit, numeral.hedge, around)
+        if key not in self._answers:
+            self._answers[key] = self._answer(numeral, around)
+        return self._answers[key]
+
+    def _answer(self, numeral: Numeral, around: Around) -> Answer:
         found = self.readings(numeral, around)
         if around.lists:
             found = [one for one in found if not _JOINS.search(around.own[one.start :])]

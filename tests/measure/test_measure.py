@@ -1,0 +1,57 @@
+"""What must hold of the measure: figures below which the check would understand less than it does."""
+
+import pytest
+
+from cases import Case, of_reports, of_wordings
+from measure import Share, ask, certain, certain_and_right, noticed, right_first, spotted, total
+from nianbao.check.spotted import Status
+
+SCOPE = ("hongzequ", "受理申请N件")
+"""Said of one office of the district, which the words do not tell."""
+
+
+@pytest.fixture(scope="module")
+def worded() -> tuple[Case, ...]:
+    return tuple(of_wordings())
+
+
+@pytest.fixture(scope="module")
+def said() -> tuple[Case, ...]:
+    return tuple(of_reports("same", "derived"))
+
+
+def share(answers: dict[str, Share]) -> float:
+    all_offices = total(answers.values())
+    assert all_offices.all > 50
+    return all_offices.yes / all_offices.all
+
+
+def test_usual_wordings_of_right_numbers_are_certain_and_right(worded: tuple[Case, ...]) -> None:
+    some = worded[::6]
+    assert share(ask(some, certain, frames=1)) >= 0.95
+    assert ask(some, certain, frames=1) == ask(some, certain_and_right, frames=1)
+
+
+def test_usual_wordings_of_wrong_numbers_are_noticed(worded: tuple[Case, ...]) -> None:
+    assert share(ask(worded[::6], noticed, wrong=True, frames=1)) >= 0.95
+
+
+def test_numbers_of_published_sentences_find_their_row(said: tuple[Case, ...]) -> None:
+    assert share(ask(said, certain, frames=1)) >= 0.8
+    assert ask(said, certain, frames=1) == ask(said, certain_and_right, frames=1)
+    assert share(ask(said, right_first, frames=1)) >= 0.97
+    assert total(ask(said, noticed, frames=1).values()).yes == 0
+
+
+def test_numbers_that_mean_nothing_of_the_table_contradict_nothing() -> None:
+    cases = [case for case in of_reports("unmatched", "share") if (case.office, case.words) != SCOPE]
+    assert len(cases) > 200
+    found = [(case.words, spotted(case, next(case.sentences()))) for case in cases]
+    assert [words for words, item in found if item.certain or item.status is Status.CONTRADICTION] == []
+
+
+@pytest.mark.proof
+def test_in_every_frame(worded: tuple[Case, ...], said: tuple[Case, ...]) -> None:
+    assert share(ask(worded, noticed, wrong=True)) >= 0.95
+    assert ask(worded, certain) == ask(worded, certain_and_right)
+    assert ask(said, certain) == ask(said, certain_and_right)
