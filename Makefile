@@ -13,7 +13,7 @@ YEARS ?=
 TAG ?=
 PACKED = $(abspath $(wildcard dist/package/*.whl))
 
-.PHONY: help serve site check example gate preview summary checksums smoke fonts changed office content test audit bench \
+.PHONY: help serve site check example gate preview summary checksums smoke fonts changed office content test audit bench measure \
 	lock version dist installed wheelhouse proof report attach clean
 .DEFAULT_GOAL := help
 
@@ -74,6 +74,9 @@ audit: .venv/.test .venv/.browser .venv/.audit .venv/.properdocs ## HTML, Lighth
 
 bench: .venv/.test .venv/.browser .venv/.bench ## what things cost, and the search beside others (ONLY=…, YEARS=1,10: of these)
 	@PYTHONPATH=tests/support ONLY="$(ONLY)" YEARS="$(YEARS)" $(BIN)/python tests/bench/bench.py
+
+measure: .venv/.test ## what the check understands of sentences, as a table (OFFICES=1: by office, and without each)
+	@PYTHONPATH=hooks:tests/support:tests/measure $(BIN)/python tests/measure/measure.py $(if $(OFFICES),--offices)
 
 lock: .venv/.test .venv/.audit ## renew the locked dependencies (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet \

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from nianbao.check.around import Around, around, speaks_of_another_time
+from nianbao.check.inwords import in_words
 from nianbao.check.naming import Named
 from nianbao.check.reading import Reading
 from nianbao.check.scorer import Certainty, Scorer
@@ -75,6 +76,7 @@ class _Scanner:
             for spotted, carry in self._sentence(sentence, inside, carried):
                 carried = carry
                 yield spotted
+            yield from self._said_in_words(sentence)
 
     def _sentence(self, sentence: Sentence, inside: Iterable[Numeral], carried: str) -> Iterator[tuple[Spotted, str]]:
         start, other_time, orphan = sentence.start, False, False
@@ -91,6 +93,25 @@ class _Scanner:
             own = words.earlier + words.own
             other_time = not judgement.carry and speaks_of_another_time(own, otherwise=other_time)
             yield self._spotted(sentence, numeral, judgement), carried
+
+    def _said_in_words(self, sentence: Sentence) -> Iterator[Spotted]:
+        """The numbers in words that contradict what they are said of."""
+        for item in in_words(sentence):
+            if self._span(item.numeral.start):
+                continue
+            answer = self.scorer.answer(item.numeral, around(item.before, item.behind, self.report.year))
+            if answer.contradicts and answer.certainty is Certainty.CERTAIN:
+                figures = tuple(named.figure for named in answer.names)
+                declared = self._declared(item.numeral, sentence)
+                status = Status.DECLARED if declared else Status.CONTRADICTION
+                yield self._spotted(
+                    sentence, item.numeral, _Judgement(status, figures, answer.names, Certainty.CERTAIN)
+                )
+
+    def _declared(self, numeral: Numeral, sentence: Sentence) -> bool:
+        """Whether the editor says that the number is something else."""
+        ways = (numeral.text, self._written(numeral))
+        return any(item.covers(ways, sentence.text) for item in self.free)
 
     def _spotted(self, sentence: Sentence, numeral: Numeral, judgement: _Judgement) -> Spotted:
         return Spotted(
@@ -131,13 +152,12 @@ class _Scanner:
         return numeral.text + hedge + (numeral.unit if numeral.unit != "%" else "")
 
     def _judge(self, numeral: Numeral, words: Around, sentence: Sentence) -> _Judgement:
-        written = self._written(numeral)
         if self._listed and words.goes_on:
             answer = self.scorer.listed(numeral, words, self._listed)
         else:
             answer = self.scorer.answer(numeral, words)
         self._listed = answer.listed
-        if any(item.covers((numeral.text, written), sentence.text) for item in self.free):
+        if self._declared(numeral, sentence):
             return _Judgement(Status.DECLARED, carry=answer.carry)
         if answer.names:
             return _Judgement(

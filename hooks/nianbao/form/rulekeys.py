@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from nianbao.form.tablekeys import NOTED
+from nianbao.form.tablekeys import NOTED, WORDS
 from nianbao.source.keys import LEVELS, Key, Kind
 
 OPERATORS: Mapping[str, str] = {
@@ -61,7 +61,7 @@ RULE = (
 
 SUM = (
     Key("label", "名称", "例如 不予公开。", required=True),
-    Key("words", "正文里的说法", "各个词按先后排列，用空格隔开。", required=True, kind=Kind.TEXTS),
+    Key("words", "正文里的说法", WORDS, required=True, kind=Kind.TEXTS),
     Key("of", "哪些数相加", "行号，或“行号-列号”的一格。", required=True, kind=Kind.TEXTS),
 )
 """A sum that sentences name and no row holds."""

@@ -14,6 +14,11 @@ COLUMN_KINDS: Mapping[str, str] = {
 }
 ROW_KINDS: Mapping[str, str] = {**COLUMN_KINDS, "mixed": "由各列自己写明", "heading": "标题行，没有数值"}
 
+WORDS = (
+    "各个词按先后排列，用空格隔开；一个词有几种说法的，用 | 隔开，例如 [收到|受理 申请]。前面写 = 的，"
+    "旁边没有别的词才算；写 ? 的，通常说的是别的，也可能是它；写 ! 的，旁边有这些词就不是它。"
+)
+"""Help of the phrases by which sentences call something."""
 ID = r"[a-z0-9]+([._][a-z0-9]+)*"
 """What the id of a row or column looks like; it becomes part of an address."""
 
@@ -32,7 +37,7 @@ COLUMN = (
     Key(
         "meant", "行名所指", "不是总计、只写行名时指的也是它的，写 true，例如 历年累计 旁边的 本年度。", kind=Kind.TRUTH
     ),
-    Key("words", "正文里的说法", "各个词按先后排列，用空格隔开，例如 [收到 申请]。", kind=Kind.TEXTS),
+    Key("words", "正文里的说法", WORDS, kind=Kind.TEXTS),
     Key("unit_printed", "印有单位", NOTED, kind=Kind.ANY),
     Key("note", "备注", NOTED, kind=Kind.ANY),
 )
@@ -58,7 +63,7 @@ ROW = (
     Key("optional", "可以没有", "各地的表不一定都有的行，写 true；statistics.yml 里没有的就不印。", kind=Kind.TRUTH),
     Key("unprinted", "没有印行名", "表上没有印这个行名的，写 true；只有读屏软件读出来。", kind=Kind.TRUTH),
     Key("aliases", "别的名称", "编辑可以写的其他名称。", kind=Kind.TEXTS),
-    Key("words", "正文里的说法", "各个词按先后排列，用空格隔开，例如 [收到 申请]。", kind=Kind.TEXTS),
+    Key("words", "正文里的说法", WORDS, kind=Kind.TEXTS),
     Key("of_which", "其中项", NOTED, kind=Kind.ANY),
     Key("note", "备注", NOTED, kind=Kind.ANY),
 )

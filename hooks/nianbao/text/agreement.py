@@ -65,7 +65,7 @@ def fits(numeral: Numeral, figure: Figure) -> bool:
         return False
     written = _written(numeral, figure)
     if written is None:
-        return False
+        return numeral.value == figure.number  # said in words
     if not numeral.hedge:
         return agrees(written, figure)
     scaled = (written.scaled or written.yuan) and figure.unit.startswith("万")

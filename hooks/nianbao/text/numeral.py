@@ -83,7 +83,9 @@ _UNITS = (
     "个工作日|工作日|平方米|平方公里|百分点|个百分点|个月|小时|分钟|人次|公里|年|月|天|周|元|条|件|篇|次|个|家|人|名|位|期|份|"
     "场|项|起|宗|类|批次|项次|件次|篇次|家次|户次|单|笔|本|封|部|处|所|册|轮|批|例|户|台|套|页|字|级|支|场次|分"
 )
-_UNIT = re.compile("|".join(sorted(_UNITS.split("|"), key=len, reverse=True)))
+UNITS = "|".join(sorted(_UNITS.split("|"), key=len, reverse=True))
+"""A pattern of the counting words and units that may stand behind a number."""
+_UNIT = re.compile(UNITS)
 _BEFORE = (
     ("over", r"不低于|不少于"),
     ("under", r"不足|不到|少于|低于|不超过|不高于|不多于"),

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from nianbao.report.figure import Figure, FigureKind
 from nianbao.report.value import rounded
+from nianbao.text.hannumber import read_han
 
 _WRITTEN = re.compile(
     r"(0|[1-9][0-9]{0,14}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})(?:\.([0-9]{1,6}))?(?:([余多])?(万|亿))?([余多])?(%|元)?"
@@ -34,9 +35,10 @@ class Written:
 
 def read_written(text: str) -> Written | None:
     """Read a whole text as one number; None when it is not one."""
-    match = _WRITTEN.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    plain = unicodedata.normalize("NFKC", text).strip()
+    match = _WRITTEN.fullmatch(plain)
     if not match:
-        return None
+        return _in_han(plain)
     whole, fraction, more, scale, more_behind, unit = match.groups()
     if more and more_behind:
         return None
@@ -46,6 +48,12 @@ def read_written(text: str) -> Written | None:
     return Written(
         value, places=len(fraction or "") - zeros, scaled=scale is not None, percent=unit == "%", more=over, yuan=yuan
     )
+
+
+def _in_han(text: str) -> Written | None:
+    """A number in Chinese characters: 三, 十二."""
+    value = read_han(text)
+    return None if value is None else Written(Decimal(value), places=0, scaled=False, percent=False)
 
 
 def agrees(written: Written, figure: Figure) -> bool:
