@@ -13,7 +13,7 @@ from nianbao.report.value import Absent
 
 TABLE_SUM = "table-sum"
 """The rule that an extra table gives itself."""
-_HOLDS = {"=": operator.eq, "<=": operator.le, ">=": operator.ge}
+_HOLDS = {"=": operator.eq, "<=": operator.le, ">=": operator.ge, "≠": operator.ne}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Summand:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The two sums that a rule compares, with the operator `=`, `<=` or `>=`."""
+    """The two sums that a rule compares, with the operator `=`, `<=`, `>=` or `≠`."""
 
     left: tuple[Summand, ...]
     op: str
@@ -46,7 +46,8 @@ class Sides:
     @property
     def hold(self) -> bool:
         """Whether the comparison holds; True where a sum is not known, so that it cannot be judged."""
-        return self.sums is None or bool(_HOLDS[self.op](*self.sums))
+        nothing = self.op == "≠" and self.sums is not None and not any(self.sums)
+        return self.sums is None or nothing or bool(_HOLDS[self.op](*self.sums))
 
     @property
     def sums(self) -> tuple[Fraction, Fraction] | None:

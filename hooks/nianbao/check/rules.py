@@ -9,7 +9,7 @@ from nianbao.check.unstated import check_totals, check_unfilled
 from nianbao.finding import Finding, Severity
 from nianbao.report.value import decimal_text, print_value
 
-_WORDS = {"=": "应等于", "<=": "应不大于", ">=": "应不小于"}
+_WORDS = {"=": "应等于", "<=": "应不大于", ">=": "应不小于", "≠": "不应等于"}
 _MAX_TERMS = 6
 """Longer sums are named by their first term and their number of terms."""
 

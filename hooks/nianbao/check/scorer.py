@@ -94,6 +94,15 @@ class Scorer:
         exact = {reading.named.figure.anchor for reading in found if reading.named.column and not reading.bare}
         return [reading for reading in found if not (reading.bare and reading.named.figure.anchor in exact)]
 
+    def meant(self, numeral: Numeral | None, around: Around) -> Named | None:
+        """What the words name beyond doubt, whatever the value is."""
+        names = [one for one in self.names if numeral is None or countable(numeral, one.figure)]
+        found = [one for one in readings(names, around) if not one.second]
+        best = max(found, key=lambda one: one.score, default=None)
+        if best is None or not best.clean or best.bare or around.other_time:
+            return None
+        return best.named if sum(one.score == best.score for one in found) == 1 else None
+
     def speaks_of_another(self, numeral: Numeral, around: Around, bound: Figure) -> Named | None:
         """What the words around a bound number name, where that is certain and not the figure it is bound to."""
         found = self.readings(numeral, around)

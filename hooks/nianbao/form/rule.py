@@ -38,7 +38,7 @@ class Rule:
     words: str
     """The rule in the editor's words."""
     op: str
-    """`=`, `<=` or `>=`."""
+    """`=`, `<=`, `>=` or `≠`, which is not demanded where both sums are 0."""
     relations: tuple[Relation, ...]
     severity: Severity
     levels: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ OPERATORS: Mapping[str, str] = {
     "=": "左边各项之和等于右边各项之和",
     "<=": "左边不大于右边",
     ">=": "左边不小于右边",
+    "≠": "左边不等于右边，两边都是 0 的除外",
 }
 SEVERITIES: Mapping[str, str] = {"error": "不生成网站", "warning": "提醒", "info": "只列出"}
 

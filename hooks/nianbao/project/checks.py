@@ -10,6 +10,7 @@ from typing import TypeAlias, TypeVar
 
 from nianbao.check.attachments import check_attachments
 from nianbao.check.carryover import check_carryover
+from nianbao.check.changes import check_changes
 from nianbao.check.chapterlinks import check_links
 from nianbao.check.claims import check_claims
 from nianbao.check.declarations import check_declarations
@@ -74,6 +75,8 @@ DATA_FOLDER_CHECKS: Checks[DataFolder] = (check_placeholders,)
 FIGURE_CHECKS: Checks[TwoYears] = (check_rules,)
 """What these find may be acknowledged."""
 REPEATED_TEXT_CHECKS: Checks[TwoYears] = (check_carryover,)
+"""Only where there is a year before."""
+COMPARED_TEXT_CHECKS: Checks[TwoYears] = (check_changes,)
 
 # Of all
 

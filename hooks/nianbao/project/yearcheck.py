@@ -19,6 +19,7 @@ from nianbao.finding import Finding, Place, Severity, errors, page_subject
 from nianbao.project.checks import (
     BOUND_TEXT_CHECKS,
     CHAPTER_CHECKS,
+    COMPARED_TEXT_CHECKS,
     FIGURE_CHECKS,
     FINISHED_PAGE_CHECKS,
     NUMBER_CHECKS,
@@ -98,6 +99,8 @@ def check_year(
     if binding is None:
         findings.append(_unread(sources.year))
         return None
+    if sources.whole:
+        findings += run(COMPARED_TEXT_CHECKS, years)
     if sources.whole and before:
         findings += run(REPEATED_TEXT_CHECKS, years)
     public = _public(report, binding, sources)
