@@ -2,6 +2,7 @@
 
 import functools
 import tempfile
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -35,12 +36,12 @@ def table_of(unit: str, year: int) -> Report:
     return report
 
 
-def filled(form: str, year: int, cells: dict[str, Decimal], rest: Value = Absent.BLANK) -> Report:
+def filled(form: str, year: int, cells: Mapping[str, Decimal | int], rest: Value = Absent.BLANK) -> Report:
     """A report with these values, by the ids of the cells, and `rest` in all others."""
     report = _blank(form, year)
     unknown = cells.keys() - report.statistics.keys()
     assert not unknown, unknown
-    values = {id: _value(cells[id]) if id in cells else rest for id in report.statistics}
+    values = {id: _value(Decimal(cells[id])) if id in cells else rest for id in report.statistics}
     figures = {id: replace(figure, value=values[id]) for id, figure in report.statistics.items()}
     return replace(report, statistics=figures)
 

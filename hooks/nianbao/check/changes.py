@@ -66,10 +66,16 @@ def _check_changes(
         right = rounded(change / before * 100, numeral.places) if numeral.percent else change
         if numeral.unit in ("个百分点", "百分点") or Fraction(right) == Fraction(numeral.value):
             continue
-        right = Fraction(right)
-        way = "增减" if not right else "增加" if (right > 0) != (said.match["way"] in _DOWN) else "减少"
-        base = f"{way}{decimal_text(abs(right))}{'%' if numeral.percent else numeral.unit}：“{said.named.figure.target}”上年 {decimal_text(before)}，本年 {decimal_text(now)}"
-        yield _finding(prose, sentence, numeral, CHANGE, right, base)
+        base = f"“{said.named.figure.target}”上年 {decimal_text(before)}，本年 {decimal_text(now)}"
+        base = f"{_in_words(said, Fraction(right))}：{base}"
+        yield _finding(prose, sentence, numeral, CHANGE, Fraction(right), base)
+
+
+def _in_words(said: _Said, right: Fraction) -> str:
+    """What the change should be: `增加7件`."""
+    down = (right < 0) != (said.match["way"] in _DOWN)
+    unit = "%" if said.numeral.percent else said.numeral.unit
+    return f"{'减少' if down else '增加'}{decimal_text(abs(right))}{unit}" if right else "没有增减"
 
 
 def _check_shares(

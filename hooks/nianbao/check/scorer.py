@@ -143,7 +143,7 @@ class Scorer:
 
     def _parts(self, reading: Reading, numeral: Numeral, around: Around) -> tuple[Reading, ...]:
         """The names that have this number together, or one each: 予以公开和部分公开."""
-        parts, start = [reading], reading.start
+        parts, start, end = [reading], reading.start, len(around.own)
         while len(parts) < _MOST_JOINED and (joint := _JOINT.search(around.own[:start])):
             before = Around(around.own[: joint.start()], "")
             ending = [one for one in self.readings(numeral, before) if one.fair and not one.second and not one.bare]
@@ -151,9 +151,17 @@ class Scorer:
                 ending = [one for one in ending if not _JOINS.search(before.own[one.start :])]
             if not ending:
                 break
+            parts[0] = self._apart(parts[0], numeral, around.own[start:end])
+            end = joint.start()
             parts.insert(0, max(ending, key=lambda one: one.score))
             start = parts[0].start
         return tuple(parts)
+
+    def _apart(self, reading: Reading, numeral: Numeral, own: str) -> Reading:
+        """The reading of one name among several, without those before it."""
+        found = self.readings(numeral, Around(own, ""))
+        alone = next((one for one in found if one.named is reading.named), reading)
+        return replace(reading, clean=alone.clean, fair=alone.fair)
 
     def _joined(self, parts: tuple[Reading, ...]) -> Reading | None:
         """Several names as one; None where there is only one, or they cannot be added up."""

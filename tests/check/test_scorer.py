@@ -1,0 +1,188 @@
+"""What a number belongs to: small tables of sentences, by kind."""
+
+import pytest
+
+from nianbao.check.coverage import scan
+from nianbao.check.spotted import Spotted, Status
+from nianbao.report.model import Report
+from nianbao.text.chapter import Chapter
+from nianbao.text.prose import read_prose
+from tables import distinct, filled, table_of
+
+PINGTAN = ("pingtan", 2023)
+
+
+def spots(report: Report, sentence: str) -> list[Spotted]:
+    prose = read_prose(Chapter("overview", "docs/overview.md", "", sentence))
+    return [item for item in scan(report, [prose]) if item.status is not Status.LEFT_OUT]
+
+
+def said(report: Report, sentence: str) -> list[tuple[str, str]]:
+    """Each number of a sentence: how sure it is, or that it contradicts; and the last name of what it is."""
+    return [(_sure(item), item.figures[0].target if item.figures else "") for item in spots(report, sentence)]
+
+
+def _sure(item: Spotted) -> str:
+    return item.certainty.value if item.status is Status.OPEN else item.status.value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answers"),
+    [
+        # words before, behind and around
+        ("收到81件公开申请", ["certain"]),
+        ("发生行政复议2起", ["certain"]),
+        ("7件行政诉讼", ["certain"]),
+        ("申请受理81宗", ["certain"]),
+        # of the same row, by columns
+        ("收到申请81件，其中自然人80件、商业企业1件", ["certain"] * 3),
+        ("行政诉讼案件7件，其中结果维持5件", ["certain"] * 2),
+        ("制定规范性文件77件，废止132件，现行有效470件", ["certain"] * 3),
+        # sums that have no row
+        ("不予公开5件、无法提供31件", ["certain"] * 2),
+        ("予以公开和部分公开42件", ["certain"]),
+        ("予以公开、部分公开分别为22件、20件", ["certain"] * 2),
+        ("不予公开和无法提供共36件", ["certain"]),
+        ("行政复议和行政诉讼9件", ["certain"]),
+        # a row without its column, and a row that may be several
+        ("规范性文件77件", ["likely"]),
+        ("涉及自然人80件", ["likely"]),
+    ],
+)
+def test_right_numbers(sentence: str, answers: list[str]) -> None:
+    assert [sure for sure, _ in said(table_of(*PINGTAN), sentence)] == answers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("共受理政府信息公开申请82件", "三/本年新收政府信息公开申请数量"),
+        ("登记申请82人次", "三/本年新收政府信息公开申请数量"),
+        ("全部办结82件", "三/（七）总计"),
+        ("书面答复申请82件", "三/（七）总计"),
+        ("顺延至下一年答复1件", "三/结转下年度继续办理"),
+        ("2022年结转3件", "三/上年结转政府信息公开申请数量"),
+        ("出台规范性文件78部", "二/行政规范性文件/本年制发件数"),
+        ("规范性文件78件", "二/行政规范性文件/本年制发件数"),
+        ("行政复议案件2件，其中被纠错2件", "四/行政复议/结果纠正"),
+        ("予以公开或部分公开43件", "予以公开和部分公开"),
+        ("行政复议、行政诉讼10件", "行政复议和行政诉讼"),
+        # zero, and numbers in words
+        ("全年未收到政府信息公开申请", "三/本年新收政府信息公开申请数量"),
+        ("未发生行政复议、行政诉讼", "行政复议和行政诉讼"),
+        ("无行政诉讼案件", "行政诉讼"),
+        ("收到申请八十二件", "三/本年新收政府信息公开申请数量"),
+        ("行政复议案件三起", "四/行政复议/总计"),
+    ],
+)
+def test_wrong_numbers_contradict(sentence: str, wrong: str) -> None:
+    found = [target for sure, target in said(table_of(*PINGTAN), sentence) if sure == "矛盾"]
+    assert found[:1] == [wrong]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "办理人大代表建议45件、政协提案60件，办结105件",
+        "接到群众举报投诉12件，办结12件",
+        "12345热线受理群众诉求3456件，答复3400件",
+        "市场监管局作出行政处罚决定300件",
+        "公示行政处罚结果信息200条，行政许可信息300条",
+        "公布行政许可事项280项",
+        "对60件规范性文件开展合法性审核",
+        "清理规范性文件200件",
+        "受理行政复议案件136件，纠错12件",
+        "收到专利申请300件，受理公租房申请120件",
+        "受理行政许可申请3000件，办结2900件",
+        "要求各单位配备1至2名兼职人员",
+        "上年收到申请60件",
+        "一季度收到申请20件",
+        "各镇收到申请30件",
+        "受理群众来信20件，其中自然人18件、商业企业2件",
+        "发布规范性文件解读材料33篇",
+        "未收到群众投诉",
+        "申请人无正当理由逾期不补正1件",
+        "上年未收到申请",
+        "开展检查三次",
+        "重大建设项目信息90条",
+    ],
+)
+def test_numbers_of_other_things_contradict_nothing(sentence: str) -> None:
+    assert "矛盾" not in [sure for sure, _ in said(table_of(*PINGTAN), sentence)]
+
+
+@pytest.mark.parametrize(
+    ("form", "sentence", "figure"),
+    [
+        ("2014", "收到申请N件", "3.1"),
+        ("2014", "按时办结N件", "3.2.1"),
+        ("2014", "网上申请N件", "3.1.3"),
+        ("2014", "不予公开N件", "3.3.4"),
+        ("2014", "回应社会关切N次", "2.1"),
+        ("2014", "举办新闻发布会N场", "2.2.1"),
+        ("2014", "兼职工作人员N名", "8.3.2"),
+        ("2019", "新制作规范性文件N件", "t2.1.2-made"),
+        ("2019", "对外公开规范性文件N件", "t2.1.2-total_open"),
+        ("2019", "作出行政处罚决定N件", "t2.6.1-decisions"),
+        ("2019", "政府集中采购项目N个", "t2.9.1-projects"),
+        ("2019", "结转下年度N件", "r4-c7"),
+    ],
+)
+def test_each_form_knows_what_its_rows_are_called(form: str, sentence: str, figure: str) -> None:
+    report = distinct(form, {"2014": 2017, "2019": 2020}[form])
+    value = report.statistics[figure].number
+    (item,) = spots(report, sentence.replace("N", str(value)))
+    assert figure in item.cells
+    (wrong,) = spots(report, sentence.replace("N", str((value or 0) + 1)))
+    assert (wrong.status, wrong.cells) == (Status.CONTRADICTION, (figure,))
+
+
+def test_a_total_left_blank_is_the_sum_of_its_parts() -> None:
+    (item,) = spots(table_of("shanghai-kewei", 2024), "结转下一年度继续办理1件")
+    assert item.certain
+    assert item.cells == ("r4-c1",)
+
+
+@pytest.mark.parametrize(
+    ("bound", "other"),
+    [
+        ("不予公开[22](stat:三/予以公开)件", "不予公开"),
+        ("作出行政处罚决定[2629](stat:二/行政许可)件", "二/行政处罚"),
+        ("收到申请[80](stat:三/本年新收政府信息公开申请数量/自然人)件", None),
+        ("收到申请[81](stat:三/本年新收政府信息公开申请数量)件", None),
+    ],
+)
+def test_a_bound_number_is_judged_by_its_words(bound: str, other: str | None) -> None:
+    (item,) = spots(table_of(*PINGTAN), bound)
+    doubtful = item.status is Status.DOUBTFUL
+    assert (item.figures[1].target if doubtful else None) == other
+
+
+CASE = {"r1-c1": 16, "r1-c7": 16, "r2-c1": 1, "r2-c7": 1, "r3.1-c1": 16, "r3.1-c7": 16, "r3.7-c1": 16, "r3.7-c7": 16}
+
+
+def test_advice_names_the_total_and_the_row_that_the_words_are_about() -> None:
+    cells = {**CASE, "r4-c1": 1, "r4-c7": 1}
+    report = filled("2021", 2023, cells, rest=0)
+    found = said(report, "共受理政府信息公开申请16件，结转至2024年办理1件，被纠错0件。")
+    assert [target for _, target in found[:2]] == ["三/本年新收政府信息公开申请数量", "三/结转下年度继续办理"]
+    assert [sure for sure, _ in found[:2]] == ["certain", "certain"]
+    assert found[2][0] != "certain"
+
+
+def test_an_accepted_application_is_one_received() -> None:
+    report = filled("2021", 2023, {"r1-c1": 3, "r1-c7": 3, "r3.1-c7": 3, "r3.7-c7": 3}, rest=0)
+    assert said(report, "本年度，共受理政府信息公开申请2件，均按期答复。") == [
+        ("矛盾", "三/本年新收政府信息公开申请数量")
+    ]
+
+
+def test_a_right_sum_is_no_contradiction() -> None:
+    report = filled("2021", 2023, {"r3.1-c7": 40, "r3.2-c7": 19, "r3.7-c7": 59, "r1-c7": 59}, rest=0)
+    assert said(report, "全年办结的申请中，予以公开或部分公开59件。") == [("certain", "予以公开和部分公开")]
+
+
+def test_a_unit_is_not_taken_from_the_next_cell() -> None:
+    report = table_of(*PINGTAN)
+    units = [item.numeral.unit for item in spots(report, "| 数 | 名 |\n|---|---|\n| 15 | 件数 |\n\n- 12\n- 件")]
+    assert units == ["", ""]
