@@ -62,7 +62,7 @@ class Around:
 
     def of_another_matter(self, rest: str) -> bool:
         """Whether the sentence may speak of work that the table knows nothing of."""
-        return self.orphan or bool(_MATTER.search(self.earlier + rest))
+        return self.orphan or of_another_matter(self.earlier + rest)
 
     def against(self, rest: str, *, unbodied: bool) -> bool:
         """Whether what is left of the words says that the number is no figure of the table, or only a part of one.
@@ -72,7 +72,7 @@ class Around:
         words = leftover(rest)
         if _RANGE.match(self.own) or self.other_time or unbodied or _OTHER_TIME.search(rest):
             return True
-        return bool(_CHANGE.search(words + self.behind) or _PART.search(words) or _TIME.search(self.earlier))
+        return bool(_CHANGE.search(words + self.behind) or _PART.search(rest) or _TIME.search(self.earlier))
 
 
 def around(
@@ -93,6 +93,11 @@ def speaks_of_another_time(words: str, *, otherwise: bool) -> bool:
     """Whether the last time that canonical words name is not the report's year."""
     times = _ANY_TIME.findall(words)
     return times[-1] != THIS if times else otherwise
+
+
+def of_another_matter(words: str) -> bool:
+    """Whether words speak of other work that is received, handled and answered."""
+    return bool(_MATTER.search(words))
 
 
 def names_a_body(words: str, *own: str) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from nianbao.check.around import Around, around, speaks_of_another_time
+from nianbao.check.around import Around, around, of_another_matter, speaks_of_another_time
 from nianbao.check.inwords import in_words
 from nianbao.check.naming import Named
 from nianbao.check.reading import Reading
@@ -85,10 +85,11 @@ class _Scanner:
                 yield self._spotted(sentence, numeral, _Judgement(Status.LEFT_OUT)), carried
                 continue
             of_which = "其中" in self.prose.text[max(start, numeral.start - _WINDOW) : numeral.start]
-            orphan = (orphan or of_which or start > sentence.start) and not carried
+            orphan = (orphan or of_which) and not carried
             words = replace(self._around(sentence, numeral, start, carried, other_time=other_time), orphan=orphan)
             span = self._span(numeral.start)
             judgement = self._bound(numeral, span, words) if span else self._judge(numeral, words, sentence)
+            orphan = orphan or not numeral.percent or of_another_matter(words.earlier + words.own)
             start, carried = self._end(numeral), judgement.carry or carried
             own = words.earlier + words.own
             other_time = not judgement.carry and speaks_of_another_time(own, otherwise=other_time)

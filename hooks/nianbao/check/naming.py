@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
-from nianbao.check.phrase import Phrase, read_phrase
+from nianbao.check.phrase import Phrase, read_phrase, ways_to_say
 from nianbao.form.cell import Cell
 from nianbao.form.model import Sum
 from nianbao.labels import compact
@@ -122,7 +122,8 @@ def _sum(item: Sum, report: Report) -> Named | None:
 @lru_cache(maxsize=1024)
 def _phrases(words: tuple[str, ...]) -> Phrases:
     """The phrases; the same words give the same object."""
-    return tuple(phrase for text in words if (phrase := read_phrase(text)).words)
+    spelt = (way for text in words for way in ways_to_say(text))
+    return tuple(phrase for text in spelt if (phrase := read_phrase(text)).words)
 
 
 def _label(label: str) -> tuple[str, ...]:

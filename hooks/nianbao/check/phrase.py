@@ -1,5 +1,6 @@
 """Phrases of a form: words that stand in this order before a number or around it, each perhaps in several ways."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,6 +44,17 @@ class Match:
     def start(self) -> int:
         """Where the first word begins, in the words before the number; past any where all stand behind it."""
         return self.spans[0][0] if self.spans else 1_000_000
+
+
+def ways_to_say(text: str) -> Iterator[str]:
+    """The phrase with and without the words that may be left out: `~继续` in `下年 ~继续 办理`."""
+    words = text.split()
+    first = next((index for index, word in enumerate(words) if "~" in word), None)
+    if first is None:
+        yield text
+        return
+    for word in ([words[first].replace("~", "")], []):
+        yield from ways_to_say(" ".join([*words[:first], *word, *words[first + 1 :]]))
 
 
 @lru_cache(maxsize=2048)

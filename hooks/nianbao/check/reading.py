@@ -47,7 +47,7 @@ def readings(names: Iterable[Named], around: Around) -> Iterator[Reading]:
     for named in names:
         found = [*_of(named, own), *(_of(named, carried) if carried else ())]
         if found:
-            yield max(found, key=lambda reading: (reading.score, reading.clean))
+            yield max(found, key=lambda reading: (reading.clean, reading.score))
 
 
 class _Words:
