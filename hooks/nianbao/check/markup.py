@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from nianbao.check.pasted import Blocks, is_active
 from nianbao.check.secondjudge import Kept, dropped
 from nianbao.check.stages import PageText
 from nianbao.finding import Finding, Place
@@ -63,19 +64,32 @@ class Slip(NamedTuple):
     label: str
     problem: str
     mend: str
+    kind: str = ""
+    """`format`: it only says how something looks; `html`: harmless as such; empty where it may do something."""
 
 
 def check_markup(page: PageText) -> Iterator[Finding]:
-    """A finding for each thing in the text that may not be on a page, at its line."""
+    """A finding for each thing in the text that may not be on a page, at its line; one for a block that was pasted."""
+    found = list(_placed(page))
+    blocks = Blocks(page.source if found else "")
+    pasted = {block for line, slip in found if slip.kind == "format" and (block := blocks.at(line))}
+    yield from (block.finding(page.file) for block in sorted(pasted))
+    for line, slip in found:
+        if not (slip.kind and blocks.at(line) in pasted):
+            yield Finding(Place(page.file, line), slip.label, slip.problem, slip.mend, rule="markup")
+
+
+def _placed(page: PageText) -> Iterator[tuple[int, Slip]]:
+    """What may not be on a page, once for each line."""
     met: Counter[str] = Counter()
     said, places = set(), _Places(page.source)
     raw = (slip for item in page.parsed.raw for slip in _raw(item))
     for slip in [*_judged(page.parsed.html), *_half_comments(page), *raw]:
         met[slip.words] += 1
-        place = Place(page.file, places.line(slip.words, met[slip.words]))
-        if (place, slip) not in said:
-            yield Finding(place, slip.label, slip.problem, slip.mend, rule="markup")
-        said.add((place, slip))
+        placed = places.line(slip.words, met[slip.words]), slip
+        if placed not in said:
+            yield placed
+        said.add(placed)
 
 
 def _half_comments(page: PageText) -> Iterator[Slip]:
@@ -146,14 +160,16 @@ def _slips(html: str, passed: list[Kept]) -> Iterator[Slip]:
 
 def _tag_slip(name: str) -> Slip:
     mend = "正文里不能有脚本、样式、表单和嵌入的网页：请删去，用 Markdown 写；要写出尖括号，写成 &lt;"
-    return Slip(f"<{name}", f"<{name}>", "正文里不能用这个 HTML 标签", mend)
+    kind = "format" if name[:1].isalpha() and not is_active(name) else ""
+    return Slip(f"<{name}", f"<{name}>", "正文里不能用这个 HTML 标签", mend, kind)
 
 
 def _attributes(tag: Tag) -> Iterator[Slip]:
     for attribute in tag.attributes():
         name, value = attribute.name, attribute.value
         if not _has(tag.name, name, value):
-            yield Slip(name, f"<{tag.name}>", f"这里不能写 {name}", f"请删去 {name}")
+            kind = "" if name.startswith("on") or name in _ADDRESSES else "format"
+            yield Slip(name, f"<{tag.name}>", f"这里不能写 {name}", f"请删去 {name}", kind)
         elif name in _ADDRESSES:
             yield from (Slip(attribute.written, value, *said) for said in _address(tag.name, value))
 
@@ -184,7 +200,7 @@ def _raw(item: str) -> Iterator[Slip]:
     """Links and images in raw HTML, which Markdown passes through, so that their targets would go unchecked."""
     for tag in read_tags(item, *_WRITTEN_OTHERWISE):
         if not tag.closing and not any(_OURS.match(attribute.value) for attribute in tag.attributes()):
-            yield Slip(f"<{tag.name}", f"<{tag.name}>", *_WRITTEN_OTHERWISE[tag.name])
+            yield Slip(f"<{tag.name}", f"<{tag.name}>", *_WRITTEN_OTHERWISE[tag.name], "html")
 
 
 class _Places:
@@ -205,7 +221,7 @@ def _lines(text: str, words: str) -> list[int]:
     """The line of each place where the words stand."""
     ways = "|".join(map(re.escape, (words, unescape(words))))
     found, line, counted = [], 1, 0
-    for match in re.finditer(rf"(?:{ways})(?![a-zA-Z])", text, re.IGNORECASE):
+    for match in re.finditer(rf"(?:(?<![a-zA-Z])|(?![a-zA-Z]))(?:{ways})(?![a-zA-Z])", text, re.IGNORECASE):
         line += text.count("\n", counted, match.start())
         counted = match.start()
         found.append(line)

@@ -14,6 +14,7 @@ import yaml
 
 from nianbao.characters import unseen, without_unseen
 from nianbao.finding import Finding, Place
+from nianbao.source.conflict import conflicts
 from nianbao.source.hidden import hidden, hidden_characters
 from nianbao.source.textfile import EncodingProblem, not_opened, read_text
 from nianbao.source.yamltypos import COLON, typos_of, without_quotes
@@ -108,8 +109,8 @@ def _compose(path: Path, file: str, findings: list[Finding]) -> tuple[str, yaml.
         typed = read_text(path)
         findings += hidden_characters(typed, file)
         text = without_unseen(typed)
-        if wide := list(_wide_indents(text, file)):
-            findings += wide
+        if unread := [*conflicts(text, file), *_wide_indents(text, file)]:
+            findings += unread
             return None
         root: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except EncodingProblem as error:

@@ -11,6 +11,7 @@ from nianbao.address.pages import NAME_TAKEN, STATISTICS_PAGE, TAKEN, is_front, 
 from nianbao.characters import without_unseen
 from nianbao.finding import Finding, Place
 from nianbao.labels import chapter_number
+from nianbao.source.conflict import conflicts, without_conflicts
 from nianbao.source.hidden import hidden_characters, hidden_references
 from nianbao.source.textfile import EncodingProblem, not_opened, read_text
 from nianbao.text.limits import over_limits
@@ -101,7 +102,7 @@ def _check_name(path: Path, file: str) -> Iterator[Finding]:
 def read_source(path: Path, file: str, findings: list[Finding]) -> str | None:
     """The text of a page, or None when it cannot be read, which is then a finding.
 
-    What nobody sees in it is a finding too, and left out.
+    What nobody sees in it, and marks of a merge conflict, are findings too, and left out.
     """
     try:
         typed = read_text(path)
@@ -110,8 +111,8 @@ def read_source(path: Path, file: str, findings: list[Finding]) -> str | None:
     except OSError as error:
         findings.append(not_opened(error, Place(file), path.name))
     else:
-        findings += [*hidden_characters(typed, file), *hidden_references(typed, file)]
-        source = without_unseen(typed)
+        findings += [*hidden_characters(typed, file), *hidden_references(typed, file), *conflicts(typed, file)]
+        source = without_conflicts(without_unseen(typed))
         limits = list(over_limits(source, file))
         findings += limits
         return None if limits else source
