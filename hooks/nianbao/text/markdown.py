@@ -13,10 +13,14 @@ from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
 from nianbao.text.emphasis import Emphasis, Lost
 from nianbao.text.heading import Heading
+from nianbao.text.lists import ListLayout
 from nianbao.text.tags import without_comments
 
-EXTENSIONS = ("attr_list", "tables", "footnotes", "fenced_code", "md_in_html")
-"""Markdown extensions that decide what is a link and what is code."""
+EXTENSIONS = ("attr_list", "tables", "footnotes", "fenced_code", "md_in_html", "sane_lists")
+"""Markdown extensions that decide what is a link and what is code; `sane_lists` keeps numbers and kinds of lists."""
+_SETTINGS = {"footnotes": {"BACKLINK_TITLE": "回到正文中的脚注 {}"}}
+_BELOW_HTML = 15
+"""Where lists are laid out: tabs are blanks (30), fences (25) and HTML (20) are gone."""
 _AFTER_ATTRIBUTES = 7
 """Where the tree is taken: links are made and ids are set (`attr_list`, 8), the table of contents is not (`toc`, 5)."""
 _TOC = {"permalink": True, "permalink_title": "本节链接", "toc_depth": 3}
@@ -45,7 +49,8 @@ class Parsed:
 
     def __init__(self, source: str, marks: Iterable[tuple[str, str]] = ()) -> None:
         """`marks` are patterns of text to be marked, each with the class of the mark."""
-        self._markdown = Markdown(extensions=list(EXTENSIONS))
+        self._markdown = Markdown(extensions=list(EXTENSIONS), extension_configs=_SETTINGS)
+        self._markdown.preprocessors.register(ListLayout(self._markdown), "lists", _BELOW_HTML)
         for pattern, css_class in marks:
             self._markdown.inlinePatterns.register(Marked(pattern, css_class, self._markdown), css_class, 50)
         self._emphasis = Emphasis(cast("InlineProcessor", self._markdown.inlinePatterns["em_strong"]), self._markdown)

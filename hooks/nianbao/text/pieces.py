@@ -33,6 +33,10 @@ _UNDERLINED = re.compile(r"[^\n]*\n[=-]+ *(?=\n|$)")
 _HEAD = re.compile(r"(?P<head>[^\n]*)\n {0,3}(?=[^\n]*\|)(?P<below>[|: -]*-[|: -]*)(?:\n|$)")
 """The head of a table with the line below it, which has as many cells."""
 _ITEM = re.compile(r"[ \t>]*(?:[-+*]|\d+\.)[ \t]")
+_BELOW = re.compile(r"[|: ]*+-[-|: ]*")
+_LIST = re.compile(r" {0,3}(?:[-+*]|1\.) +\S")
+"""The first item of a list. Right below a sentence a numbered one begins with 1, lest any number become an item."""
+_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _TICKS = re.compile(r"(?:\\\\)+(?=`)|(?<!\\)(`+)")
 _RUN = re.compile("`+")
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
@@ -86,7 +90,34 @@ class _Block:
 def _blocks(source: str) -> Iterator[_Block]:
     edges = {0, len(source)} | {edge for found in _EDGE.finditer(source) for edge in found.span()}
     for start, end in pairwise(sorted(edges)):
-        yield from _parted(source, end - len(source[start:end].lstrip("\n")), end)
+        begin = end - len(source[start:end].lstrip("\n"))
+        for part in pairwise([begin, *_begun(source, begin, end), end]):
+            yield from _parted(source, *part)
+
+
+def begins_list(line: str) -> bool:
+    """Whether a line begins a list where it stands right below a sentence."""
+    return _LIST.match(line) is not None
+
+
+def is_head(line: str, below: str) -> bool:
+    """Whether a line is the head of a table, by the line below it, which has as many cells."""
+    if "|" not in below or not _BELOW.fullmatch(below):
+        return False
+    return _columns(_CODE.sub("", line)) == _columns(below)
+
+
+def _begun(source: str, start: int, end: int) -> Iterator[int]:
+    """Where lists and tables begin right below other lines of a block."""
+    lines = source[start:end].split("\n")
+    in_list, in_table, at = bool(_ITEM.match(lines[0])), False, start
+    for number, line in enumerate(lines):
+        below = lines[number + 1] if number + 1 < len(lines) else ""
+        is_list, is_table = not in_list and begins_list(line), not in_table and is_head(line, below)
+        if number and (is_list or is_table):
+            yield at
+        in_list, in_table = in_list or is_list, (in_table or is_table) and not is_list
+        at += len(line) + 1
 
 
 def _parted(source: str, start: int, end: int) -> Iterator[_Block]:

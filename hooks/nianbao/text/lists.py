@@ -1,0 +1,132 @@
+"""Lists and tables as GitHub reads them (GFM), laid out for Python-Markdown.
+
+That wants four blanks for each level of a list, and an empty line above a list or a table. Its extensions for this
+(`mdx_truly_sane_lists`) set the width of all indents to two blanks, so that a paragraph with two becomes code.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown.preprocessors import Preprocessor
+
+from nianbao.text.pieces import begins_list, is_head
+
+_ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-+*]|\d{1,9}\.)(?P<gap> +|$)(?P<text>.*)")
+_RULE = re.compile(r" *([-*_])(?: *\1){2,} *")
+"""A line across the page, which looks like an item."""
+_HEADING = re.compile(r" {0,3}#{1,6}(?: |$)")
+_LEVEL = 4
+"""Blanks of a level, as Python-Markdown wants them."""
+_NESTED = 2
+"""Blanks by which a line belongs to the item above it."""
+
+
+class ListLayout(Preprocessor):
+    """Preprocessor that indents what belongs to an item by whole levels, and parts lists and tables from text."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines of a page without tabs; what stands in fences is gone already."""
+        return laid_out(lines)
+
+
+def laid_out(lines: Sequence[str]) -> list[str]:
+    """The lines with the lists and tables that GitHub shows, as Python-Markdown reads them."""
+    layout = _Layout()
+    for number, line in enumerate(lines):
+        layout.add(line, lines[number + 1] if number + 1 < len(lines) else "")
+    return layout.made
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item that is open."""
+
+    indent: int
+    content: int
+    """Where its text begins."""
+    ordered: bool
+
+
+class _Layout:
+    """The lines so far, with the items that are open at the last of them."""
+
+    def __init__(self) -> None:
+        self.made: list[str] = []
+        self._open: list[_Item] = []
+        self._fresh = True
+        """Whether the next line begins a block."""
+        self._level = 0
+        """The level of the lines that go on in the block."""
+        self._table = False
+
+    def add(self, line: str, following: str) -> None:
+        """Take a line; `following` is the one below it."""
+        if not line.strip():
+            self._fresh, self._table = True, False
+            self.made.append(line)
+        elif _HEADING.match(line):
+            self._part()
+            self._leave(_indent(line))
+            self._put(line)
+            self._fresh = True
+        elif (item := _item(line)) and self._begins(item, line):
+            self._add_item(item, line)
+        else:
+            self._add_text(line, following)
+
+    def _begins(self, item: _Item, line: str) -> bool:
+        """Whether what looks like an item is one there: indented further it is code, below a sentence only if 1."""
+        parents = [each for each in self._open if item.indent >= each.indent + _NESTED]
+        if item.indent - (parents[-1].content if parents else 0) >= _LEVEL:
+            return False
+        return self._fresh or bool(self._open) or begins_list(line)
+
+    def _add_item(self, item: _Item, line: str) -> None:
+        siblings = [each for each in self._open if item.indent < each.indent + _NESTED]
+        self._leave(item.indent)
+        own_line = self._level == _LEVEL * (len(self._open) - 1)  # of the item that it belongs to
+        if (siblings[:1] and siblings[0].ordered != item.ordered) or not (siblings or (self._open and own_line)):
+            self._part()
+        self._level = _LEVEL * len(self._open)
+        self._open.append(item)
+        self._put(line)
+
+    def _add_text(self, line: str, following: str) -> None:
+        head = not self._table and is_head(line, following)
+        if head:
+            self._part()
+            self._table = True
+        extra = 0
+        if self._fresh:
+            self._leave(_indent(line))
+            self._level = _LEVEL * len(self._open)
+            extra = max(_indent(line) - self._open[-1].content, 0) if self._open else 0
+        self._put(line, extra if extra >= _LEVEL else 0)
+
+    def _leave(self, indent: int) -> None:
+        """Close the items that a line with this indent does not belong to."""
+        while self._open and indent < self._open[-1].indent + _NESTED:
+            self._open.pop()
+
+    def _part(self) -> None:
+        """An empty line, where the line above goes on."""
+        if not self._fresh:
+            self.made.append("")
+
+    def _put(self, line: str, extra: int = 0) -> None:
+        self.made.append(" " * (self._level + extra) + line.lstrip(" ") if self._open else line)
+        self._fresh = False
+
+
+def _item(line: str) -> _Item | None:
+    found = _ITEM.fullmatch(line)
+    if not found or _RULE.fullmatch(line):
+        return None
+    indent, gap = len(found["indent"]), len(found["gap"])
+    content = indent + len(found["mark"]) + (gap if 1 <= gap <= _LEVEL else 1)
+    return _Item(indent, content, found["mark"][0].isdecimal())
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
