@@ -13,6 +13,10 @@ from nianbao.text.pieces import without_code
 
 _PLACEHOLDER = re.compile(rf"{STX}\w+:\d+{ETX}?|\b\w+:\d+{ETX}|{STX}|{ETX}")
 """What stands for a link, code or HTML while a page is made."""
+_SWALLOWED = (
+    "两个 * 之间会显示成斜体，网页上没有 *，数字连在一起",
+    "乘号写成 ×；要写出星号本身，写成 \\*",
+)
 _PROBLEM = "这里的 * 或 _ 会使网页少字，或出现乱码"
 _MEND = "* 和 ** 要成对，不要连着写：只强调一处，或用文字、标点隔开；要写出星号本身，写成 \\*"
 
@@ -27,6 +31,19 @@ def check_emphasis(page: PageText) -> Iterator[Finding]:
         met[words] += 1
         label = f"{lost.before[-6:]}{lost.after[:10]}".strip()
         yield Finding(Place(page.file, _line(source, words, met[words])), label, _PROBLEM, _MEND, rule="emphasis")
+    yield from _swallowed(page, source)
+
+
+def _swallowed(page: PageText, source: str) -> Iterator[Finding]:
+    """A finding for each line with signs between digits or letters that were taken for emphasis."""
+    said, met = set(), Counter[str]()
+    for lost in page.parsed.swallowed:
+        words = lost.before + lost.after
+        met[words] += 1
+        place = Place(page.file, _line(source, words, met[words]))
+        if place not in said:
+            yield Finding(place, f"{lost.before[-6:]}{lost.after[:10]}".strip(), *_SWALLOWED, rule="swallowed")
+        said.add(place)
 
 
 def _left(html: str) -> Iterator[Lost]:

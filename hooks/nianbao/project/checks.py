@@ -42,6 +42,7 @@ from nianbao.check.stages import (
 )
 from nianbao.check.targets import check_anchors, check_outward
 from nianbao.check.terms import check_terms
+from nianbao.check.typed import check_cells, check_lines, check_numbers_of_lists, check_pictures
 from nianbao.check.unbound import check_coverage
 from nianbao.check.unlinked import check_unlinked
 from nianbao.check.withdrawn import check_withdrawn
@@ -58,7 +59,17 @@ SNAPSHOT_CHECKS: Checks[Snapshot] = (check_irregular,)
 
 # Of a year by itself
 
-CHAPTER_CHECKS: Checks[PageText] = (check_settings, check_markup, check_emphasis, check_footnotes)
+_PAGE_CHECKS: Checks[PageText] = (
+    check_settings,
+    check_markup,
+    check_emphasis,
+    check_footnotes,
+    check_cells,
+    check_lines,
+    check_numbers_of_lists,
+    check_pictures,
+)
+CHAPTER_CHECKS: Checks[PageText] = _PAGE_CHECKS
 """Of each chapter, even where the data cannot be read."""
 TEXT_CHECKS: Checks[YearText] = (check_prescribed, check_claims, check_punctuation, check_terms)
 """What these find may be acknowledged."""
@@ -80,7 +91,7 @@ COMPARED_TEXT_CHECKS: Checks[TwoYears] = (check_changes,)
 
 # Of all
 
-FRONT_PAGE_CHECKS: Checks[PageText] = (check_settings, check_markup, check_emphasis, check_footnotes)
+FRONT_PAGE_CHECKS: Checks[PageText] = _PAGE_CHECKS
 """Of each page of no year."""
 WITHDRAWAL_CHECKS: Checks[Withdrawals] = (check_withdrawn,)
 PROJECT_CHECKS: Checks[Path] = (check_folders, check_reachable, check_attachments, check_overrides)

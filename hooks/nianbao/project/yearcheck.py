@@ -80,7 +80,9 @@ def _check_bound(sources: Sources, report: Report, binding: Binding, found: Iter
     unsure = run(READING_CHECKS, text)
     unread = {finding.place.file for finding in unsure}
     sure = replace(text, spotted=tuple(item for item in text.spotted if item.place.file not in unread))
-    return [*unsure, *run(BOUND_TEXT_CHECKS, text), *run(NUMBER_CHECKS, sure)]
+    said = {finding.place for finding in errors(found)}
+    others = (finding for finding in unsure if finding.place not in said)
+    return [*others, *run(BOUND_TEXT_CHECKS, text), *run(NUMBER_CHECKS, sure)]
 
 
 def check_year(

@@ -6,13 +6,13 @@ That wants four blanks for each level of a list, and an empty line above a list 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markdown.preprocessors import Preprocessor
 
 from nianbao.text.pieces import begins_list, is_head
 
-_ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-+*]|\d{1,9}\.)(?P<gap> +|$)(?P<text>.*)")
+_ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-+*]|[0-9]{1,9}\.)(?P<gap> +|$)(?P<text>.*)")
 _RULE = re.compile(r" *([-*_])(?: *\1){2,} *")
 """A line across the page, which looks like an item."""
 _HEADING = re.compile(r" {0,3}#{1,6}(?: |$)")
@@ -32,35 +32,56 @@ class ListLayout(Preprocessor):
 
 def laid_out(lines: Sequence[str]) -> list[str]:
     """The lines with the lists and tables that GitHub shows, as Python-Markdown reads them."""
-    layout = _Layout()
-    for number, line in enumerate(lines):
-        layout.add(line, lines[number + 1] if number + 1 < len(lines) else "")
-    return layout.made
+    return _Layout(lines).made
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class Renumbered(NamedTuple):
+    """An item that has another number on the page, the first one of its list."""
+
+    line: int
+    """From 1."""
+    typed: int
+    shown: int
+
+
+def renumbered(lines: Sequence[str]) -> list[Renumbered]:
+    """The first item of each list whose number is not shown as typed. The lines hold no code and no tabs."""
+    return _Layout(lines).renumbered
+
+
+class _Item(NamedTuple):
     """An item that is open."""
 
     indent: int
     content: int
     """Where its text begins."""
-    ordered: bool
+    number: int | None
+    """As typed; None of one with a bullet."""
+
+    @property
+    def ordered(self) -> bool:
+        """Whether it has a number."""
+        return self.number is not None
 
 
 class _Layout:
     """The lines so far, with the items that are open at the last of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: Sequence[str]) -> None:
         self.made: list[str] = []
+        self.renumbered: list[Renumbered] = []
         self._open: list[_Item] = []
+        self._shown: list[int | None] = []
+        """Of each open item the number that it has on the page; None behind the first that is another."""
         self._fresh = True
         """Whether the next line begins a block."""
         self._level = 0
         """The level of the lines that go on in the block."""
         self._table = False
+        for number, line in enumerate(lines, 1):
+            self._add(number, line, lines[number] if number < len(lines) else "")
 
-    def add(self, line: str, following: str) -> None:
+    def _add(self, number: int, line: str, following: str) -> None:
         """Take a line; `following` is the one below it."""
         if not line.strip():
             self._fresh, self._table = True, False
@@ -71,7 +92,7 @@ class _Layout:
             self._put(line)
             self._fresh = True
         elif (item := _item(line)) and self._begins(item, line):
-            self._add_item(item, line)
+            self._add_item(item, number, line)
         else:
             self._add_text(line, following)
 
@@ -82,15 +103,26 @@ class _Layout:
             return False
         return self._fresh or bool(self._open) or begins_list(line)
 
-    def _add_item(self, item: _Item, line: str) -> None:
-        siblings = [each for each in self._open if item.indent < each.indent + _NESTED]
+    def _add_item(self, item: _Item, number: int, line: str) -> None:
+        at = next((n for n, each in enumerate(self._open) if item.indent < each.indent + _NESTED), len(self._open))
+        before = list(zip(self._open, self._shown, strict=True))[at : at + 1]
         self._leave(item.indent)
-        own_line = self._level == _LEVEL * (len(self._open) - 1)  # of the item that it belongs to
-        if (siblings[:1] and siblings[0].ordered != item.ordered) or not (siblings or (self._open and own_line)):
+        own_line = self._level == _LEVEL * (at - 1)  # of the item that it belongs to
+        if any(each.ordered != item.ordered for each, _ in before) or not (before or (at and own_line)):
             self._part()
-        self._level = _LEVEL * len(self._open)
+        self._level = _LEVEL * at
         self._open.append(item)
+        same = [shown for each, shown in before if each.ordered and item.ordered]
+        self._shown.append(self._number(item, number, same) if same else item.number)
         self._put(line)
+
+    def _number(self, item: _Item, line: int, before: list[int | None]) -> int | None:
+        """The number of an item behind another of its list; None where one of them has not its number as typed."""
+        shown = None if before[0] is None else before[0] + 1
+        if shown is None or item.number is None or shown == item.number:
+            return shown
+        self.renumbered.append(Renumbered(line, item.number, shown))
+        return None
 
     def _add_text(self, line: str, following: str) -> None:
         head = not self._table and is_head(line, following)
@@ -108,6 +140,7 @@ class _Layout:
         """Close the items that a line with this indent does not belong to."""
         while self._open and indent < self._open[-1].indent + _NESTED:
             self._open.pop()
+            self._shown.pop()
 
     def _part(self) -> None:
         """An empty line, where the line above goes on."""
@@ -125,7 +158,7 @@ def _item(line: str) -> _Item | None:
         return None
     indent, gap = len(found["indent"]), len(found["gap"])
     content = indent + len(found["mark"]) + (gap if 1 <= gap <= _LEVEL else 1)
-    return _Item(indent, content, found["mark"][0].isdecimal())
+    return _Item(indent, content, int(found["mark"][:-1]) if found["mark"][0].isdecimal() else None)
 
 
 def _indent(line: str) -> int:

@@ -67,6 +67,11 @@ class Parsed:
         return tuple(self._emphasis.lost)
 
     @property
+    def swallowed(self) -> tuple[Lost, ...]:
+        """Where the page lacks signs that were taken for emphasis."""
+        return tuple(self._emphasis.swallowed)
+
+    @property
     def raw(self) -> tuple[str, ...]:
         """The pieces of raw HTML in the text, which Markdown passes through unread."""
         return tuple(item for item in self._markdown.htmlStash.rawHtmlBlocks if isinstance(item, str))

@@ -72,6 +72,24 @@ def notes(source: str) -> dict[str, tuple[int, int]]:
     return {note["name"]: note.span() for note in _NOTE.finditer(source)}
 
 
+def paragraphs(source: str) -> Iterator[tuple[int, int]]:
+    """Where each paragraph, heading or item of a list begins and ends. `source` holds no code."""
+    yield from ((block.start, block.end) for block in _blocks(source) if not block.kind)
+
+
+def tables(source: str) -> Iterator[tuple[int, int]]:
+    """Where each table begins and ends. `source` holds no code."""
+    yield from ((block.start, block.end) for block in _blocks(source) if block.kind == "table")
+
+
+def cells(row: str) -> list[str]:
+    """The cells of a row of a table, which holds no code."""
+    inside = row.strip().removeprefix("|")
+    bars = [bar.end() - 1 for bar in _BAR.finditer(inside)]
+    found = [inside[begin + 1 : end].strip() for begin, end in pairwise([-1, *bars, len(inside)])]
+    return found[:-1] if bars and not found[-1] else found
+
+
 def blanked(text: str) -> str:
     """Blanks in the place of a text, line by line."""
     return re.sub(r"[^\n]", " ", text)

@@ -1,0 +1,94 @@
+"""The lines of paragraphs: a page shows them as one, where Word and its like had a paragraph in each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from nianbao.text.pieces import paragraphs
+
+_WIDE = r"[⺀-〿㐀-䶿一-鿿豈-﫿︰-﹏！-～“”‘’—…]"
+_TOUCHING = re.compile(rf"(?:{_WIDE}[*_\]]*|[0-9%％])\n[*_\[]*{_WIDE}|{_WIDE}[*_\]]*\n[*_\[]*[0-9]")
+"""Characters between which Chinese text has no blank."""
+_NUMBERING = re.compile(
+    r"[（(][一二三四五六七八九十百0-9０-９]{1,4}[）)]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[章节条，、]"
+    r"|[0-9０-９]{1,3}(?:[、．)）]|\.(?![0-9]))|[①-⑳]|[一二三四五六七八九十]{1,2}是"
+)
+_ENDED = re.compile(r"[。！？；：!?;:][”’」』）)]*$")
+_TABS = re.compile(r"\S[ \u3000]*\t")
+_ITEM = re.compile(r"\s*(?:[-+*]|[0-9]+\.)\s")
+_HARD = re.compile(r"(?: {2}|<br ?/?>)$")
+"""An end of a line that the page keeps."""
+PAGE_NUMBER = re.compile(
+    r"[ \t\u3000]*(?:[-—–－―─·•]{1,2}[ \u3000]*[0-9０-９]{1,4}[ \u3000]*[-—–－―─·•]{1,2}"
+    r"|第 ?[0-9０-９]{1,4} ?页(?:[ ，,/]*共 ?[0-9０-９]{1,4} ?页)?)[ \t\u3000]*"
+)
+"""A line with the number of a page, from a PDF or a printed text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines that stand together, by their numbers from 1."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """What is shown otherwise of a paragraph of several lines."""
+
+    first: int
+    """The line where it begins, from 1."""
+    table: Run | None = None
+    """Lines with tabs between words, as tables are pasted."""
+    joined: Run | None = None
+    """Lines that were paragraphs of their own."""
+    blank: int = 0
+    """The first line behind which the page has a blank that Chinese text does not have; 0 where there is none."""
+
+
+def broken_lines(source: str) -> Iterator[Broken]:
+    """Of each paragraph with such lines what is wrong with it. `source` holds no code."""
+    line, counted = 1, 0
+    for start, end in paragraphs(source):
+        line += source.count("\n", counted, start)
+        counted = start
+        found = _broken(source[start:end].split("\n"), line)
+        if found != Broken(line):
+            yield found
+
+
+def _broken(lines: list[str], first: int) -> Broken:
+    tabs = [number for number, line in enumerate(lines, first) if _TABS.search(line)]
+    many = len(tabs) > 1 or any(len(_TABS.findall(line)) > 1 for line in lines)
+    table = Run(tabs[0], tabs[-1]) if tabs and many else None
+    indented = not _ITEM.match(lines[0])  # what goes on in an item is indented
+    texts = [(number, line) for number, line in enumerate(lines, first) if not _stands_alone(line)]
+    pairs = [(at, line, to, below) for (at, line), (to, below) in pairwise(texts) if not _HARD.search(line)]
+    if any(_begins(line, below) or (indented and _ended(line, below)) for _, line, _, below in pairs):
+        return Broken(first, table, Run(texts[0][0], texts[-1][0]))
+    blanks = (at for at, line, to, below in pairs if to == at + 1 and _touch(line, below))
+    return Broken(first, table, blank=next(blanks, 0))
+
+
+def _stands_alone(line: str) -> bool:
+    return _TABS.search(line) is not None or PAGE_NUMBER.fullmatch(line) is not None or not line.strip()
+
+
+def _touch(line: str, below: str) -> bool:
+    return _TOUCHING.search(f"{line.rstrip()[-9:]}\n{below.lstrip()[:9]}") is not None
+
+
+def _begins(line: str, below: str) -> bool:
+    """Whether the line below was a paragraph of its own: it begins with wide blanks, or with a number."""
+    text = below.lstrip(" ")
+    if text.startswith("\u3000"):
+        return True
+    numbered = _NUMBERING.match(text.lstrip("*_"))
+    return bool(numbered and (_ENDED.search(line.rstrip(" *_")) or _NUMBERING.match(line.lstrip(" *_\u3000"))))
+
+
+def _ended(line: str, below: str) -> bool:
+    """Whether a sentence ends with a line, and the line below is indented."""
+    return below.startswith(("  ", "\t")) and _ENDED.search(line.rstrip(" *_")) is not None
