@@ -9,13 +9,15 @@ import pytest
 
 import printed
 from nianbao.export.article import article_html
-from nianbao.export.document.compose import compose
+from nianbao.export.document.compose import compose, compose_chapter
+from nianbao.export.document.model import Table
 from nianbao.export.maker import Unavailable
 from nianbao.export.pdf.pdf import make_pdf
 from nianbao.export.word.docx import make_docx
-from nianbao.finding import errors
+from nianbao.finding import Severity, errors
 from nianbao.project.project import Project, read_project
 from nianbao.text.chapter import Chapter
+from nianbao.text.sections import Section, read_sections
 from packages import png
 from page import parse
 from workspace import edit
@@ -61,12 +63,43 @@ RICH = """
 
 <div><p>框里</p></div>
 """
+AS_TYPED = """
+
+## 四是改进措施。 {#measures}
+
+主要措施如下：
+
+1. 加强领导。
+
+明确责任分工。
+
+2. 加强培训。
+
+   组织业务学习。
+
+- 思想认识
+  - 人员配备
+
+1. 强化学习
+
+各单位问题如下[^1]：
+| 单位 | 问题 | 件数 |
+|:--|:-:|--:|
+| 甲局 | 更新慢 | 若干 |
+
+[^1]: 据各单位自查。
+"""
 
 
 def read(root: Path) -> Project:
     project = read_project(root)
     assert not errors(project.findings)
     return project
+
+
+def year_sections(project: Project, slug: str) -> list[Section]:
+    (prose,) = (prose for prose in project.years[0].prose if prose.chapter.slug == slug)
+    return list(read_sections(prose, project.years[0].report))
 
 
 def chapter_of(project: Project, slug: str) -> Chapter:
@@ -111,6 +144,36 @@ def test_everything_that_markdown_has_is_shown(content: Path) -> None:
     words += ["脚注1。图〔图：说明〕完。原样换行，第二章，附件。", "脚注的文字。"]
     for text in (pdf_text(project), docx_text(project), article_text(project, "problems")):
         assert [word for word in words if word not in text] == []
+
+
+def test_lists_and_tables_are_in_every_output_as_typed(content: Path) -> None:
+    problems = content / "docs/2018/problems.md"
+    problems.write_text(problems.read_text(encoding="utf-8") + AS_TYPED, encoding="utf-8")
+    project = read(content)
+    year = project.years[0]
+    assert [each.message for each in project.findings if each.severity is not Severity.INFO] == []
+    pdf, word = pdf_text(project), docx_text(project)
+    for words in (
+        "1.加强领导。明确责任分工。2.加强培训。",
+        "组织业务学习。",
+        "•人员配备",
+        "1.强化学习",
+        "甲局更新慢若干",
+    ):
+        assert words in pdf
+        assert words in word
+    (part,) = (section for section in year_sections(project, "problems") if section.anchor == "measures")
+    assert "2. 加强培训。" in part.text
+    page = parse(year.pages["problems"].html)
+    assert [each.get("start") for each in page.all("ol")] == ["", "2", "", ""]
+    assert [cell.get("class") for cell in page.all("td")] == ["align-left", "align-center", "align-right"]
+    assert not [node for node in page.walk() if node.get("style")]
+    assert page.one("a", "footnote-backref").get("title") == "回到正文中的脚注 1"
+    blocks = compose_chapter(year, chapter_of(project, "problems")).blocks
+    (table,) = (block for block in blocks if isinstance(block, Table))
+    assert [cell.align for cell in table.lines[0].cells] == ["left", "center", "right"]
+    body = docx.Document(io.BytesIO(make_docx(compose(year)))).element.body
+    assert body.xpath(".//w:tc[.//w:t='若干']//w:jc/@w:val") == ["right"]
 
 
 def test_a_character_that_no_font_has_is_said_in_one_line(content: Path) -> None:

@@ -14,6 +14,7 @@ from nianbao.check.pasted import Blocks, is_active
 from nianbao.check.secondjudge import Kept, dropped
 from nianbao.check.stages import PageText
 from nianbao.finding import Finding, Place
+from nianbao.text.alignment import CLASSES
 from nianbao.text.pieces import without_code
 from nianbao.text.tags import Tag, read_tags, tag_at
 
@@ -29,7 +30,7 @@ _HARMLESS = frozenset(
     )
 )
 _CELL = {"colspan": r"\d+", "rowspan": r"\d+", "scope": "col|row", "align": "left|center|right"}
-_CELL |= {"style": r"text-align: (?:left|center|right);"}
+_CELL |= {"class": "|".join(CLASSES)}
 _PICTURE = {"src": ".*", "alt": ".*", "width": r"\d+", "height": r"\d+"}
 _OWN: dict[str, dict[str, str]] = {
     "a": {"href": ".*"},

@@ -11,6 +11,7 @@ from markdown.extensions.toc import TocExtension, render_inner_html
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
+from nianbao.text.alignment import Alignment
 from nianbao.text.emphasis import Emphasis, Lost
 from nianbao.text.heading import Heading
 from nianbao.text.lists import ListLayout
@@ -18,11 +19,16 @@ from nianbao.text.tags import without_comments
 
 EXTENSIONS = ("attr_list", "tables", "footnotes", "fenced_code", "md_in_html", "sane_lists")
 """Markdown extensions that decide what is a link and what is code; `sane_lists` keeps numbers and kinds of lists."""
-_SETTINGS = {"footnotes": {"BACKLINK_TITLE": "回到正文中的脚注 {}"}}
+_SETTINGS: dict[str, dict[str, Any]] = {
+    "footnotes": {"BACKLINK_TITLE": "回到正文中的脚注 {}"},
+    "tables": {"use_align_attribute": True},  # see `Alignment`
+}
 _BELOW_HTML = 15
 """Where lists are laid out: tabs are blanks (30), fences (25) and HTML (20) are gone."""
 _AFTER_ATTRIBUTES = 7
 """Where the tree is taken: links are made and ids are set (`attr_list`, 8), the table of contents is not (`toc`, 5)."""
+_BEFORE_ATTRIBUTES = 9
+"""Where alignment becomes a class: before an editor's own attributes are read (`attr_list`, 8)."""
 _TOC = {"permalink": True, "permalink_title": "本节链接", "toc_depth": 3}
 
 
@@ -55,6 +61,7 @@ class Parsed:
             self._markdown.inlinePatterns.register(Marked(pattern, css_class, self._markdown), css_class, 50)
         self._emphasis = Emphasis(cast("InlineProcessor", self._markdown.inlinePatterns["em_strong"]), self._markdown)
         self._markdown.inlinePatterns.register(self._emphasis, "em_strong", 60)
+        self._markdown.treeprocessors.register(Alignment(self._markdown), "alignment", _BEFORE_ATTRIBUTES)
         taken = _Taken()
         self._markdown.treeprocessors.register(taken, "taken", _AFTER_ATTRIBUTES)
         self.html = without_comments(self._markdown.convert(source))

@@ -79,6 +79,8 @@ class Cell:
     anchors: tuple[str, ...] = ()
     unprinted: bool = False
     """Whether the form prints no text there: only screen readers get it."""
+    align: str = ""
+    """`left`, `center` or `right` where the text says so, else empty."""
 
 
 @dataclass(frozen=True, slots=True)

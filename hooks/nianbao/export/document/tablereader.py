@@ -26,6 +26,7 @@ from nianbao.render.classes import (
     read_level,
     table_class,
 )
+from nianbao.text.alignment import side_of
 
 _TABLES = {table_class(STATISTICS): "statistics", table_class(MATRIX): "matrix"}
 _TABLES |= {table_class(EXTRA): "extra", table_class(DERIVED): "derived"}
@@ -89,6 +90,7 @@ class _TableReader:
             runs=self._without(cell, (EDITOR_NOTE, USES)) if notes or boxes else self._runs(cell),
             head="row" if scope.startswith("row") else "col" if cell.tag == "th" else "",
             kind=next((_CELLS[name] for name in names if name in _CELLS), ""),
+            align=side_of(names),
             columns=_number(cell, "colspan"),
             lines=_number(cell, "rowspan"),
             notes=notes,

@@ -115,7 +115,7 @@ class _TableWriter:
         runs = tuple(Run(run.text, run.marks | strong, run.link, run.anchor) for run in cell.runs)
         marked = self.writer.places.mark(cell.anchors, *self.writer.runs(runs))
         if cell.runs or not (cell.notes or cell.uses):
-            yield self._paragraph(marked, "center" if centred else "left", *self._indent(slot))
+            yield self._paragraph(marked, cell.align or ("center" if centred else "left"), *self._indent(slot))
         small = self.writer.styles["表格链接"]
         for note in cell.notes:
             yield paragraph(small, [text_run(note)], *self._indent(slot))
@@ -127,7 +127,7 @@ class _TableWriter:
         """By the level of a row's head; of a column's head, so much at both sides that its lines are even."""
         cell, size = slot.cell, _SIZES[self.style]
         room, length = self.widths[slot.column] - 2 * self.beside, len(text_of(cell.runs))
-        if cell.head == "col" and cell.columns == 1 and length * size > room >= size:
+        if cell.head == "col" and cell.columns == 1 and not cell.align and length * size > room >= size:
             side = max((room - even(length, room // size) * size - _SLACK) // 2, 0)
             return [w("ind", left=side, right=side)]
         return [w("ind", left=_STEP * (cell.level - 1))] if cell.level > 1 else []
