@@ -1,11 +1,15 @@
 """What is shown otherwise than it was typed is found, once a block; what is shown as typed is left alone."""
 
+import re
+from textwrap import dedent
+
 import pytest
 
 from nianbao.check.stages import PageText
 from nianbao.finding import Severity
 from nianbao.project.checks import CHAPTER_CHECKS, run
 from nianbao.text.markdown import Parsed
+from workspace import ROOT
 
 JOINED, BLANK, TABS = "网页上会连成一段", "网页上这里会多一个空格", "不会成为表格"
 CODE, PAGE, NUMBER = "显示成代码", "页码", "网页上接着上一条"
@@ -65,6 +69,9 @@ LEFT_ALONE = (
     "<table>\n<tr><td>甲</td></tr>\n</table>",
 )
 
+WRITING = (ROOT / "guide/writing.md").read_text(encoding="utf-8").split("## 一、")[1].split("## 二、")[0]
+EXAMPLES = [dedent(block) for block in re.findall(r"^(?:(?: {4}.*)?\n)*(?: {4}.*)\n", WRITING, re.MULTILINE)]
+
 
 def found(text: str) -> list[tuple[int, str]]:
     source = f"# 题 {{#t}}\n\n{text}\n"
@@ -72,6 +79,19 @@ def found(text: str) -> list[tuple[int, str]]:
     findings = [each for each in run(CHAPTER_CHECKS, page) if each.rule in ("typed", "swallowed")]
     assert all(each.severity is not Severity.INFO for each in findings)
     return sorted((each.place.line, each.problem) for each in findings)
+
+
+@pytest.mark.parametrize("text", EXAMPLES)
+def test_the_examples_of_the_guide_are_shown_as_typed(text: str) -> None:
+    assert found(text) == []
+
+
+def test_the_examples_of_the_guide_are_what_the_text_says() -> None:
+    shown = "".join(Parsed(text).html for text in EXAMPLES)
+    assert '<ol start="3">' in shown
+    assert "<li>学习条例；</li>" in shown
+    assert '<td class="align-center">已完成</td>' in shown
+    assert 'id="fn:1"' in shown
 
 
 @pytest.mark.parametrize(("text", "expected"), FOUND.values(), ids=FOUND)

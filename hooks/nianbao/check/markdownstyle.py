@@ -15,7 +15,7 @@ from nianbao.text.chapter import read_source
 
 _RULES = {
     "MD001": ("标题跳了级", "下一级标题只多一个 #"),
-    "MD010": ("有制表符（Tab 键）", "请改用空格"),
+    "MD010": ("有制表符（Tab 键）", "表格每行写成 | 甲 | 乙 |；其他的请改用空格"),
     "MD011": ("链接的括号写反了", "请写成 [文字](地址)"),
     "MD018": ("# 后面没有空格", "请在 # 后面空一格"),
     "MD019": ("# 后面空格太多", "请只空一格"),
@@ -23,7 +23,7 @@ _RULES = {
     "MD023": ("标题前面有空格", "请从行首写起"),
     "MD025": ("一页有两个一级标题", "一页只有一个 # 标题，其余用 ## 或 ###"),
     "MD031": ("代码块上下没有空行", "请各留一个空行"),
-    "MD032": ("列表上下没有空行", "请在列表的上面和下面各留一个空行，不然列表会连进上一段"),
+    "MD032": ("列表上下没有空行", "请在列表的上面和下面各留一个空行"),
     "MD039": ("链接的文字里有多余空格", "请去掉方括号里两头的空格"),
     "MD047": ("文件末尾没有换行", "请在最后一行后面按一下回车"),
 }
@@ -49,11 +49,11 @@ def _of_page(linter: PyMarkdownApi, path: Path, file: str) -> Iterator[Finding]:
             Place(file), "Markdown", "这一页的写法没有检查完", mend, severity=Severity.WARNING, rule="markdown"
         )
         return
-    for found in failures:
-        if found.rule_id in _RULES:
-            problem, mend = _RULES[found.rule_id]
-            place = Place(file, found.line_number)
-            yield Finding(place, found.rule_id, problem, mend, severity=Severity.WARNING, rule="markdown")
+    for rule, line in dict.fromkeys((found.rule_id, found.line_number) for found in failures):
+        if rule in _RULES:
+            problem, mend = _RULES[rule]
+            place = Place(file, line)
+            yield Finding(place, rule, problem, mend, severity=Severity.WARNING, rule="markdown")
 
 
 def _is_file(path: Path) -> bool:

@@ -20,6 +20,7 @@ from nianbao.text.settings import read_settings
 TYPED = "typed"
 """The rule that a text is shown as it was typed."""
 _INDENTED = re.compile("[> ]* {4}")
+_EMPTY = re.compile(r"!\[\s*\]")
 _OURS = re.compile(r"\s*(?:table|chart):")
 
 
@@ -57,7 +58,7 @@ def _code(page: PageText) -> Iterator[tuple[int, str]]:
         if _INDENTED.match(line):
             lines.setdefault(line.lstrip("> ").rstrip(), []).append(number)
     at = 0
-    for code in page.parsed.tree().iter("pre"):
+    for code in page.parsed.tree().iter("pre") if lines else ():
         words, *others = unescape("".join(code.itertext())).strip().split("\n")
         numbers = lines.get(words.rstrip(), [])
         begin = bisect_right(numbers, at)
@@ -90,7 +91,7 @@ def check_cells(page: PageText) -> Iterator[Finding]:
 def check_pictures(page: PageText) -> Iterator[Finding]:
     """A warning for each picture without words that stand for it."""
     source, said = without_code(page.source), set()
-    for link in links_of(source):
+    for link in links_of(source) if _EMPTY.search(source) else ():
         if link.is_picture and not _OURS.match(link.address) and not source[slice(*link.words)].strip():
             problem, mend = "这张图片没有说明，看不见图的人不知道是什么", "请在方括号里写一句：![说明](文件名)"
             line = source.count("\n", 0, link.start) + 1

@@ -15,6 +15,8 @@ from markdown.util import ETX, STX
 
 _MARKS = re.compile(r"[*_]")
 _SIGNS = re.compile(r"(?P<first>\*+)(?P<inside>.+?)\*+", re.DOTALL)
+_MOST = 100
+"""Places that are kept, so that the time for them does not grow with the square of the text."""
 _JOINED = re.compile(r"[0-9A-Za-z]")
 _BREAK = re.compile(rf"{STX}[^{ETX}]*{ETX}|\n")
 """A placeholder, or the end of a line."""
@@ -37,7 +39,7 @@ class Emphasis(InlineProcessor):
         self._made = made
         self.lost: list[Lost] = []
         self.swallowed: list[Lost] = []
-        """Where signs between digits or letters were taken for emphasis."""
+        """Where signs between digits or letters were taken for emphasis: the first of them, see `_MOST`."""
 
     def getCompiledRegExp(self) -> re.Pattern[str]:  # noqa: N802 - the library's name
         """The pattern of the library's processor, which other marks may be added to."""
@@ -50,7 +52,7 @@ class Emphasis(InlineProcessor):
         element, start, end = self._made.handleMatch(m, data)
         if isinstance(element, Element) and _letters("".join(element.itertext())) != _letters(data[start:end]):
             self.lost.append(_around(data, m.start()))
-        elif isinstance(element, Element) and start is not None and end is not None and _swallows(data, start, end):
+        elif isinstance(element, Element) and len(self.swallowed) < _MOST and _swallows(data, m.start(), end or 0):
             self.swallowed.append(_around(data, m.start()))
         return element, start, end
 
