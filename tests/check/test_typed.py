@@ -30,6 +30,9 @@ FOUND = {
     "a blank in an item": ("- 甲\n  乙", [(3, BLANK)]),
     "tabs": ("甲\t乙\n丙\t丁\n\n戊\t己\t庚", [(3, TABS), (6, TABS)]),
     "tabs among paragraphs": ("　　甲。\n乙\t丙\n丁\t戊\n　　己。", [(3, JOINED), (4, TABS)]),
+    "bars without a line below the head": ("| 甲 | 乙 |\n| 丙 | 丁 |", [(3, TABS)]),
+    "bars with another number of cells": ("如下：\n| 甲 | 乙 |\n|---|\n| 丙 | 丁 |", [(4, TABS)]),
+    "a blank behind a link": ("共[5](stat:1.1)\n条", [(3, BLANK)]),
     "four blanks": ("    甲。\n    乙。\n\n    丙。\n\n丁\n\n    丙。", [(3, CODE), (10, CODE)]),
     "a tab": ("\t甲。", [(3, CODE)]),
     "a page number": (

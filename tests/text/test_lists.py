@@ -38,6 +38,7 @@ CASES = {
     "code with a bar in the head": ("如下：\n| `甲|乙` | 丙 |\n|--|--|\n| 丁 | 戊 |", "如下： [甲|乙 丙/丁 戊]"),
     "bars that are no table": ("如下：\n| 甲 | 乙 |\n|---|\n丙", "如下： | 甲 | 乙 | |---| 丙"),
     "a list right below a table": ("| 甲 |\n|---|\n| 乙 |\n- 丙", "[甲/乙] (-丙)"),
+    "a list in a quotation": ("> - 甲\n>   - 乙\n> 1. 丙", "(-甲(-乙)) (1.丙)"),
     "a line across": ("甲\n\n* * *\n\n- 乙", "甲 (-乙)"),
 }
 

@@ -46,6 +46,9 @@ def _of_paragraph(page: PageText, found: Broken) -> Iterator[Finding]:
     if run := found.table:
         mend = "表格的数填进 data，这里写 ![表名](table:表名)；文字的表格每行写成 | 甲 | 乙 |，第二行写 |---|---|"
         yield _warning(page, run.first, "表格", "用制表符（Tab 键）隔开的几行不会成为表格", mend)
+    if run := found.bars:
+        mend = "第二行写成 |---|---|，和第一行一样多的格；第一行和它中间不空行"
+        yield _warning(page, run.first, "表格", "竖线隔开的几行不会成为表格", mend)
     if found.blank:
         mend = "同一段的，请接成一行；要分段的，中间空一行"
         yield _warning(page, found.blank, "换行", "段落中间换了行，网页上这里会多一个空格", mend)

@@ -17,6 +17,8 @@ _NUMBERING = re.compile(
 _ENDED = re.compile(r"[。！？；：!?;:][”’」』）)]*$")
 _TABS = re.compile(r"\S[ \u3000]*\t")
 _ITEM = re.compile(r"\s*(?:[-+*]|[0-9]+\.)\s")
+_BARS = re.compile(r"\s*\|[^|]*\|")
+_LINK_ENDS = re.compile(r"\]\([^()\s]*\)$")
 _HARD = re.compile(r"(?: {2}|<br ?/?>)$")
 """An end of a line that the page keeps."""
 PAGE_NUMBER = re.compile(
@@ -42,6 +44,8 @@ class Broken:
     """The line where it begins, from 1."""
     table: Run | None = None
     """Lines with tabs between words, as tables are pasted."""
+    bars: Run | None = None
+    """Lines of cells between bars that are no table: the line below their head is missing, or has not as many cells."""
     joined: Run | None = None
     """Lines that were paragraphs of their own."""
     blank: int = 0
@@ -64,20 +68,27 @@ def _broken(lines: list[str], first: int) -> Broken:
     many = len(tabs) > 1 or any(len(_TABS.findall(line)) > 1 for line in lines)
     table = Run(tabs[0], tabs[-1]) if tabs and many else None
     indented = not _ITEM.match(lines[0])  # what goes on in an item is indented
+    bars = [number for number, line in enumerate(lines, first) if _BARS.match(line)]
+    barred = Run(bars[0], bars[-1]) if len(bars) > 1 else None
     texts = [(number, line) for number, line in enumerate(lines, first) if not _stands_alone(line)]
     pairs = [(at, line, to, below) for (at, line), (to, below) in pairwise(texts) if not _HARD.search(line)]
     if any(_begins(line, below) or (indented and _ended(line, below)) for _, line, _, below in pairs):
-        return Broken(first, table, Run(texts[0][0], texts[-1][0]))
+        return Broken(first, table, barred, Run(texts[0][0], texts[-1][0]))
     blanks = (at for at, line, to, below in pairs if to == at + 1 and _touch(line, below))
-    return Broken(first, table, blank=next(blanks, 0))
+    return Broken(first, table, barred, blank=next(blanks, 0))
 
 
 def _stands_alone(line: str) -> bool:
-    return _TABS.search(line) is not None or PAGE_NUMBER.fullmatch(line) is not None or not line.strip()
+    return (
+        _TABS.search(line) is not None
+        or _BARS.match(line) is not None
+        or PAGE_NUMBER.fullmatch(line) is not None
+        or not line.strip()
+    )
 
 
 def _touch(line: str, below: str) -> bool:
-    return _TOUCHING.search(f"{line.rstrip()[-9:]}\n{below.lstrip()[:9]}") is not None
+    return _TOUCHING.search(f"{_LINK_ENDS.sub('', line.rstrip())[-9:]}\n{below.lstrip()[:9]}") is not None
 
 
 def _begins(line: str, below: str) -> bool:

@@ -6,6 +6,7 @@ That wants four blanks for each level of a list, and an empty line above a list 
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from markdown.preprocessors import Preprocessor
@@ -16,6 +17,7 @@ _ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-+*]|[0-9]{1,9}\.)(?P<gap> +|$)(?P<
 _RULE = re.compile(r" *([-*_])(?: *\1){2,} *")
 """A line across the page, which looks like an item."""
 _HEADING = re.compile(r" {0,3}#{1,6}(?: |$)")
+_QUOTE = re.compile(r" {0,3}> ?")
 _LEVEL = 4
 """Blanks of a level, as Python-Markdown wants them."""
 _NESTED = 2
@@ -32,7 +34,19 @@ class ListLayout(Preprocessor):
 
 def laid_out(lines: Sequence[str]) -> list[str]:
     """The lines with the lists and tables that GitHub shows, as Python-Markdown reads them."""
-    return _Layout(lines).made
+    return _Layout(_quoted(lines)).made
+
+
+def _quoted(lines: Sequence[str]) -> list[str]:
+    """The lines with those of each quotation laid out by themselves."""
+    made: list[str] = []
+    for is_quote, group in groupby(lines, lambda line: _QUOTE.match(line) is not None):
+        together = list(group)
+        if is_quote:
+            inside = laid_out([_QUOTE.sub("", line, count=1) for line in together])
+            together = [f"> {line}".rstrip() for line in inside]
+        made += together
+    return made
 
 
 class Renumbered(NamedTuple):
