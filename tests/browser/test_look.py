@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from nianbao.site.styles import publish_style
+from nianbao.text.markdown import Parsed
 from page import Node, pages_of, read_page
 from seen import violations
 from workspace import THEME
@@ -438,3 +439,21 @@ def test_the_front_page_of_the_first_form_on_paper(page: Page, tmp_path: Path) -
     sheets = words(paper(page, tmp_path / "front.pdf"))
     assert "（hspzhfb123@163.com）" in "".join(sheets)
     assert len(sheets) <= 2
+
+
+# Tables of the text
+
+
+@pytest.mark.own_page
+def test_columns_stand_as_the_text_has_them(page: Page) -> None:
+    page.goto("/2018/plan/")
+    table = Parsed("| 单位 | 问题 | 件数 |\n|:--|:-:|--:|\n| 甲局 | 更新慢 | 若干 |").html
+    sides = page.evaluate(
+        """html => {
+          document.querySelector('.report-text').insertAdjacentHTML('beforeend', html)
+          const cells = document.querySelectorAll('.report-text table:last-child :is(th, td)')
+          return [...cells].map(cell => getComputedStyle(cell).textAlign)
+        }""",
+        table,
+    )
+    assert sides == ["left", "center", "right"] * 2
