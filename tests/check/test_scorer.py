@@ -186,3 +186,14 @@ def test_a_unit_is_not_taken_from_the_next_cell() -> None:
     report = table_of(*PINGTAN)
     units = [item.numeral.unit for item in spots(report, "| 数 | 名 |\n|---|---|\n| 15 | 件数 |\n\n- 12\n- 件")]
     assert units == ["", ""]
+
+
+@pytest.mark.parametrize("digits", ["８２", "٨٢", "𝟖𝟐"])
+def test_digits_of_other_kinds_are_digits(digits: str) -> None:
+    found = said(table_of(*PINGTAN), f"收到政府信息公开申请{digits}件")
+    assert found == [("矛盾", "三/本年新收政府信息公开申请数量")]
+
+
+@pytest.mark.parametrize(("sentence", "count"), [("行政复议③件", 1), ("①行政复议②行政诉讼", 0)])
+def test_a_circled_digit_counts_before_a_counting_word(sentence: str, count: int) -> None:
+    assert len(spots(table_of(*PINGTAN), sentence)) == count

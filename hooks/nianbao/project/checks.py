@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from nianbao.check.attachments import check_attachments
+from nianbao.check.broken import check_broken
 from nianbao.check.carryover import check_carryover
 from nianbao.check.changes import check_changes
 from nianbao.check.chapterlinks import check_links
@@ -76,7 +77,7 @@ TEXT_CHECKS: Checks[YearText] = (check_prescribed, check_claims, check_punctuati
 READING_CHECKS: Checks[BoundText] = (check_seen,)
 """Where these find something, the numbers of that page are not checked further."""
 BOUND_TEXT_CHECKS: Checks[BoundText] = (check_links, check_declarations)
-NUMBER_CHECKS: Checks[BoundText] = (check_coverage,)
+NUMBER_CHECKS: Checks[BoundText] = (check_broken, check_coverage)
 FINISHED_PAGE_CHECKS: Checks[FinishedPages] = (check_anchors,)
 DATA_FOLDER_CHECKS: Checks[DataFolder] = (check_placeholders,)
 """Also of the data files of no year."""

@@ -68,6 +68,10 @@ def _without_unit(text: str, number: str, units: Sequence[str]) -> ValueProblem:
     return ValueProblem(f"“{text}”没有写单位", f"请写明单位，例如 {examples}")
 
 
+_NOTE_SIGN = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)\s*[①-⑳⑴-⒇¹²³⁰⁴-⁹*＊※△▲]+")
+"""A number with the sign of a note behind it, which is no digit of it."""
+
+
 def _number(text: str, kind: str, unit: str = "") -> int | Decimal:
     """The number that was typed, of this kind; `unit` is the text behind it. Raises ValueProblem."""
     digits = re.sub("[-+.]", "", text)
@@ -90,6 +94,8 @@ def _explain(text: str, kind: str, unit: str) -> ValueProblem:
         text = half = f"-{match[1]}"
         if kind == "signed":
             return ValueProblem(f"{typed}的负号不是半角“-”", f"请改为 {text}")
+    if marked := _explain_mark(text, kind, unit):
+        return marked
     if half != text and re.fullmatch(r"[-+0-9.,]+", half):
         return ValueProblem(f"{typed}用了全角数字", f"请改为半角 {half.replace(',', '')}{unit}")
     if kind != "signed" and re.fullmatch(r"-[0-9.]+", text):
@@ -100,10 +106,21 @@ def _explain(text: str, kind: str, unit: str) -> ValueProblem:
         return ValueProblem(f"{typed}以 0 开头", f"请改为 {_without_zeros(text)}{unit}")
     if re.fullmatch(r"[0-9]{1,3}(?:[,_'][0-9]{3})+(?:\.[0-9]+)?", text):
         return ValueProblem(f"{typed}带了千分位", f"请改为 {re.sub('[^0-9.]', '', text)}{unit}")
-    if match := re.fullmatch(r"([0-9.]+)\s*[一-鿿]+", text):
-        return ValueProblem(f"{typed}不是数字", f"请只写 {match[1]}，单位由统计表决定")
     behind = "，后面写单位" if unit else ""
     return ValueProblem(f"{typed}不是{wanted}", f"请填半角数字{behind}；没有发生填 0，不适用填“不适用”")
+
+
+def _explain_mark(text: str, kind: str, unit: str) -> ValueProblem | None:
+    """Why a number with something behind it - the sign of a note, a unit - is none; None where it has nothing."""
+    typed = f"“{text}{unit}”"
+    if match := _NOTE_SIGN.fullmatch(text):
+        return ValueProblem(f"{typed}带了注号", f"请改为 {match[1]}{unit}；要注明的写在 remark 里，或写进正文")
+    if kind == "decimal" and (match := re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)\s*元", text)):
+        tens = f"{(Decimal(match[1]) / 10_000).normalize():f}"
+        return ValueProblem(f"{typed}多写了单位", f"这一项的单位是万元的填 {tens}，是元的填 {match[1]}")
+    if match := re.fullmatch(r"([0-9.]+)\s*[一-鿿]+", text):
+        return ValueProblem(f"{typed}不是数字", f"请只写 {match[1]}，单位由统计表决定")
+    return None
 
 
 def _without_zeros(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from nianbao.text.digits import ascii_digits
 from nianbao.text.written import Written, read_written
 
 
@@ -97,7 +98,7 @@ _BEHIND = (("over", r"余|多(?!多)"), ("about", r"左右|上下"), ("over", r"
 
 def numerals(text: str) -> tuple[Numeral, ...]:
     """Every number of the text in order, classified; each digit is part of exactly one."""
-    half = _WIDE_COMMA.sub(",", text).translate(_HALF)
+    half = ascii_digits(_WIDE_COMMA.sub(",", text).translate(_HALF))
     found = (_numeral(half, match) for match in _NUMBER.finditer(half) if re.search(r"[0-9]", match[0]))
     return tuple(replace(numeral, text=text[numeral.start : numeral.end]) for numeral in found)
 

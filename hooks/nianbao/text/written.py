@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from nianbao.report.figure import Figure, FigureKind
 from nianbao.report.value import rounded
+from nianbao.text.digits import ascii_digits
 from nianbao.text.hannumber import read_han
 
 _WRITTEN = re.compile(
@@ -35,7 +36,7 @@ class Written:
 
 def read_written(text: str) -> Written | None:
     """Read a whole text as one number; None when it is not one."""
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = ascii_digits(unicodedata.normalize("NFKC", text).strip())
     match = _WRITTEN.fullmatch(plain)
     if not match:
         return _in_han(plain)
