@@ -197,3 +197,18 @@ def test_digits_of_other_kinds_are_digits(digits: str) -> None:
 @pytest.mark.parametrize(("sentence", "count"), [("行政复议③件", 1), ("①行政复议②行政诉讼", 0)])
 def test_a_circled_digit_counts_before_a_counting_word(sentence: str, count: int) -> None:
     assert len(spots(table_of(*PINGTAN), sentence)) == count
+
+
+@pytest.mark.parametrize(
+    ("table", "answers"),
+    [
+        ("| 项目 | 数量 |\n|---|---|\n| 收到申请 | 82 |\n| 予以公开 | 22 |", ["矛盾", "certain"]),
+        ("| 项目 | 自然人 | 总计 |\n|---|---|---|\n| 收到申请 | 80 | 81 |", ["certain", "certain"]),
+        ("| 项目 | 自然人 | 总计 |\n|---|---|---|\n| 收到申请 | 79 | 82 |", ["矛盾", "矛盾"]),
+        ("| 项目 | 2022年 | 2023年 |\n|---|---|---|\n| 收到申请 | 74 | 81 |", ["数据里没有", "certain"]),
+        ("收到申请\t82", ["矛盾"]),
+        ("收到申请\t80\t82", ["数据里没有"]),
+    ],
+)
+def test_a_number_in_a_table_is_named_by_its_row_and_column(table: str, answers: list[str]) -> None:
+    assert [sure for sure, _ in said(table_of(*PINGTAN), table)][-len(answers) :] == answers

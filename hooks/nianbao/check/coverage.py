@@ -16,6 +16,7 @@ from nianbao.check.naming import Named
 from nianbao.check.reading import Reading
 from nianbao.check.scorer import Certainty, Scorer
 from nianbao.check.spotted import Spotted, Status
+from nianbao.check.tablerows import TableRows
 from nianbao.report.figure import Figure, FigureKind, TargetProblem, find_figure
 from nianbao.report.model import Report
 from nianbao.text.agreement import comparable, fits, in_unit
@@ -56,6 +57,7 @@ class _Scanner:
         self.scorer = scorer
         self.prose = prose
         self.page = prose.chapter.slug
+        self._rows = TableRows(prose.chapter.source)
         self._listed: tuple[Reading, ...] = ()
         """What the next numbers of a list belong to."""
         self._equal_to: dict[tuple[object, ...], tuple[Figure, ...]] = {}
@@ -139,6 +141,9 @@ class _Scanner:
         end = min(numeral.end + _WINDOW, sentence.start + len(sentence.text))
         rest = text[self._end(numeral) : end]
         before = text[max(start, numeral.start - _WINDOW) : numeral.start]
+        cell = self._rows.words(self.prose.offsets[numeral.start])
+        if cell is not None:
+            return around(cell, "", self.report.year)
         return around(before, rest, self.report.year, carried=carried, other_time=other_time)
 
     def _end(self, numeral: Numeral) -> int:
