@@ -212,3 +212,10 @@ def test_a_circled_digit_counts_before_a_counting_word(sentence: str, count: int
 )
 def test_a_number_in_a_table_is_named_by_its_row_and_column(table: str, answers: list[str]) -> None:
     assert [sure for sure, _ in said(table_of(*PINGTAN), table)][-len(answers) :] == answers
+
+
+def test_another_counting_word_behind_a_bound_number_is_doubtful() -> None:
+    (item,) = spots(table_of(*PINGTAN), "培训[77](stat:二/行政规范性文件/本年制发件数)人次")
+    assert item.status is Status.DOUBTFUL
+    (named,) = spots(table_of(*PINGTAN), "制发规范性文件[77](stat:二/行政规范性文件/本年制发件数)部")
+    assert named.status is Status.BOUND

@@ -1,5 +1,6 @@
 """A wording that is offered binds what the words mean: pasted to the letter, nothing is left to complain of."""
 
+import json
 import re
 from pathlib import Path
 
@@ -8,8 +9,9 @@ import pytest
 from cases import Case, of_reports, of_wordings
 from measure import spotted
 from nianbao.check.coverage import scan
+from nianbao.check.rules import check_rules
 from nianbao.check.spotted import Spotted, Status
-from nianbao.check.stages import BoundText
+from nianbao.check.stages import BoundText, TwoYears
 from nianbao.check.unbound import check_coverage
 from nianbao.finding import Finding, Way
 from nianbao.report.figure import find_figure
@@ -20,6 +22,8 @@ from nianbao.text.chapter import Chapter
 from nianbao.text.prose import read_prose
 from reading import read
 from samples import lay_out
+from tables import filled
+from workspace import nianbao
 
 
 def finding_on(item: Spotted, report: Report) -> Finding:
@@ -50,14 +54,14 @@ def _declared(way: Way) -> tuple[str, str]:
 
 
 def _certain() -> list[tuple[Case, Spotted]]:
-    cases = [*list(of_wordings())[::5], *of_reports("same", "derived")]
+    cases = [*list(of_wordings())[::9], *of_reports("same", "derived")]
     found = [(case, spotted(case, next(case.sentences()))) for case in cases]
     return [(case, item) for case, item in found if item.certain]
 
 
 def test_each_certain_answer_binds_the_row_that_the_words_mean() -> None:
     answers = _certain()
-    assert len(answers) > 180
+    assert len(answers) > 150
     for case, item in answers:
         finding = finding_on(item, case.report)
         (bind,) = (way for way in finding.ways if way.kind == "bind")
@@ -139,3 +143,26 @@ def test_the_line_for_a_free_number_declares_it(tmp_path: Path) -> None:
     report = root / "data/2023/report.yml"
     report.write_text(report.read_text(encoding="utf-8") + f"free:\n{free}\n", encoding="utf-8")
     assert not [found for found in read(root, "pingtan").findings if found.rule in ("contradiction", "data")]
+
+
+def test_programs_and_the_summary_get_the_lines_to_copy(tmp_path: Path) -> None:
+    root = lay_out(tmp_path, "pingtan")
+    overview = root / "docs/2023/overview.md"
+    overview.write_text(overview.read_text(encoding="utf-8") + "\n办结申请81件。\n", encoding="utf-8")
+    found = json.loads(nianbao(root, "check", "--format", "json").stdout)
+    (ways,) = [item["ways"] for item in found if item["rule"] == "open-number"]
+    assert [way["kind"] for way in ways] == ["bind", "free"]
+    assert ways[0] == {"kind": "bind", "file": "docs/2023/overview.md", "text": "[81](stat:三/（七）总计)"}
+    assert "bind → docs/2023/overview.md: [81](stat:三/（七）总计)" in nianbao(root, "summary", str(root)).stdout
+
+
+@pytest.mark.parametrize(("decisions", "warned"), [(30, True), (31, False), (0, False)])
+def test_decisions_that_are_items_with_their_change_are_a_warning(decisions: int, *, warned: bool) -> None:
+    cells = {
+        "t2.5.1-prev": 35 if decisions else 0,
+        "t2.5.1-delta": -5 if decisions else 0,
+        "t2.5.1-decisions": decisions,
+    }
+    years = TwoYears(filled("2019", 2020, cells, rest=0), ())
+    found = [finding for finding in check_rules(years) if finding.rule == "F19-T2-4"]
+    assert [finding.severity for finding in found] == (["warning"] if warned else [])

@@ -160,6 +160,7 @@ def test_check_is_for_people_programs_and_annotations(project: Path) -> None:
         "（请核对原件，改正正文这一处或 data/2018/statistics.yml 第 15 行）",
         "expected": "18",
         "found": "19",
+        "ways": [],
     }
     assert {other["severity"] for other in others} == {"info"}
     github = nianbao(project, "check", "--format", "github").stdout

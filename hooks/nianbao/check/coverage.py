@@ -198,6 +198,9 @@ class _Scanner:
         carry = self.scorer.carry_of(figure)
         if not with_unit and not in_unit(numeral, figure, extended=extended):
             return _Judgement(Status.DOUBTFUL, (figure,), carry=carry)
+        alien = not with_unit and numeral.unit and figure.unit and not comparable(numeral, figure)
+        if alien and not self.scorer.allows(numeral, words, figure):
+            return _Judgement(Status.DOUBTFUL, (figure,), certainty=Certainty.LIKELY, carry=carry)
         if other := self.scorer.speaks_of_another(numeral, words, figure):
             return _Judgement(Status.DOUBTFUL, (figure, other.figure), carry=carry)
         status = Status.DERIVED if figure.kind is FigureKind.DERIVED else Status.BOUND

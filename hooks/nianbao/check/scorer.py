@@ -117,6 +117,10 @@ class Scorer:
         allowed = any(bound.id in named.cells or bound.anchor == named.figure.anchor for named in names)
         return None if allowed or bound.kind is FigureKind.DERIVED else best.named
 
+    def allows(self, numeral: Numeral, around: Around, figure: Figure) -> bool:
+        """Whether the words allow that a number is this figure."""
+        return any(figure.id in one.named.cells for one in self.readings(numeral, around))
+
     def carry_of(self, figure: Figure) -> str:
         """Words that name the row of a bound number, for the numbers behind it."""
         named = next((one for one in self.names if one.figure.anchor == figure.anchor and figure.anchor), None)

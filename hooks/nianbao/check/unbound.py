@@ -34,7 +34,9 @@ def check_coverage(text: BoundText) -> Iterator[Finding]:
             problem = f"后面的单位与数据不同，数据里是 {item.figures[0].printed}"
             unit = item.figures[0].unit
             mend = f"单位写“{unit}”，或把换算后的数连同单位写进方括号，例如 [50000元]"
-            yield _finding(item, problem, mend, "bound-unit")
+            finding = _finding(item, problem, mend, "bound-unit")
+            likely = item.certainty is Certainty.LIKELY  # another counting word, and nothing that names the row
+            yield replace(finding, severity=Severity.WARNING) if likely else finding
 
 
 def _certain(item: Spotted) -> Finding:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nianbao.address.published import LIST, built_addresses, listed_addresses, unlisted
+from nianbao.characters import printable_line
 from nianbao.correction.lock import keeps, lock_of
 from nianbao.finding import PENDING, Finding, Severity, errors, in_order
 from nianbao.project.project import Project
@@ -107,6 +108,16 @@ def _problems(findings: Iterable[Finding]) -> Iterator[str]:
         yield "\n".join(["| | 在哪里 | 是什么、怎么改 |", "|---|---|---|", *map(_row, grave[:_MOST])])
     if len(grave) > _MOST:
         yield f"另有 {len(grave) - _MOST} 处没有列出，请运行 nianbao check。"
+    if lines := [line for finding in grave[:_MOST] for line in _ways(finding)]:
+        yield "各处可以用的写法（几种的选一种；`free`、`acknowledged` 的理由请写明）："
+        yield "\n".join(lines)
+
+
+def _ways(finding: Finding) -> Iterator[str]:
+    """The lines to copy, as a block of code: each with the file that it goes into."""
+    if finding.ways:
+        yield f"    {printable_line(f'{finding.place.file}:{finding.place.line}: {finding.label}')}"
+        yield from (f"        {way.kind} → {way.file}: {printable_line(way.text)}" for way in finding.ways)
 
 
 def _stopped(reasons: Sequence[str]) -> Iterator[str]:
