@@ -13,6 +13,8 @@ _NONE = re.compile(
     r"(?:未|没有|没|无)(?P<verb>收到|接到|接收|受理|发生|出现|产生|引发|被提起|被)?"
     r"(?P<words>[^，。；！？,;!?\n\d]{2,40})"
 )
+_WINDOW = 200
+"""Characters around a number that may name it."""
 _NO_CLAIM = re.compile(r"^(?:法|正当|现成|经|审结|按|及时|如期|故|条件|偿|效|障碍|投诉|异议|误)")
 """What 未 and 无 begin that says nothing of how many there were: 无法提供, 未经复议, 未按时."""
 _COUNTED = re.compile(
@@ -43,7 +45,7 @@ def _none(sentence: Sentence) -> Iterator[InWords]:
             continue
         text = sentence.text[match.start() : match.start("words")]
         numeral = _numeral(text, sentence.start + match.start(), 0, "")
-        yield InWords(numeral, sentence.text[: match.start()] + verb.removeprefix("被") + words, "")
+        yield InWords(numeral, _before(sentence, match) + verb.removeprefix("被") + words, "")
 
 
 def _counted(sentence: Sentence) -> Iterator[InWords]:
@@ -51,7 +53,12 @@ def _counted(sentence: Sentence) -> Iterator[InWords]:
         value = read_han(match["han"])
         if value is not None:
             numeral = _numeral(match["han"], sentence.start + match.start(), value, match["unit"])
-            yield InWords(numeral, sentence.text[: match.start()], sentence.text[match.end() :])
+            behind = sentence.text[match.end() : match.end() + _WINDOW]
+            yield InWords(numeral, _before(sentence, match), behind)
+
+
+def _before(sentence: Sentence, match: re.Match[str]) -> str:
+    return sentence.text[max(match.start() - _WINDOW, 0) : match.start()]
 
 
 def _numeral(text: str, start: int, value: int, unit: str) -> Numeral:

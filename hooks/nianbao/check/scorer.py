@@ -55,8 +55,9 @@ class Scorer:
         self.report = report
         self.names = names_of(report)
         self._own = (report.publisher, report.body)
+        self._readings: dict[tuple[object, ...], list[Reading]] = {}
         self._answers: dict[tuple[object, ...], Answer] = {}
-        """What was said of the same number in the same words before."""
+        """What was said of the same words, and of the same number in them, before."""
 
     def answer(self, numeral: Numeral, around: Around) -> Answer:
         """What the number belongs to, by its value, its unit and the words around it."""
@@ -89,6 +90,12 @@ class Scorer:
 
     def readings(self, numeral: Numeral, around: Around) -> list[Reading]:
         """All that the words allow; of a row whose column is named, not its other columns."""
+        key = (numeral.unit, numeral.percent, around)
+        if key not in self._readings:
+            self._readings[key] = self._read(numeral, around)
+        return self._readings[key]
+
+    def _read(self, numeral: Numeral, around: Around) -> list[Reading]:
         candidates = [named for named in self.names if countable(numeral, named.figure)]
         found = list(readings(candidates, around))
         exact = {reading.named.figure.anchor for reading in found if reading.named.column and not reading.bare}
