@@ -33,8 +33,9 @@ def measure(only: str, folder: Path) -> Results:
     """Measure the rows in a process of their own, where pytest-benchmark is; it prints how far it is."""
     written, paths = folder / "written.json", (ROOT / "tests/support", _ROWS.parent)
     apart = ("-p", "no:cacheprovider", f"--confcutdir={_ROWS.parent}", f"--basetemp={folder / 'offices'}")
+    own = "--override-ini=addopts=--import-mode=importlib"  # the project's options are for plugins that are not there
     shown = ("--benchmark-quiet", "--no-header", "--verbose", f"--benchmark-json={written}")
-    command = (SEGMENTING, "-m", "pytest", *apart, *shown, "-k", only, _ROWS)
+    command = (SEGMENTING, "-m", "pytest", own, *apart, *shown, "-k", only, _ROWS)
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, paths))}
     if subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode:
         sys.exit("nothing was measured, or not everything: the reason stands above")
