@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import chain
+from itertools import chain, groupby
 from pathlib import PurePosixPath
 
 from nianbao.attached.issue import Issue, issues_of_text
@@ -38,11 +38,17 @@ def check_exposed(project: ProjectFiles) -> Iterator[Finding]:
     yield from (stale(item) for item in exempt if item not in used and item.file and item.value)
 
 
-def _in_texts(project: ProjectFiles) -> Made:
-    """The issues of chapters, data files and templates, all at once: they are small, and most have none."""
-    files = [file for file in project.files if _is_text(file[0])]
-    names = [file for file, _ in files]
-    return project.remember(("texts", *chain.from_iterable(files)), lambda: tuple(numbers_of(project.root, names)))
+def _in_texts(project: ProjectFiles) -> Iterator[tuple[Place, Issue]]:
+    """The issues of chapters, data files and templates, folder by folder: they are small, and most have none."""
+    texts = sorted(file for file in project.files if _is_text(file[0]))
+    for _, folder in groupby(texts, lambda file: file[0].rpartition("/")[0]):
+        files = tuple(folder)
+        names = [name for name, _ in files]
+        yield from project.remember(("texts", *chain.from_iterable(files)), partial(_numbers_in, project, names))
+
+
+def _numbers_in(project: ProjectFiles, names: list[str]) -> Made:
+    return tuple(numbers_of(project.root, names))
 
 
 def _is_text(file: str) -> bool:
