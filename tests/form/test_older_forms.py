@@ -106,7 +106,6 @@ def joint(older: Path) -> Project:
     for folder in ("data", "docs"):
         (older.parent / "portal" / folder / "2018").rename(older / folder / "2018")
     (older / "data/series.yml").write_text(SERIES, encoding="utf-8")
-    edit(older / "data/2018/report.yml", "scope: summary", "scope: summary")
     return read(older, like="fujian")
 
 

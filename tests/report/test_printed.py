@@ -87,7 +87,6 @@ def test_rules_see_the_joined_row(joined: Path) -> None:
     statistics(joined, ONE, "    （六）其他处理: [4, 0, 0, 0, 0, 0, 4]\n")
     found = [finding for finding in read(joined, like="hongze").findings if finding.rule == "F21-T3-2"]
     assert [(finding.found, finding.expected) for finding in found] == [("95", "99"), ("95", "99")]
-    assert "其他处理" in "".join(finding.problem for finding in found) or "等" in found[0].problem
 
 
 def test_series_and_pictures_see_the_joined_row(joined: Path) -> None:
