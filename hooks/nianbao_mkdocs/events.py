@@ -65,9 +65,9 @@ class Wrong(PluginError):
 
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """Take what is to be built, or read and check it; stop before anything is written when there are errors."""
-    root = Path(config.config_file_path).parent
-    apply_settings(config, root)
-    task: Task = config.extra.pop(TASK, None) or _read(root, config)
+    root, given = Path(config.config_file_path).parent, config.extra.pop(TASK, None)
+    apply_settings(config, given.project.root if given else root)
+    task: Task = given or _read(root, config)
     config.extra["portal"] = Portal(task, task.progress.begin(_PAGES, 0, _PAGE))
     config.site_name = escape(task.project.publisher.title)  # the theme prints it as it is
     config.nav = pages_of_menu(task, Path(config.docs_dir))
@@ -76,7 +76,7 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
 
 def _read(root: Path, config: MkDocsConfig) -> Task:
     """Read and check the project where MkDocs was started directly. Raises Wrong."""
-    project = read_project(root)
+    project = read_project(root, deploy=True)
     if wrong := [*errors(project.findings), *foreign(config, root)]:
         raise Wrong(wrong)
     return whole_task(project, config.site_url or "")
@@ -92,7 +92,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
             named.inclusion = InclusionLevel.INCLUDED  # also one that is hidden, such as `.well-known/security.txt`
     menus, gone = sources_of_menu(portal.task), sources_of(portal.project.withdrawn)
     for source in list(files):
-        hidden = f"docs/{source.src_uri}" in gone or not is_published(source.src_uri)
+        hidden = f"docs/{source.src_uri}" in gone or not is_published(source.src_uri) or not portal.has(source)
         if hidden or not (portal.wants(source) or source.src_uri in menus):
             files.remove(source)
     styles = (file.content_string for file in theme)
@@ -133,7 +133,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
         page.meta.clear()
     if is_front(page.file.name):
         page.meta["template"] = "year.html" if year else "home.html"
-    made = (year.pages if year else portal.project.front).get(page.file.name)
+    made = portal.task.marked.get(page.file.src_uri)
+    made = made or (year.pages if year else portal.project.front).get(page.file.name)
     portal.texts[page.file.src_uri] = made or render(Parsed(markdown), page.file.src_uri)
     return ""
 

@@ -60,6 +60,10 @@ class Settings:
     def build(self, task: Task, target: Path) -> list[Finding]:
         """Write what is wanted into `target`; whatever MkDocs complains of is an error."""
         self.config.site_dir = str(target)
+        if task.project.root != self.root:  # a draft is made of a copy
+            self.config.docs_dir = str(task.project.root / "docs")
+            own = (self.root / OVERRIDES).resolve()
+            self.config.theme.dirs = [each for each in self.config.theme.dirs if Path(each).resolve() != own]
         self.config.extra[TASK] = task
         keep_templates(self.config.theme, task.store)
         complaints = Complaints()

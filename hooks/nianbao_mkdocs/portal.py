@@ -45,6 +45,14 @@ class Portal:
         """Whether a file is to be written."""
         return self.task.wants(file.dest_uri)
 
+    def has(self, file: File) -> bool:
+        """Whether the library has a source: in a draft, some pages could not be read."""
+        if not file.is_documentation_page():
+            return True
+        year = self.year_of(file)
+        pages, folder = (year.pages, f"{year.year}/") if year else (self.project.front, "")
+        return file.src_uri in {f"{folder}{slug}.md" for slug in pages}
+
     def year_of(self, file: File) -> Year | None:
         """The year whose portal a page belongs to."""
         folder = file.src_uri.split("/")[0]

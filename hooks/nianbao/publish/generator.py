@@ -1,11 +1,12 @@
 """The site generator, as the library knows it: whoever makes the pages registers under `GROUP` and is found by it."""
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Protocol
 
+from nianbao.bind.rendering import Rendering
 from nianbao.cache.store import NOTHING, Store
 from nianbao.export.downloads import Downloads
 from nianbao.finding import Finding, Problem
@@ -32,6 +33,8 @@ class Task:
     """Where a generator may keep what it makes once and needs again."""
     progress: Progress = SILENT
     """Gets one step for each page."""
+    marked: Mapping[str, Rendering] = field(default_factory=dict)
+    """Pages of a draft with marks, by their sources (`2018/work.md`), in the place of the project's."""
 
     @property
     def years(self) -> tuple[Year, ...]:
@@ -118,7 +121,10 @@ class Preview(Protocol):
         ...
 
     def read(self, name: str) -> bytes | None:
-        """A file of the site as it is now, by its path from the root of the site; None where there is none."""
+        """A file of the site as it is now, by its path from the root of the site; None where there is none.
+
+        A page that cannot be made is answered with one that says so.
+        """
         ...
 
 

@@ -36,16 +36,17 @@ class Messages:
 
     def first(self, findings: Iterable[Finding], years: int, seconds: float) -> None:
         """Report the first reading of the project: its errors, or the number of years, and warnings."""
-        if wrong := errors(findings):
-            _print(f"有 {len(wrong)} 处错误，不能预览。请改好，再运行 nianbao serve：", *map(str, in_order(wrong)))
-        else:
-            _print(f"读好了 {years} 个年度（{seconds:.1f} 秒）。", *self._warnings(findings))
+        wrong = errors(findings)
+        head = f"有 {len(wrong)} 处错误，网页是草稿，错误标在页上。" if wrong else ""
+        _print(
+            f"读好了 {years} 个年度（{seconds:.1f} 秒）。{head}", *map(str, in_order(wrong)), *self._warnings(findings)
+        )
 
     def again(self, files: list[str], findings: Iterable[Finding], seconds: float) -> None:
         """Report a reading after files were saved: errors, or that all is well, and new warnings."""
         self._failed.clear()
         if wrong := errors(findings):
-            head = f"{_named(files)}：有 {len(wrong)} 处错误，网页还是上一次的。"
+            head = f"{_named(files)}：有 {len(wrong)} 处错误，标在页上（{seconds:.1f} 秒）。"
         else:
             head = f"{_named(files)}：读好了（{seconds:.1f} 秒）。"
         _print(f"{_now()} {head}", *map(str, in_order(wrong)), *self._warnings(findings))

@@ -1,21 +1,28 @@
 """The preview: a site that is made part by part, as it is asked for, out of files that go on changing.
 
 After a file is saved the project is read again, and what did not change is as it was. Nothing is made but what somebody
-looks at, by the same code as a whole build: what is shown is what a build would make.
+looks at, by the same code as a whole build: what is shown is what a build would make. Where that would refuse it, or
+doubts something, it is a draft, whose pages say what is wrong.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock, RLock
 from time import perf_counter
 
 from nianbao.cache.memory import Memory
-from nianbao.cache.store import NOTHING, Store
+from nianbao.cache.store import NOTHING, Store, digest
+from nianbao.draft.draft import Draft
+from nianbao.draft.located import without_page
+from nianbao.draft.notice import with_notice
 from nianbao.finding import Finding, errors
 from nianbao.offline.edition import add_editions
-from nianbao.project.project import Project, read_project
-from nianbao.publish.engine import Engine, read_engine
+from nianbao.project.project import read_project
+from nianbao.publish.absent import absent_page, draft_without_pages, failed_page
+from nianbao.publish.drafted import Drafts
+from nianbao.publish.engine import read_engine
 from nianbao.publish.messages import Messages, changed, finding_of
 from nianbao.publish.moved import content_of, old_name
 from nianbao.publish.part import Kind, Part, part_of, parts_of
@@ -24,8 +31,8 @@ from nianbao.publish.site import Site, open_site
 from nianbao.source.snapshot import FOLDERS, SETTINGS, Snapshot, take_snapshot
 from nianbao.work.pool import end_processes
 
-Open = Callable[[Project, Snapshot, Engine, Store], Site]
-"""Opens the site of a project: one opening serves for one writing."""
+Open = Callable[..., Site]
+"""Opens the site of a project, as `open_site` does: one opening serves for one writing."""
 
 _PATIENCE = 5
 """Number of readings of files that keep changing, before their errors are reported."""
@@ -43,6 +50,7 @@ class SitePreview:
         self._temporary = TemporaryDirectory(prefix="nianbao-", ignore_cleanup_errors=True)
         self._shelf = Shelf(Path(self._temporary.name) / "site")
         self._shelf.folder.mkdir()
+        self._drafts = Drafts(Path(self._temporary.name) / "draft")
         self._messages = Messages()
         self._lock = RLock()
         """Several threads serve, and another one reads what was saved."""
@@ -52,7 +60,15 @@ class SitePreview:
         self._seen: Snapshot | None = None
         """The files when they were read last, right or wrong."""
         self._site: Site | None = None
-        """The site as it is shown; None where there has been none without errors yet."""
+        """The site as it is shown; None where nothing could be read yet."""
+        self._lasting = False
+        """Whether all of the site was read from the files as they are."""
+        self._draft: Draft | None = None
+        """What is wrong with the files as they are."""
+        self._absent: Collection[int] = ()
+        """Years that have files and no pages."""
+        self._failed: dict[Part, list[Finding]] = {}
+        """Parts that could not be made, and why."""
         self._used = False
         """Whether it has written a part: then its settings have to be opened again."""
         self._readings = 0
@@ -63,22 +79,25 @@ class SitePreview:
         return *FOLDERS, SETTINGS
 
     def refresh(self) -> bool:
-        """Read what has changed; whether there is something new to show: with errors, what there was goes on."""
+        """Read what has changed; whether there is anything new to show."""
         with self._lock:
             began, before = perf_counter(), self._seen
             snapshot = take_snapshot(self.root)
             if snapshot == before:
                 return False
-            site, findings = self._read_settled(snapshot)
+            findings = self._read_settled(snapshot)
             seconds = perf_counter() - began
             if before and self._seen:
                 self._messages.again(changed(before, self._seen), findings, seconds)
             else:
-                self._messages.first(findings, len(site.project.years) if site else 0, seconds)
-            return site is not None and self._show(site)
+                self._messages.first(findings, len(self._site.project.years) if self._site else 0, seconds)
+            return True
 
     def read(self, name: str) -> bytes | None:
-        """A file of the site as it is now, by its path from the root of the site; None where there is none."""
+        """A file of the site as it is now, by its path from the root of the site; None where there is none.
+
+        A page that cannot be made is answered with one that says so.
+        """
         with self._lock:
             redirects = self._site.project.redirects if self._site else ()
             for moved in redirects:
@@ -94,46 +113,79 @@ class SitePreview:
             self._temporary.cleanup()
 
     def _file(self, name: str) -> bytes | None:
-        """A file as it was written, not as it moved."""
+        """A file as it was written, not as it moved; for a page that cannot be, one that says so."""
         part = part_of(name)
-        if self._site and part in parts_of(year.year for year in self._site.project.years):
+        if self._site and part in self._parts(self._site):
             self._have(part)
-        return self._shelf.read(name)
+        content = self._shelf.read(name)
+        if content is not None and name.endswith("index.html") and (failed := self._failed.get(part)):
+            known = [item.finding for item in self._draft.located] if self._draft else []
+            draft = draft_without_pages([*failed, *known])
+            return with_notice(content.decode(), name.removesuffix("index.html"), draft).encode()
+        return self._instead(name, part) if content is None else content
 
-    def _read_settled(self, snapshot: Snapshot) -> tuple[Site | None, Iterable[Finding]]:
-        """Read the project, again while files with errors keep changing. Returns its site, or None, and findings."""
+    def _instead(self, name: str, part: Part) -> bytes | None:
+        """The page that stands in the place of one that cannot be made; None where that is no page."""
+        if not name.endswith("index.html") or not (
+            self._site is None or part.year in self._absent or part in self._failed
+        ):
+            return None
+        if failed := self._failed.get(part):
+            return failed_page(name, failed).encode()
+        return absent_page(name, self._draft).encode() if self._draft else None
+
+    def _parts(self, site: Site) -> frozenset[Part]:
+        return parts_of(year.year for year in site.project.years) if site.project.years else frozenset()
+
+    def _read_settled(self, snapshot: Snapshot) -> Iterable[Finding]:
+        """Read the project, again while files with errors keep changing, and show it. Returns what was found."""
         for _ in range(_PATIENCE):
             self._seen = snapshot
             self._readings += 1
-            site, findings = self._read(snapshot)
-            if site or (snapshot := take_snapshot(self.root)) == self._seen:
+            findings = self._read(snapshot)
+            if not errors(findings) or (snapshot := take_snapshot(self.root)) == self._seen:
                 break
-        return site, findings
+        return findings
 
-    def _read(self, snapshot: Snapshot) -> tuple[Site | None, Iterable[Finding]]:
-        """The site of what was saved, None where it has errors; and what was found."""
+    def _read(self, snapshot: Snapshot) -> Iterable[Finding]:
+        """Show what was saved as far as it can be shown; what was found."""
         self._memory.begin()
         store = NOTHING if self._site else self._store  # what one save makes, nobody needs after the next
+        findings: tuple[Finding, ...] = ()
         try:
             project = read_project(self.root, snapshot=snapshot, store=store, memory=self._memory)
-            wrong = errors(project.findings)
-            return None if wrong else self._open(project, snapshot, self._engine, self._store), project.findings
+            findings = project.findings
+            drafted = self._drafts.of(project, snapshot)
+            shown, kept = drafted.shown, self._store if drafted.lasting else NOTHING
+            site = self._open(shown.project, shown.snapshot, self._engine, kept, draft=drafted.draft, root=self.root)
         except Exception as error:  # noqa: BLE001 - whatever was saved, the preview goes on
-            return None, [finding_of(error, self.root)]
+            findings = (finding_of(error, self.root), *findings)
+            self._keep_last(findings)
+            return findings
+        self._show(site, drafted.draft, lasting=drafted.lasting)
+        self._absent = tuple(without_page(shown.project, (file for file, _ in snapshot.files)))
+        return shown.findings
 
-    def _show(self, site: Site) -> bool:
+    def _keep_last(self, findings: Iterable[Finding]) -> None:
+        """Show the site as it was, if there was one, with what was found now."""
+        site, found = self._site, tuple(findings)
+        self._draft = draft_without_pages(found)
+        if site:
+            self._show(replace(site, draft=self._draft), self._draft, lasting=False)
+
+    def _show(self, site: Site, draft: Draft | None, *, lasting: bool) -> None:
         """Go over to another state of the site."""
-        self._site, self._used = site, False
-        self._shelf.leave(parts_of(year.year for year in site.project.years))
-        return True
+        self._site, self._draft, self._lasting, self._used = site, draft, lasting, not lasting
+        self._failed.clear()
+        self._shelf.leave(self._parts(site))
 
     def _have(self, part: Part) -> None:
         """Make a part and put it into the folder, unless it is there already."""
         site, seen = self._site, self._seen
         if site is None or seen is None or self._shelf.has(part, key := site.key(part)):
             return
-        if seen != site.inputs.snapshot:  # parts made from files with errors are made again after the next save
-            key = f"{key} {self._readings}"
+        if not self._lasting:  # parts made while files cannot be read are made again after the next save
+            key = digest([key, str(self._readings)])
             if self._shelf.has(part, key):
                 return
         if part.kind is Kind.FILES:
@@ -146,11 +198,12 @@ class SitePreview:
                 self._have(other)  # the offline edition is made of them
         began = perf_counter()
         try:
-            failed: Iterable[object] = self._make(part, self._opened(site))
+            failed = self._make(part, self._opened(site))
         except Exception as error:  # noqa: BLE001 - whatever was saved, the preview goes on
             failed = [finding_of(error, self.root)]
         if failed:
             self._messages.failed(part, failed)
+            self._failed[part] = failed
         else:
             self._messages.made(part, perf_counter() - began)
         if seen.unchanged():
@@ -159,7 +212,9 @@ class SitePreview:
     def _opened(self, site: Site) -> Site:
         """The site, ready to be written: its settings serve for one writing."""
         if self._used:
-            return self._open(site.project, site.inputs.snapshot, self._engine, self._store)
+            return self._open(
+                site.project, site.inputs.snapshot, self._engine, site.store, draft=site.draft, root=self.root
+            )
         self._used = True
         return site
 

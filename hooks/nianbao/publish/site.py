@@ -8,6 +8,8 @@ from nianbao.address.pages import is_year
 from nianbao.address.withdrawn import WITHDRAWN
 from nianbao.cache.store import Store, digest
 from nianbao.check.overrides import OVERRIDES
+from nianbao.draft.draft import Draft
+from nianbao.draft.notice import with_notice
 from nianbao.export.download import FOLDER
 from nianbao.export.downloads import MAIN, Downloads, YearDownloads
 from nianbao.export.format import Format
@@ -42,6 +44,8 @@ class Site:
     """Whether it goes to the public: then nothing may be left out that this machine cannot make."""
     progress: Progress = SILENT
     """Gets a step for each file and page."""
+    draft: Draft | None = None
+    """What is wrong with it, where it is only to be looked at: its pages show it, and no part of it is kept."""
 
     def downloads(self) -> Downloads:
         """Make all files to download, or take them from the store. Raises ExportFailed."""
@@ -60,6 +64,10 @@ class Site:
 
     def key(self, part: Part, downloads: Downloads | None = None) -> str:
         """Key of a part in the store: digest of everything that goes into it; of downloads their content, if given."""
+        key = self._key(part, downloads)
+        return digest(["draft", self.draft.digest, key]) if self.draft else key
+
+    def _key(self, part: Part, downloads: Downloads | None) -> str:
         snapshot, year = self.inputs.snapshot, part.year
         if part.kind is Kind.ASSETS:
             return digest(["assets", self._shared(), *_of_no_year(snapshot)])
@@ -81,9 +89,12 @@ class Site:
 
     def write(self, parts: frozenset[Part], downloads: Downloads, target: Path) -> list[Finding]:
         """Write parts into a new folder as they are published, but for the offline editions; what was found."""
-        task = Task(self.project, downloads, parts, self.store, self.progress)
+        marked = self.draft.pages if self.draft else {}
+        task = Task(self.project, downloads, parts, self.store, self.progress, marked)
         found = list(self.opened.build(task, target))
-        if not errors(found):
+        if self.draft:
+            _say_so(target, self.draft)
+        elif not errors(found):
             found += unbound(target)
         if not errors(found):
             protect(target)
@@ -112,7 +123,7 @@ class Site:
         return digest([*made_by, self.inputs.site_url, snapshot.settings, files, *years])
 
 
-def open_site(
+def open_site(  # noqa: PLR0913 - the last four are seldom said
     project: Project,
     snapshot: Snapshot,
     engine: Engine,
@@ -120,19 +131,39 @@ def open_site(
     *,
     deploy: bool = False,
     progress: Progress = SILENT,
+    draft: Draft | None = None,
+    root: Path | None = None,
 ) -> Site:
     """The site of a project, whose snapshot was taken before it was read.
+
+    `root` is where its settings are, if the project was read from a copy of its files.
 
     Raises:
         Problem: where no generator is installed.
         Refused: where its settings are wrong.
 
     """
-    opened = find_generator().settings(project.root)
+    opened = find_generator().settings(root or project.root)
     inputs = Inputs(snapshot, read_tools(engine.fonts), opened.address)
     return Site(
-        project, inputs=inputs, opened=opened, engine=engine.code, store=store, deploy=deploy, progress=progress
+        project,
+        inputs=inputs,
+        opened=opened,
+        engine=engine.code,
+        store=store,
+        deploy=deploy,
+        progress=progress,
+        draft=draft,
     )
+
+
+def _say_so(site: Path, draft: Draft) -> None:
+    """Have every page say that it is one of a draft, and what is wrong. Files to download stay as they are."""
+    for page in site.rglob("*.html"):
+        name = page.relative_to(site).as_posix()
+        if page.name in ("index.html", NOT_FOUND):
+            address = name.removesuffix(page.name)
+            page.write_bytes(with_notice(page.read_bytes().decode(), address, draft).encode())
 
 
 def protect(site: Path) -> None:

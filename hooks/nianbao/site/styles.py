@@ -21,6 +21,7 @@ PARTS = (
     "downloads",
     "search",
     "corrections",
+    "drafts",
     "edition",
     "modes",
     "access",
