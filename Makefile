@@ -23,8 +23,8 @@ help: ## list the targets
 serve: .venv/.site ## preview on http://127.0.0.1:8000 with live reload
 	@$(BIN)/nianbao serve
 
-site: .venv/.site ## build into site/ (DEPLOY=1 refuses what may not be deployed; PRODUCTION=1 a missing identity)
-	@$(BIN)/nianbao build --format $(FORMAT) $(if $(filter-out 0,$(DEPLOY)),--deploy)
+site: .venv/.site ## build into site/, for the public: no error, nothing that waits (PRODUCTION=1: a whole identity too)
+	@$(BIN)/nianbao build --format $(FORMAT)
 
 check: .venv/.site ## check data, text and Markdown, list every problem (FORMAT=github: annotations, as on GitHub)
 	@$(BIN)/nianbao check --format $(FORMAT); code=$$?; $(BIN)/nianbao lint --format $(FORMAT) && exit $$code
@@ -35,10 +35,10 @@ example: .venv/.site ## a portal of four published years in example/, built and 
 	@echo "示例网站：http://127.0.0.1:8000/ （按 Ctrl-C 结束）"
 	@$(BIN)/python -m http.server --directory example/site --bind 127.0.0.1 8000
 
-gate: .venv/.site ## whether the pages in FOLDER, before it is uploaded, went through this publisher
+gate: .venv/.site ## whether FOLDER may be uploaded: no draft, no page of another program, no address gone
 	@$(BIN)/nianbao gate "$(FOLDER)"
 
-preview: .venv/.site ## the whole site of site/ in preview/, where a double click opens it
+preview: .venv/.site ## the whole site, or a draft of it, in preview/, where a double click opens it
 	@$(BIN)/nianbao preview
 
 summary: .venv/.site ## what changed since BASE, for a reviewer (Markdown)

@@ -9,7 +9,8 @@ from nianbao.command.command import Command, add_formats
 def _add_options(parser: argparse.ArgumentParser) -> None:
     from nianbao.command.findings import BUILD_FORMATS
 
-    parser.add_argument("--deploy", action="store_true", help="用来公开发布：还有“待填”，少了网址或下载文件，就不生成")
+    # every site is for the public; who still says so gets none without what this machine lacks a font for
+    parser.add_argument("--deploy", action="store_true", help=argparse.SUPPRESS)
     add_formats(parser, BUILD_FORMATS)
 
 
@@ -19,4 +20,4 @@ def _run(root: Path, options: argparse.Namespace) -> int:
     return build(root, options)
 
 
-COMMAND = Command("build", "检查并生成网站，放在 site/", _run, _add_options)
+COMMAND = Command("build", "检查并生成可以公开的网站，放在 site/；还有错误或“待填”，就不生成", _run, _add_options)

@@ -68,7 +68,7 @@ def _build(
 
     root, deploy = snapshot.root, bool(options.deploy)
     production = in_production(os.environ)
-    project = read_project(root, deploy=deploy, production=production, snapshot=snapshot, store=store, progress=display)
+    project = read_project(root, deploy=True, production=production, snapshot=snapshot, store=store, progress=display)
     _print(project.findings, options)
     if errors(project.findings):
         print("没有生成新网站；原来的 site/ 没有改动。", file=sys.stderr)
@@ -85,11 +85,10 @@ def _build(
 def _print(findings: tuple[Finding, ...], options: argparse.Namespace) -> None:
     """Print the findings of the project."""
     print(as_text(findings), flush=True)
-    if options.deploy and not os.environ.get("SITE_URL"):
+    if not os.environ.get("SITE_URL"):
         print(
             "没有写明网址：网页没有规范地址，404 页只在域名根目录下有样式（请加上 SITE_URL=https://域名/栏目/）。",
             flush=True,
         )
-    if options.format == "github" and (errors(findings) or options.deploy):
-        # before a deployment nothing else has annotated the warnings
+    if options.format == "github":
         print(BUILD_FORMATS[options.format](findings), flush=True)

@@ -21,9 +21,12 @@ def _run(root: Path, options: argparse.Namespace) -> int:
     """Compare a deployed site with the one that was built here."""
     from nianbao.finding import Problem
     from nianbao.publish.smoke import Unreachable, smoke
+    from nianbao.publish.unbound import drafts
 
     if not (root / "site/index.html").is_file():
         return refuse("没有 site/：请先生成网站（nianbao build），再与发布出去的核对")
+    if found := drafts(root / "site"):
+        return refuse(f"site/ 里有草稿，不能发布：{found[0]}（请用 nianbao build 重新生成）", code=1)
     try:
         wrong = smoke(root / "site", options.address, tries=options.tries)
     except Unreachable as problem:

@@ -44,7 +44,8 @@ def _run(root: Path, options: argparse.Namespace) -> int:
     ready = (
         read_uploads(root, project, store) if site and not reasons else ()
     )  # else there is no preview to find them in
-    print(summary(years, [*project.findings, *undone], locks, site, reasons, ready), end="")
+    preview = os.environ.get("PREVIEW_URL", "")
+    print(summary(years, [*project.findings, *undone], locks, site, reasons, ready, preview), end="")
     print("", *as_markdown(history), *common_markdown(shared), sep="\n")
     show = as_github if os.environ.get("GITHUB_ACTIONS") else as_text
     return refuse(show(undone), code=1) if undone else 0

@@ -20,7 +20,8 @@ def preview_files(site: Path) -> dict[str, bytes]:
     pages = {name: path.read_text(encoding="utf-8") for name, path in files.items() if path.name == "index.html"}
     units = {name: path.read_text(encoding="utf-8") for name, path in files.items() if path.name == "search.json"}
     made = {name: path.read_bytes() for name, path in files.items()}
-    scripts = template_scripts((site / NOT_FOUND).read_text(encoding="utf-8"))
+    missing = site / NOT_FOUND  # a draft of what cannot be read has none
+    scripts = template_scripts(missing.read_text(encoding="utf-8") if missing.is_file() else "")
     made |= {page: whole_page(html, page, frozenset(files), scripts).encode() for page, html in pages.items()}
     for name in modules(pages):
         beside = {path.name: path.read_text(encoding="utf-8") for path in files[name].parent.glob("*.js")}

@@ -1,5 +1,6 @@
 """What a reviewer reads of a proposed change, without opening a file: figures, problems, locks, and what was built."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,12 +64,16 @@ def summary(
     site: SiteFacts | None,
     reasons: Sequence[str] = (),
     ready: Sequence[Upload] = (),
+    preview: str = "",
 ) -> str:
     """What is wrong, what is still to be done, what changed, what was built; in Markdown.
 
-    `reasons` are why the last build made no site; what is `ready` to be uploaded lies in the preview.
+    `reasons` are why the last build made no site; what is `ready` to be uploaded lies in the preview, whose address on
+    the web is `preview`, or empty.
     """
-    blocks = ["# 这次改动", *_opened(locks.opened), "## 检查结果", *_problems(findings), *_stopped(reasons)]
+    refused = bool(reasons or errors(findings) or any(finding.rule == PENDING for finding in findings))
+    blocks = ["# 这次改动", *_opened(locks.opened), *_to_look_at(preview, refused=refused)]
+    blocks += ["## 检查结果", *_problems(findings), *_stopped(reasons)]
     blocks += [*_to_do(findings, locks, site, ready), "## 改了哪些数", as_markdown(years), "## 生成的网站"]
     failed = bool(reasons or errors(findings))
     return "\n\n".join([*blocks, *_site(site, failed=failed)]) + "\n"
@@ -96,6 +101,17 @@ def read_locks(before: Path, after: Path, earlier: Project | None = None) -> Loc
 def _opened(years: Sequence[int]) -> Iterator[str]:
     for year in years:
         yield f"**注意：{year} 年度已经发布，它的锁定文件（data/{year}/{FROZEN_FILE}）被改动或删去。请负责人确认。**"
+
+
+def _to_look_at(address: str, *, refused: bool) -> Iterator[str]:
+    """Where the site can be looked at; an address on the web, which GitHub gives."""
+    if not re.fullmatch(r"https://[\w./?&=#%~-]+", address):
+        return
+    how = "下载、解压以后，双击“打开网站.html”就能看"
+    if refused:
+        yield f"**[草稿](<{address}>)**：{how}；问题都列在页上，标在各处。还不能发布。"
+    else:
+        yield f"**[网站](<{address}>)**：{how}。"
 
 
 def _problems(findings: Iterable[Finding]) -> Iterator[str]:
@@ -134,7 +150,11 @@ def _row(finding: Finding) -> str:
 def _to_do(findings: Iterable[Finding], locks: Locks, site: SiteFacts | None, ready: Sequence[Upload]) -> Iterator[str]:
     """What has to be done before it is published, and stops no check before."""
     waiting = any(finding.rule == PENDING for finding in findings)
-    steps = ["- 还有“待填”没有写好（见“检查结果”）：写好以前，合并了也不会发布。"] if waiting else []
+    steps = (
+        ["- 还有“待填”没有写好（见“检查结果”）：写好以前不会生成网站，合并了也不会发布；草稿里看得到。"]
+        if waiting
+        else []
+    )
     steps += [f"- {year} 年度还没有锁定：运行 `nianbao freeze {year}`，提交它写出的文件。" for year in locks.missing]
     if site and site.unlisted:
         steps.append(f"- 有 {site.unlisted} 个新网址还没有登记：运行 `nianbao addresses`，提交 {LIST}。")
