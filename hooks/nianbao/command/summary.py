@@ -25,7 +25,7 @@ def _run(root: Path, options: argparse.Namespace) -> int:
     from nianbao.review.common import changed_in_common, common_markdown
     from nianbao.review.diff import compare
     from nianbao.review.history import as_markdown, check_history, read_history
-    from nianbao.review.summary import read_locks, read_site, summary
+    from nianbao.review.summary import read_locks, read_site, summary, to_look_at
     from nianbao.review.unlisted import check_unlisted
     from nianbao.review.uploads import read_uploads
     from nianbao.review.versions import VersionProblem, version_folder
@@ -44,8 +44,9 @@ def _run(root: Path, options: argparse.Namespace) -> int:
     ready = (
         read_uploads(root, project, store) if site and not reasons else ()
     )  # else there is no preview to find them in
-    preview = os.environ.get("PREVIEW_URL", "")
-    print(summary(years, [*project.findings, *undone], locks, site, reasons, ready, preview), end="")
+    for line in to_look_at(os.environ.get("PREVIEW_URL", ""), project.findings, reasons):
+        print(line)
+    print(summary(years, [*project.findings, *undone], locks, site, reasons, ready), end="")
     print("", *as_markdown(history), *common_markdown(shared), sep="\n")
     show = as_github if os.environ.get("GITHUB_ACTIONS") else as_text
     return refuse(show(undone), code=1) if undone else 0

@@ -64,19 +64,26 @@ def summary(
     site: SiteFacts | None,
     reasons: Sequence[str] = (),
     ready: Sequence[Upload] = (),
-    preview: str = "",
 ) -> str:
     """What is wrong, what is still to be done, what changed, what was built; in Markdown.
 
-    `reasons` are why the last build made no site; what is `ready` to be uploaded lies in the preview, whose address on
-    the web is `preview`, or empty.
+    `reasons` are why the last build made no site; what is `ready` to be uploaded lies in the preview.
     """
-    refused = bool(reasons or errors(findings) or any(finding.rule == PENDING for finding in findings))
-    blocks = ["# 这次改动", *_opened(locks.opened), *_to_look_at(preview, refused=refused)]
-    blocks += ["## 检查结果", *_problems(findings), *_stopped(reasons)]
+    blocks = ["# 这次改动", *_opened(locks.opened), "## 检查结果", *_problems(findings), *_stopped(reasons)]
     blocks += [*_to_do(findings, locks, site, ready), "## 改了哪些数", as_markdown(years), "## 生成的网站"]
     failed = bool(reasons or errors(findings))
     return "\n\n".join([*blocks, *_site(site, failed=failed)]) + "\n"
+
+
+def to_look_at(address: str, findings: Iterable[Finding], reasons: Sequence[str] = ()) -> Iterator[str]:
+    """A line that leads to the site, or the draft, at an address of the web, which GitHub gives; none without one."""
+    if not re.fullmatch(r"https://[\w./?&=#%~-]+", address):
+        return
+    how = "下载、解压以后，双击“打开网站.html”就能看"
+    if reasons or any(finding.severity is Severity.ERROR or finding.rule == PENDING for finding in findings):
+        yield f"**[草稿](<{address}>)**：{how}；问题都列在页上，标在各处。还不能发布。\n"
+    else:
+        yield f"**[网站](<{address}>)**：{how}。\n"
 
 
 def read_locks(before: Path, after: Path, earlier: Project | None = None) -> Locks:
@@ -101,17 +108,6 @@ def read_locks(before: Path, after: Path, earlier: Project | None = None) -> Loc
 def _opened(years: Sequence[int]) -> Iterator[str]:
     for year in years:
         yield f"**注意：{year} 年度已经发布，它的锁定文件（data/{year}/{FROZEN_FILE}）被改动或删去。请负责人确认。**"
-
-
-def _to_look_at(address: str, *, refused: bool) -> Iterator[str]:
-    """Where the site can be looked at; an address on the web, which GitHub gives."""
-    if not re.fullmatch(r"https://[\w./?&=#%~-]+", address):
-        return
-    how = "下载、解压以后，双击“打开网站.html”就能看"
-    if refused:
-        yield f"**[草稿](<{address}>)**：{how}；问题都列在页上，标在各处。还不能发布。"
-    else:
-        yield f"**[网站](<{address}>)**：{how}。"
 
 
 def _problems(findings: Iterable[Finding]) -> Iterator[str]:
