@@ -15,6 +15,7 @@ _ROW = re.compile(r"[^\n]*(?<!\\)\|")
 _BEGINS = re.compile(r"[ \t>]*(?:#{1,6}[ \t]|(?:[-+*]|\d+[.)])[ \t]|\|)")
 """A line that stands by itself: a heading, an item, a row of a table."""
 _DIGITS = re.compile(r"[\dXx](?:[\s\d()+.·‐‑‒–—−*`\\Xx-]*[\dXx])?")
+_TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 _LONG = 7
 """Digits that no figure of a report has beside a number of a person."""
 
@@ -64,7 +65,14 @@ def _extent(text: list[str], line: int) -> tuple[int, int]:
     if not re.match(r"[ \t>]*(?:#|\|)", text[line]):
         while end < len(text) and text[end].strip() and not _BEGINS.match(text[end]):
             end += 1
-    return first, end
+    return first, max(end, _closed(text, line))
+
+
+def _closed(text: list[str], line: int) -> int:
+    """The line behind the one where the last tag that begins in a line is closed."""
+    open_tags = [name for name in _TAG.findall(text[line]) if f"</{name}" not in text[line]]
+    ends = (number + 1 for name in open_tags for number in range(line, len(text)) if f"</{name}" in text[number])
+    return next(ends, line + 1)
 
 
 def _instead_of(line: str, why: str) -> str:

@@ -20,8 +20,8 @@ from nianbao.source.textfile import EncodingProblem, decoded
 Read = Callable[[Path, Snapshot], Project]
 """Reads the project in a folder, whose snapshot was taken before."""
 
-_ROUNDS = 4
-"""Readings of the copy; what is found in one is left out of the next."""
+_ROUNDS, _LINES = 5, 2
+"""Readings of the copy, what is found in one is left out of the next; and those after which whole files are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def shown_project(project: Project, snapshot: Snapshot, folder: Path, read: Read
             found += shown.findings  # beside a link nothing of the project itself was read
         if not (more := withheld(shown.findings)):
             return Shown(shown, copied, found)
-        gone = gone.and_more(more)
+        gone = gone.and_more(more, whole=nth >= _LINES)
     raise Problem("有不能显示的内容，草稿没有做成", "请先照检查结果改好含个人信息、网页代码和附件的各处")
 
 

@@ -27,10 +27,11 @@ class Withheld:
     def __bool__(self) -> bool:
         return bool(self.lines or self.files)
 
-    def and_more(self, more: "Withheld") -> "Withheld":
-        """Return both; `more` was found in what this leaves. A file with lines in both is left out as a whole."""
-        again = self.lines.keys() & more.lines.keys()
-        return Withheld({**self.lines, **more.lines}, self.files | more.files | again)
+    def and_more(self, more: "Withheld", *, whole: bool) -> "Withheld":
+        """Return both; `more` was found in what this leaves. Its texts go line by line, or each as a `whole`."""
+        lines = {file: {**self.lines.get(file, {}), **found} for file, found in more.lines.items()}
+        files = self.files | more.files | (more.lines.keys() if whole else set())
+        return Withheld({**self.lines, **lines}, frozenset(files))
 
 
 def notice(why: str) -> str:
