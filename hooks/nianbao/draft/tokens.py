@@ -38,10 +38,13 @@ def tokened(source: str, located: Iterable[Located]) -> str:
             before[page.block(line)].append(token)
         else:
             within[line].append((column, token))
-    lines = [_with(line, within[number]) for number, line in enumerate(page.lines)]
-    return "\n".join(
-        "".join(f"{token} " for token in before[n]) + "\n\n" * bool(before[n]) + line for n, line in enumerate(lines)
-    )
+    lines = (_with(line, within[number]) for number, line in enumerate(page.lines))
+    return "\n".join(_below(before[number], line) for number, line in enumerate(lines))
+
+
+def _below(tokens: list[str], line: str) -> str:
+    """A line, below a paragraph of these tokens if there are any."""
+    return f"{' '.join(tokens)}\n\n{line}" if tokens else line
 
 
 def _with(line: str, tokens: list[tuple[int, str]]) -> str:
@@ -102,18 +105,18 @@ class _Page:
         return bisect_right(self._starts, position) - 1
 
     def _meant(self, line: int, item: Located) -> int | None:
-        """Behind the number or the words that the finding is about; None where the line has them not, or twice."""
-        start, finding = self._starts[line], item.finding
+        """Behind the number or the words that the finding is about; None where the line does not hold them."""
+        start, label = self._starts[line], item.finding.label
         links = [link for link in self._links[line] if link.end <= start + len(self.lines[line])]
-        for link in links:
-            words = self.lines[line][link.words[0] - start : link.words[1] - start].strip()
-            label = link.address.partition(":")[2].rsplit("/", 1)[-1]
-            if (finding.found and words == finding.found) or finding.label in (link.address, label, words):
-                return self._once(line, self._behind(line, link.end - start))
-        at = self._plain[line].find(finding.label) if re.search(r"\w", finding.label) else -1
+        named = [link for link in links if self._is_meant(link, start, line, item)]
+        for link in named:
+            if link is named[-1] or (line, link.end) not in self._used:
+                self._used.add((line, link.end))
+                return self._behind(line, link.end - start)
+        at = self._plain[line].find(label) if re.search(r"\w", label) else -1
         if at < 0 or "<" in self._plain[line] or _HEADING.match(self.lines[line]):
             return None
-        end = at + len(finding.label)
+        end = at + len(label)
         inside = next((link.end - start for link in links if link.start - start < end <= link.end - start), end)
         return self._behind(line, inside)
 
@@ -122,6 +125,9 @@ class _Page:
         found = _ATTRIBUTES.match(self.lines[line], column)
         return found.end() if found else column
 
-    def _once(self, line: int, column: int) -> int:
-        self._used.add((line, column))
-        return column
+    def _is_meant(self, link: Link, start: int, line: int, item: Located) -> bool:
+        """Whether a finding is about a link: it names its words, its address, or the figure that it binds."""
+        words = self.lines[line][link.words[0] - start : link.words[1] - start].strip()
+        label = link.address.partition(":")[2].rsplit("/", 1)[-1]
+        found = item.finding.found
+        return bool(found and words == found) or item.finding.label in (link.address, label, words)
