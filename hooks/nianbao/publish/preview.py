@@ -126,13 +126,14 @@ class SitePreview:
 
     def _instead(self, name: str, part: Part) -> bytes | None:
         """The page that stands in the place of one that cannot be made; None where that is no page."""
-        if not name.endswith("index.html") or not (
-            self._site is None or part.year in self._absent or part in self._failed
-        ):
+        if not name.endswith("index.html"):
             return None
         if failed := self._failed.get(part):
             return failed_page(name, failed).encode()
-        return absent_page(name, self._draft).encode() if self._draft else None
+        nothing = self._site is None or not self._site.project.years
+        return (
+            absent_page(name, self._draft).encode() if self._draft and (nothing or part.year in self._absent) else None
+        )
 
     def _parts(self, site: Site) -> frozenset[Part]:
         return parts_of(year.year for year in site.project.years) if site.project.years else frozenset()
