@@ -85,7 +85,7 @@ def test_the_locked_engine_is_installed_before_it_is_called(path: str, name: str
 
 def test_what_is_deployed_is_always_strict_and_takes_nothing_from_a_cache() -> None:
     text = FILES[".github/workflows/deploy.yml"]
-    assert text.count("nianbao build --deploy --format github") == text.count("nianbao build") == 2
+    assert text.count("nianbao build --format github") == text.count("nianbao build") == 2
     assert "cache:" not in text
 
 

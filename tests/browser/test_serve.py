@@ -25,9 +25,10 @@ def save_and_look(page: Page, root: Path, address: str, preview: Previewing) -> 
     # The first load of the page makes the browser wait for changes; nothing here reloads it but the preview.
     page.evaluate("document.body.dataset.seen = 'first'")
 
-    edit(root / "docs/2018/work.md", "[16](stat", "[19](stat")  # a mistake: the page stays as it is
+    edit(root / "docs/2018/work.md", "[16](stat", "[19](stat")  # a mistake: the page says so
     preview.until("有 1 处错误")
-    expect(page.locator("body[data-seen]")).to_have_count(1)
+    expect(page.get_by_role("region", name="草稿")).to_contain_text("正文写的是 19，数据里是 16条")
+    page.evaluate("document.body.dataset.seen = 'draft'")
     edit(root / "data/2018/statistics.yml", "政府公报公开政府信息数: 16", "政府公报公开政府信息数: 19")
     preview.until("读好了")
     expect(page.get_by_role("link", name="19", exact=True)).to_be_visible()

@@ -17,6 +17,7 @@ def test_every_file_of_the_site_is_there_and_every_link_leads_to_one(preview: Pa
             assert resolve(name, address) in files, (name, address)
 
 
-def test_without_a_site_it_is_said(root: Path) -> None:
+def test_without_settings_there_is_a_page_that_says_so(root: Path) -> None:
     run = nianbao(root, "preview")
-    assert (run.returncode, "还没有网站" in run.stderr) == (2, True)
+    assert (run.returncode, run.stdout.splitlines()[0]) == (0, "preview/打开网站.html")
+    assert "mkdocs.yml:1</a>　mkdocs.yml: 没有这个文件" in (root / "preview/index.html").read_text("utf-8")

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 
 from serving import free_address, previewing
-from workspace import CONTENT, SITE, copy, edit, nianbao_process
+from workspace import CONTENT, SITE, copy, edit
 
 SCRIPT = re.compile(rb'<script src="(/livereload-([0-9]+)-[0-9]+\.js)"></script>')
 
@@ -94,9 +94,12 @@ def test_the_preview_ends_at_once_and_leaves_nothing_behind(root: Path, tmp_path
     assert not any(tmp_path.iterdir())
 
 
-def test_errors_are_told_and_nothing_is_served(fresh: Path) -> None:
+def test_errors_are_told_and_the_draft_is_served(fresh: Path) -> None:
     edit(fresh / "data/2018/statistics.yml", "主动公开政府信息数: 15131", "主动公开政府信息数: 15132")
-    run = nianbao_process(fresh, "serve", "--address", free_address())
-    assert run.returncode == 1
-    assert "有 1 处错误，不能预览。请改好，再运行 nianbao serve：" in run.stderr
-    assert "docs/2018/work.md:27: 主动公开政府信息数" in run.stderr
+    address = free_address()
+    with previewing(fresh, address) as preview:
+        assert "有 1 处错误，网页是草稿，错误标在页上。" in preview.said
+        response, page = ask(address, "/2018/work/")
+        assert response.status == 200
+        assert "docs/2018/work.md:27</a>　主动公开政府信息数" in page.decode()
+        assert len(SCRIPT.findall(page)) == 1
