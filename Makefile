@@ -35,7 +35,7 @@ example: .venv/.site ## a portal of four published years in example/, built and 
 	@echo "示例网站：http://127.0.0.1:8000/ （按 Ctrl-C 结束）"
 	@$(BIN)/python -m http.server --directory example/site --bind 127.0.0.1 8000
 
-gate: .venv/.site ## whether FOLDER may be uploaded: no draft, no page of another program, no address gone
+gate: .venv/.site ## whether FOLDER may be uploaded: no draft, no page of another program, no PDF missing
 	@$(BIN)/nianbao gate "$(FOLDER)"
 
 preview: .venv/.site ## the whole site, or a draft of it, in preview/, where a double click opens it

@@ -113,6 +113,7 @@ def _run(
             outcome = _perform(stage, step, {**around, **job.get("env", {})}, known, paths)
             paths = (*reversed(outcome.paths), *paths)
             known |= {f"steps.{step.get('id')}.outputs.{key}": value for key, value in outcome.outputs.items()}
+            known[f"steps.{step.get('id')}.outcome"] = "failure" if outcome.failure else "success"
             if outcome.failure:
                 failures.append((str(step.get("name", step.get("uses"))), outcome.failure))
     outputs = {key: resolve(value, known) for key, value in job.get("outputs", {}).items()}

@@ -84,6 +84,24 @@ def test_publishing_waits_for_no_test_of_the_engine() -> None:
     assert targets == {"fonts", "site", "gate", "checksums", "smoke"}
 
 
+CHECKS = [path for path in (*FILES, *OFFICE) if path.stem == "check"]
+
+
+@pytest.mark.parametrize("path", CHECKS, ids=["here", "office"])
+def test_what_a_change_looks_like_is_kept_also_when_the_check_fails(path: Path) -> None:
+    """As a draft, by its name; the summary leads to it."""
+    steps = load(path)["jobs"]["content"]["steps"]
+    (built,) = [step for step in steps if step.get("id") == "site"]
+    (kept,) = [step for step in steps if "upload-artifact" in step.get("uses", "")]
+    (told,) = [step for step in steps if "summary" in step.get("run", "")]
+    for step in steps[steps.index(built) : steps.index(told) + 1]:
+        assert "!cancelled()" in step["if"], step["name"]
+    assert steps.index(built) < steps.index(kept) < steps.index(told)
+    for outcome, name in (("success", "网站"), ("failure", "草稿"), ("skipped", "草稿")):
+        assert evaluate(kept["with"]["name"], {"steps.site.outcome": outcome}) == name
+    assert told["env"] == {"PREVIEW_URL": f"${{{{ steps.{kept['id']}.outputs.artifact-url }}}}"}
+
+
 DEPLOYS = [path for path in (*FILES, *OFFICE) if path.stem == "deploy"]
 
 

@@ -22,13 +22,13 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(root: Path, options: argparse.Namespace) -> int:
-    """Refuse a folder with drafts, with pages of another program, or without what is published."""
+    """Refuse a folder with drafts, with pages of another program, or without a PDF, and what changes in silence."""
     from nianbao.command.deployed import compare_with
     from nianbao.command.findings import as_lines
-    from nianbao.publish.unbound import missing, unbound
+    from nianbao.publish.unbound import unbound, without_paper
 
     folder: str = options.folder
-    found = [*unbound(root / folder), *missing(root / folder, root)]
+    found = [*unbound(root / folder), *without_paper(root / folder, root)]
     if found:
         more = [f"另有 {len(found) - _MOST} 处。"] if len(found) > _MOST else []
         print(as_lines(found[:_MOST]), *more, f"{folder} 不能发布。", sep="\n", file=sys.stderr)
@@ -42,7 +42,7 @@ def _run(root: Path, options: argparse.Namespace) -> int:
 
 COMMAND = Command(
     "gate",
-    "发布前看要上传的文件夹：是草稿的，网页没有经过本程序处理的，少了公布过的网址的，改动了已公布的内容又没有写更正的，不放行",
+    "发布前看要上传的文件夹：是草稿的，网页没有经过本程序处理的，少了 PDF 的，改动了已公布的内容又没有写更正的，不放行",
     _run,
     _add_options,
     anywhere=True,

@@ -35,8 +35,10 @@ def draft_of(project: Project, findings: Iterable[Finding]) -> Draft | None:
     What has only hints is no draft: it is shown as it will be published.
     """
     found = tuple(findings)
-    if all(finding.severity is Severity.INFO for finding in found):
-        return None
+    return None if all(finding.severity is Severity.INFO for finding in found) else _draft(project, found)
+
+
+def _draft(project: Project, found: tuple[Finding, ...]) -> Draft:
     located = locate(project, found)
     pages = marked_pages(project, located)
     marked = frozenset(int(number) for page in pages.values() for number in _ANCHOR.findall(page.html))

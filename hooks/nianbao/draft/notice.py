@@ -16,7 +16,9 @@ TOP = "draft"
 _LIST = re.compile(r'\n<section class="draft".*?</section>\n', re.DOTALL)
 _MOST = 300
 """Findings of a group that are listed; the rest is counted."""
-_WORDS = "，不能发布：{}。改好一处，保存以后就少一处；“必须改”的都改好了，才能生成网站。"
+_REFUSED = "，不能发布：{}。改好一处，保存以后就少一处；“必须改”的都改好了，才能生成网站。"
+_DOUBTED = "：{}。没有必须改的，可以生成网站；请先逐处核对，没错的可以留下。"
+"""The banner, where a build refuses it, and where it does not."""
 
 
 def is_draft(html: str) -> bool:
@@ -55,7 +57,8 @@ def draft_list(page: str, draft: Draft) -> str:
     groups = [(group, [item for item in draft.located if item.group is group]) for group in Group]
     counts = "，".join(f"{group.value} {len(items)} 处" for group, items in groups if items)
     lists = (_group(page, group, items, draft) for group, items in groups if items)
-    words = _WORDS.format(counts)
+    refused = any(item.group is Group.MUST for item in draft.located)
+    words = (_REFUSED if refused else _DOUBTED).format(counts)
     return (
         f'\n<section class="draft" id="{TOP}" aria-label="草稿">'
         f'<p class="draft__banner"><strong>草稿</strong>{words}</p>{"".join(lists)}</section>\n'

@@ -40,7 +40,7 @@ class Drafts:
         self._publisher: Publisher | None = None
 
     def of(self, project: Project, snapshot: Snapshot) -> Drafted:
-        """The project as a draft shows it. Raises Problem where nothing of it may be shown."""
+        """The project as a draft shows it, with its findings. Raises Problem where nothing of it may be shown."""
         shown = shown_project(project, snapshot, self._folder, self._read)
         whole = self._with_last(shown)
         return Drafted(whole, draft_of(whole.project, whole.findings), lasting=whole is shown)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nianbao.cache.store import Store
 from nianbao.finding import Problem
-from nianbao.publish.generator import Generator, find_generator
+from nianbao.publish.generator import Generator, Refused, find_generator
 from nianbao.publish.preview import SitePreview
 
 ADDRESS = "127.0.0.1:8000"
@@ -18,15 +18,18 @@ _TAKEN = "{} 用不了：可能已有一个预览在运行。请先关掉它，�
 
 
 def serve(root: Path, address: str, store: Store) -> int:
-    """Preview with live reload until interrupted, whatever is wrong with the project. Returns the exit code."""
+    """Preview with live reload until interrupted, whatever is wrong with data and text. Returns the exit code."""
     if why := _cannot_listen(address):
         print(why, file=sys.stderr)
         return 2
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # else what watches the files would live on
     try:
         generator = find_generator()
+        generator.settings(root)  # without them there is no site at all, whatever is in the project
         with contextlib.closing(SitePreview(root, store)) as preview:
             return _serve(generator, preview, address)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
     except Problem as problem:
         print(f"{problem.problem}（{problem.mend}）", file=sys.stderr)
     except KeyboardInterrupt:

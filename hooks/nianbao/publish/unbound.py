@@ -8,7 +8,7 @@ Pages of a draft are refused too: what is wrong in them is only shown.
 from collections.abc import Iterator
 from pathlib import Path
 
-from nianbao.address.published import LIST, built_addresses, listed_addresses, without_pdf
+from nianbao.address.published import built_addresses, without_pdf
 from nianbao.address.withdrawn import read_withdrawn
 from nianbao.draft.notice import is_draft
 from nianbao.finding import Finding, Place
@@ -42,18 +42,10 @@ def unbound(site: Path) -> Iterator[Finding]:
             yield Finding(place, address, "生成的网页里还有没处理的地址", _MEND)
 
 
-def missing(site: Path, root: Path) -> Iterator[Finding]:
-    """Every published address that the folder lacks, and every PDF that was not made for lack of a font.
-
-    `root` is the project's folder, or one with none.
-    """
-    built, listed = built_addresses(site), listed_addresses(root)
+def without_paper(site: Path, root: Path) -> Iterator[Finding]:
+    """Every report whose PDF was not made, for lack of a Chinese font; `root` is the project's folder, if it has one."""
     gone = {item.address for item in read_withdrawn(root, [])}
-    for address, line in listed.items():
-        if address not in built | gone:
-            mend = "请重新生成；PDF 没有做成的，请先安装中文字体"
-            yield Finding(Place(LIST, line), address, f"公布过，{site.name} 里没有", mend, rule="address")
-    for address in without_pdf(built):
-        if address not in {*listed, *gone}:
+    for address in without_pdf(built_addresses(site)):
+        if address not in gone:
             mend = "请先安装中文字体，再重新生成"
-            yield Finding(Place(f"{site.name}/{address}"), address, "没有做成", mend, rule="address")
+            yield Finding(Place(f"{site.name}/{address}"), "PDF", "没有做成", mend, rule="address")

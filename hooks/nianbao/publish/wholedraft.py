@@ -1,12 +1,13 @@
 """A whole draft in a folder, for whoever cannot run a preview: whatever is wrong, there is something to look at."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from nianbao.cache.store import Store
 from nianbao.draft.located import without_page
-from nianbao.finding import Finding, errors
+from nianbao.finding import Finding, Place, errors
 from nianbao.offline.edition import add_editions
 from nianbao.project.project import Project, read_project
 from nianbao.publish.absent import absent_page, draft_without_pages, failed_page
@@ -15,6 +16,7 @@ from nianbao.publish.engine import read_engine
 from nianbao.publish.messages import finding_of
 from nianbao.publish.moved import lead_on
 from nianbao.publish.part import parts_of
+from nianbao.publish.reasons import read_reasons
 from nianbao.publish.site import open_site
 from nianbao.site.policy import NOT_FOUND
 from nianbao.source.snapshot import Snapshot, take_snapshot
@@ -23,16 +25,25 @@ _FRONT = "index.html"
 
 
 def write_draft(root: Path, target: Path, store: Store, *, production: bool = False) -> None:
-    """Write the project as a draft into a new folder: its pages and files, or a page that says why there are none."""
+    """Write the project as a draft into a new folder: its pages and files, or a page that says why there are none.
+
+    What the last build was refused for is among its findings.
+    """
     findings: tuple[Finding, ...] = ()
     target.mkdir()
     try:
         snapshot = take_snapshot(root)
         project = read_project(root, production=production, snapshot=snapshot, store=store)
-        findings = project.findings
+        findings = (*project.findings, *map(_refused, read_reasons(root)))
+        project = replace(project, findings=findings)
         _write(project, snapshot, target, store)
     except Exception as error:  # noqa: BLE001 - whatever is wrong, it is said on a page
         _say(target, [finding_of(error, root), *findings])
+
+
+def _refused(reason: str) -> Finding:
+    """Why a build made no site, where the check had found nothing."""
+    return Finding(Place("site"), "生成网站", reason, "请照这一条改好，再生成一次")
 
 
 def _write(project: Project, snapshot: Snapshot, target: Path, store: Store) -> None:

@@ -146,11 +146,7 @@ def _row(finding: Finding) -> str:
 def _to_do(findings: Iterable[Finding], locks: Locks, site: SiteFacts | None, ready: Sequence[Upload]) -> Iterator[str]:
     """What has to be done before it is published, and stops no check before."""
     waiting = any(finding.rule == PENDING for finding in findings)
-    steps = (
-        ["- 还有“待填”没有写好（见“检查结果”）：写好以前不会生成网站，合并了也不会发布；草稿里看得到。"]
-        if waiting
-        else []
-    )
+    steps = ["- 还有“待填”没有写好（见“检查结果”）：写好以前，合并了也不会发布。"] if waiting else []
     steps += [f"- {year} 年度还没有锁定：运行 `nianbao freeze {year}`，提交它写出的文件。" for year in locks.missing]
     if site and site.unlisted:
         steps.append(f"- 有 {site.unlisted} 个新网址还没有登记：运行 `nianbao addresses`，提交 {LIST}。")
