@@ -195,3 +195,15 @@ def test_what_only_the_build_finds_is_annotated_and_told_in_the_summary(project:
 def test_a_version_that_is_not_there_is_said(repository: Path) -> None:
     run = nianbao(repository, "summary", "HEAD~9")
     assert (run.returncode, "没有“HEAD~9”" in run.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(("waits", "name"), [(True, "草稿"), (False, "网站")])
+def test_the_summary_leads_to_the_site_or_the_draft(repository: Path, waits: bool, name: str) -> None:
+    address = "https://github.com/o/r/actions/runs/1/artifacts/2"
+    assert f"[{name}]" not in nianbao(repository, "summary", "HEAD").stdout
+    if waits:
+        edit(repository / DATA, "政策解读稿件发布数: 114", "政策解读稿件发布数: 待填")
+    shown = nianbao(repository, "summary", "HEAD", PREVIEW_URL=address).stdout
+    assert shown.startswith(f"**[{name}](<{address}>)**：")
+    assert ("还不能发布" in shown.splitlines()[0]) is waits
+    assert nianbao(repository, "summary", "HEAD", PREVIEW_URL="javascript:a").stdout.startswith("# 这次改动")

@@ -43,7 +43,7 @@ def unbound(site: Path) -> Iterator[Finding]:
 
 
 def without_paper(site: Path, root: Path) -> Iterator[Finding]:
-    """Every report whose PDF was not made, for lack of a Chinese font; `root` is the project's folder, if it has one."""
+    """Every report whose PDF was not made, for lack of a Chinese font; `root` is the folder of the project."""
     gone = {item.address for item in read_withdrawn(root, [])}
     for address in without_pdf(built_addresses(site)):
         if address not in gone:
