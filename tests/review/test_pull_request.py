@@ -198,7 +198,7 @@ def test_a_version_that_is_not_there_is_said(repository: Path) -> None:
 
 
 @pytest.mark.parametrize(("waits", "name"), [(True, "草稿"), (False, "网站")])
-def test_the_summary_leads_to_the_site_or_the_draft(repository: Path, waits: bool, name: str) -> None:
+def test_the_summary_leads_to_the_site_or_the_draft(repository: Path, *, waits: bool, name: str) -> None:
     address = "https://github.com/o/r/actions/runs/1/artifacts/2"
     assert f"[{name}]" not in nianbao(repository, "summary", "HEAD").stdout
     if waits:
