@@ -23,6 +23,10 @@ _TIME = re.compile(r"近.?.?年|累计|历年|历次|计划|目标|力争|预计
 _BODY = re.compile(
     r"[一-鿿](?:局|镇|乡|街道|村|社区|学校|医院|中心|馆|公司|大队|支队|法院|委员会|直部门|直单位|办公室|基层单位)|下级|下属"
 )
+_OF_ONE = re.compile(r"本级|本机关|府办(?!理)|向[^，。；]{0,8}(?:政府|机关|部门)")
+"""One office of an area."""
+_DEALT_WITH = re.compile(r"受理|办理|答复|办结|处理|承办|回复")
+_OF_ALL = re.compile(r"[共总]|合计|累计|全[市县区省州旗镇乡]|各|公开(?!办)|[我本][市县区省州]")
 _LIST = re.compile(r"分别[为是有计]?$")
 _MATTER = re.compile(
     r"信访|来信|来访|来电|留言|热线|建议|提案|投诉|举报|诉求|咨询|工单|审批|办件|事项|纠纷|许可|处罚|执法|登记|救助|补贴|网民|网友|信箱"
@@ -49,6 +53,18 @@ class Around:
 
     orphan: bool = False
     """Whether the sentence has numbers before it that nothing is known of, of which it may be a part."""
+
+    whose: str = ""
+    """Its clause as it is written, which may say whose number it is."""
+
+    @property
+    def leaves_open_whose(self) -> bool:
+        """Whether something was dealt with, and it is not said that this is all of it, nor that it was for 公开."""
+        return bool(_DEALT_WITH.search(self.own)) and not _OF_ALL.search(self.whose)
+
+    def speaks_of_one(self, rest: str) -> bool:
+        """Whether the number is said to be that of one office."""
+        return bool(_OF_ONE.search(rest))
 
     @property
     def lists(self) -> bool:
@@ -86,7 +102,7 @@ def around(
         behind = ""  # the words of the next number
     own, earlier = canonical(text[cut:], year)[-_OWN:].lstrip(_JOINTS), canonical(text[:cut], year)
     other = speaks_of_another_time(earlier, otherwise=other_time)
-    return Around(own, canonical(behind, year), earlier, carried, other, orphan)
+    return Around(own, canonical(behind, year), earlier, carried, other, orphan, text[cut:][-_OWN:])
 
 
 def speaks_of_another_time(words: str, *, otherwise: bool) -> bool:

@@ -14,11 +14,14 @@ from nianbao.check.naming import Named, names_of, together
 from nianbao.check.reading import Reading, readings
 from nianbao.report.figure import Figure, FigureKind
 from nianbao.report.model import Report
+from nianbao.report.value import Absent
 from nianbao.text.agreement import countable, fits
 from nianbao.text.numeral import Numeral
 
 _JOINT = re.compile(r"(?:以及|或者|和|与|(?<![涉普以])及|或|、|并)$")
 _JOINS = re.compile(r"[、和与及或]")
+_DISTINCT = 6
+"""Score from which on the name of a column is no verb of every sentence (公布, 制定)."""
 _MOST_JOINED = 6
 """Names that may have one number together."""
 
@@ -55,6 +58,7 @@ class Scorer:
         self.report = report
         self.names = names_of(report)
         self._own = (report.publisher, report.body)
+        self._area = report.scope == "summary"
         self._readings: dict[tuple[object, ...], list[Reading]] = {}
         self._answers: dict[tuple[object, ...], Answer] = {}
         """What was said of the same words, and of the same number in them, before."""
@@ -139,6 +143,7 @@ class Scorer:
         against = any(around.against(reading.rest, unbodied=body) for reading in top)
         against = against or (around.orphan and any(one.named.in_column for one in top))
         against = against or any(one.lone and around.of_another_matter(one.rest) for one in top)
+        against = against or (self._area and any(around.speaks_of_one(one.rest) for one in top))
         fitting = _distinct(reading.named for reading in top if fits(numeral, reading.named.figure))
         carry = top[0].carry
         if fitting:
@@ -146,11 +151,12 @@ class Scorer:
             return Answer(Certainty.CERTAIN if sure else Certainty.LIKELY, fitting, carry=carry)
         if other := _distinct(one.named for one in _in_order(found) if fits(numeral, one.named.figure)):
             return Answer(Certainty.LIKELY, other, carry=carry)
-        if not against and all(_speaks_up(reading) for reading in top):
-            sure = len(top) == 1 and top[0].clean and not top[0].bare
-            named = _distinct(one.named for one in top)
-            return Answer(Certainty.CERTAIN if sure else Certainty.LIKELY, named, contradicts=True, carry=carry)
-        return UNKNOWN
+        return UNKNOWN if against or self._maybe_of_one(numeral, around, top) else _contradiction(around, top, found)
+
+    def _maybe_of_one(self, numeral: Numeral, around: Around, top: list[Reading]) -> bool:
+        """Whether a number below that of a whole area may be what one office of it dealt with."""
+        below = all((one.named.figure.number or 0) > numeral.value for one in top)
+        return self._area and below and around.leaves_open_whose
 
     def _parts(self, reading: Reading, numeral: Numeral, around: Around) -> tuple[Reading, ...]:
         """The names that have this number together, or one each: 予以公开和部分公开."""
@@ -188,10 +194,41 @@ class Scorer:
         return next((named for named in self.names if set(named.parts) == set(figures) and named.parts), None)
 
 
+def _contradiction(around: Around, top: list[Reading], found: list[Reading]) -> Answer:
+    """The answer where no figure that the words allow has the value; UNKNOWN where they do not say enough.
+
+    A column alone (现行有效 5 件) means any of its rows, of which none has the value: not sure, and a contradiction.
+    """
+    named = _distinct(one.named for one in top)
+    if not _is_stated(top):
+        return UNKNOWN
+    if all(_speaks_up(reading) for reading in top):
+        sure = len(top) == 1 and top[0].clean and not top[0].bare
+        certainty = Certainty.CERTAIN if sure else Certainty.LIKELY
+        return Answer(certainty, named, contradicts=True, carry=top[0].carry)
+    if all(_names_a_column(reading, around) for reading in found):
+        return Answer(Certainty.UNKNOWN, named, contradicts=True, carry=top[0].carry)
+    return UNKNOWN
+
+
+def _is_stated(found: list[Reading]) -> bool:
+    """Whether all figures are known, of which those left blank have no value; one at least has a number."""
+    figures = [one.named.figure for one in found]
+    known = all(one.value not in (Absent.PENDING, Absent.UNREADABLE) for one in figures)
+    return known and any(one.number is not None for one in figures)
+
+
 def _speaks_up(reading: Reading) -> bool:
     """Whether a number that is not this figure's contradicts it."""
-    known = reading.named.figure.number is not None
-    return known and not reading.second and (reading.clean if reading.bare else reading.fair)
+    return not reading.second and (reading.clean if reading.bare else reading.fair)
+
+
+def _names_a_column(reading: Reading, around: Around) -> bool:
+    """Whether the words are the name of a column, and nothing else stands beside them."""
+    named = reading.named
+    alone = reading.second and reading.clean and not any(part.total for part in named.parts or (named.figure,))
+    distinct = reading.score >= _DISTINCT or not (named.row and named.column)
+    return alone and distinct and not around.of_another_matter(reading.rest)
 
 
 def _in_order(found: Iterable[Reading]) -> Iterator[Reading]:
