@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from nianbao.check.wording import AFTER, BEFORE, ELSE, THIS, canonical, leftover
+from nianbao.check.wording import AFTER, BEFORE, ELSE, THIS, canonical, leftover, with_times
 
 _WINDOW = 400
 """Characters before and behind a number that are looked at: words farther off name nothing."""
@@ -97,7 +97,8 @@ def around(
     """The words around a number: `text` up to it; `rest` behind its unit, to the end of the sentence."""
     cuts = [match.end() for match in _CLAUSE_END.finditer(text)]
     cut = cuts[-1] if cuts else 0
-    behind = _BEHIND_END.split(rest[:_WINDOW], maxsplit=1)[0]
+    rest = with_times(rest[:_WINDOW], year)
+    behind = _BEHIND_END.split(rest, maxsplit=1)[0]
     if rest[len(behind) : len(behind) + 1].isdigit():
         behind = ""  # the words of the next number
     own, earlier = canonical(text[cut:], year)[-_OWN:].lstrip(_JOINTS), canonical(text[:cut], year)

@@ -17,6 +17,7 @@ from nianbao.check.reading import Reading
 from nianbao.check.scorer import Certainty, Scorer
 from nianbao.check.spotted import Spotted, Status
 from nianbao.check.tablerows import TableRows
+from nianbao.check.topic import Topic, named_before
 from nianbao.report.figure import Figure, FigureKind, TargetProblem, find_figure
 from nianbao.report.model import Report
 from nianbao.text.agreement import comparable, fits, in_unit
@@ -69,18 +70,22 @@ class _Scanner:
 
     def scan(self) -> Iterator[Spotted]:
         found = numerals(self.prose.text)
-        carried = ""
+        carried, topic = "", Topic()
         starts = [numeral.start for numeral in found]
         for sentence in self.prose.sentences():
             end = sentence.start + len(sentence.text)
             inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, end)]
             carried = carried if sentence.text.lstrip().startswith("其中") else ""
-            for spotted, carry in self._sentence(sentence, inside, carried):
+            about = topic.at(sentence, self.prose.text)
+            for spotted, carry in self._sentence(sentence, inside, carried, about):
                 carried = carry
                 yield spotted
+            topic = topic.after(sentence, self.prose.text)
             yield from self._said_in_words(sentence)
 
-    def _sentence(self, sentence: Sentence, inside: Iterable[Numeral], carried: str) -> Iterator[tuple[Spotted, str]]:
+    def _sentence(
+        self, sentence: Sentence, inside: Iterable[Numeral], carried: str, about: str
+    ) -> Iterator[tuple[Spotted, str]]:
         start, other_time, orphan = sentence.start, False, False
         for numeral in inside:
             if numeral.kind is not Kind.QUANTITY:
@@ -88,7 +93,9 @@ class _Scanner:
                 continue
             of_which = "其中" in self.prose.text[max(start, numeral.start - _WINDOW) : numeral.start]
             orphan = (orphan or of_which) and not carried
-            words = replace(self._around(sentence, numeral, start, carried, other_time=other_time), orphan=orphan)
+            about = about or named_before(self.prose.text[max(start, numeral.start - _WINDOW) : numeral.start])
+            words = self._around(sentence, numeral, start, carried or about, other_time=other_time)
+            words = replace(words, orphan=orphan)
             span = self._span(numeral.start)
             judgement = self._bound(numeral, span, words) if span else self._judge(numeral, words, sentence)
             orphan = orphan or not numeral.percent or of_another_matter(words.earlier + words.own)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
-from nianbao.check.phrase import Phrase, read_phrase, ways_to_say
+from nianbao.check.phrase import SIGNS, Phrase, read_phrase, ways_to_say
 from nianbao.form.cell import Cell
-from nianbao.form.model import Sum
+from nianbao.form.model import Row, Sum, Table
 from nianbao.labels import compact
 from nianbao.report.figure import Figure, FigureKind
 from nianbao.report.model import Report
@@ -88,7 +88,7 @@ def _form_names(report: Report) -> Iterator[Named]:
     for cell, figure in report.cells():
         alone = cell.row.unprinted and cell.table.matrix
         # A row of a table with several columns, none of which is meant by it: all of them may be.
-        row = () if alone else _phrases(cell.row.words or _label(cell.row.label))
+        row = () if alone else _phrases(_of_row(cell.table, cell.row))
         column = () if cell.stands_for_row else _phrases(cell.column.words or _label(cell.column.label))
         if not (row or alone) or not (column or cell.stands_for_row):
             continue
@@ -97,6 +97,17 @@ def _form_names(report: Report) -> Iterator[Named]:
                 yield summed
         else:
             yield Named(figure, row, column, whole=cell.table.default is not None or not cell.table.matrix)
+
+
+def _of_row(table: Table, row: Row) -> tuple[str, ...]:
+    """Words for a row: the form's, and its printed label, where they do not say how that is meant.
+
+    The group that it is printed in may be named with it: 属于国家秘密不予公开.
+    """
+    words = (*row.words, *(label for label in _label(row.label) if not any(label in way for way in row.words)))
+    group = next((other for other in table.rows if other.id == row.parent and other.heading and other.parent), None)
+    plain = [way for way in words if way[0] not in SIGNS] if group else []
+    return (*words, *(f"{way} {group.label}" for way in plain if group), *(f"{group.label} {way}" for way in plain if group))
 
 
 def _of_columns(report: Report, cell: Cell, row: Phrases) -> Named | None:

@@ -8,7 +8,8 @@ from nianbao.check.wording import THIS, canonical, leftover, negated
 
 _INSIDE = 8
 """Characters between the words of a phrase: `收到公民提出的申请`, but not another sentence part."""
-_SIGNS = "=?!"
+SIGNS = "=?!"
+"""What a form writes before a phrase."""
 _YEAR = 1
 """Phrases speak of no year by its number; any stands for the report's."""
 
@@ -60,11 +61,11 @@ def ways_to_say(text: str) -> Iterator[str]:
 @lru_cache(maxsize=2048)
 def read_phrase(text: str) -> Phrase:
     """The phrase; its words are compared in the spelling of `wording.canonical`."""
-    bare = text.lstrip(_SIGNS)
+    bare = text.lstrip(SIGNS)
     signs = text[: len(text) - len(bare)]
     words = (tuple(canonical(way, _YEAR).replace(THIS, "") for way in word.split("|")) for word in bare.split())
     return Phrase(
-        tuple(ways for word in words if (ways := tuple(filter(None, word)))), *(sign in signs for sign in _SIGNS)
+        tuple(ways for word in words if (ways := tuple(filter(None, word)))), *(sign in signs for sign in SIGNS)
     )
 
 
@@ -77,7 +78,7 @@ def find(phrase: Phrase, before: str, behind: str) -> Match | None:
         end = _behind(phrase.words[split:], behind)
         if end is None or not phrase.words:
             continue
-        if spans and negated(before[: spans[0][0]]):
+        if spans and any(negated(before[: start]) for start, _ in spans):
             continue
         size = sum(stop - start for start, stop in spans) + sum(_longest(ways, behind) for ways in phrase.words[split:])
         return Match(spans, size, phrase, split < len(phrase.words), end)

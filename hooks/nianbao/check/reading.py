@@ -73,12 +73,16 @@ def _of(named: Named, words: _Words) -> Iterator[Reading]:
     if named.row and not rows:
         yield from _by_column(named, columns, words)
         return
+    # Of a row that the words before name already, only a column is said: 上年结转5件，共办理9件.
+    named_before = any(not _is_own(row, words.carried) for row in rows if not row.phrase.alone)
     for row in rows or [None]:
         for column in columns or [None]:
             matches = tuple(match for match in (row, column) if match)
             if not matches or (named.column and not column and named.whole) or _overlap(matches):
                 continue
             if words.carried and not any(_is_own(match, words.carried) for match in matches):
+                continue
+            if row and named_before and _is_own(row, words.carried) and not column:
                 continue
             bare = bool(named.column) and column is None
             if reading := _reading(named, matches, words, bare=bare):
@@ -110,7 +114,8 @@ def _reading(named: Named, matches: tuple[Match, ...], words: _Words, *, bare: b
     head, inside, tail, start = _residue(spans, carried, text)
     behind = any(match.behind for match in matches)
     lone = any(match.phrase.alone for match in matches)
-    if (lone and (head or inside or tail)) or len(tail) > _TAIL:
+    several = inside.startswith("等")  # 因本机关不掌握等原因无法提供
+    if (lone and (head or inside or tail)) or len(tail) > _TAIL or several:
         return None
     size = sum(match.size for match in matches) - sum(stop - begin for begin, stop in spans if stop <= carried) // 2
     rest = _without(spans, carried, text)
@@ -120,7 +125,7 @@ def _reading(named: Named, matches: tuple[Match, ...], words: _Words, *, bare: b
     clean = not (head or tail or other or trailing)
     return Reading(
         named,
-        score=2 * size - 3 * len(tail) - len(inside) - min(len(head), _HEAD) - behind,
+        score=2 * size - 3 * len(tail) - len(inside) - min(len(head), _HEAD) - behind - bool(carried),
         start=start,
         rest=rest,
         clean=clean,
@@ -139,7 +144,7 @@ def _residue(spans: list[tuple[int, int]], carried: int, text: str) -> tuple[str
     first, last = spans[0][0], spans[-1][1]
     begin = max(text.rfind("、", 0, first) + 1, carried)
     between = [text[one[1] : other[0]] for one, other in pairwise(spans)]
-    inside = "".join(leftover(gap) for gap in between)
+    inside = "".join(leftover(gap) for gap in between).replace("信息", "")
     return leftover(text[begin:first]) if first > begin else "", inside, leftover(text[last:]), max(first - carried, 0)
 
 
@@ -151,7 +156,7 @@ def _without(spans: list[tuple[int, int]], carried: int, text: str) -> str:
 
 
 def _carry(named: Named, matches: tuple[Match, ...], text: str) -> str:
-    """The words for the row; of a table with one row, those for the column that is a total."""
-    if named.row or named.figure.total:
-        return "".join(text[begin:stop] for begin, stop in matches[0].spans)
-    return ""
+    """The words for the row; of a table with one row, those for the column that is a total, or the first of others."""
+    whole = named.row or named.figure.total
+    spans = matches[0].spans if whole else matches[0].spans[:-1]
+    return "".join(text[begin:stop] for begin, stop in spans)

@@ -33,18 +33,23 @@ _PLAIN = (
 )
 _NEUTRAL = re.compile(
     r"主动(?!公开)|[我本](?:局|委|办|厅|院|署|县|市|区|镇|乡|街道|省|州|旗|部门|机关|单位|系统|级|地区|辖区|级政府)(?:机关|系统|各级)?"
-    r"|全[市县区省州旗镇乡局]|[,，:：()（）]|" + "|".join(sorted(_PLAIN.split(), key=len, reverse=True))
+    r"|全[市县区省州旗镇乡局]|(?:按照|依照|依据|根据|按)《》(?:规定|要求)?"
+    r"|[按从]申请(?:人|主体)(?:类别|类型|性质|身份|情况)?(?:划分|分类|来看|分|看)?|另|[,，:：()（）]|" + "|".join(sorted(_PLAIN.split(), key=len, reverse=True))
 )
-_NEGATION = re.compile(r"(?:不|未|没有|无|非|免)$")
+_NEGATION = re.compile(r"(?:不予?|未|没有|无|非|免)$")
 
 
 def canonical(text: str, year: int) -> str:
     """The text without white space, titles and what goes without saying; years as they stand to `year`."""
-    found = _TITLE.sub("《》", compact(text))
-    found = _YEAR.sub(lambda match: _time(int(match[1]) - year), found)
+    found = with_times(_TITLE.sub("《》", compact(text)), year)
     for pattern, time in _TIMES:
         found = pattern.sub(time, found)
     return _TOPIC.sub("", _DAYS.sub(THIS, found))
+
+
+def with_times(text: str, year: int) -> str:
+    """The text with its years as they stand to `year`."""
+    return _YEAR.sub(lambda match: _time(int(match[1]) - year), text)
 
 
 def _time(distance: int) -> str:
