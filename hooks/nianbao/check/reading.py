@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from nianbao.check.around import Around
 from nianbao.check.naming import Named, Phrases
-from nianbao.check.phrase import Match, find
+from nianbao.check.phrase import Match, Phrase, find
 from nianbao.check.wording import leftover
 
 _TAIL = 3
@@ -63,9 +63,20 @@ class _Words:
         """Where the phrases stand; the same phrases are the same object."""
         key = id(phrases)
         if key not in self._found:
-            found = (find(phrase, self.text, self.behind) for phrase in phrases if not phrase.against)
+            said = [phrase for phrase in phrases if not phrase.against and self._has(phrase)]
+            found = (find(phrase, self.text, self.behind) for phrase in said)
             self._found[key] = tuple(match for match in found if match)
         return self._found[key]
+
+    def _has(self, phrase: Phrase) -> bool:
+        """Whether all words of a phrase occur, wherever: most phrases do not, and need no closer look."""
+        for ways in phrase.words:
+            for way in ways:
+                if way in self.text or way in self.behind:
+                    break
+            else:
+                return False
+        return True
 
 
 def _of(named: Named, words: _Words) -> Iterator[Reading]:
