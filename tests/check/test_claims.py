@@ -36,12 +36,33 @@ def test_parts_that_do_not_add_up_are_found(real: Project, total: str, parts: st
         "承接事项1169项，其中行政审批925项，公共服务244项；进驻大厅办理956项。",  # the parts are the first two
         "公布信息500条，其中甲100余条、乙30条、丙20条。",
         "公布信息500条，其中甲300条、乙100条。",  # examples
-        "公布信息380条，其中甲152条、乙197条（其中旧32条、新165条）、丙27条。",  # parts of parts
+        "公布信息376条，其中甲152条、乙197条（其中旧32条、新165条）、丙27条。",  # parts of parts
         "办理38件，其中正在办理2次、答复35人、留存1份。",
     ],
 )
 def test_parts_that_add_up_or_need_not_are_not_reported(real: Project, sentence: str) -> None:
     assert claims(real, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "total", "added"),
+    [
+        ("公布信息380条，其中甲152条、乙197条（其中旧32条、新166条）、丙31条。", "197条", "198条"),  # in a bracket of its own
+        ("公布信息381条（其中甲152条、乙197条（旧32条、新165条）、丙27条）。", "381条", "376条"),
+        ("公布信息376条（其中甲152条、乙197条、丙27条），微信30条。", "", ""),
+        ("在门户网站公开信息411条，其中要闻307条，专栏97条，简历3条；在微信公布信息230条；在微博公布信息63条。", "411条", "407条"),
+        ("在门户网站公开信息407条，其中要闻307条，专栏97条，简历3条；在微信公布信息230条；在微博公布信息63条。", "", ""),
+        ("公布信息500条。其中甲300条、乙200条、丙30条。", "500条", "530条"),  # in a sentence of its own
+        ("公布信息500条，办理12件。其中甲300条、乙200条。", "", ""),
+        ("公布信息500条，分别为甲300条、乙200条、丙30条。", "500条", "530条"),
+        ("收到来信5件，其中个人6件。", "5件", "6件"),  # a part above its total
+        ("收到来信5件，其中个人3件、单位4件。", "5件", "7件"),
+        ("收到来信5件，其中个人3件，办结4件。", "", ""),
+        ("答复来信9件，其中甲7件、乙1件、丙1件、丁1件、戊1件、己1件。", "9件", "12件"),  # 7 + 1 + 1 are not all
+    ],
+)
+def test_where_a_list_of_parts_ends(real: Project, sentence: str, total: str, added: str) -> None:
+    assert claims(real, sentence) == ([("parts-sum", total, added)] if total else [])
 
 
 def test_a_rate_that_is_no_ratio_of_its_sentence_is_listed(real: Project) -> None:

@@ -41,18 +41,18 @@ class Narrative:
 @functools.cache
 def frames() -> tuple[str, ...]:
     """Sentences with a gap: `{words}`, and `{year}` for the report's year."""
-    return tuple(_read("frames.yml"))
+    return tuple(read("frames.yml"))
 
 
 def wordings() -> tuple[tuple[str, str], ...]:
     """Row and words of each wording; `N` stands for the number."""
-    return tuple((item["row"], item["words"]) for item in _read("wordings.yml"))
+    return tuple((item["row"], item["words"]) for item in read("wordings.yml"))
 
 
 def narratives() -> Iterator[Narrative]:
     """The published reports, by the names of their files."""
     for path in sorted((WORDINGS / "reports").glob("*.yml")):
-        yield _narrative(_read(f"reports/{path.name}"))
+        yield _narrative(read(f"reports/{path.name}"))
 
 
 def in_frames(words: str, year: int) -> Iterator[str]:
@@ -71,6 +71,6 @@ def _said(data: dict[str, Any]) -> Said:
     return Said(data["context"], str(data["value"]), data["unit"], data["is"], of, data.get("agrees") != "false")
 
 
-def _read(name: str) -> Any:
+def read(name: str) -> Any:
     """Every value as text: `1.10` is the name of a row, and no number."""
     return yaml.load((WORDINGS / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts only

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from known import known_contradictions
 from cases import Case, of_reports, of_wordings
 from nianbao.check.coverage import scan
 from nianbao.check.spotted import Spotted, Status
@@ -87,6 +88,14 @@ def total(shares: Iterable[Share]) -> Share:
     return Share(sum(share.yes for share in found), sum(share.all for share in found))
 
 
+def known_found() -> dict[str, Share]:
+    """How many of the known contradictions are found, by office."""
+    known = list(known_contradictions())
+    offices = {one.sample for one in known}
+    found = {office: [one.found for one in known if one.sample == office] for office in offices}
+    return {office: Share(sum(found[office]), len(found[office])) for office in sorted(offices)}
+
+
 def rows() -> Iterator[tuple[str, dict[str, Share]]]:
     """The lines of the table."""
     worded, said = list(of_wordings()), list(of_reports("same", "derived"))
@@ -102,6 +111,7 @@ def rows() -> Iterator[tuple[str, dict[str, Share]]]:
     yield "reports, raised by 1: noticed", ask(said, noticed, wrong=True)
     yield "reports, nothing of the table: called a contradiction", ask(others, noticed)
     yield "reports, nothing of the table: certain", ask(others, certain)
+    yield "known contradictions of text and table found", known_found()
 
 
 def main() -> None:
