@@ -22,14 +22,16 @@ def prose(markdown: str) -> Prose:
         ("<span class='x2'>5</span>件", "5件"),
         (r"1\.政策", "1.政策"),
         ("注[^1]。", "注。"),
-        ("甲&#8212;乙&nbsp;丙", "甲乙丙"),
+        ("甲&#8212;乙&nbsp;丙", "甲—乙\u00a0丙"),
+        ("收到申请&#51;件", "收到申请3件"),
+        ("收到`16`件", "收到16件"),
     ],
 )
 def test_readers_see_the_words_without_the_marks(markdown: str, text: str) -> None:
     assert prose(markdown).text == text
 
 
-@pytest.mark.parametrize("markdown", ["`18`次", "<!-- 18 -->次", "```\n18\n```\n次"])
+@pytest.mark.parametrize("markdown", ["`甲18`次", "<!-- 18 -->次", "```\n18\n```\n次", "```\n`18`\n```\n次"])
 def test_code_and_comments_are_not_seen(markdown: str) -> None:
     assert prose(markdown).text.strip() == "次"
 

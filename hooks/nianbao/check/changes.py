@@ -12,6 +12,7 @@ from nianbao.check.around import around
 from nianbao.check.naming import Named
 from nianbao.check.scorer import Scorer
 from nianbao.check.stages import TwoYears
+from nianbao.check.wordshare import WORDS_OF_SHARES, shares_in_words
 from nianbao.finding import Finding, Severity, page_subject
 from nianbao.report.figure import TargetProblem, find_figure
 from nianbao.report.model import Report
@@ -47,9 +48,13 @@ def check_changes(years: TwoYears) -> Iterator[Finding]:
     scorer = Scorer(years.report)
     for prose in years.prose:
         for sentence in prose.sentences():
-            if not re.search("同比|[比较与]上|[比较与]去|占", sentence.text):
+            digits = bool(re.search("同比|[比较与]上|[比较与]去|占", sentence.text))
+            if not digits and not WORDS_OF_SHARES.search(sentence.text):
                 continue
             inside = [numeral for numeral in numerals(sentence.text) if numeral.kind is Kind.QUANTITY]
+            yield from _check_words(years.report, scorer, prose, sentence, inside)
+            if not digits:
+                continue
             yield from _check_changes(years, scorer, prose, sentence, inside)
             yield from _check_shares(years.report, scorer, prose, sentence, inside)
 
@@ -95,6 +100,28 @@ def _check_shares(
         yield _finding(prose, sentence, said.numeral, SHARE, right, base)
 
 
+def _check_words(
+    report: Report, scorer: Scorer, prose: Prose, sentence: Sentence, inside: list[Numeral]
+) -> Iterator[Finding]:
+    said = {Fraction(one.value) for one in inside if not one.percent}
+    for share, names in shares_in_words(scorer, sentence, inside):
+        ratios = [ratio for named in names for ratio in _ratios(report, named, said)]
+        if not ratios or any(share.allows(ratio) for ratio in ratios):
+            continue
+        middle = (share.low + share.high) / 2
+        right = f"{rounded(min(ratios, key=lambda ratio: abs(ratio - middle)) * 100, 1)}%"
+        problem = f"写的是 {share.text}，照统计表算，最接近的是 {right}：“{names[0].figure.target}”占表里各总数的比例"
+        yield _finding_of(prose, sentence.start + share.start, share.text, problem, SHARE, right)
+
+
+def _ratios(report: Report, named: Named, said: set[Fraction]) -> Iterator[Fraction]:
+    """The shares of the totals of its table, and of the numbers that the sentence says, that a figure is."""
+    part = _sum(named, report)
+    for whole in {*_wholes(report, named, totals=True), *said}:
+        if part is not None and whole and whole >= part:
+            yield part / whole
+
+
 def _said(
     pattern: re.Pattern[str], scorer: Scorer, prose: Prose, sentence: Sentence, inside: list[Numeral]
 ) -> Iterator[_Said]:
@@ -138,11 +165,15 @@ def _sum(named: Named, report: Report | None) -> Fraction | None:
     return sum(numbers, Fraction(0)) if numbers and len(numbers) == len(named.cells) else None
 
 
-def _wholes(report: Report, named: Named) -> Iterator[Fraction]:
-    """What it may be a share of: the figures of its part of the form that stand for their rows."""
+def _wholes(report: Report, named: Named, *, totals: bool = False) -> Iterator[Fraction]:
+    """What it may be a share of: the figures of its part of the form that stand for their rows, or only its totals."""
     first = named.parts[0] if named.parts else named.figure
     section = next((cell.section for cell, figure in report.cells() if figure.id == first.id), None)
-    figures = [figure for cell, figure in report.cells() if cell.section is section and cell.stands_for_row]
+    cells = [(cell, figure) for cell, figure in report.cells() if cell.section is section]
+    if totals:
+        figures = [one for cell, one in cells if cell.column.total and (cell.row.total or cell.row.level == 1)]
+    else:
+        figures = [figure for cell, figure in cells if cell.stands_for_row]
     numbers = [figure.number for figure in figures if figure.number]
     yield from numbers
     if len(numbers) > 1:
@@ -152,10 +183,16 @@ def _wholes(report: Report, named: Named) -> Iterator[Fraction]:
 def _finding(prose: Prose, sentence: Sentence, numeral: Numeral, rule: str, right: Fraction, base: str) -> Finding:
     unit = "%" if numeral.percent else numeral.unit
     expected, found = f"{decimal_text(right)}{unit}", numeral.text + ("" if numeral.percent else numeral.unit)
+    return _finding_of(
+        prose, sentence.start + numeral.start, found, f"写的是 {found}，照统计表算{base}", rule, expected
+    )
+
+
+def _finding_of(prose: Prose, start: int, found: str, problem: str, rule: str, expected: str) -> Finding:
     return Finding(
-        prose.place(sentence.start + numeral.start),
+        prose.place(start),
         found,
-        f"写的是 {found}，照统计表算{base}",
+        problem,
         f"规则 {rule}；请核对正文和两年的表，按别的数算出的不用改",
         severity=Severity.WARNING,
         rule=rule,

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
+from nianbao.check.listed import check_listed
 from nianbao.check.parts import check_parts
 from nianbao.check.period import check_period
 from nianbao.check.stages import YearText
@@ -35,6 +36,7 @@ def check_claims(text: YearText) -> Iterator[Finding]:
             inside = quantities[first:last]
             yield from _check_percentages(prose, match.start(), inside)
         yield from check_parts(prose)
+        yield from check_listed(prose)
         yield from check_period(text.report, prose)
 
 

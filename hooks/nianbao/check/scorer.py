@@ -112,7 +112,15 @@ class Scorer:
         best = max(found, key=lambda one: one.score, default=None)
         if best is None or not best.clean or best.bare or around.other_time:
             return None
-        return best.named if sum(one.score == best.score for one in found) == 1 else None
+        return best.named if len(_distinct(one.named for one in found if one.score == best.score)) == 1 else None
+
+    def all_meant(self, around: Around) -> tuple[Named, ...]:
+        """What the words may name, whatever the value is; nothing where they leave something unexplained."""
+        found = list(readings(self.names, around))
+        best = max(found, key=lambda one: (one.score, not one.second), default=None)
+        if best is None or best.second or not best.clean or best.bare or around.other_time:
+            return ()
+        return _distinct(one.named for one in found if one.clean and not one.bare)
 
     def speaks_of_another(self, numeral: Numeral, around: Around, bound: Figure) -> Named | None:
         """What the words around a bound number name, where that is certain and not the figure it is bound to."""

@@ -54,6 +54,11 @@ def without_code(source: str, *, comments: bool = False) -> str:
     return "".join(characters)
 
 
+def without_fences(source: str) -> str:
+    """The source with blanks in the place of code between fences and of comments; code in sentences stays."""
+    return _HIDDEN.sub(lambda match: blanked(match[0]), source)
+
+
 def pieces(source: str) -> Iterator[tuple[int, int]]:
     """Where each piece begins and ends, in their order. `source` holds no code."""
     for start, end, is_row in _texts(source):

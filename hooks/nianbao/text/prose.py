@@ -1,5 +1,6 @@
 """Prose: the visible text of a chapter's Markdown, with the source position of each character."""
 
+import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from itertools import accumulate, pairwise
 from nianbao.finding import Place
 from nianbao.text.chapter import Chapter
 from nianbao.text.links import Link, leads_somewhere, links_of, without_definitions
-from nianbao.text.pieces import without_code
+from nianbao.text.pieces import without_code, without_fences
 
 _UNSEEN = re.compile(
     r"\\[!-/:-@\[-`{-~]"  # an escape: only its backslash
@@ -24,6 +25,7 @@ _UNSEEN = re.compile(
 _BLOCK = re.compile(r"\s*(?:#{1,6} |\|)")
 """A heading, or a row of a table: the next line is something else."""
 _BLOCK_START = re.compile(r"\s*(?:#{1,6} |\||[-+*>] |\d+[.、)．]|[（(][一二三四五六七八九十\d]+[)）])")
+_NUMBER_IN_CODE = re.compile(r"(?<!`)`(\d[\d.,%]*)`(?!`)")
 _TABLE_LINE = re.compile(r"^\s*\|.*$", re.MULTILINE)
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]*[”’」』）)]*")
 
@@ -71,8 +73,11 @@ def read_prose(chapter: Chapter) -> Prose:
     """The visible text of a chapter: without code, comments, addresses, images and Markdown marks."""
     source = without_code(chapter.source)  # blanks in its place
     links = links_of(source)
-    source = without_definitions(source)
+    source, ticks = _with_numbers(without_definitions(source), chapter.source)
     seen = [True] * len(source)
+    for tick in ticks:
+        seen[tick] = False
+    referred: dict[int, str] = {}
     for begin, stop in (hidden for link in links for hidden in _hidden(link)):
         seen[begin:stop] = [False] * (stop - begin)
     address = _in_address(links, len(source))
@@ -80,11 +85,26 @@ def read_prose(chapter: Chapter) -> Prose:
         if not address[match.start()]:
             end = match.start() + 1 if match[0].startswith("\\") else match.end()
             seen[match.start() : end] = [False] * (end - match.start())
+            if len(character := html.unescape(match[0])) == 1 < len(match[0]):
+                referred[match.start()] = character
+                seen[match.start()] = True
     offsets = tuple(index for index, visible in enumerate(seen) if visible)
     blanks = {at for line in _TABLE_LINE.finditer(source) for at in range(*line.span()) if source[at] == "|"}
     blanks |= set(_soft_breaks(source))
-    text = "".join(" " if index in blanks else source[index] for index in offsets)
+    text = "".join(" " if index in blanks else referred.get(index) or source[index] for index in offsets)
     return Prose(chapter, text, offsets, tuple(_bound(links, [0, *accumulate(seen)])))
+
+
+def _with_numbers(source: str, typed: str) -> tuple[str, list[int]]:
+    """The source with the numbers that stand between backticks (`16`), which a page shows, and where the ticks are."""
+    if "`" not in typed:
+        return source, []
+    pieces, ticks, end = [], [], 0
+    for match in _NUMBER_IN_CODE.finditer(without_fences(typed)):
+        pieces += [source[end : match.start(1)], match[1]]
+        ticks += [match.start(), match.end() - 1]
+        end = match.end(1)
+    return "".join((*pieces, source[end:])), ticks
 
 
 def _in_address(links: Iterable[Link], length: int) -> Sequence[int]:
