@@ -16,7 +16,7 @@ from nianbao.check.naming import Named
 from nianbao.check.reading import Reading
 from nianbao.check.scorer import Certainty, Scorer
 from nianbao.check.spotted import Spotted, Status
-from nianbao.check.tablerows import TableRows
+from nianbao.check.tablerows import TableRows, heads_of
 from nianbao.check.topic import Topic, named_before
 from nianbao.report.figure import Figure, FigureKind, TargetProblem, find_figure
 from nianbao.report.model import Report
@@ -58,7 +58,7 @@ class _Scanner:
         self.scorer = scorer
         self.prose = prose
         self.page = prose.chapter.slug
-        self._rows = TableRows(prose.chapter.source)
+        self._rows = TableRows(prose.chapter.source, heads_of(self.report.form))
         self._listed: tuple[Reading, ...] = ()
         """What the next numbers of a list belong to."""
         self._equal_to: dict[tuple[object, ...], tuple[Figure, ...]] = {}

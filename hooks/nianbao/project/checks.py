@@ -15,6 +15,7 @@ from nianbao.check.changes import check_changes
 from nianbao.check.chapterlinks import check_links
 from nianbao.check.claims import check_claims
 from nianbao.check.declarations import check_declarations
+from nianbao.check.disagreement import check_disagreement
 from nianbao.check.emphasis import check_emphasis
 from nianbao.check.exposed import check_exposed
 from nianbao.check.folders import check_folders
@@ -77,7 +78,7 @@ TEXT_CHECKS: Checks[YearText] = (check_prescribed, check_claims, check_punctuati
 READING_CHECKS: Checks[BoundText] = (check_seen,)
 """Where these find something, the numbers of that page are not checked further."""
 BOUND_TEXT_CHECKS: Checks[BoundText] = (check_links, check_declarations)
-NUMBER_CHECKS: Checks[BoundText] = (check_broken, check_coverage)
+NUMBER_CHECKS: Checks[BoundText] = (check_broken, check_coverage, check_disagreement)
 FINISHED_PAGE_CHECKS: Checks[FinishedPages] = (check_anchors,)
 DATA_FOLDER_CHECKS: Checks[DataFolder] = (check_placeholders,)
 """Also of the data files of no year."""
