@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from known import known_contradictions
 from cases import Case, of_reports, of_wordings
+from known import known_contradictions
 from nianbao.check.coverage import scan
 from nianbao.check.spotted import Spotted, Status
 from nianbao.text.chapter import Chapter

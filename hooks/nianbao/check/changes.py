@@ -12,6 +12,7 @@ from nianbao.check.around import around
 from nianbao.check.naming import Named
 from nianbao.check.scorer import Scorer
 from nianbao.check.stages import TwoYears
+from nianbao.check.wholes import ratios_of, value_in, wholes
 from nianbao.check.wordshare import WORDS_OF_SHARES, shares_in_words
 from nianbao.finding import Finding, Severity, page_subject
 from nianbao.report.figure import TargetProblem, find_figure
@@ -63,7 +64,7 @@ def _check_changes(
     years: TwoYears, scorer: Scorer, prose: Prose, sentence: Sentence, inside: list[Numeral]
 ) -> Iterator[Finding]:
     for said in _said(_CHANGE, scorer, prose, sentence, inside):
-        now, before = _sum(said.named, years.report), _sum(said.named, years.report_before)
+        now, before = value_in(said.named, years.report), value_in(said.named, years.report_before)
         if now is None or before is None or said.numeral.hedge or (said.numeral.percent and not before):
             continue
         numeral = said.numeral
@@ -87,11 +88,11 @@ def _check_shares(
     report: Report, scorer: Scorer, prose: Prose, sentence: Sentence, inside: list[Numeral]
 ) -> Iterator[Finding]:
     for said in _said(_SHARE, scorer, prose, sentence, inside):
-        part = _sum(said.named, report)
+        part = value_in(said.named, report)
         if part is None or not said.numeral.percent or said.numeral.hedge or _ELSEWHERE.search(said.match["of"]):
             continue
-        wholes = {*_wholes(report, said.named), *(Fraction(other.value) for other in inside if not other.percent)}
-        ratios = [part / whole * 100 for whole in wholes if whole >= part and whole]
+        among = {*wholes(report, said.named), *(Fraction(other.value) for other in inside if not other.percent)}
+        ratios = [part / whole * 100 for whole in among if whole >= part and whole]
         if not ratios or any(rounded(ratio, said.numeral.places) == said.numeral.value for ratio in ratios):
             continue
         nearest = min(ratios, key=lambda ratio: abs(ratio - Fraction(said.numeral.value)))
@@ -105,21 +106,13 @@ def _check_words(
 ) -> Iterator[Finding]:
     said = {Fraction(one.value) for one in inside if not one.percent}
     for share, names in shares_in_words(scorer, sentence, inside):
-        ratios = [ratio for named in names for ratio in _ratios(report, named, said)]
+        ratios = [ratio for named in names for ratio in ratios_of(report, named, said)]
         if not ratios or any(share.allows(ratio) for ratio in ratios):
             continue
         middle = (share.low + share.high) / 2
         right = f"{rounded(min(ratios, key=lambda ratio: abs(ratio - middle)) * 100, 1)}%"
         problem = f"写的是 {share.text}，照统计表算，最接近的是 {right}：“{names[0].figure.target}”占表里各总数的比例"
         yield _finding_of(prose, sentence.start + share.start, share.text, problem, SHARE, right)
-
-
-def _ratios(report: Report, named: Named, said: set[Fraction]) -> Iterator[Fraction]:
-    """The shares of the totals of its table, and of the numbers that the sentence says, that a figure is."""
-    part = _sum(named, report)
-    for whole in {*_wholes(report, named, totals=True), *said}:
-        if part is not None and whole and whole >= part:
-            yield part / whole
 
 
 def _said(
@@ -156,28 +149,6 @@ def _bound(scorer: Scorer, target: str) -> Named | None:
         return Named(find_figure(target, scorer.report.figures), ())
     except TargetProblem:
         return None  # a finding of binding already
-
-
-def _sum(named: Named, report: Report | None) -> Fraction | None:
-    """The value in a year's table; None where it has no such figures, or not all of them."""
-    figures = [report.statistics.get(cell) for cell in named.cells] if report else []
-    numbers = [figure.number for figure in figures if figure and figure.number is not None]
-    return sum(numbers, Fraction(0)) if numbers and len(numbers) == len(named.cells) else None
-
-
-def _wholes(report: Report, named: Named, *, totals: bool = False) -> Iterator[Fraction]:
-    """What it may be a share of: the figures of its part of the form that stand for their rows, or only its totals."""
-    first = named.parts[0] if named.parts else named.figure
-    section = next((cell.section for cell, figure in report.cells() if figure.id == first.id), None)
-    cells = [(cell, figure) for cell, figure in report.cells() if cell.section is section]
-    if totals:
-        figures = [one for cell, one in cells if cell.column.total and (cell.row.total or cell.row.level == 1)]
-    else:
-        figures = [figure for cell, figure in cells if cell.stands_for_row]
-    numbers = [figure.number for figure in figures if figure.number]
-    yield from numbers
-    if len(numbers) > 1:
-        yield numbers[0] + numbers[1]  # new and carried over
 
 
 def _finding(prose: Prose, sentence: Sentence, numeral: Numeral, rule: str, right: Fraction, base: str) -> Finding:

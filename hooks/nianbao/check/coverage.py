@@ -10,11 +10,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from nianbao.check.answer import Certainty
 from nianbao.check.around import Around, around, of_another_matter, speaks_of_another_time
 from nianbao.check.inwords import in_words
 from nianbao.check.naming import Named
 from nianbao.check.reading import Reading
-from nianbao.check.scorer import Certainty, Scorer
+from nianbao.check.scorer import Scorer
 from nianbao.check.spotted import Spotted, Status
 from nianbao.check.tablerows import TableRows, heads_of
 from nianbao.check.topic import Topic, named_before

@@ -1,7 +1,7 @@
 """Disagreement: two sentences that say other numbers of the same thing, which the table need not know.
 
-The same thing is what is said in the same words, or what names the same cell that has no number. Where the cell has one,
-each of the sentences is compared with it.
+The same thing is what is said in the same words, or what names the same cell that has no number. Where the cell has
+one, each of the sentences is compared with it.
 """
 
 import re
@@ -45,9 +45,9 @@ def _unknown(spotted: tuple[Spotted, ...]) -> Iterator[tuple[Spotted, int]]:
         start = start if item.sentence == sentence else 0
         sentence = item.sentence
         unknown = item.status is Status.FREE or (item.status is Status.OPEN and not item.names)
-        if unknown and not item.numeral.hedge and not item.numeral.percent:
-            if not _PART.search(item.sentence.text[: item.offset]):
-                yield item, start
+        exact = not item.numeral.hedge and not item.numeral.percent
+        if unknown and exact and not _PART.search(item.sentence.text[: item.offset]):
+            yield item, start
         if item.status is not Status.LEFT_OUT:
             start = item.offset + len(item.written)
 

@@ -14,8 +14,14 @@ from nianbao.text.prose import Prose, Sentence
 
 LIST_COUNT, SHARE_SUM = "list-count", "share-sum"
 """The rules that a list has as many items as it says, and that shares of one whole are not more than it."""
+_SAYS = {
+    LIST_COUNT: ("写的是 {found}，列出的是 {expected} 项", "请核对；数的不是这几项的不用改", Severity.INFO),
+    SHARE_SUM: ("几项占比相加是 {found}，超过 {expected}", "请核对；不是同一个总数的不用改", Severity.WARNING),
+}
 _KINDS = "领域|方面|类别|类型|部门|单位|环节|栏目|专栏|板块|乡镇|镇|街道|渠道|主题|平台"
-_COUNTED = rf"(?P<number>\d{{1,2}}|{HAN_NUMBER})(?:大?类|大(?={_KINDS})|个(?=[^，。；：、\d（）()]{{0,10}}?(?:{_KINDS})))"
+_COUNTED = (
+    rf"(?P<number>\d{{1,2}}|{HAN_NUMBER})(?:大?类|大(?={_KINDS})|个(?=[^，。；：、\d（）()]{{0,10}}?(?:{_KINDS})))"
+)
 _COUNT = re.compile(_COUNTED)
 _EDGE = re.compile(r"[，。；：:\n（）()“”《》\d]")
 """What no list of a few words goes over."""
@@ -50,10 +56,8 @@ def _counted(prose: Prose, sentence: Sentence) -> Iterator[Finding]:
             least, most = items.count("、") + 1, len(_JOINT.findall(items)) + 1
             near = number is not None and 0 < max(least - number, number - most) <= _NEAR
             if near and least > _FEW and not (items.endswith("等") and number is not None and number > most):
-                problem = f"写的是 {text}，列出的是 {least} 项"
-                mend = "请核对；数的不是这几项的不用改"
                 start = sentence.start + match.start("number")
-                yield _finding(prose, start, text, problem, mend, LIST_COUNT, str(least), Severity.INFO)
+                yield _finding(prose, start, LIST_COUNT, text, str(least))
 
 
 def _before(text: str, end: int) -> str:
@@ -89,19 +93,15 @@ def _judge(prose: Prose, sentence: Sentence, listed: list[Numeral]) -> Iterator[
     rounding = sum((Decimal(1).scaleb(-share.places) for share in listed), Decimal(0)) / 2
     if len(listed) > 1 and total > _WHOLE + rounding:
         found = f"{total.normalize():f}%"
-        problem = f"几项占比相加是 {found}，超过 100%"
-        mend = "请核对；不是同一个总数的不用改"
-        start = sentence.start + listed[0].start
-        yield _finding(prose, start, found, problem, mend, SHARE_SUM, "100%", Severity.WARNING)
+        yield _finding(prose, sentence.start + listed[0].start, SHARE_SUM, found, "100%")
 
 
-def _finding(
-    prose: Prose, start: int, found: str, problem: str, mend: str, rule: str, expected: str, severity: Severity
-) -> Finding:
+def _finding(prose: Prose, start: int, rule: str, found: str, expected: str) -> Finding:
+    problem, mend, severity = _SAYS[rule]
     return Finding(
         prose.place(start),
         found,
-        problem,
+        problem.format(found=found, expected=expected),
         mend,
         severity=severity,
         rule=rule,

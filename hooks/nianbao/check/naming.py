@@ -107,7 +107,11 @@ def _of_row(table: Table, row: Row) -> tuple[str, ...]:
     words = (*row.words, *(label for label in _label(row.label) if not any(label in way for way in row.words)))
     group = next((other for other in table.rows if other.id == row.parent and other.heading and other.parent), None)
     plain = [way for way in words if way[0] not in SIGNS] if group else []
-    return (*words, *(f"{way} {group.label}" for way in plain if group), *(f"{group.label} {way}" for way in plain if group))
+    return (
+        *words,
+        *(f"{way} {group.label}" for way in plain if group),
+        *(f"{group.label} {way}" for way in plain if group),
+    )
 
 
 def _of_columns(report: Report, cell: Cell, row: Phrases) -> Named | None:

@@ -1,6 +1,6 @@
 """Parts: numbers that a sentence calls the parts of a total, and whether they add up to it.
 
-`2602条，其中甲82条、乙80条……`; a list ends at ；, and with its bracket. Parts need not be all, so that nothing is stopped.
+`2602条，其中甲82条、乙80条……`; a list ends at ；, and with its bracket. Parts need not be all: nothing is stopped.
 """
 
 import re

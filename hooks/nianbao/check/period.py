@@ -15,7 +15,9 @@ _PERIOD = re.compile(
     rf"{_NAMED}[^。；\n]{{0,6}}?"
     r"(\d{4})[年.-](\d{1,2})[月.-](\d{1,2})日?[^\d。；\n]{1,4}(?:(\d{4})[年.-])?(\d{1,2})[月.-](\d{1,2})日?"
 )
-_MISSING = re.compile(rf"{_NAMED}[^。；，\n\d]{{0,4}}?[为自从是]\s*(?:年?\s*月\s*日|[_＿Xx×○]|[。；，至]|$)", re.MULTILINE)
+_MISSING = re.compile(
+    rf"{_NAMED}[^。；，\n\d]{{0,4}}?[为自从是]\s*(?:年?\s*月\s*日|[_＿Xx×○]|[。；，至]|$)", re.MULTILINE
+)
 """Such a sentence without its dates."""
 _PLANS = re.compile(r"打算|计划|下一步|下步|改进|今后|展望|安排|思路")
 _PLANNED = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:度)?[，,]?[^，。；！？\n\d]{0,12}(?<!即)将(?!于|近|军)")
@@ -23,7 +25,7 @@ _PLANNED = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:度)?[，,]?[^，。；！�
 
 
 def check_period(report: Report, prose: Prose) -> Iterator[Finding]:
-    """Findings of the periods that are not those of the report, of one that is missing, and of plans for its own year."""
+    """Findings of a period that is not the report's, or is missing, and of plans for the year that is reported."""
     for match in _PERIOD.finditer(prose.text):
         year, month, day, until_year, until_month, until_day = match.groups()
         try:

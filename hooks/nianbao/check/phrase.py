@@ -78,7 +78,7 @@ def find(phrase: Phrase, before: str, behind: str) -> Match | None:
         end = _behind(phrase.words[split:], behind)
         if end is None or not phrase.words:
             continue
-        if spans and any(negated(before[: start]) for start, _ in spans):
+        if spans and any(negated(before[:start]) for start, _ in spans):
             continue
         size = sum(stop - start for start, stop in spans) + sum(_longest(ways, behind) for ways in phrase.words[split:])
         return Match(spans, size, phrase, split < len(phrase.words), end)

@@ -6,49 +6,21 @@ contradicts the table only where no reading that the words allow has its value.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
+from nianbao.check.answer import UNKNOWN, Answer, Certainty, contradiction, distinct
 from nianbao.check.around import Around, names_a_body
 from nianbao.check.naming import Named, names_of, together
 from nianbao.check.reading import Reading, readings
 from nianbao.report.figure import Figure, FigureKind
 from nianbao.report.model import Report
-from nianbao.report.value import Absent
 from nianbao.text.agreement import countable, fits
 from nianbao.text.numeral import Numeral
 
 _JOINT = re.compile(r"(?:以及|或者|和|与|(?<![涉普以])及|或|、|并)$")
 _JOINS = re.compile(r"[、和与及或]")
-_DISTINCT = 6
-"""Score from which on the name of a column is no verb of every sentence (公布, 制定)."""
 _MOST_JOINED = 6
 """Names that may have one number together."""
-
-
-class Certainty(StrEnum):
-    """How sure it is what a number belongs to."""
-
-    CERTAIN = "certain"
-    LIKELY = "likely"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a number belongs to."""
-
-    certainty: Certainty
-    names: tuple[Named, ...] = ()
-    """That have its value, the likeliest first; where it contradicts them, that should have it."""
-    contradicts: bool = False
-    carry: str = ""
-    """The words that name the row, for the numbers behind."""
-    listed: tuple[Reading, ...] = ()
-    """What the numbers behind belong to, where several have a number each (分别)."""
-
-
-UNKNOWN = Answer(Certainty.UNKNOWN)
 
 
 class Scorer:
@@ -112,7 +84,7 @@ class Scorer:
         best = max(found, key=lambda one: one.score, default=None)
         if best is None or not best.clean or best.bare or around.other_time:
             return None
-        return best.named if len(_distinct(one.named for one in found if one.score == best.score)) == 1 else None
+        return best.named if len(distinct(one.named for one in found if one.score == best.score)) == 1 else None
 
     def all_meant(self, around: Around) -> tuple[Named, ...]:
         """What the words may name, whatever the value is; nothing where they leave something unexplained."""
@@ -120,7 +92,7 @@ class Scorer:
         best = max(found, key=lambda one: (one.score, not one.second), default=None)
         if best is None or best.second or not best.clean or best.bare or around.other_time:
             return ()
-        return _distinct(one.named for one in found if one.clean and not one.bare)
+        return distinct(one.named for one in found if one.clean and not one.bare)
 
     def speaks_of_another(self, numeral: Numeral, around: Around, bound: Figure) -> Named | None:
         """What the words around a bound number name, where that is certain and not the figure it is bound to."""
@@ -152,14 +124,14 @@ class Scorer:
         against = against or (around.orphan and any(one.named.in_column for one in top))
         against = against or any(one.lone and around.of_another_matter(one.rest) for one in top)
         against = against or (self._area and any(around.speaks_of_one(one.rest) for one in top))
-        fitting = _distinct(reading.named for reading in top if fits(numeral, reading.named.figure))
+        fitting = distinct(reading.named for reading in top if fits(numeral, reading.named.figure))
         carry = top[0].carry
         if fitting:
             sure = len(fitting) == 1 and not against and all(one.clean and not one.bare for one in top)
             return Answer(Certainty.CERTAIN if sure else Certainty.LIKELY, fitting, carry=carry)
-        if other := _distinct(one.named for one in _in_order(found) if fits(numeral, one.named.figure)):
+        if other := distinct(one.named for one in _in_order(found) if fits(numeral, one.named.figure)):
             return Answer(Certainty.LIKELY, other, carry=carry)
-        return UNKNOWN if against or self._maybe_of_one(numeral, around, top) else _contradiction(around, top, found)
+        return UNKNOWN if against or self._maybe_of_one(numeral, around, top) else contradiction(around, top, found)
 
     def _maybe_of_one(self, numeral: Numeral, around: Around, top: list[Reading]) -> bool:
         """Whether a number below that of a whole area may be what one office of it dealt with."""
@@ -202,48 +174,6 @@ class Scorer:
         return next((named for named in self.names if set(named.parts) == set(figures) and named.parts), None)
 
 
-def _contradiction(around: Around, top: list[Reading], found: list[Reading]) -> Answer:
-    """The answer where no figure that the words allow has the value; UNKNOWN where they do not say enough.
-
-    A column alone (现行有效 5 件) means any of its rows, of which none has the value: not sure, and a contradiction.
-    """
-    named = _distinct(one.named for one in top)
-    if not _is_stated(top):
-        return UNKNOWN
-    if all(_speaks_up(reading) for reading in top):
-        sure = len(top) == 1 and top[0].clean and not top[0].bare
-        certainty = Certainty.CERTAIN if sure else Certainty.LIKELY
-        return Answer(certainty, named, contradicts=True, carry=top[0].carry)
-    if all(_names_a_column(reading, around) for reading in found):
-        return Answer(Certainty.UNKNOWN, named, contradicts=True, carry=top[0].carry)
-    return UNKNOWN
-
-
-def _is_stated(found: list[Reading]) -> bool:
-    """Whether all figures are known, of which those left blank have no value; one at least has a number."""
-    figures = [one.named.figure for one in found]
-    known = all(one.value not in (Absent.PENDING, Absent.UNREADABLE) for one in figures)
-    return known and any(one.number is not None for one in figures)
-
-
-def _speaks_up(reading: Reading) -> bool:
-    """Whether a number that is not this figure's contradicts it."""
-    return not reading.second and (reading.clean if reading.bare else reading.fair)
-
-
-def _names_a_column(reading: Reading, around: Around) -> bool:
-    """Whether the words are the name of a column, and nothing else stands beside them."""
-    named = reading.named
-    alone = reading.second and reading.clean and not any(part.total for part in named.parts or (named.figure,))
-    distinct = reading.score >= _DISTINCT or not (named.row and named.column)
-    return alone and distinct and not around.of_another_matter(reading.rest)
-
-
 def _in_order(found: Iterable[Reading]) -> Iterator[Reading]:
     """The closest first; a total before its parts."""
     yield from sorted(found, key=lambda one: (one.second, -one.score, not one.named.figure.total))
-
-
-def _distinct(names: Iterable[Named]) -> tuple[Named, ...]:
-    """Each figure once."""
-    return tuple({named.cells: named for named in reversed(tuple(names))}.values())[::-1]

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nianbao.check.answer import Certainty
 from nianbao.check.naming import Named
-from nianbao.check.scorer import Certainty
 from nianbao.finding import Place
 from nianbao.report.figure import Figure
 from nianbao.text.numeral import Numeral

@@ -6,8 +6,8 @@ A wording to paste is offered only where the words name one figure beyond doubt;
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nianbao.check.answer import Certainty
 from nianbao.check.naming import Named
-from nianbao.check.scorer import Certainty
 from nianbao.check.spotted import Spotted, Status
 from nianbao.check.stages import BoundText
 from nianbao.check.ways import way_to_acknowledge, way_to_free, ways_of

@@ -9,8 +9,8 @@ from nianbao.check.naming import Named
 from nianbao.check.scorer import Scorer
 from nianbao.check.topic import named_before
 from nianbao.text.numeral import Numeral
-from nianbao.text.prose import Sentence
 from nianbao.text.proportion import Proportion, proportions
+from nianbao.text.prose import Sentence
 
 WORDS_OF_SHARES = re.compile("成|半|分之|全部|均")
 """One of these stands in every sentence that says a share in words."""

@@ -15,7 +15,12 @@ _WORDS = re.compile(
     r"(?P<behind>以上|左右|以下|多)?"
 )
 _HALF = Fraction(1, 2)
-_OVER, _ABOUT, _NEARLY, _UNDER = ("超过", "超", "逾", "以上", "多"), ("大约", "约", "左右"), ("接近", "近"), ("不足", "不到", "以下")
+_OVER, _ABOUT, _NEARLY, _UNDER = (
+    ("超过", "超", "逾", "以上", "多"),
+    ("大约", "约", "左右"),
+    ("接近", "近"),
+    ("不足", "不到", "以下"),
+)
 _REACH, _STEP = Fraction(1, 20), Fraction(1, 10)
 """How far a share may be from the words that say it; the next round share."""
 
