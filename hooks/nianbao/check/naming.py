@@ -47,6 +47,11 @@ class Named:
         """Whether it is only a part of what its rows are named for: 自然人."""
         return all(part.column and not part.total for part in self.parts or (self.figure,))
 
+    def is_group_of(self, others: tuple["Named", ...]) -> bool:
+        """Whether it is the sum of whole rows, of which one is among the others."""
+        whole = all(part.total for part in self.parts) and bool(self.parts)
+        return whole and any(set(other.cells) < set(self.cells) for other in others)
+
     @property
     def cells(self) -> tuple[str, ...]:
         """Ids of the figures that it is made of."""

@@ -54,7 +54,10 @@ class Scorer:
         if len(parts) > 1 and around.lists:
             return self.listed(numeral, around, parts)
         if joined := self._joined(parts):
-            return self._judge(numeral, around, [joined], [*top, *found])
+            answer = self._judge(numeral, around, [joined], [*top, *found])
+            # 甲、乙5件: the number may be that of the second alone.
+            unsure = answer.contradicts and "、" in around.own[parts[0].start :]
+            return replace(answer, certainty=Certainty.LIKELY) if unsure else answer
         if _JOINT.search(around.own[: top[0].start]) and not top[0].bare:
             top = [replace(reading, clean=False, fair=False) for reading in top]
         return self._judge(numeral, around, top, found)
@@ -127,6 +130,7 @@ class Scorer:
         fitting = distinct(reading.named for reading in top if fits(numeral, reading.named.figure))
         carry = top[0].carry
         if fitting:
+            fitting = tuple(sorted(fitting, key=lambda named: not named.is_group_of(fitting)))
             sure = len(fitting) == 1 and not against and all(one.clean and not one.bare for one in top)
             return Answer(Certainty.CERTAIN if sure else Certainty.LIKELY, fitting, carry=carry)
         if other := distinct(one.named for one in _in_order(found) if fits(numeral, one.named.figure)):

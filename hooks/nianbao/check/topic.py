@@ -16,6 +16,8 @@ _ITEM = re.compile(r"\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,
 _DOCUMENTS = re.compile(
     r"(?:行政)?规范性文件(?:的|制定|制发|管理|清理|公开|备案|审查|合法性|工作|方面|情况|和|及|、)*[。：:，,]?\s*"
 )
+_STOCK = re.compile(r"规范性文件[^，。；\d]{0,12}[，,](?:其中)?(?:共|予以|宣布|决定)?(?:废止|失效|现行有效|继续有效|保留)[^，。；\d]{0,4}$")
+"""What befalls documents only: 清理规范性文件，废止5件."""
 _SHORT = 40
 """Characters of a heading, at most."""
 
@@ -51,4 +53,6 @@ class Topic:
 
 def named_before(words: str) -> str:
     """The topic that the words of a sentence before a number name."""
-    return APPLICATIONS if _APPLICATIONS.search(words) else ""
+    if _APPLICATIONS.search(words):
+        return APPLICATIONS
+    return "规范性文件" if _STOCK.search(words) else ""
