@@ -32,6 +32,15 @@ def found(sentence: str) -> list[tuple[str, str | None]]:
         "予以公开及部分公开42件，占51.85%",
         "网站发布信息1000条，同比增长30%",
         "受理热线占80%",
+        # in words
+        "自然人申请占九成以上",
+        "予以公开占四分之一以上",
+        "予以公开近三成",
+        "无法提供约占四成",
+        "收到政府信息公开申请81件，全部办结",
+        "收到政府信息公开申请81件，均按时办结",
+        "热线受理90件，全部办结",
+        "占地一半",
     ],
 )
 def test_what_the_tables_give_is_no_finding(sentence: str) -> None:
@@ -46,6 +55,11 @@ def test_what_the_tables_give_is_no_finding(sentence: str) -> None:
         ("收到[81](stat:三/本年新收政府信息公开申请数量)件，比上年减少7件", "change", "7件"),
         ("收到申请同比下降9.5%", "change", "9.5%"),
         ("予以公开22件，占97.16%", "share", "97.16%"),
+        ("自然人申请占八成", "share", "八成"),
+        ("予以公开占办结总数的三分之二", "share", "三分之二"),
+        ("不予公开过半", "share", "过半"),
+        ("收到政府信息公开申请81件，全部予以公开", "share", "全部予以公开"),
+        ("收到政府信息公开申请81件，均为自然人", "share", "均为自然人"),
     ],
 )
 def test_what_they_do_not_give_is_a_warning(sentence: str, rule: str, number: str) -> None:

@@ -46,12 +46,12 @@ def test_parts_that_add_up_or_need_not_are_not_reported(real: Project, sentence:
 
 @pytest.mark.parametrize(
     ("sentence", "total", "added"),
-    [
+    [  # the first is in a bracket of its own; then: the limit at ；, a sentence of its own, one part above its total
         (
             "公布信息380条，其中甲152条、乙197条（其中旧32条、新166条）、丙31条。",
             "197条",
             "198条",
-        ),  # in a bracket of its own
+        ),
         ("公布信息381条（其中甲152条、乙197条（旧32条、新165条）、丙27条）。", "381条", "376条"),
         ("公布信息376条（其中甲152条、乙197条、丙27条），微信30条。", "", ""),
         (
@@ -64,7 +64,7 @@ def test_parts_that_add_up_or_need_not_are_not_reported(real: Project, sentence:
             "",
             "",
         ),
-        ("公布信息500条。其中甲300条、乙200条、丙30条。", "500条", "530条"),  # in a sentence of its own
+        ("公布信息500条。其中甲300条、乙200条、丙30条。", "500条", "530条"),
         ("公布信息500条，办理12件。其中甲300条、乙200条。", "", ""),
         ("公布信息500条，分别为甲300条、乙200条、丙30条。", "500条", "530条"),
         ("收到来信5件，其中个人6件。", "5件", "6件"),  # a part above its total
@@ -106,3 +106,33 @@ def test_the_period_of_another_year_is_an_error(real: Project, sentence: str, fo
 
 def test_the_period_of_the_data_is_right(real: Project) -> None:
     assert claims(real, "统计期限为2018年1月1日至12月31日。2017年1月1日至3日放假。") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本报告所列数据的统计期限自年月日至年月日止。",
+        "本报告数据统计期限为    年  月  日至    年  月  日。",
+        "数据统计期限自____年1月起。",
+    ],
+)
+def test_a_period_without_its_dates_is_reported(real: Project, sentence: str) -> None:
+    assert claims(real, sentence) == [("period", None, "2018-01-01 至 2018-12-31")]
+
+
+@pytest.mark.parametrize("sentence", ["数据统计期限为全年。", "统计期限与上年一致。", "各单位按统计时间报送。"])
+def test_words_that_need_no_dates(real: Project, sentence: str) -> None:
+    assert claims(real, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("## 六、下一步打算\n\n2018年，我区将继续推进公开。", ["2018年"]),
+        ("下一步，2018年全区将继续推进公开。", ["2018年"]),
+        ("## 六、下一步打算\n\n2019年，我区将继续推进公开。", []),
+        ("## 一、总体情况\n\n2018年，我区将公开作为重点。", []),
+    ],
+)
+def test_plans_are_for_the_year_that_follows(real: Project, text: str, found: list[str]) -> None:
+    assert [found for rule, found, _ in claims(real, text) if rule == "plan-year"] == found

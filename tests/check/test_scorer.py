@@ -67,6 +67,17 @@ def test_right_numbers(sentence: str, answers: list[str]) -> None:
         ("行政复议案件2件，其中被纠错2件", "四/行政复议/结果纠正"),
         ("予以公开或部分公开43件", "予以公开和部分公开"),
         ("行政复议、行政诉讼10件", "行政复议和行政诉讼"),
+        # a column alone, of which no row has the value
+        ("现行有效471件", "二/规章/现行有效件数"),
+        ("行政复议案件2件，均维持3件", "四/行政复议/结果维持"),
+        # the topic of the sentence or the heading before
+        ("依申请公开工作有序推进，共受理82件", "三/本年新收政府信息公开申请数量"),
+        ("（二）依申请公开情况。共受理82件", "三/本年新收政府信息公开申请数量"),
+        ("### 依申请公开情况\n\n共受理82件", "三/本年新收政府信息公开申请数量"),
+        ("全面清理规范性文件，废止133件", "二/行政规范性文件/本年废止件数"),
+        # a row with the group that it is printed in
+        ("本机关不掌握相关信息无法提供32件", "三/本机关不掌握相关政府信息"),
+        ("1件顺延至2024年办理", "三/结转下年度继续办理"),
         # zero, and numbers in words
         ("全年未收到政府信息公开申请", "三/本年新收政府信息公开申请数量"),
         ("未发生行政复议、行政诉讼", "行政复议和行政诉讼"),
@@ -105,6 +116,17 @@ def test_wrong_numbers_contradict(sentence: str, wrong: str) -> None:
         "上年未收到申请",
         "开展检查三次",
         "重大建设项目信息90条",
+        "依申请公开渠道畅通，接待咨询，共受理90件",
+        "（二）依申请公开情况。全年收到申请81件。\n\n（三）平台建设。共受理90件",
+        "依申请公开工作有序推进，受理网民留言90条",
+        "公布90条",
+        "申请人逾期不补正、不再处理1件",
+        "属于行政查询事项不予公开2件",
+        "收到申请81件，加上2022年结转的0件，共办理81件",
+        # in a report of an area: perhaps what one office of it dealt with
+        "受理申请17件",
+        "区本级收到政府信息公开申请17件",
+        "向区政府提出的政府信息公开申请17件",
     ],
 )
 def test_numbers_of_other_things_contradict_nothing(sentence: str) -> None:
@@ -194,6 +216,17 @@ def test_digits_of_other_kinds_are_digits(digits: str) -> None:
     assert found == [("矛盾", "三/本年新收政府信息公开申请数量")]
 
 
+@pytest.mark.parametrize("number", ["&#56;2", "`82`", "8&#50;"])
+def test_numbers_in_code_and_character_references_are_numbers(number: str) -> None:
+    found = said(table_of(*PINGTAN), f"收到政府信息公开申请{number}件")
+    assert found == [("矛盾", "三/本年新收政府信息公开申请数量")]
+
+
+def test_what_is_said_to_be_all_of_an_area_contradicts() -> None:
+    found = said(table_of(*PINGTAN), "共受理申请17件")
+    assert found == [("矛盾", "三/本年新收政府信息公开申请数量")]
+
+
 @pytest.mark.parametrize(("sentence", "count"), [("行政复议③件", 1), ("①行政复议②行政诉讼", 0)])
 def test_a_circled_digit_counts_before_a_counting_word(sentence: str, count: int) -> None:
     assert len(spots(table_of(*PINGTAN), sentence)) == count
@@ -208,6 +241,11 @@ def test_a_circled_digit_counts_before_a_counting_word(sentence: str, count: int
         ("| 项目 | 2022年 | 2023年 |\n|---|---|---|\n| 收到申请 | 74 | 81 |", ["数据里没有", "certain"]),
         ("收到申请\t82", ["矛盾"]),
         ("收到申请\t80\t82", ["数据里没有"]),
+        # a cell a line
+        ("收到申请\n82", ["矛盾"]),
+        ("（一）予以公开\n\n22", ["certain"]),
+        ("一、本年新收政府信息公开申请数量\n80\n1\n0\n0\n0\n0\n82", ["certain"] * 5 + ["数据里没有", "矛盾"]),
+        ("收到申请\n80\n82", ["数据里没有", "数据里没有"]),
     ],
 )
 def test_a_number_in_a_table_is_named_by_its_row_and_column(table: str, answers: list[str]) -> None:

@@ -94,7 +94,8 @@ class _Scanner:
                 continue
             of_which = "其中" in self.prose.text[max(start, numeral.start - _WINDOW) : numeral.start]
             orphan = (orphan or of_which) and not carried
-            about = about or named_before(self.prose.text[max(start, numeral.start - _WINDOW) : numeral.start])
+            before = self.prose.text[max(start, numeral.start - _WINDOW) : numeral.start]
+            about = "" if of_another_matter(before) else about or named_before(before)
             words = self._around(sentence, numeral, start, carried or about, other_time=other_time)
             words = replace(words, orphan=orphan)
             span = self._span(numeral.start)
