@@ -252,6 +252,20 @@ def test_a_number_in_a_table_is_named_by_its_row_and_column(table: str, answers:
     assert [sure for sure, _ in said(table_of(*PINGTAN), table)][-len(answers) :] == answers
 
 
+@pytest.mark.parametrize(
+    "bound",
+    [
+        "不予公开[7](stat:三/予以公开)",
+        "行政处罚决定[181](stat:二/行政许可/处理决定数量)",
+        "作出行政处罚决定[181](stat:二/行政许可/处理决定数量)件",
+        "培训[89](stat:二/规范性文件/本年新制作数量)人次",
+    ],
+)
+def test_a_number_bound_to_another_row_is_doubtful(bound: str) -> None:
+    (item,) = spots(table_of("pingtan", 2019), bound)
+    assert item.status is Status.DOUBTFUL
+
+
 def test_another_counting_word_behind_a_bound_number_is_doubtful() -> None:
     (item,) = spots(table_of(*PINGTAN), "培训[77](stat:二/行政规范性文件/本年制发件数)人次")
     assert item.status is Status.DOUBTFUL

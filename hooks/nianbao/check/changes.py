@@ -25,9 +25,9 @@ CHANGE, SHARE = "change", "share"
 """The rules that a change from the year before, and a share of a whole, are those of the tables."""
 _CHANGE = re.compile(
     r"(?:同比|比上年度?|较上年度?|比去年度?|较去年度?|与(?:上年度?|去年)(?:同期)?相比|比上一年度?|较上一年度?)[，,]?"
-    r"(?:同期)?(?P<way>增加|增长|上升|提高|多|减少|下降|降低|少)了?$"
+    r"(?:同期)?(?P<way>增加|增长|上升|提高|多|减少|下降|降低|回落|少)了?$"
 )
-_DOWN = ("减少", "下降", "降低", "少")
+_DOWN = ("减少", "下降", "降低", "回落", "少")
 _SHARE = re.compile(r"占(?P<of>[^，。；\d]{0,12})$")
 _ELSEWHERE = re.compile(r"[全省市]|各|人口|编制|预算")
 """A whole that the tables do not hold."""
@@ -110,7 +110,8 @@ def _check_words(
         if not ratios or any(share.allows(ratio) for ratio in ratios):
             continue
         middle = (share.low + share.high) / 2
-        right = f"{rounded(min(ratios, key=lambda ratio: abs(ratio - middle)) * 100, 1)}%"
+        nearest = min(ratios_of(report, names[0], said), key=lambda ratio: abs(ratio - middle), default=ratios[0])
+        right = f"{rounded(nearest * 100, 1)}%"
         problem = f"写的是 {share.text}，照统计表算，最接近的是 {right}：“{names[0].figure.target}”占表里各总数的比例"
         yield _finding_of(prose, sentence.start + share.start, share.text, problem, SHARE, right)
 

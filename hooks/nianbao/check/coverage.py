@@ -21,7 +21,7 @@ from nianbao.check.tablerows import TableRows, heads_of
 from nianbao.check.topic import Topic, named_before
 from nianbao.report.figure import Figure, FigureKind, TargetProblem, find_figure
 from nianbao.report.model import Report
-from nianbao.text.agreement import comparable, fits, in_unit
+from nianbao.text.agreement import comparable, counts_otherwise, fits, in_unit
 from nianbao.text.numeral import Kind, Numeral, numerals
 from nianbao.text.prose import Bound, Prose, Sentence
 
@@ -207,7 +207,7 @@ class _Scanner:
         carry = self.scorer.carry_of(figure)
         if not with_unit and not in_unit(numeral, figure, extended=extended):
             return _Judgement(Status.DOUBTFUL, (figure,), carry=carry)
-        alien = not with_unit and numeral.unit and figure.unit and not comparable(numeral, figure)
+        alien = not with_unit and counts_otherwise(numeral, figure)
         if alien and not self.scorer.allows(numeral, words, figure):
             return _Judgement(Status.DOUBTFUL, (figure,), certainty=Certainty.LIKELY, carry=carry)
         if other := self.scorer.speaks_of_another(numeral, words, figure):

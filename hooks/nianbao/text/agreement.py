@@ -26,6 +26,17 @@ def comparable(numeral: Numeral, figure: Figure) -> bool:
     return one == other or any({one, other} <= family for family in _FAMILIES)
 
 
+_EVENTS = frozenset({"人次", "名", "位", "期", "场", "场次", "户", "家"})
+"""What does not count documents, decisions or projects, which forms print without a unit."""
+
+
+def counts_otherwise(numeral: Numeral, figure: Figure) -> bool:
+    """Whether the number counts something else than the figure, by the word behind it."""
+    if not numeral.unit:
+        return False
+    return not comparable(numeral, figure) if figure.unit else numeral.unit in _EVENTS
+
+
 _PEOPLE = ("人", "名", "位")
 _TIMES = frozenset({"年", "月", "天", "周", "日", "小时", "分钟", "工作日", "个工作日", "个月"})
 _SIZES = frozenset({"元", "平方米", "平方公里", "公里", "级", "分", "页", "字", "百分点", "个百分点"})
