@@ -4,6 +4,7 @@ A row or column is named by the phrases of the form's `words`; where the form gi
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -90,10 +91,12 @@ def together(label: str, parts: tuple[Figure, ...], row: Phrases) -> Named | Non
 
 
 def _form_names(report: Report) -> Iterator[Named]:
+    rows = {cell.row.id: cell.row.label for cell, _ in report.cells()}
+    shared = frozenset(label for label, count in Counter(rows.values()).items() if count > 1)
     for cell, figure in report.cells():
         alone = cell.row.unprinted and cell.table.matrix
         # A row of a table with several columns, none of which is meant by it: all of them may be.
-        row = () if alone else _phrases(_of_row(cell.table, cell.row))
+        row = () if alone else _phrases(_of_row(cell.table, cell.row, shared))
         column = () if cell.stands_for_row else _phrases(cell.column.words or _label(cell.column.label))
         if not (row or alone) or not (column or cell.stands_for_row):
             continue
@@ -104,12 +107,13 @@ def _form_names(report: Report) -> Iterator[Named]:
             yield Named(figure, row, column, whole=cell.table.default is not None or not cell.table.matrix)
 
 
-def _of_row(table: Table, row: Row) -> tuple[str, ...]:
-    """Words for a row: the form's, and its printed label, where they do not say how that is meant.
+def _of_row(table: Table, row: Row, shared: frozenset[str]) -> tuple[str, ...]:
+    """Words for a row: the form's, and its printed label, unless they say how that is meant, or another row has it.
 
     The group that it is printed in may be named with it: 属于国家秘密不予公开.
     """
-    words = (*row.words, *(label for label in _label(row.label) if not any(label in way for way in row.words)))
+    labels = () if row.words and row.label in shared else _label(row.label)
+    words = (*row.words, *(label for label in labels if not any(label in way for way in row.words)))
     group = next((other for other in table.rows if other.id == row.parent and other.heading and other.parent), None)
     plain = [way for way in words if way[0] not in SIGNS] if group else []
     return (

@@ -144,7 +144,7 @@ def _reading(named: Named, matches: tuple[Match, ...], words: _Words, *, bare: b
         second=any(match.phrase.second for match in matches),
         bare=bare,
         lone=lone,
-        carry=_carry(named, matches, text),
+        carry=text[:carried] if carried and spans and spans[0][1] <= carried else _carry(named, matches, text),
     )
 
 
