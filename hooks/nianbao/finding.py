@@ -30,10 +30,14 @@ class Way:
     """A way out of a finding: a line to copy."""
 
     kind: str
-    """`bind` (into the text), `derived`, `free` or `acknowledged` (keys of report.yml)."""
+    """`bind` or `table` (into the text), `derived`, `free` or `acknowledged` (keys of report.yml)."""
     file: str
     """Where it goes, as a path from the project's root."""
     text: str
+    instead: str = ""
+    """Of `bind`: the characters of the file that it takes the place of."""
+    column: int = 0
+    """Of `bind`: where these begin in the finding's line, from 1; 0 where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
