@@ -38,6 +38,8 @@ class Way:
     """Of `bind`: the characters of the file that it takes the place of."""
     column: int = 0
     """Of `bind`: where these begin in the finding's line, from 1; 0 where that is not known."""
+    choice: int = 1
+    """Lines with the same number belong together: all of them make one way out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,13 @@ class Finding:
     subject: str = ""
     """Id of the figure that it is about, `page/<slug>`, or empty; with the rule, what an acknowledgement names."""
     ways: tuple[Way, ...] = ()
-    """Lines to copy, one way out each; several that bind are a choice without a default."""
+    """Lines to copy, way by way; several that bind are a choice without a default."""
 
     @property
     def message(self) -> str:
-        """Label, problem and remedy on one line, without file and line number."""
-        return " ".join(printable_line(f"{self.label}: {self.problem}（{self.mend}）").split())
+        """Label, problem and remedy on one line, without file and line number; the remedy ends with the rule."""
+        named = self.mend if f"规则 {self.rule}" in self.mend else f"{self.mend}；规则 {self.rule}"
+        return " ".join(printable_line(f"{self.label}: {self.problem}（{named}）").split())
 
     def __str__(self) -> str:
         """One line: `file:line: label: problem（remedy）`."""

@@ -122,8 +122,8 @@ class _Scanner:
 
     def _declared(self, numeral: Numeral, sentence: Sentence) -> bool:
         """Whether the editor says that the number is something else."""
-        ways = (numeral.text, self._written(numeral))
-        return any(item.covers(ways, sentence.text) for item in self.free)
+        ways, at = (numeral.text, self._written(numeral)), numeral.start - sentence.start
+        return any(item.covers(ways, sentence.text, at) for item in self.free)
 
     def _spotted(self, sentence: Sentence, numeral: Numeral, judgement: _Judgement) -> Spotted:
         return Spotted(
@@ -137,8 +137,14 @@ class _Scanner:
             names=judgement.names,
             offset=numeral.start - sentence.start,
             year=self.report.year,
+            span=self._in_source(numeral.start, numeral.end),
+            end=self._in_source(numeral.start, self._end(numeral))[1],
             certainty=judgement.certainty,
         )
+
+    def _in_source(self, start: int, end: int) -> tuple[int, int]:
+        """A piece of the text as a range of the chapter's source."""
+        return self.prose.offsets[start], self.prose.offsets[max(start, end - 1)] + 1
 
     def _span(self, position: int) -> Bound | None:
         """The bound number at a position of the text."""

@@ -52,6 +52,6 @@ def _stale_free(item: Free) -> Finding:
 
 def _occurs(free: Free, unbound: Iterable[Spotted]) -> bool:
     return any(
-        item.page == free.page and free.covers((item.numeral.text, item.written), item.sentence.text)
+        item.page == free.page and free.covers((item.numeral.text, item.written), item.sentence.text, item.offset)
         for item in unbound
     )

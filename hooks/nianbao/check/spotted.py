@@ -44,6 +44,10 @@ class Spotted:
     """Where the number stands in the sentence."""
     year: int = 0
     """Of the report."""
+    span: tuple[int, int] = (0, 0)
+    """The number in the chapter's source."""
+    end: int = 0
+    """Where the words end in the source that belong to it."""
     certainty: Certainty = Certainty.UNKNOWN
     """How sure it is that it is the first of `figures`; of a contradiction, that the words name it."""
 

@@ -1,5 +1,6 @@
 """The report of one year: its figures, extra tables, derived figures and the editors' declarations about the text."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
@@ -66,14 +67,28 @@ class Free:
 
     page: str
     near: str
-    """Words of the same sentence."""
+    """Words of the same sentence; where they end with the number, the one that they end with."""
     number: str
     why: str
     place: Place
 
-    def covers(self, ways: Iterable[str], sentence: str) -> bool:
-        """Whether it declares a number of this sentence, written in one of these ways (with and without its unit)."""
-        return compact(self.number) in map(compact, ways) and compact(self.near) in compact(sentence)
+    def covers(self, ways: Iterable[str], sentence: str, at: int) -> bool:
+        """Whether it declares the number at this position of a sentence, written in one of these ways.
+
+        They are the number with and without its unit.
+        """
+        written, near, words = [compact(way) for way in ways], compact(self.near), compact(sentence)
+        if compact(self.number) not in written or near not in words:
+            return False
+        ends = next((way for way in reversed(written) if way and near.endswith(way)), "")
+        before = compact(sentence[:at])
+        return not ends or (before + ends).endswith(near) or not _ends_so(words, near, ends)
+
+
+def _ends_so(words: str, near: str, number: str) -> bool:
+    """Whether the words end somewhere with this number, and not within a longer one."""
+    longer = re.escape(near.removesuffix(number)) + r"(?<![\d.])" + re.escape(number) + r"(?![\d.])"
+    return bool(re.search(longer, words))
 
 
 BOUND_NUMBER = "bound-number"
