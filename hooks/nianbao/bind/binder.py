@@ -12,6 +12,7 @@ from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER
 
 from nianbao.address.anchor import is_generated, mention_anchor
 from nianbao.address.pages import STATISTICS_PAGE
+from nianbao.bind.differing import ways_of_bound
 from nianbao.bind.element import add_note, insert, literal, lone_image
 from nianbao.finding import Finding, Place, Severity, page_subject
 from nianbao.labels import plain, quoted, suggestion, without_stop
@@ -119,7 +120,7 @@ class Binder:
         if not written and (not isinstance(figure.value, Absent) or figure.value is Absent.PENDING):
             written = link.text = figure.printed if figure.unit == "%" else print_value(figure.value)
         acknowledged = self._acknowledged(figure, written)
-        self._compare(place, figure, written, acknowledged)
+        self._compare(place, figure, written, target, acknowledged)
         if hidden:
             link.tag = "span"
             link.attrib.clear()
@@ -169,7 +170,9 @@ class Binder:
         except TargetProblem:
             return False
 
-    def _compare(self, place: Place, figure: Figure, written: str, acknowledged: Acknowledged | None) -> None:
+    def _compare(
+        self, place: Place, figure: Figure, written: str, target: str, acknowledged: Acknowledged | None
+    ) -> None:
         if acknowledged or figure.value in (Absent.PENDING, Absent.UNREADABLE):
             return  # what waits, or cannot be read, is a finding of the data already
         data = f"{figure.place.file} 第 {figure.place.line} 行"
@@ -193,6 +196,7 @@ class Binder:
             rule="bound-number",
             expected=expected,
             found=written,
+            ways=ways_of_bound(self.report.year, self.chapter, place, figure, written, target),
         )
         self.findings.append(finding)
 

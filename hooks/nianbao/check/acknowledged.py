@@ -5,19 +5,23 @@ INFO, and the row or chapter carries an editor's note. One that matches no findi
 next.
 """
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from nianbao.check.changes import CHANGE, SHARE
 from nianbao.check.punctuation import PUNCTUATION
-from nianbao.check.relations import TABLE_SUM
+from nianbao.check.relations import NOT_STATED, TABLE_SUM
 from nianbao.check.terms import TERM
-from nianbao.finding import Finding, Severity, page_subject
+from nianbao.finding import Finding, Severity, Way, page_subject
 from nianbao.labels import quoted
+from nianbao.report.declaration import acknowledgement
 from nianbao.report.figure import TargetProblem, find_figure
 from nianbao.report.model import BOUND_NUMBER, Acknowledged, Report
 
 TEXT_RULES = ("chapter", "period", "parts-sum", "percentage")
 """Rules whose findings are about a chapter or its sentences; the form may have more."""
+COMPARED_RULES = (CHANGE, SHARE)
+"""The same of rules that need the data."""
 COPY_RULES = (PUNCTUATION, TERM)
 """Rules of writing: what is acknowledged of them is no contradiction, and no note of it stands on the page."""
 
@@ -40,10 +44,11 @@ def settle(report: Report, findings: Iterable[Finding], judged: Container[tuple[
     settled: list[Finding] = []
     notes: dict[str, tuple[str, ...]] = {}
     used: set[int] = set()
+    rules, targets = _rules(report), {figure.id: figure.target for figure in report.figures}
     for finding in findings:
         item = next((item for item, subject in declared if _meets(item, subject, finding)), None)
         if item is None:
-            settled.append(finding)
+            settled.append(_with_way(finding, report, targets) if finding.rule in rules else finding)
             continue
         used.add(id(item))
         if item.rule not in COPY_RULES:
@@ -51,7 +56,6 @@ def settle(report: Report, findings: Iterable[Finding], judged: Container[tuple[
             notes[anchor] = (*notes.get(anchor, ()), note)
         mend = f"规则 {item.rule}，已在 {item.place.file} 第 {item.place.line} 行说明：{item.why}"
         settled.append(replace(finding, severity=Severity.INFO, mend=mend))
-    rules = _rules(report)
     for item, subject in declared:
         if item.rule not in rules:
             mend = "正文数字填 bound-number，其他照检查结果里的规则编号填写"
@@ -75,9 +79,26 @@ def _meets(item: Acknowledged, subject: str, finding: Finding) -> bool:
     return (
         bool(subject)
         and (item.rule, subject) == (finding.rule, finding.subject)
-        and item.found in ("", finding.found)
-        and item.expected in ("", finding.expected)
+        and _fits(item.found, finding.found)
+        and _fits(item.expected, finding.expected)
     )
+
+
+def _fits(declared: str, value: str | None) -> bool:
+    """Whether a value that was declared is that of the finding; blanks at its ends are lost in YAML."""
+    return declared in ("", (value or "").strip())
+
+
+def _with_way(finding: Finding, report: Report, targets: Mapping[str, str]) -> Finding:
+    """The finding with the line that leaves it as it is; a chapter that is missing has to be made."""
+    page = finding.subject.removeprefix(page_subject("")) if finding.subject.startswith(page_subject("")) else ""
+    target = targets.get(finding.subject, "")
+    if not (page or target) or (finding.rule == "chapter" and finding.found is None):
+        return finding
+    values = {"found": finding.found or "", "expected": finding.expected or ""}
+    entry = acknowledgement(finding.rule, page=page, target=target, **values)
+    way = Way("acknowledged", f"data/{report.year}/report.yml", entry)
+    return replace(finding, ways=(*finding.ways, way))
 
 
 def _note(item: Acknowledged, finding: Finding, report: Report) -> tuple[str, str]:
@@ -93,7 +114,7 @@ def _rules(report: Report) -> set[str]:
     """Every rule whose findings can be acknowledged."""
     form = report.form
     of_form = {rule.id for rule in form.rules} | {rule.id for rule in form.text_rules}
-    return {*TEXT_RULES, *COPY_RULES, TABLE_SUM, "blank", *of_form}
+    return {*TEXT_RULES, *COMPARED_RULES, *COPY_RULES, TABLE_SUM, "blank", NOT_STATED, *of_form}
 
 
 def _stale(item: Acknowledged) -> Finding:

@@ -13,6 +13,8 @@ from nianbao.report.value import Absent
 
 TABLE_SUM = "table-sum"
 """The rule that an extra table gives itself."""
+NOT_STATED = "not-stated"
+"""The rule that a total is stated where the other figures give it."""
 _HOLDS = {"=": operator.eq, "<=": operator.le, ">=": operator.ge, "≠": operator.ne}
 
 
@@ -76,7 +78,8 @@ def judged(report: Report, previous: Report | None) -> set[tuple[str, str]]:
     known = {(rule.id, sides.left[0].figure.id) for rule, sides in relations(report, previous) if sides.sums}
     known |= {(TABLE_SUM, sides.left[0].figure.id) for _, sides in table_relations(report) if sides.sums}
     unread = (Absent.UNREADABLE, Absent.PENDING)
-    return known | {("blank", figure.id) for figure in report.figures if figure.value not in unread}
+    read = [figure.id for figure in report.figures if figure.value not in unread]
+    return known | {(rule, id) for id in read for rule in ("blank", NOT_STATED)}
 
 
 def relations(report: Report, previous: Report | None) -> Iterator[tuple[Rule, Sides]]:

@@ -11,7 +11,7 @@ from nianbao.report.value import decimal_text, print_value
 
 _WORDS = {"=": "应等于", "<=": "应不大于", ">=": "应不小于", "≠": "不应等于"}
 _MAX_TERMS = 6
-"""Longer sums are named by their first term and their number of terms."""
+"""Of longer sums only the terms are named that are not 0."""
 
 
 def check_rules(years: TwoYears) -> Iterator[Finding]:
@@ -57,13 +57,15 @@ def _spell(side: tuple[Summand, ...], sides: Sides, total: Fraction) -> str:
         return decimal_text(total)
     if len(side) == 1 and not side[0].previous:
         return f"{_short(side[0], sides)} = {decimal_text(total)}"
-    if len(side) > _MAX_TERMS:
-        return f"{_short(side[0], sides)}等 {len(side)} 项之和 = {decimal_text(total)}"
+    counted = [summand for summand in side if summand.figure.number] if len(side) > _MAX_TERMS else list(side)
+    if not counted:
+        return f"{_short(side[0], sides)}到{_short(side[-1], sides)}各项都没有数，相加是 0"
     words = ""
-    for summand in side:
+    for summand in counted:
         sign = " − " if summand.negative else " + " if words else ""
         words += f"{sign}{_short(summand, sides)} {print_value(summand.figure.value)}"
-    return f"{words} = {decimal_text(total)}" if len(side) > 1 else words
+    rest = f"，其余 {len(side) - len(counted)} 项是 0 或没有数" if len(counted) < len(side) else ""
+    return f"{words} = {decimal_text(total)}{rest}" if len(side) > 1 else words
 
 
 def _short(summand: Summand, sides: Sides) -> str:

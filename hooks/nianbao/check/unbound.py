@@ -51,10 +51,10 @@ def _unit(item: Spotted, ways: Ways) -> Finding:
         mend = "“万”“亿”是数的一部分，请写进方括号里；多写的删去"
         return _finding(item, problem, mend, "bound-unit")
     found = in_order([ways.with_unit(item, figure)])
-    way = f"，例如 {found[0].text}" if found else ""
+    way = f"，例如 {found[0].text.split('(')[0]}" if found else ""
     mend = f"单位写“{figure.unit}”，或把换算后的数连同单位写进方括号{way}"
     if item.numeral.unit != "元":
-        mend = f"请核对绑定的名称；没有绑错，单位写“{figure.unit}”{way}"
+        mend = f"请核对绑定的名称；没有绑错的，单位写“{figure.unit}”"
     likely = item.certainty is Certainty.LIKELY  # another counting word, and nothing that names the row
     severity = Severity.WARNING if likely else Severity.ERROR
     problem = f"后面的单位与数据不同，数据里是 {figure.printed}"

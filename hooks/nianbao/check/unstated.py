@@ -3,9 +3,10 @@
 from collections.abc import Container, Iterator
 from fractions import Fraction
 
-from nianbao.check.relations import Sides, Summand
+from nianbao.check.relations import NOT_STATED, Sides, Summand
 from nianbao.finding import PENDING, Finding, Place, Severity
 from nianbao.form.rule import Rule
+from nianbao.labels import quoted
 from nianbao.report.figure import Figure, FigureKind
 from nianbao.report.model import Report
 from nianbao.report.value import Absent, decimal_text, print_value
@@ -31,8 +32,9 @@ def check_totals(rule: Rule, sides: Sides) -> Iterator[Finding]:
             problem,
             mend,
             severity=severity,
-            rule="not-stated",
+            rule=NOT_STATED,
             expected=decimal_text(rest),
+            found=print_value(figure.value),
             subject=figure.id,
         )
 
@@ -62,7 +64,7 @@ def check_unfilled(report: Report, known: Container[str]) -> Iterator[Finding]:
             by_line.setdefault(figure.place, []).append(figure)
     for place, figures in by_line.items():
         mend = "没有发生填 0，不适用填“不适用”，有数请补上"
-        problem = "没有填数" if len(figures) == 1 else f"等 {len(figures)} 格没有填数"
+        problem = "没有填数" + _beside(figures)
         first = figures[0]
         yield Finding(place, first.label, problem, mend, severity=Severity.WARNING, rule="blank", subject=first.id)
     pending = [
@@ -72,3 +74,9 @@ def check_unfilled(report: Report, known: Container[str]) -> Iterator[Finding]:
         problem = f"从这里起还有 {len(pending)} 个数是“待填”"
         mend = "请填数；没有发生填 0，不适用填“不适用”"
         yield Finding(pending[0].place, pending[0].label, problem, mend, severity=Severity.WARNING, rule=PENDING)
+
+
+def _beside(figures: list[Figure]) -> str:
+    """The other cells of the line that are blank, by their columns."""
+    names = [figure.column or figure.label for figure in figures[1:]]
+    return f"，同一行没有填的还有{quoted(names)}" if names else ""

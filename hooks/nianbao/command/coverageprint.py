@@ -28,6 +28,7 @@ _KINDS = {
     Kind.NAME: "名称里的数字",
 }
 _AROUND = 24
+_SHOWN = 3
 """Characters of the sentence shown before and behind the number."""
 
 
@@ -69,9 +70,9 @@ def as_json(_year: int, spotted: Sequence[Spotted]) -> str:
 
 
 def _line(item: Spotted) -> str:
-    target = f" → {item.figures[0].target}" if item.figures else ""
-    if len(item.figures) > 1:
-        target += f"等 {len(item.figures)} 项"
+    shown = "、".join(figure.target for figure in item.figures[:_SHOWN])
+    more = "，还有别的" if len(item.figures) > _SHOWN else ""
+    target = f" → {shown}{more}" if shown else ""
     kind = f"{_KINDS[item.numeral.kind]}，" if item.numeral.kind in _KINDS else ""
     return f"{item.place.file}:{item.place.line}: {item.written}{target}（{kind}“{_context(item)}”）"
 

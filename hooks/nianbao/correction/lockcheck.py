@@ -67,7 +67,7 @@ def check_files(
 def _silent(year: int, changed: Mapping[str, str], changes: Sequence[Difference]) -> Finding:
     names = "、".join(changed)
     figures = "；".join(f"{item.target} {' → '.join(item.said)}" for item in changes[:_MOST])
-    more = f" 等 {len(changes)} 项" if len(changes) > _MOST else ""
+    more = f"；还有 {len(changes) - _MOST} 处" if len(changes) > _MOST else ""
     return Finding(
         Place(next(iter(changed))),
         f"{year} 年度",

@@ -7,7 +7,8 @@ from datetime import date
 from nianbao.address.withdrawn import pages_of
 from nianbao.bind.chapters import Binding, bind_chapters, parse, render_chapters
 from nianbao.bind.pending import check_pending
-from nianbao.check.acknowledged import COPY_RULES, TEXT_RULES, settle
+from nianbao.check.acknowledged import COMPARED_RULES, COPY_RULES, TEXT_RULES, settle
+from nianbao.check.changes import SHARE
 from nianbao.check.coverage import scan
 from nianbao.check.relations import judged
 from nianbao.check.stages import BoundText, FinishedPages, PageText, TwoYears, YearText
@@ -95,14 +96,13 @@ def check_year(
         findings.append(_unread(sources.year))
         return None
     years = _beside(report, sources, before)
-    found = [*run(FIGURE_CHECKS, years), *alone.text]
-    settled = settle(report, found, _judged(sources, report, years.report_before))
+    compared = run(COMPARED_TEXT_CHECKS, years) if binding and sources.whole else []
+    found = [*run(FIGURE_CHECKS, years), *alone.text, *compared]
+    settled = settle(report, found, _judged(sources, report, years.report_before, bound=binding is not None))
     findings += [*settled.findings, *alone.bound]
     if binding is None:
         findings.append(_unread(sources.year))
         return None
-    if sources.whole:
-        findings += run(COMPARED_TEXT_CHECKS, years)
     if sources.whole and before:
         findings += run(REPEATED_TEXT_CHECKS, years)
     public = _public(report, binding, sources)
@@ -166,10 +166,12 @@ def _check_finished(year: FinishedPages, findings: list[Finding]) -> list[Findin
     return run(FINISHED_PAGE_CHECKS, year)
 
 
-def _judged(sources: Sources, report: Report, previous: Report | None) -> set[tuple[str, str]]:
+def _judged(sources: Sources, report: Report, previous: Report | None, *, bound: bool) -> set[tuple[str, str]]:
     """Rule and subject of every check that could be done, see `settle`."""
     known = judged(report, previous) if report.complete else set()
-    rules = {*TEXT_RULES, *COPY_RULES, *(rule.id for rule in report.form.text_rules)} if sources.whole else set()
+    rules = {*TEXT_RULES, *COPY_RULES, *(rule.id for rule in report.form.text_rules)}
+    rules |= {*COMPARED_RULES} if bound and previous else {SHARE} if bound else set()
+    rules = rules if sources.whole else set()
     pages = [chapter.slug for chapter in sources.chapters] + [fixed.slug for fixed in report.form.chapters]
     return known | {(rule, page_subject(page)) for rule in rules for page in pages}
 

@@ -179,7 +179,7 @@ class TargetProblem(Problem):
 def _candidates(figures: Sequence[Named]) -> str:
     """The targets of the first few figures, quoted, for the remedy; those named by a row alone come first."""
     first = sorted(figures, key=lambda figure: not figure.row)
-    more = f"等 {len(figures)} 项" if len(figures) > _MAX_CANDIDATES else ""
+    more = f"，还有 {len(figures) - _MAX_CANDIDATES} 项" if len(figures) > _MAX_CANDIDATES else ""
     return quoted(figure.target for figure in first[:_MAX_CANDIDATES]) + more
 
 
@@ -204,7 +204,10 @@ def find_figure(target: str, figures: Iterable[_N]) -> _N:
     if len(matches) == 1:
         return matches[0]
     if matches:
-        raise TargetProblem("指向不止一项：" + _candidates(matches), "请从这几项里选一项，照着写")
+        mend = "请从这几项里选一项，照着写"
+        if len(matches) > _MAX_CANDIDATES:
+            mend = "请在前面写上级的名称，后面写列名，像列出的这样"
+        raise TargetProblem("指向不止一项：" + _candidates(matches), mend)
     if outer := [figure for figure in known if figure.lies_below(target)]:
         mend = f"请写到其中一项：{_candidates(outer)}；要的是各项之和，就写进 derived"
         raise TargetProblem(f"“{target}”是几项共有的名称", mend)
