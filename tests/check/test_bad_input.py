@@ -46,7 +46,9 @@ def lines(findings: tuple[Finding, ...], severity: Severity) -> list[str]:
 
 
 def without_rule(finding: Finding) -> str:
-    return str(finding).removesuffix(f"；规则 {finding.rule}）") + "）" * str(finding).endswith(f"；规则 {finding.rule}）")
+    return str(finding).removesuffix(f"；规则 {finding.rule}）") + "）" * str(finding).endswith(
+        f"；规则 {finding.rule}）"
+    )
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
