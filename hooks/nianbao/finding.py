@@ -107,6 +107,24 @@ def for_deployment(findings: Iterable[Finding]) -> Iterator[Finding]:
         yield replace(finding, severity=Severity.ERROR) if finding.rule == PENDING else finding
 
 
+_OF_WORDS = ("punctuation", "term", "chapter", "open-number")
+"""Rules whose findings have values and no wrong figure."""
+
+
+def by_gravity(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings sorted for those who see only the first few.
+
+    By severity, ERROR first; then those that stop the deployment, then those of wrong figures; then by file and line.
+    """
+    ranks = list(Severity)
+
+    def rank(finding: Finding) -> tuple[int, bool, bool, Place]:
+        wrong = None not in (finding.expected, finding.found) and finding.rule not in _OF_WORDS
+        return ranks.index(finding.severity), finding.rule != PENDING, not wrong, finding.place
+
+    return sorted(findings, key=rank)
+
+
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """The findings sorted for reading: by severity, ERROR first, then by file and line."""
     ranks = list(Severity)

@@ -152,7 +152,14 @@ def test_programs_and_the_summary_get_the_lines_to_copy(tmp_path: Path) -> None:
     found = json.loads(nianbao(root, "check", "--format", "json").stdout)
     (ways,) = [item["ways"] for item in found if item["rule"] == "open-number"]
     assert [way["kind"] for way in ways] == ["bind", "free"]
-    assert ways[0] == {"kind": "bind", "file": "docs/2023/overview.md", "text": "[81](stat:三/（七）总计)"}
+    assert ways[0] == {
+        "kind": "bind",
+        "file": "docs/2023/overview.md",
+        "text": "[81](stat:三/（七）总计)",
+        "instead": "81",
+        "column": 5,
+        "choice": 1,
+    }
     assert "bind → docs/2023/overview.md: [81](stat:三/（七）总计)" in nianbao(root, "summary", str(root)).stdout
 
 

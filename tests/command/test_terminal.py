@@ -15,7 +15,7 @@ _FOUL = "甲\x1b]0;x\x07\u202e\x9b1m\n::error::乙"
 def test_a_finding_is_one_line_whatever_its_names() -> None:
     found = Finding(Place(f"docs/{_FOUL}.md"), _FOUL, _FOUL, _FOUL, found=_FOUL)
     clean = "甲<U+001B>]0;x<U+0007><U+202E><U+009B>1m ::error::乙"
-    assert str(found) == f"docs/{clean}.md:1: {clean}: {clean}（{clean}）"
+    assert str(found) == f"docs/{clean}.md:1: {clean}: {clean}（{clean}；规则 data）"
     assert as_github([found]).count("\n") == 0
     (read,) = json.loads(as_json([found]))
     assert read["found"] == _FOUL

@@ -132,7 +132,7 @@ def test_a_correction_says_truly_what_was_published(corrected: Path) -> None:
     edit(corrected / CORRECTIONS, "before: 4条", "before: 3条")
     run = nianbao(corrected, "summary", "HEAD")
     assert run.returncode == 1
-    assert "before: 改动以前是 4条，这里写的是“3条”（请写公布过的数）" in run.stderr
+    assert "before: 改动以前是 4条，这里写的是“3条”（请写公布过的数；规则 history）" in run.stderr
 
 
 def test_a_lock_that_is_gone_stops_the_change(repository: Path) -> None:
@@ -177,7 +177,7 @@ def test_what_only_the_build_finds_is_annotated_and_told_in_the_summary(project:
     plan.write_text(plan.read_text("utf-8") + "\n[数据](data/没有.csv)\n", encoding="utf-8")
     assert annotations(project) == []
     run = nianbao(project, "build", "--format", "github")
-    line, words = line_of(plan, "没有.csv"), "data/没有.csv: 网站里没有这个文件（请照下载页上的文件名填写）"
+    line, words = line_of(plan, "没有.csv"), "data/没有.csv: 网站里没有这个文件（请照下载页上的文件名填写；规则 data）"
     assert run.returncode == 1
     assert f"::error file=docs/2018/plan.md,line={line}::{words}\n" in run.stderr
     assert "WARNING" not in run.stdout + run.stderr

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from nianbao.form.model import Column, Row, Table, cell_kind
-from nianbao.report.value import Absent
-from nianbao.report.valuereader import DECIMAL, MONEY_UNITS
+from nianbao.report.value import MONEY_UNITS, Absent
+from nianbao.report.valuereader import DECIMAL
 from nianbao.source.reportkeys import REMARKED
 
 Schema = dict[str, Any]

@@ -23,6 +23,7 @@ from nianbao.render.htmltable import Links
 from nianbao.render.selection import DERIVED, extra_key, select, selectable
 from nianbao.report.figure import Figure, TargetProblem, find_figure
 from nianbao.report.model import Acknowledged, Report
+from nianbao.report.notesign import without_note
 from nianbao.report.value import Absent, print_value
 from nianbao.text.chapter import Chapter
 from nianbao.text.lines import Lines
@@ -180,6 +181,8 @@ class Binder:
         if isinstance(figure.value, Absent):
             text = f"正文写的是 {written}" if written else "正文等数据来填"
             problem, mend = f"{text}，数据里是“{figure.printed}”", f"请先在 {data}填写数值"
+        elif number is None and (bare := without_note(written)):
+            problem, mend = f"方括号里的“{written}”带了注号", f"请只写 {bare}，注号写在圆括号后面"
         elif number is None:
             problem, mend = f"方括号里的“{written}”不是一个数字", "请只写数字，例如 [15131](stat:…)"
         elif not agrees(number, figure):

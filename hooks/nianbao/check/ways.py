@@ -55,8 +55,12 @@ class Ways:
         """
         if item.numeral.hedge in ("about", "under"):
             return ()
-        end = item.end if self._takes_unit(item, named.figure) else self._without_unit(item)
-        return (*self._derived(item, named), self._bind(item, self._typed(item, end), named.figure, end))
+        behind = item.written.removeprefix(item.numeral.text)
+        if _takes_unit(item, named.figure):
+            number, end = item.numeral.text + behind, item.end
+        else:
+            number, end = item.numeral.text + behind.removesuffix(item.numeral.unit), self._without_unit(item)
+        return (*self._derived(item, named), self._bind(item, number, named.figure, end))
 
     def corrected(self, item: Spotted, named: Named) -> Choice:
         """To write what the data say, and bind it."""
@@ -126,16 +130,6 @@ class Ways:
         column = start - source.rfind("\n", 0, start)
         return Way("bind", item.place.file, text, source[start:end], column if source else 0)
 
-    def _typed(self, item: Spotted, end: int) -> str:
-        """The number as a wording has it: with 余 and 元 where these belong to it."""
-        behind = item.written.removeprefix(item.numeral.text)
-        return item.numeral.text + (behind if end == item.end else behind.removesuffix(item.numeral.unit))
-
-    def _takes_unit(self, item: Spotted, figure: Figure) -> bool:
-        """Whether the unit belongs into the brackets: `[50000元]` where the figure is in 万元."""
-        ends = item.numeral.text.endswith(("万", "亿"))
-        return item.numeral.unit == "元" and figure.unit != "元" and not ends
-
     def _without_unit(self, item: Spotted) -> int:
         """Where the number ends with 余 and without its unit, in the source."""
         typed = self._source(item)[item.span[0] : item.end]
@@ -149,6 +143,12 @@ class Ways:
 
     def _source(self, item: Spotted) -> str:
         return self._sources.get(item.page, "")
+
+
+def _takes_unit(item: Spotted, figure: Figure) -> bool:
+    """Whether the unit belongs into the brackets: `[50000元]` where the figure is in 万元."""
+    ends = item.numeral.text.endswith(("万", "亿"))
+    return item.numeral.unit == "元" and figure.unit != "元" and not ends
 
 
 def _printed(figure: Figure) -> str:

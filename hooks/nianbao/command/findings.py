@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 
 from nianbao.characters import escaped, printable_line
-from nianbao.finding import Finding, Severity, in_order
+from nianbao.finding import Finding, Place, Severity, by_gravity, in_order
 
 _TITLES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 
@@ -39,7 +40,7 @@ def as_json(findings: Iterable[Finding]) -> str:
                 "message": f.message,
                 "expected": f.expected,
                 "found": f.found,
-                "ways": [{"kind": way.kind, "file": way.file, "text": way.text} for way in f.ways],
+                "ways": [asdict(way) for way in f.ways],
             }
             for f in in_order(findings)
         ],
@@ -52,16 +53,32 @@ def as_json(findings: Iterable[Finding]) -> str:
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
+_SHOWN = 10
+"""Annotations of each kind that GitHub shows of a step."""
+
+
 def as_github(findings: Iterable[Finding]) -> str:
     """For GitHub Actions: errors and warnings as workflow commands, which become annotations of lines.
 
-    Findings of severity INFO are left out: GitHub shows few annotations, and every change would get the same ones.
+    Of each kind the gravest that GitHub shows; a last one says how many more there are, and where. Findings of
+    severity INFO are left out: every change would get the same ones.
     """
-    return "\n".join(
-        f"::{_GITHUB[f.severity]} file={_property(f.place.file)},line={f.place.line}::{_command(f.message)}"
-        for f in in_order(findings)
-        if f.severity in _GITHUB
-    )
+    lines: list[str] = []
+    more: list[str] = []
+    ordered = by_gravity(findings)
+    for severity, kind in _GITHUB.items():
+        group = [finding for finding in ordered if finding.severity is severity]
+        lines += [f"::{kind} {_at(finding.place)}::{_command(finding.message)}" for finding in group[:_SHOWN]]
+        if len(group) > _SHOWN:
+            more.append(f"{_TITLES[severity]} {len(group) - _SHOWN} 处")
+    if more:
+        where = "全部列在这次运行的摘要（Summary）里，也可以运行 nianbao check 查看"
+        lines.append(f"::notice::还有{'、'.join(more)}没有标出：GitHub 每种只显示 {_SHOWN} 处；{where}")
+    return "\n".join(lines)
+
+
+def _at(place: Place) -> str:
+    return f"file={_property(place.file)},line={place.line}"
 
 
 def _command(text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from nianbao.finding import Finding, Place
 from nianbao.form.model import Column, Row, Table, cell_kind
 from nianbao.labels import plain, quoted, suggestion
+from nianbao.report.listslip import separator_slip
 from nianbao.report.value import Absent, Value
 from nianbao.report.valuereader import ValueProblem, read_money, read_value
 from nianbao.source.fields import Fields
@@ -72,18 +73,22 @@ class _CellReader:
     def read_list(self, entry: Entry, values: Sequence) -> None:
         columns = self.table.columns
         if not self.table.matrix:
-            self._problem(
-                entry.place, entry.key, "应是一个数值", "请照统计表，一行一项，写成“名称: 数值”，下级各项缩进两个空格"
-            )
+            self._single_in_list(entry, values)
         elif len(values.items) != len(columns):
             problem = f"应有 {len(columns)} 个数值，写了 {len(values.items)} 个"
-            if any(isinstance(item, Scalar) and "，" in item.text for item in values.items):
-                problem = "数值之间用了全角逗号“，”"
+            problem = separator_slip(values) or problem
             without = "；数里不能有千分位的逗号" if len(values.items) > len(columns) else ""
             self._problem(entry.place, entry.key, problem, self._wanted() + without)
         else:
             for column, item in zip(columns, values.items, strict=True):
                 self._read(column, item, item.place)
+
+    def _single_in_list(self, entry: Entry, values: Sequence) -> None:
+        """A list where the row has one number."""
+        problem, mend = "应是一个数值", "请照统计表，一行一项，写成“名称: 数值”，下级各项缩进两个空格"
+        if len(values.items) == 1 and isinstance(item := values.items[0], Scalar):
+            problem, mend = "这一行只有一个数值，不用方括号", f"请写成“{entry.key}: {item.text or '数值'}”"
+        self._problem(entry.place, entry.key, problem, mend)
 
     def read_named(self, block: Mapping, groups: tuple[str, ...]) -> None:
         """Columns by name; heads above them open a block of their own, which may also be left out."""
@@ -131,7 +136,7 @@ class _CellReader:
             node, remark = self._remarked(node, column)
         if isinstance(node, Scalar):
             try:
-                value, unit = read_money(node) if kind == "money" else (read_value(node, kind), unit)
+                value, unit = read_money(node) if kind == "money" else (read_value(node, kind, unit), unit)
             except ValueProblem as problem:
                 self.findings.append(problem.at(place, self._label(column)))
         else:
@@ -152,7 +157,7 @@ class _CellReader:
 
     def _wanted(self) -> str:
         names = "、".join(column.label for column in self.table.columns)
-        return f"请写成“名称: [数值, 数值, …]”，依次为{names}"
+        return f"请写成“名称: [数值, 数值, …]”，依次为{names}；原表空着的一格写 空"
 
     def _problem(self, place: Place, label: str, problem: str, mend: str) -> None:
         self.findings.append(Finding(place, label, problem, mend))

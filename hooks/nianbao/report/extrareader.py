@@ -10,9 +10,11 @@ from nianbao.finding import Finding, Place
 from nianbao.labels import compact, plain, suggestion
 from nianbao.report.extrachart import read_table_chart
 from nianbao.report.figure import Figure, FigureKind, path_of
+from nianbao.report.listslip import separator_slip
 from nianbao.report.model import ExtraTable, TableRule
 from nianbao.report.value import Absent, Value
 from nianbao.report.valuereader import ValueProblem, read_value
+from nianbao.report.valueslip import WHERE_NOTHING
 from nianbao.source.fields import Fields
 from nianbao.source.keys import NUMBER_TYPES, RULE, SLUG
 from nianbao.source.reportkeys import TABLE
@@ -20,6 +22,8 @@ from nianbao.source.yamltree import Entry, Mapping, Node, Scalar, Sequence, read
 
 _OPERATORS = {"≤": "<=", "≥": ">="}
 _NAME = r"[\w-]+"
+_SHOWN = 4
+"""Values of a row that a remedy shows."""
 
 
 def read_table(path: Path, file: str, findings: list[Finding]) -> ExtraTable | None:
@@ -71,7 +75,7 @@ class _TableReader:
             problem = "列名不能空着，也不能含“/”"
         elif len(set(map(plain, names))) < len(names):
             problem = "列名重复"
-        elif not names and self.fields.mapping.get("columns"):
+        elif not names and isinstance(self.fields.mapping.get("columns"), Sequence):
             problem = "没有列名"
         if problem:
             self.fields.problem(self.fields.line("columns"), "columns", problem, "请写成 columns: [甲, 乙]")
@@ -88,13 +92,29 @@ class _TableReader:
     def _values(self, row: Entry) -> list[tuple[Value, Place]]:
         items = row.value.items if isinstance(row.value, Sequence) else ()
         if len(items) != len(self.columns):
-            problem = f"应有 {len(self.columns)} 个数值，与列名一一对应"
-            if any(isinstance(item, Scalar) and "，" in item.text for item in items):
-                problem = "数值之间用了全角逗号“，”"
-            self.fields.problem(row.place, row.key, problem, "请写成“名称: [数值, 数值]”")
+            self.fields.problem(row.place, row.key, *self._miscounted(row))
             return [(Absent.UNREADABLE, row.place)] * len(self.columns)
         labels = [f"{row.key}/{column}" for column in self.columns]
         return [(self._value(item, label), item.place) for label, item in zip(labels, items, strict=True)]
+
+    def _miscounted(self, row: Entry) -> tuple[str, str]:
+        """Problem and remedy of a row that has another number of values than there are columns."""
+        if len(self.columns) == 1 and isinstance(row.value, Scalar):
+            return self._unbracketed(row.key, row.value)
+        problem = separator_slip(row.value) or f"应有 {len(self.columns)} 个数值，与列名一一对应"
+        values = ", ".join(["数值"] * min(len(self.columns), _SHOWN))
+        more = ", …" if len(self.columns) > _SHOWN else ""
+        return problem, f"请写成“名称: [{values}{more}]”；原表空着的一格写 空"
+
+    def _unbracketed(self, label: str, value: Scalar) -> tuple[str, str]:
+        """The same of a table with one column, where a value stands without brackets."""
+        if not value.text:
+            return "没有填数", f"请写成“{label}: [数值]”；{WHERE_NOTHING}"
+        try:
+            read_value(value, self.kind, self.unit)
+        except ValueProblem as problem:
+            return problem.problem, f"{problem.mend}；数写在方括号里，例如“{label}: [5]”"
+        return "只有一列的表，数也写在方括号里", f"请写成“{label}: [{value.text}]”"
 
     def _cells(self, number: int, row: Entry, values: list[tuple[Value, Place]]) -> Iterator[Figure]:
         table_names = _names(self.name) | _names(self.title)
@@ -118,7 +138,7 @@ class _TableReader:
             self.fields.problem(item.place, label, "应是一个数值", "请写成“名称: [数值, 数值]”")
             return Absent.UNREADABLE
         try:
-            return read_value(item, self.kind)
+            return read_value(item, self.kind, self.unit or _unit_in(label))
         except ValueProblem as problem:
             self.fields.problem(item.place, label, problem.problem, problem.mend)
             return Absent.UNREADABLE
@@ -152,6 +172,12 @@ class _TableReader:
                 )
                 return ()
         return tuple(found)
+
+
+def _unit_in(label: str) -> str:
+    """The unit that a column's head has in brackets: 金额（万元）."""
+    found = re.search(r"[(（](?:单位[:：])?(.+?)[)）]", label)
+    return found[1] if found else ""
 
 
 def _names(label: str) -> frozenset[str]:

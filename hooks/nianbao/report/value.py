@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
+MONEY_UNITS = ("元", "万元", "亿元")
 DASH = "——"
 """Printed where there is nothing to print."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from nianbao.address.published import LIST, built_addresses, listed_addresses, unlisted
 from nianbao.characters import printable_line
 from nianbao.correction.lock import keeps, lock_of
-from nianbao.finding import PENDING, Finding, Severity, errors, in_order
+from nianbao.finding import PENDING, Finding, Severity, by_gravity, errors
 from nianbao.project.project import Project
 from nianbao.review.diff import YearDiff
 from nianbao.review.diffprint import as_markdown
@@ -17,7 +17,9 @@ from nianbao.review.uploads import FOLDER, Upload
 from nianbao.source.filenames import FROZEN_FILE
 
 _MOST = 50
-"""Problems that are listed; the rest is counted."""
+"""Reasons of a build that are listed."""
+_ROOM = 250_000
+"""Bytes for each list of findings: GitHub takes no summary of more than 1 MiB, and shows none of it then."""
 _MEGABYTE = 1_000_000
 
 
@@ -72,7 +74,7 @@ def summary(
     blocks = ["# 这次改动", *_opened(locks.opened), "## 检查结果", *_problems(findings), *_stopped(reasons)]
     blocks += [*_to_do(findings, locks, site, ready), "## 改了哪些数", as_markdown(years), "## 生成的网站"]
     failed = bool(reasons or errors(findings))
-    return "\n\n".join([*blocks, *_site(site, failed=failed)]) + "\n"
+    return "\n\n".join([*blocks, *_site(site, failed=failed), *_notes(findings)]) + "\n"
 
 
 def to_look_at(address: str, findings: Iterable[Finding], reasons: Sequence[str] = ()) -> Iterator[str]:
@@ -111,25 +113,50 @@ def _opened(years: Sequence[int]) -> Iterator[str]:
 
 
 def _problems(findings: Iterable[Finding]) -> Iterator[str]:
-    ordered = in_order(findings)
+    ordered = by_gravity(findings)
     grave = [finding for finding in ordered if finding.severity is not Severity.INFO]
+    shown = _fitting(map(_row, grave))
     counts = {severity: sum(finding.severity is severity for finding in ordered) for severity in Severity}
     errors, warnings, infos = (counts[severity] for severity in Severity)
     yield f"错误 {errors} 处，警告 {warnings} 处，提示 {infos} 处。" + ("有错误，网站不能发布。" if errors else "")
     if grave:
-        yield "\n".join(["| | 在哪里 | 是什么、怎么改 |", "|---|---|---|", *map(_row, grave[:_MOST])])
-    if len(grave) > _MOST:
-        yield f"另有 {len(grave) - _MOST} 处没有列出，请运行 nianbao check。"
-    if lines := [line for finding in grave[:_MOST] for line in _ways(finding)]:
-        yield "各处可以用的写法（几种的选一种；`free`、`acknowledged` 的理由请写明）："
+        yield "\n".join(["| | 在哪里 | 是什么、怎么改 |", "|---|---|---|", *shown])
+    if len(grave) > len(shown):
+        yield f"另有 {len(grave) - len(shown)} 处没有列出，请运行 nianbao check。"
+    if lines := _fitting("\n".join(_ways(finding)) for finding in grave if finding.ways):
+        yield "各处可以用的写法（写着“或”的选一种，一种有几行的都要写；`free`、`acknowledged` 的理由请写明）："
         yield "\n".join(lines)
+
+
+def _notes(findings: Iterable[Finding]) -> Iterator[str]:
+    """What is only listed, at the end."""
+    infos = [finding for finding in by_gravity(findings) if finding.severity is Severity.INFO]
+    if lines := _fitting(f"- {escaped(str(finding))}" for finding in infos):
+        yield from ("## 提示", "\n".join(lines))
+
+
+def _fitting(texts: Iterable[str]) -> list[str]:
+    """As many of them from the first on as there is room for."""
+    room, fitting = _ROOM, list[str]()
+    for text in texts:
+        room -= len(text.encode()) + 1
+        if room < 0:
+            break
+        fitting.append(text)
+    return fitting
 
 
 def _ways(finding: Finding) -> Iterator[str]:
     """The lines to copy, as a block of code: each with the file that it goes into."""
-    if finding.ways:
-        yield f"    {printable_line(f'{finding.place.file}:{finding.place.line}: {finding.label}')}"
-        yield from (f"        {way.kind} → {way.file}: {printable_line(way.text)}" for way in finding.ways)
+    yield f"    {printable_line(f'{finding.place.file}:{finding.place.line}: {finding.label}')}"
+    last = 1
+    for way in finding.ways:
+        if way.choice != last:
+            yield "        或"
+        if way.instead:
+            yield f"        把第 {way.column} 字起的“{printable_line(way.instead)}”换成"
+        yield f"        {way.kind} → {way.file}: {printable_line(way.text)}"
+        last = way.choice
 
 
 def _stopped(reasons: Sequence[str]) -> Iterator[str]:

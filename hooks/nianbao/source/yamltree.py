@@ -17,7 +17,7 @@ from nianbao.finding import Finding, Place
 from nianbao.source.conflict import conflicts
 from nianbao.source.hidden import hidden, hidden_characters
 from nianbao.source.textfile import EncodingProblem, not_opened, read_text
-from nianbao.source.yamltypos import COLON, typos_of, without_quotes
+from nianbao.source.yamltypos import COLON, slip_in_row, typos_of, without_quotes
 
 _Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 20
@@ -220,6 +220,8 @@ def _diagnose(text: str, file: str, error: yaml.YAMLError) -> list[Finding]:
         elif _NO_SPACE.match(line):
             label = line.split(":")[0].strip().removeprefix("- ")
             found.append(Finding(place, label, "冒号后面没有空格", COLON))
+        elif slip := slip_in_row(line):
+            found.append(Finding(place, line.split(":")[0].strip().removeprefix("- ") or "YAML", *slip))
     if found:
         return found
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)

@@ -30,6 +30,30 @@ def typos_of(node: yaml.ScalarNode, lines: Sequence[str], file: str) -> Iterator
         yield Finding(Place(file, node.end_mark.line + 1), rest.strip(), problem, mend, severity=Severity.WARNING)
 
 
+_EMPTY_CELL = re.compile(r":\s*\[(?:\s*,|[^\[\]{}\"']*,\s*,)")
+_NOTE_CELL = re.compile(r":\s*\[[^\[\]{}\"']*?([0-9]+\s*\[[^\[\]]*\])")
+_SIGN_ALONE = re.compile(r":\s*(?:([-*&!%@`|>])\s*$|\[(?:[^\[\]]*,)?\s*([*&!%@`|>])\s*[,\]])")
+
+
+def slip_in_row(line: str) -> tuple[str, str] | None:
+    """Problem and remedy of a line with values that YAML cannot read: an empty cell, the sign of a note, a dash."""
+    if line.lstrip().startswith("#"):
+        return None
+    if _EMPTY_CELL.search(line):
+        return "方括号里有一格空着", f"逗号之间要写数：{_WHERE_NOTHING}"
+    if match := _NOTE_CELL.search(line):
+        number = re.match(r"[0-9]+", match[1])
+        return f"“{match[1]}”带了注号", f"请改为 {number[0] if number else ''}；要注明的写进正文"
+    if match := _SIGN_ALONE.search(line):
+        return f"“{match[1] or match[2]}”不是数", f"请写明是哪一种：{_WHERE_NOTHING}"
+    if match := re.search(r":\s*(-\s+(\S+))\s*$", line):
+        return f"“{match[1]}”前面多了短横线", f"请只写 {match[2]}，一行有几个数的写在方括号里；负数写成 -{match[2]}"
+    return None
+
+
+_WHERE_NOTHING = "没有发生填 0，不适用填“不适用”，原表空着的写 空"
+
+
 def without_quotes(text: str) -> str:
     """The value inside Chinese quotation marks, so that they cause no second finding; any other value unchanged."""
     found = _IN_CHINESE_QUOTES.fullmatch(text)

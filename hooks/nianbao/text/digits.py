@@ -4,8 +4,8 @@ import re
 import unicodedata
 
 _OTHER = re.compile(r"(?![0-9])\d")
-_CIRCLED = re.compile(r"[①-⑨](?=\s?[件条份宗起次个项部篇人名期场家])")
-"""Elsewhere they count the items of a list."""
+_CIRCLED = re.compile(r"(?<![0-9①-⑨])(?<![0-9]\s)[①-⑨](?=\s?[件条份宗起次个项部篇人名期场家])")
+"""Elsewhere they count the items of a list, and behind a digit they are the sign of a note."""
 
 
 def ascii_digits(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from nianbao.report.notesign import NOTE
 from nianbao.text.digits import ascii_digits
 from nianbao.text.written import Written, read_written
 
@@ -68,6 +69,7 @@ _PATTERNS = {
     Kind.NAME: (
         rf"《[^《》\n]*》|“(?=[^“”\n]{{0,8}}”)(?![^”\n]*\d\s*{_COUNTED})[^“”\n]{{0,8}}”|[A-Za-z]{{1,40}}-?\d[A-Za-z0-9.]*(?![A-Za-z0-9.]|\s*{_COUNTED})"
         rf"|\d+(?:\.\d+)*[A-Za-z][A-Za-z0-9]*|\d+(?:\.\d+){{2,}}"
+        r"|(?<=\d)(?:\[注?\d{1,2}\]|[(]注\d{1,2}[)]|\^\d{1,2}\^)"  # the sign of a note
         rf"|(?<!\d)(?:1\d\d|1\d{{4}}|9\d{{4}})(?!\s*{_COUNTED})(?=[一-鿿]{{0,6}}热线|平台)"
     ),
     Kind.YEAR: rf"{_YEAR}年?{_DASH}{_YEAR}年?度?|{_YEAR}年度?",
@@ -87,6 +89,8 @@ _UNITS = (
 UNITS = "|".join(sorted(_UNITS.split("|"), key=len, reverse=True))
 """A pattern of the counting words and units that may stand behind a number."""
 _UNIT = re.compile(UNITS)
+_NOTE = re.compile(rf"{NOTE}(?=\s?(?:{UNITS}))")
+"""The sign of a note between a number and its unit."""
 _BEFORE = (
     ("over", r"不低于|不少于"),
     ("under", r"不足|不到|少于|低于|不超过|不高于|不多于"),
@@ -123,7 +127,9 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral:
 
 
 def _quantity(text: str, match: re.Match[str], written: Written) -> Numeral:
-    rest = text[match.end() : match.end() + 12]
+    note = _NOTE.match(text, match.end())
+    behind = note.end() if note else match.end()
+    rest = text[behind : behind + 12]
     more = re.match(r"\s*(?:余|多(?!多))", rest)
     unit = _UNIT.match(rest, _blank(rest, more.end() if more else 0))
     tail = rest[unit.end() if unit else more.end() if more else 0 :]

@@ -15,6 +15,7 @@ _UNSEEN = re.compile(
     r"\\[!-/:-@\[-`{-~]"  # an escape: only its backslash
     r"|\{[:#.][^}\n]*\}"  # attribute lists
     r"|\[\^[^\]\n]+\]:?"  # footnotes
+    r"|(?<=\d)<su[bp]>[^<>\n]{0,8}</su[bp]>"  # the sign of a note behind a number, which is no digit of it
     r"|</?[a-zA-Z][^<>\n]*>"
     r"|^ {0,3}#{1,6} +|(?<!\n\n)^\s*+[-+*>] +"
     r"|(?<!\n\n)^\s*+\|?(?=[-:| ]*$)[-:| ]*?-{3}[-:| ]*$"  # the line below a table's head

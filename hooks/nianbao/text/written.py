@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from nianbao.report.figure import Figure, FigureKind
+from nianbao.report.notesign import has_note
 from nianbao.report.value import rounded
 from nianbao.text.digits import ascii_digits
 from nianbao.text.hannumber import read_han
@@ -36,6 +37,8 @@ class Written:
 
 def read_written(text: str) -> Written | None:
     """Read a whole text as one number; None when it is not one."""
+    if has_note(text):
+        return None
     plain = ascii_digits(unicodedata.normalize("NFKC", text).strip())
     match = _WRITTEN.fullmatch(plain)
     if not match:
