@@ -6,6 +6,7 @@ rule that each message ends with is left out too, where the message has not name
 changes the published report of that unit in `tests/samples/` instead.
 """
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from reading import read
 from samples import lay_out
 from workspace import CONTENT, ROOT, copy, edit, own_form
 
+GUIDE = (ROOT / "guide/messages.md").read_text(encoding="utf-8")
 CASES = sorted((ROOT / "tests/bad").glob("*.yml"))
 
 
@@ -62,6 +64,20 @@ def test_bad_input_gets_exactly_these_messages(tmp_path: Path, path: Path) -> No
     findings = read(tmp_path).findings
     assert lines(findings, Severity.ERROR) == case["errors"]
     assert lines(findings, Severity.WARNING) == case.get("warnings", [])
+    assert [str(finding) for finding in findings if not can_be_acted_on(finding)] == []
+
+
+RULES = re.findall(r"^\| ([^|]+) \| ", GUIDE.split("\n## 规则\n")[1].split("\n## ")[0], re.MULTILINE)
+"""The names of rules that the guide explains, each cell as it stands there."""
+
+
+def can_be_acted_on(finding: Finding) -> bool:
+    """One line with a rule to look up and a remedy, which leaves nothing out and names no empty unit."""
+    line = str(finding)
+    shown = re.fullmatch(r"[^:\n]+:[0-9]+: .+: .+（.+）", line)
+    explained = any(f"`{finding.rule}`" in cell for cell in RULES) or finding.rule.startswith("F")
+    vague = re.search(r"等 ?[0-9]+ ?[项格]|“”(?!”)", line)
+    return bool(shown and finding.mend and explained and f"规则 {finding.rule}" in line and not vague)
 
 
 def test_the_real_content_has_no_errors_and_no_warnings(content: Path) -> None:

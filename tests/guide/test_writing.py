@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from engine import OPTIONS
+from nianbao.check.changes import check_changes
+from nianbao.check.coverage import scan
+from nianbao.check.spotted import Status
+from nianbao.check.stages import TwoYears
 from nianbao.cli import main
+from nianbao.text.chapter import Chapter
+from nianbao.text.prose import read_prose
+from tables import filled
 from workspace import FORM_FOLDER, ROOT, edit, nianbao
 
 GUIDE = (ROOT / "guide/writing.md").read_text("utf-8")
@@ -149,3 +156,29 @@ def test_the_guides_data_fit_each_other_and_are_read(tmp_path: Path) -> None:
         page.write("\n![派生数据](table:派生数据)\n")
     checked = nianbao(office, "check")
     assert (checked.returncode, "警告 0 处" in checked.stdout) == (0, True), checked.stdout
+
+
+_TOTALS = {"r1-c7": 23, "r3.1-c7": 7, "r3.7-c7": 23}
+"""What the guide says of its year: new requests, those granted, all results."""
+
+
+def of_changes() -> list[tuple[str, str]]:
+    """The sentences of the guide on changes and shares, with what it says of the check."""
+    table = GUIDE.split("| 正文写的 | 检查 |")[1].split("\n\n")[0]
+    return re.findall(r"^\| ([^|]*。?) \| ([^|]+) \|$", table, re.MULTILINE)
+
+
+def test_the_guides_changes_and_shares_are_judged_as_it_says() -> None:
+    now, before = filled("2021", 2023, _TOTALS), filled("2021", 2022, {"r1-c7": 20})
+    rows = [row for row in of_changes() if row[0].strip("-")]
+    assert len(rows) > 5
+    for sentence, said in rows:
+        prose = read_prose(Chapter("overview", "docs/overview.md", "", sentence))
+        found = list(check_changes(TwoYears(now, (prose,), before)))
+        shown = [f"提醒，照表算是 {finding.expected}" for finding in found] or ["不提醒"]
+        assert (shown, {finding.severity for finding in found} <= {"warning"}) == ([said], True), sentence
+        number = [
+            each for each in scan(now, (prose,)) if each.numeral.text + each.numeral.unit in sentence.split("，")[1]
+        ]
+        assert all(each.status is Status.FREE for each in number), sentence
+        assert list(check_changes(TwoYears(now, (prose,)))) == [f for f in found if f.rule == "share"]
