@@ -1,5 +1,6 @@
 """Findings: what is wrong in the data or the text, where, and what the editor should do about it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import KW_ONLY, dataclass, replace
 from enum import StrEnum
@@ -66,7 +67,8 @@ class Finding:
     @property
     def message(self) -> str:
         """Label, problem and remedy on one line, without file and line number; the remedy ends with the rule."""
-        named = self.mend if f"规则 {self.rule}" in self.mend else f"{self.mend}；规则 {self.rule}"
+        said = re.search(rf"规则 {re.escape(self.rule)}(?![\w-])", self.mend, re.ASCII)
+        named = self.mend if said else f"{self.mend}；规则 {self.rule}"
         return " ".join(printable_line(f"{self.label}: {self.problem}（{named}）").split())
 
     def __str__(self) -> str:

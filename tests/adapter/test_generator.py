@@ -30,7 +30,7 @@ def found(root: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        (None, f"mkdocs.yml:1: mkdocs.yml: 没有这个文件（{LINES}）"),
+        (None, f"mkdocs.yml:1: mkdocs.yml: 没有这个文件（{LINES}；规则 data）"),
         (
             "site_name: 年报\ntheme: nianbao\nplugins: []\n",
             "mkdocs.yml:1: mkdocs.yml: 没有写明用本发布程序的主题和插件",

@@ -71,7 +71,7 @@ def test_a_wrong_number_is_found_with_its_line_and_both_values(real: Project) ->
     (finding,) = binder.findings
     assert str(finding) == (
         "docs/2018/work.md:3: 主动公开政府信息数: 正文写的是 15132，数据里是 15131条"
-        "（请核对原件，改正正文这一处或 data/2018/statistics.yml 第 5 行）"
+        "（请核对原件，改正正文这一处或 data/2018/statistics.yml 第 5 行；规则 bound-number）"
     )
     assert (finding.rule, finding.expected, finding.found) == ("bound-number", "15131", "15132")
 

@@ -77,7 +77,7 @@ def test_where_nobody_can_be_asked_the_command_leaves_only_the_reason(locked: Pa
     run = nianbao(locked, "correct", "2018")
     assert run.returncode == 0
     assert "还要填写：\n第 1 条（制发规范性文件总数）：why\n" in run.stdout
-    assert wrong(locked) == ["why: 没有填写（请在冒号后面填写）"]
+    assert wrong(locked) == ["why: 没有填写（请在冒号后面填写；规则 data）"]
     fill_in(locked)
     assert wrong(locked) == []
 

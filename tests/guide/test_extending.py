@@ -185,7 +185,7 @@ def test_an_office_gets_the_new_text(extended: Extended) -> None:
 
 def test_a_year_of_the_guides_form_is_published(extended: Extended) -> None:
     assert [line for line in extended.printed["check"].splitlines() if line.startswith(FORM_FILE)] == [
-        f"{FORM_FILE}:2: 2030 年表式: 本站自己的表式（请确认这是有意的；不是的请删去这个文件）"
+        f"{FORM_FILE}:2: 2030 年表式: 本站自己的表式（请确认这是有意的；不是的请删去这个文件；规则 override）"
     ]
     page = read_page(extended.root / "site/2030/statistics/index.html")
     assert page.by_id("row-1.1").one("td", "unit").text() == "条"

@@ -82,7 +82,9 @@ def test_a_bound_number_outside_a_year_is_refused(project: Path) -> None:
         index.write("\n[15131](stat:1.1)\n")
     run = nianbao(project, "build")
     assert run.returncode == 1
-    assert "docs/index.md:9: stat:1.1: 没有变成链接或表格（绑定数字和表格只能写在年度文件夹里）" in run.stdout
+    assert (
+        "docs/index.md:9: stat:1.1: 没有变成链接或表格（绑定数字和表格只能写在年度文件夹里；规则 data）" in run.stdout
+    )
     assert "Traceback" not in run.stderr
 
 
@@ -151,16 +153,16 @@ def test_check_is_for_people_programs_and_annotations(project: Path) -> None:
     assert text.returncode == 1
     assert "检查完毕：错误 1 处，警告 0 处" in text.stdout
     (error, *others) = json.loads(nianbao(project, "check", "--format", "json").stdout)
+    assert [way["kind"] for way in error.pop("ways")] == ["bind", "acknowledged"]
     assert error == {
         "rule": "bound-number",
         "severity": "error",
         "file": "docs/2018/work.md",
         "line": 99,
         "message": "回应公众关注热点或重大舆情数: 正文写的是 19，数据里是 18次"
-        "（请核对原件，改正正文这一处或 data/2018/statistics.yml 第 15 行）",
+        "（请核对原件，改正正文这一处或 data/2018/statistics.yml 第 15 行；规则 bound-number）",
         "expected": "18",
         "found": "19",
-        "ways": [],
     }
     assert {other["severity"] for other in others} == {"info"}
     github = nianbao(project, "check", "--format", "github").stdout
@@ -229,7 +231,7 @@ def test_a_link_to_a_file_that_is_not_made_leaves_the_old_site(project: Path) ->
         chapter.write("\n[数据](data/没有.csv)\n")
     run = nianbao(project, "build")
     assert run.returncode == 1
-    assert "data/没有.csv: 网站里没有这个文件（请照下载页上的文件名填写）" in run.stderr
+    assert "data/没有.csv: 网站里没有这个文件（请照下载页上的文件名填写；规则 data）" in run.stderr
     assert_untouched(site)
 
 

@@ -77,7 +77,7 @@ def test_an_attachment_that_cannot_be_opened_is_one(root: Path, monkeypatch: pyt
     refuse(monkeypatch, "open", "a.pdf", errno.EACCES)
     refuse(monkeypatch, "read_bytes", "a.pdf", errno.EACCES)
     assert [str(found) for found in check_reachable(root)] == [
-        "docs/2018/a.pdf:1: a.pdf: 打不开：没有权限（请核对文件和文件夹的权限，让运行程序的人能读写）"
+        "docs/2018/a.pdf:1: a.pdf: 打不开：没有权限（请核对文件和文件夹的权限，让运行程序的人能读写；规则 data）"
     ]
     assert seals_of(root, 2018)["docs/2018/a.pdf"] == ""
 
@@ -86,7 +86,7 @@ def test_a_file_where_a_folder_belongs_is_said(tmp_path: Path) -> None:
     error = NotADirectoryError(errno.ENOTDIR, "x", str(tmp_path / "data"))
     assert (
         str(not_opened(error, Place("data"), "data"))
-        == "data:1: data: 打不开：这里应是文件夹，却是文件（请移走这个文件）"
+        == "data:1: data: 打不开：这里应是文件夹，却是文件（请移走这个文件；规则 data）"
     )
 
 

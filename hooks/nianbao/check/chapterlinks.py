@@ -28,6 +28,6 @@ def _check(
 ) -> Iterator[Finding]:
     """`anchors` are the ids of the headings of each chapter, by its file."""
     if file not in anchors:
-        yield Finding(place, address, "没有这一章", "本年度的各章是：" + "、".join(anchors))
+        yield Finding(place, address, "没有这一章", "请改成本年度的一章：" + "、".join(anchors))
     elif anchor and anchor not in anchors[file] and not is_generated(anchor):
         yield Finding(place, address, f"{file} 里没有编号为“{anchor}”的标题", "请照标题后面的 {#…} 填写")

@@ -49,7 +49,7 @@ def _check_chapter(fixed: FixedChapter, chapter: Chapter | None, year: int) -> I
         yield Finding(place, title, "缺少这一章", mend, rule="chapter", subject=subject)
     elif chapter_number(chapter.title) != _number(fixed.number) or plain(chapter.title) not in accepted:
         place, subject = chapter.line_of(chapter.title), page_subject(chapter.slug)
-        problem, mend = "与表式规定的标题不同", f"规定的标题是“{title}”"
+        problem, mend = "与表式规定的标题不同", f"规定的标题是“{title}”，请照它改；公布时就是这样的可以不改"
         severity = Severity.WARNING
         yield Finding(
             place,
@@ -68,6 +68,6 @@ def _check_words(rule: TextRule, prose: Prose) -> Iterator[Finding]:
     text, chapter = compact(prose.text), prose.chapter
     missing = [words for words in rule.mentions if words not in text]
     if missing:
-        place, mend = chapter.line_of(chapter.title), f"规则 {rule.id}：{rule.words}"
+        place, mend = chapter.line_of(chapter.title), f"规则 {rule.id}：{rule.words}；请在这一章补上"
         problem, subject = f"没有写到{quoted(missing)}", page_subject(chapter.slug)
         yield Finding(place, chapter.title, problem, mend, severity=rule.severity, rule=rule.id, subject=subject)

@@ -64,7 +64,7 @@ def _number(text: str, kind: str, unit: str = "", behind: str = "") -> int | Dec
     """The number that was typed, of this kind; `behind` is the unit behind it. Raises ValueProblem."""
     digits = re.sub("[-+.]", "", text)
     if len(digits) > _MAX_DIGITS and digits.isdecimal():
-        raise ValueProblem("数字太长", "请核对位数")
+        raise ValueProblem("数字太长", f"最多 {_MAX_DIGITS} 位，请对照原表核对位数，改正这个数")
     if kind == "count" and _COUNT.fullmatch(text):
         return int(text)
     if kind == "signed" and _SIGNED.fullmatch(text):

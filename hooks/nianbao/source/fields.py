@@ -19,6 +19,14 @@ from nianbao.source.yamltree import Entry, Mapping, Node, Scalar, Sequence, read
 _MOST = 50
 """Unknown keys of a mapping that are named one by one."""
 
+_SINGLE, _BLOCK, _LIST = "单个值", "下级的“名称: 值”", "列表，每项一行，以“- ”开头"
+_REMEDIES = {
+    _SINGLE: "请只写一个值，不用方括号、花括号，下面也不再分行",
+    _BLOCK: "请在“{key}:”下面另起一行，缩进两个空格，一项一行写“名称: 值”",
+    _LIST: "请写成 {key}: [甲, 乙]，或在“{key}:”下面一项一行，以“- ”开头",
+}
+"""How each kind of value is written (Chinese)."""
+
 
 class Fields:
     """Reads a mapping key by key and adds a finding for each problem; `close` it when all keys have been asked for."""
@@ -56,7 +64,7 @@ class Fields:
         return node
 
     def _wrong(self, node: Node, key: str, wanted: str) -> None:
-        self.problem(node.place, key, f"这里应是{wanted}", "请对照样例改写")
+        self.problem(node.place, key, f"这里应是{wanted}", _REMEDIES.get(wanted, f"请写成 {wanted}").format(key=key))
 
     def text(self, key: str, *, required: bool = False) -> str:
         """The text of `key`; empty when it is missing or blank."""
@@ -73,7 +81,7 @@ class Fields:
                 self.problem(node.place, key, "没有填写", "请在冒号后面填写")
             return "" if node.empty else node.text
         if node is not None:
-            self._wrong(node, key, "单个值")
+            self._wrong(node, key, _SINGLE)
         return ""
 
     def date(self, key: str) -> date | None:
@@ -120,7 +128,7 @@ class Fields:
         if isinstance(node, Mapping):
             return node
         if node is not None and not (isinstance(node, Scalar) and node.empty):
-            self._wrong(node, key, "下级的“名称: 值”")
+            self._wrong(node, key, _BLOCK)
         return Mapping((), node.place if node else self.place)
 
     def skip(self, *keys: str) -> None:
@@ -133,7 +141,7 @@ class Fields:
         if isinstance(node, Sequence):
             yield from node.items
         elif node is not None and not (isinstance(node, Scalar) and node.empty):
-            self._wrong(node, key, "列表，每项一行，以“- ”开头")
+            self._wrong(node, key, _LIST)
 
     def mappings(self, key: str, *, required: bool = False) -> Iterator["Fields"]:
         """The items of the list under `key`, each of which must be a mapping."""
@@ -148,7 +156,7 @@ class Fields:
         items = tuple(self.items(key, required=required))
         for item in items:
             if not isinstance(item, Scalar):
-                self._wrong(item, key, "单个值")
+                self._wrong(item, key, _SINGLE)
         return tuple(item for item in items if isinstance(item, Scalar))
 
     def words(self, key: str) -> tuple[str, ...]:
