@@ -91,11 +91,11 @@ def test_attached_files_are_named_with_part_and_remedy(content: Path) -> None:
     anew = "请打开核对；最好另存为 .docx，或导出为 PDF"
     found = [str(finding) for finding in read(content).findings if finding.rule in ("personal", "attachment")]
     assert found == [
-        f"docs/2018/files/a.pdf:1: a.pdf: 名字以 .pdf 结尾，内容却是网页或 XML（{again}）",
-        f"docs/2018/files/名单.docx:1: word/document.xml: 有身份证号码 110*************2X（{declare}）",
-        f"docs/2018/files/名单.docx:1: docProps/core.xml: 文件属性里写着作者 张*（{CLEAN}）",
-        f"docs/2018/files/旧.doc:1: SummaryInformation: 文件属性里写着作者 张*（{BY_HAND}）",
-        f"docs/2018/files/旧.doc:1: 旧.doc: 旧格式里的批注和修订痕迹查不出来（{anew}）",
+        f"docs/2018/files/a.pdf:1: a.pdf: 名字以 .pdf 结尾，内容却是网页或 XML（{again}；规则 attachment）",
+        f"docs/2018/files/名单.docx:1: word/document.xml: 有身份证号码 110*************2X（{declare}；规则 personal）",
+        f"docs/2018/files/名单.docx:1: docProps/core.xml: 文件属性里写着作者 张*（{CLEAN}；规则 personal）",
+        f"docs/2018/files/旧.doc:1: SummaryInformation: 文件属性里写着作者 张*（{BY_HAND}；规则 personal）",
+        f"docs/2018/files/旧.doc:1: 旧.doc: 旧格式里的批注和修订痕迹查不出来（{anew}；规则 attachment）",
     ]
 
 
@@ -103,7 +103,7 @@ def test_a_number_in_the_name_of_a_file_is_one(content: Path) -> None:
     put(content, "docs/2018/张某13812345678.csv", "甲,乙\n")
     (line,) = found_in(content)
     assert line.endswith(
-        "有手机号码 138******78（请删去，或遮去中间几位；确实要公开的，写进 data/public.yml 并说明理由）"
+        "有手机号码 138******78（请删去，或遮去中间几位；确实要公开的，写进 data/public.yml 并说明理由；规则 personal）"
     )
 
 
@@ -140,11 +140,11 @@ def test_a_declaration_about_nothing_is_an_error(content: Path) -> None:
     entry = '- {file: docs/2018/plan.md, value: "13812345678", why: 值班}'
     put(content, "data/public.yml", f"public:\n  {entry}\n  - {{file: docs/2018/plan.md, value: 甲}}\n")
     found = found_in(content)
-    problem = "docs/2018/plan.md 里没有这一项（请照检查结果改正 file 和 value，或删去这一条）"
+    problem = "docs/2018/plan.md 里没有这一项（请照检查结果改正 file 和 value，或删去这一条；规则 personal）"
     assert sorted(found) == [
         f"data/public.yml:2: public: {problem}",
         f"data/public.yml:3: public: {problem}",
-        "data/public.yml:3: why: 缺少这一项（请补一行“why: …”）",
+        "data/public.yml:3: why: 缺少这一项（请补一行“why: …”；规则 data）",
     ]
 
 

@@ -1,14 +1,18 @@
 """What `near` says of a free number: words of its sentence that no other number like it has."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from nianbao.check.spotted import Spotted
-from nianbao.report.model import Free
+from nianbao.labels import compact
 
 _WORDS = 12
 """Characters that tell which number is meant, where no other is written alike."""
-_STEP = 6
+_STEP, _WINDOW = 6, 72
+"""By how many characters the words grow that end with the number, and how far."""
+_MOST = 50
+"""Numbers written alike that are looked at: a text may have thousands."""
 _BREAK = re.compile(r"[，。；：、,;:（）()\s\d]")
 
 
@@ -18,22 +22,44 @@ def near(item: Spotted, others: Sequence[Spotted] = ()) -> str:
     One that ends with the number is about this place of the sentence. Of two sentences that are the same in all, each
     means the other too.
     """
-    return next((words for words in _pieces(item) if not _covers_any(words, item, others)), item.sentence.text.strip())
+    alike = list(islice((other for other in others if other is not item), _MOST))
+    if words := next((words for words in _words(item) if not _said(words, alike)), ""):
+        return words
+    for words in _up_to(item):
+        if not any(_context(other).endswith(compact(words)) for other in alike):
+            return words
+    return next((words for words in _behind(item) if not _said(words, alike)), item.sentence.text.strip())
 
 
-def _pieces(item: Spotted) -> list[str]:
-    """Words before the number; more and more of the sentence up to it; and the words behind it."""
-    text, at = item.sentence.text, max(item.offset, 0)
-    before, behind = text[:at], text[at + len(item.numeral.text) :]
-    found = next((piece for piece in reversed(_BREAK.split(before)) if len(piece) > 1), "")
-    number = item.numeral.text
-    longer = [before[-size:].lstrip() + number for size in range(_STEP, len(before) + _STEP, _STEP)]
-    rest = sorted((piece for piece in _BREAK.split(behind) if len(piece) > 1), key=len, reverse=True)
-    return [*([found[-_WORDS:]] if found else []), *longer, *rest] or [text.strip()]
+def _said(words: str, others: Sequence[Spotted]) -> bool:
+    """Whether the sentence of another number has these words too."""
+    return any(words in other.sentence.text for other in others)
 
 
-def _covers_any(words: str, item: Spotted, others: Sequence[Spotted]) -> bool:
-    free = Free(item.page, words, item.numeral.text, "", item.place)
-    return any(
-        free.covers((other.numeral.text, other.written), other.sentence.text, max(other.offset, 0)) for other in others
-    )
+def _words(item: Spotted) -> Iterator[str]:
+    """The last words before the number."""
+    pieces = _BREAK.split(_before(item))
+    yield from (piece[-_WORDS:] for piece in reversed(pieces) if len(piece) > 1)
+
+
+def _up_to(item: Spotted) -> Iterator[str]:
+    """More and more of the sentence, up to the number and with it."""
+    before = _before(item)
+    for size in range(_STEP, len(before) + _STEP, _STEP):
+        yield before[-size:].lstrip() + item.numeral.text
+
+
+def _behind(item: Spotted) -> list[str]:
+    """Words behind the number, the longest first."""
+    start = max(item.offset, 0) + len(item.numeral.text)
+    pieces = _BREAK.split(item.sentence.text[start : start + _WINDOW])
+    return sorted((piece for piece in pieces if len(piece) > 1), key=len, reverse=True)
+
+
+def _before(item: Spotted) -> str:
+    at = max(item.offset, 0)
+    return item.sentence.text[max(at - _WINDOW, 0) : at]
+
+
+def _context(item: Spotted) -> str:
+    return compact(_before(item)) + compact(item.numeral.text)

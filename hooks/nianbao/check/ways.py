@@ -85,7 +85,7 @@ class Ways:
 
     def free(self, item: Spotted) -> Choice:
         """To say that the number is something else."""
-        others = [other for other in self._alike.get((item.page, item.numeral.text), []) if other is not item]
+        others = self._alike.get((item.page, item.numeral.text), [])
         number, words = quoted(item.numeral.text), quoted(near(item, others))
         return (Way("free", _file(item), f"- {{page: {item.page}, near: {words}, number: {number}, why: {WHY}}}"),)
 

@@ -77,12 +77,17 @@ class Free:
 
         They are the number with and without its unit.
         """
-        written, near, words = [compact(way) for way in ways], compact(self.near), compact(sentence)
-        if compact(self.number) not in written or near not in words:
+        written = [compact(way) for way in ways]
+        if compact(self.number) not in written:
+            return False
+        near, words = compact(self.near), compact(sentence)
+        if near not in words:
             return False
         ends = next((way for way in reversed(written) if way and near.endswith(way)), "")
-        before = compact(sentence[:at])
-        return not ends or (before + ends).endswith(near) or not _ends_so(words, near, ends)
+        if not ends:
+            return True
+        before = compact(sentence[max(at - 2 * len(self.near), 0) : at])
+        return (before + ends).endswith(near) or not _ends_so(words, near, ends)
 
 
 def _ends_so(words: str, near: str, number: str) -> bool:
