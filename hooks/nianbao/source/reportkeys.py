@@ -20,7 +20,7 @@ DERIVED = (
 
 FREE = (
     Key("page", "章", "正文文件名，不带 .md，例如 work。", required=True),
-    Key("near", "同一句里的词", "照正文写几个字，用来找到那一句。", required=True),
+    Key("near", "同一句里的词", "照正文写几个字，用来找到那一句；以那个数结尾的，只管这一处。", required=True),
     Key("number", "数字", '照正文写，例如 45 或 "100%"。', required=True),
     Key("why", "理由", "说明这个数为什么不是表里的那一项。", required=True),
 )
