@@ -98,7 +98,8 @@ def _contradiction(item: Spotted, ways: Ways) -> Finding:
     right = [ways.corrected(item, named) for named in names]
     if item.certainty is Certainty.CERTAIN:
         problem = f"说的像是“{figure.target}”，数据里是 {figure.printed}"
-        mend = f"请核对原件和 {where}，改正并{_in_words(right[0])}；{_OTHERWISE}"
+        way = f"并{_in_words(right[0])}" if right[0] else ""
+        mend = f"请核对原件和 {where}，改正{way}；{_OTHERWISE}"
     else:
         problem = "；".join(f"说的像是“{one.target}”，数据里是 {one.printed}" for one in item.figures[:_SHOWN])
         mend = f"请核对原件和 {where}：哪边错了改哪边，改好再绑定；{_OTHERWISE}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cached_property
 
 from nianbao.address.pages import STATISTICS_PAGE
@@ -11,9 +12,9 @@ from nianbao.check.near import near
 from nianbao.check.spotted import Spotted
 from nianbao.finding import Way
 from nianbao.report.declaration import WHY, acknowledgement, quoted
-from nianbao.report.figure import DERIVED_TITLE, Figure
+from nianbao.report.figure import DERIVED_TITLE, Figure, FigureKind
 from nianbao.report.model import BOUND_NUMBER
-from nianbao.report.value import print_value
+from nianbao.report.value import decimal_text, print_value
 from nianbao.text.chapter import Chapter
 from nianbao.text.written import read_written
 
@@ -111,7 +112,7 @@ class Ways:
         if not named.parts:
             return
         figure, page = named.figure, STATISTICS_PAGE
-        formula = f'{_key(figure.target)}: {{formula: "{named.formula}", unit: {_key(figure.unit)}}}'
+        formula = f'{_key(figure.target)}: {{formula: "{named.formula}", unit: {_key(figure.unit)}{_decimals(figure)}}}'
         yield Way("derived", _file(item), formula)
         if f"(table:{DERIVED_TITLE})" not in self._sources.get(page, ""):
             yield Way("table", f"docs/{item.year}/{page}.md", _TABLE)
@@ -152,7 +153,15 @@ def _takes_unit(item: Spotted, figure: Figure) -> bool:
 
 
 def _printed(figure: Figure) -> str:
+    if figure.kind is FigureKind.SUM and figure.number is not None:
+        return decimal_text(figure.number)
     return figure.printed if figure.unit == "%" else print_value(figure.value)
+
+
+def _decimals(figure: Figure) -> str:
+    """What a derived figure needs to be told where it is no whole number."""
+    places = len(decimal_text(figure.number or Fraction(0)).partition(".")[2])
+    return f", decimals: {places}" if places else ""
 
 
 def _in_yuan(figure: Figure) -> str:

@@ -90,6 +90,7 @@ FIGURE_CHECKS: Checks[TwoYears] = (check_rules,)
 REPEATED_TEXT_CHECKS: Checks[TwoYears] = (check_carryover,)
 """Only where there is a year before."""
 COMPARED_TEXT_CHECKS: Checks[TwoYears] = (check_changes,)
+"""Only where the data are complete; what these find may be acknowledged."""
 
 # Of all
 
