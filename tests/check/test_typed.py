@@ -41,6 +41,7 @@ FOUND = {
     ),
     "a page number within a paragraph": ("甲乙\n— 3 —\n丙丁", [(4, PAGE)]),
     "an item with another number": ("1. 甲\n3. 乙\n4. 丙\n\n段\n\n1. 甲\n1. 乙\n1. 丙", [(4, NUMBER), (10, NUMBER)]),
+    "an item with a bracket": ("1) 甲\n3) 乙", [(4, NUMBER)]),
     "a list within a list": ("1. 甲\n   1. 乙\n   5. 丙\n2. 丁", [(5, NUMBER)]),
     "cells beyond the head": ("| 甲 |\n|---|\n| 乙 | 丙 |\n| 丁 | 戊 |\n\n| 甲 |\n|-|\n| 乙 |", [(5, CELLS)]),
     "cells of a table below a sentence": ("如下：\n甲 | 乙\n--|--\n丙 | 丁 | 戊", [(6, CELLS)]),

@@ -39,6 +39,16 @@ CASES = {
     "bars that are no table": ("如下：\n| 甲 | 乙 |\n|---|\n丙", "如下： | 甲 | 乙 | |---| 丙"),
     "a list right below a table": ("| 甲 |\n|---|\n| 乙 |\n- 丙", "[甲/乙] (-丙)"),
     "a list in a quotation": ("> - 甲\n>   - 乙\n> 1. 丙", "(-甲(-乙)) (1.丙)"),
+    "numbers with a bracket": ("1) 甲\n2) 乙\n\n段\n\n3) 丙", "(1.甲 2.乙) 段 (3.丙)"),
+    "a bracket right below a sentence": ("措施：\n1) 甲\n2) 乙\n\n共\n2) 丙", "措施： (1.甲 2.乙) 共 2) 丙"),
+    "brackets and stops are two lists": ("1. 甲\n2. 乙\n\n1) 丙\n2) 丁\n1. 戊", "(1.甲 2.乙) (1.丙 2.丁) (1.戊)"),
+    "brackets within bullets": ("- 甲\n  1) 乙\n  2) 丙\n- 丁", "(-甲(1.乙 2.丙) -丁)"),
+    "two lists within an item": ("1. 甲\n   1) 乙\n   1. 丙\n2. 丁", "(1.甲(1.乙)(1.丙) 2.丁)"),
+    "an item right below an inner list": ("- 甲\n\n  - 乙\n  - 丙\n- 丁", "(-甲(-乙 -丙) -丁)"),
+    "an item right below a paragraph": ("1. 甲\n\n   段\n2. 丁", "(1.甲段 2.丁)"),
+    "an item below two kinds": ("- 甲\n  - 乙\n  1. 丙\n- 丁", "(-甲(-乙)(1.丙) -丁)"),
+    "back by two levels behind an empty line": ("- 甲\n  - 乙\n\n    - 丙\n  - 丁\n- 戊", "(-甲(-乙(-丙) -丁) -戊)"),
+    "full-width brackets are text": ("1）甲\n\n2）乙\n\n1)丙", "1）甲 2）乙 1)丙"),
     "a line across": ("甲\n\n* * *\n\n- 乙", "甲 (-乙)"),
 }
 

@@ -74,8 +74,8 @@ def check_numbers_of_lists(page: PageText) -> Iterator[Finding]:
     """A warning for each list with another number than was typed: the page counts on from the first."""
     for item in renumbered(without_code(page.source.expandtabs(4)).split("\n")):
         problem = f"这一条写的是 {item.typed}，网页上接着上一条，显示 {item.shown}"
-        mend = f"请改成 {item.shown}. ；不是同一个列表的，中间加一段文字，或写成 {item.typed}\\."
-        yield _warning(page, item.line, f"{item.typed}.", problem, mend)
+        mend = f"请改成 {item.shown}{item.sign} ；不是同一个列表的，中间加一段文字，或写成 {item.typed}\\{item.sign}"
+        yield _warning(page, item.line, f"{item.typed}{item.sign}", problem, mend)
 
 
 def check_cells(page: PageText) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ OPENED = 20
 """Brackets of a paragraph that nothing closes, and brackets in brackets; round ones where they hold an address."""
 _SQUARE, _ROUND = re.compile(r"(?<!\\)[\[\]]"), re.compile(r"[()]")
 _TOO_DEEP = re.compile(
-    rf"^(?=[ \t]*\S)(?:\[\^[^\]\n]*\]:)?(?:(?:[ \t]*(?:>|[-+*][ \t]|[0-9]+\.[ \t])){{{LEVELS + 1}}}"
+    rf"^(?=[ \t]*\S)(?:\[\^[^\]\n]*\]:)?(?:(?:[ \t]*(?:>|[-+*][ \t]|[0-9]+[.)][ \t])){{{LEVELS + 1}}}"
     rf"|[ \t>]*? {{{4 * LEVELS + 1}}}| *(?:\t *){{{LEVELS + 1}}})",
     re.MULTILINE,
 )

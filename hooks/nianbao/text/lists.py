@@ -13,11 +13,13 @@ from markdown.preprocessors import Preprocessor
 
 from nianbao.text.pieces import begins_list, is_head
 
-_ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-+*]|[0-9]{1,9}\.)(?P<gap> +|$)(?P<text>.*)")
+_ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-+*]|[0-9]{1,9}[.)])(?P<gap> +|$)(?P<text>.*)")
 _RULE = re.compile(r" *([-*_])(?: *\1){2,} *")
 """A line across the page, which looks like an item."""
 _HEADING = re.compile(r" {0,3}#{1,6}(?: |$)")
 _QUOTE = re.compile(r" {0,3}> ?")
+_PARTED = "\x02lists\x03"
+"""A line between two lists that Python-Markdown would take for one."""
 _LEVEL = 4
 """Blanks of a level, as Python-Markdown wants them."""
 _NESTED = 2
@@ -29,7 +31,11 @@ class ListLayout(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """The lines of a page without tabs; what stands in fences is gone already."""
-        return laid_out(lines)
+        return [self._stored(line) for line in laid_out(lines)]
+
+    def _stored(self, line: str) -> str:
+        """A comment in the place of what parts two lists: the page is made without."""
+        return line.replace(_PARTED, self.md.htmlStash.store("<!-- -->")) if _PARTED in line else line
 
 
 def laid_out(lines: Sequence[str]) -> list[str]:
@@ -56,6 +62,8 @@ class Renumbered(NamedTuple):
     """From 1."""
     typed: int
     shown: int
+    sign: str = "."
+    """Behind the number as typed, `.` or `)`."""
 
 
 def renumbered(lines: Sequence[str]) -> list[Renumbered]:
@@ -71,11 +79,8 @@ class _Item(NamedTuple):
     """Where its text begins."""
     number: int | None
     """As typed; None of one with a bullet."""
-
-    @property
-    def ordered(self) -> bool:
-        """Whether it has a number."""
-        return self.number is not None
+    sign: str = ""
+    """Behind the number, `.` or `)`: another one begins another list."""
 
 
 class _Layout:
@@ -91,6 +96,8 @@ class _Layout:
         """Whether the next line begins a block."""
         self._level = 0
         """The level of the lines that go on in the block."""
+        self._first = 0
+        """The level of the first line behind the last empty one: none of a lower level may follow it."""
         self._table = False
         for number, line in enumerate(lines, 1):
             self._add(number, line, lines[number] if number < len(lines) else "")
@@ -122,20 +129,22 @@ class _Layout:
         before = list(zip(self._open, self._shown, strict=True))[at : at + 1]
         self._leave(item.indent)
         own_line = self._level == _LEVEL * (at - 1)  # of the item that it belongs to
-        if any(each.ordered != item.ordered for each, _ in before) or not (before or (at and own_line)):
+        if any(each.sign != item.sign for each, _ in before) or not (before or (at and own_line)):
             self._part()
         self._level = _LEVEL * at
+        if item.sign and any(each.sign not in ("", item.sign) for each, _ in before):
+            self.made += [" " * self._level + _PARTED, ""]
         self._open.append(item)
-        same = [shown for each, shown in before if each.ordered and item.ordered]
+        same = [shown for each, shown in before if item.sign and each.sign == item.sign]
         self._shown.append(self._number(item, number, same) if same else item.number)
-        self._put(line)
+        self._put(line.replace(")", ".", 1) if item.sign == ")" else line)
 
     def _number(self, item: _Item, line: int, before: list[int | None]) -> int | None:
         """The number of an item behind another of its list; None where one of them has not its number as typed."""
         shown = None if before[0] is None else before[0] + 1
         if shown is None or item.number is None or shown == item.number:
             return shown
-        self.renumbered.append(Renumbered(line, item.number, shown))
+        self.renumbered.append(Renumbered(line, item.number, shown, item.sign))
         return None
 
     def _add_text(self, line: str, following: str) -> None:
@@ -158,10 +167,14 @@ class _Layout:
 
     def _part(self) -> None:
         """An empty line, where the line above goes on."""
-        if not self._fresh:
+        if self.made and self.made[-1].strip():
             self.made.append("")
 
     def _put(self, line: str, extra: int = 0) -> None:
+        if self._open and self._level < self._first:
+            self._part()
+        if not self.made or not self.made[-1].strip():
+            self._first = self._level if self._open else 0
         self.made.append(" " * (self._level + extra) + line.lstrip(" ") if self._open else line)
         self._fresh = False
 
@@ -172,7 +185,9 @@ def _item(line: str) -> _Item | None:
         return None
     indent, gap = len(found["indent"]), len(found["gap"])
     content = indent + len(found["mark"]) + (gap if 1 <= gap <= _LEVEL else 1)
-    return _Item(indent, content, int(found["mark"][:-1]) if found["mark"][0].isdecimal() else None)
+    if not found["mark"][0].isdecimal():
+        return _Item(indent, content, None)
+    return _Item(indent, content, int(found["mark"][:-1]), found["mark"][-1])
 
 
 def _indent(line: str) -> int:

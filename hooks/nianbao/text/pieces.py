@@ -32,9 +32,9 @@ _UNDERLINED = re.compile(r"[^\n]*\n[=-]+ *(?=\n|$)")
 """A heading whose mark is the line below it."""
 _HEAD = re.compile(r"(?P<head>[^\n]*)\n {0,3}(?=[^\n]*\|)(?P<below>[|: -]*-[|: -]*)(?:\n|$)")
 """The head of a table with the line below it, which has as many cells."""
-_ITEM = re.compile(r"[ \t>]*(?:[-+*]|\d+\.)[ \t]")
+_ITEM = re.compile(r"[ \t>]*(?:[-+*]|\d+[.)])[ \t]")
 _BELOW = re.compile(r"[|: ]*+-[-|: ]*")
-_LIST = re.compile(r" {0,3}(?:[-+*]|1\.) +\S")
+_LIST = re.compile(r" {0,3}(?:[-+*]|1[.)])[ \t]+\S")
 """The first item of a list. Right below a sentence a numbered one begins with 1, lest any number become an item."""
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _TICKS = re.compile(r"(?:\\\\)+(?=`)|(?<!\\)(`+)")
