@@ -26,6 +26,7 @@ from nianbao.report.model import Acknowledged, Report
 from nianbao.report.notesign import without_note
 from nianbao.report.value import Absent, print_value
 from nianbao.text.chapter import Chapter
+from nianbao.text.fix import REMEDY, fixed_page
 from nianbao.text.lines import Lines
 from nianbao.text.links import leads_somewhere
 from nianbao.text.mention import Mention, Uses
@@ -66,6 +67,7 @@ class Binder:
         self._page = chapter.slug
         self._section = without_stop(chapter.title)
         self._lines = Lines(chapter)
+        self._source = chapter.source
         self._ids: set[str] = set()
         self._occurrences: Counter[str] = Counter()
         self._drawn: Counter[str] = Counter()
@@ -103,6 +105,8 @@ class Binder:
         mend = "请在标题末尾空一格，写 {#英文名}，例如 {#overview}；定了不再改"
         if not _HEADING_ID.fullmatch(id) or is_generated(id):
             problem = f"不能用“{id}”作编号" if id else "标题没有固定的英文编号"
+            if fixed_page(self._source, place.file).touches(place.line, place.line):
+                mend = f"{mend}；{REMEDY}"
             self.findings.append(Finding(place, title, problem, mend))
         elif id in self._ids:
             self.findings.append(Finding(place, title, f"编号“{id}”在本页重复", "请换一个英文名"))

@@ -12,6 +12,7 @@ from pymarkdown.api import PyMarkdownApi, PyMarkdownApiException
 from nianbao.finding import Finding, Place, Severity
 from nianbao.source.plainfiles import Entry, entry_at
 from nianbao.text.chapter import read_source
+from nianbao.text.fix import REMEDY, fixed_page
 
 _RULES = {
     "MD001": ("标题跳了级", "下一级标题只多一个 #"),
@@ -36,11 +37,11 @@ def check_markdown(root: Path) -> Iterator[Finding]:
     linter = _linter()
     for path in filter(_is_file, sorted((root / "docs").rglob("*.md"))):
         file = path.relative_to(root).as_posix()
-        if read_source(path, file, []) is not None:
-            yield from _of_page(linter, path, file)
+        if (source := read_source(path, file, [])) is not None:
+            yield from _of_page(linter, path, file, source)
 
 
-def _of_page(linter: PyMarkdownApi, path: Path, file: str) -> Iterator[Finding]:
+def _of_page(linter: PyMarkdownApi, path: Path, file: str, source: str) -> Iterator[Finding]:
     try:
         failures = linter.scan_path(str(path)).scan_failures
     except PyMarkdownApiException:  # an assertion of its own, such as on the depth of lists
@@ -52,6 +53,8 @@ def _of_page(linter: PyMarkdownApi, path: Path, file: str) -> Iterator[Finding]:
     for rule, line in dict.fromkeys((found.rule_id, found.line_number) for found in failures):
         if rule in _RULES:
             problem, mend = _RULES[rule]
+            if fixed_page(source, file).touches(line, line):
+                mend = f"{mend}；{REMEDY}"
             place = Place(file, line)
             yield Finding(place, rule, problem, mend, severity=Severity.WARNING, rule="markdown")
 

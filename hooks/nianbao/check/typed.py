@@ -11,6 +11,7 @@ from html import unescape
 
 from nianbao.check.stages import PageText
 from nianbao.finding import Finding, Place, Severity
+from nianbao.text.fix import REMEDY, fixed_page
 from nianbao.text.linebreaks import PAGE_NUMBER, Broken, broken_lines
 from nianbao.text.links import links_of
 from nianbao.text.lists import renumbered
@@ -28,7 +29,7 @@ def check_lines(page: PageText) -> Iterator[Finding]:
     """A warning for each paragraph that became code, or whose lines run into one; for tabs and page numbers."""
     source, code, settings = without_code(page.source), dict(_code(page)), read_settings(page.source)
     for at, words in code.items():
-        mend = "请删去行首的空格；段首空两格由网页来排，不用写"
+        mend = with_remedy(page, "请删去行首的空格；段首空两格由网页来排，不用写", at)
         yield _warning(page, at, words[:10], "行首有四个空格或制表符，网页上会显示成代码", mend)
     above = settings.lines[-1][0] if settings and settings.lines else 0
     for found in broken_lines(source):
@@ -36,21 +37,30 @@ def check_lines(page: PageText) -> Iterator[Finding]:
             yield from _of_paragraph(page, found)
     for number, line in enumerate(source.split("\n"), 1):
         if PAGE_NUMBER.fullmatch(line):
-            yield _warning(page, number, line.strip(), "这一行是原来文件的页码", "请删去这一行")
+            mend = with_remedy(page, "请删去这一行", number)
+            yield _warning(page, number, line.strip(), "这一行是原来文件的页码", mend)
+
+
+def with_remedy(page: PageText, mend: str, first: int, last: int = 0) -> str:
+    """A remedy with the command that does it, where that changes something in these lines."""
+    fixed = fixed_page(page.source, page.file)
+    return f"{mend}；{REMEDY}" if fixed.touches(first, last or first) else mend
 
 
 def _of_paragraph(page: PageText, found: Broken) -> Iterator[Finding]:
     if run := found.joined:
         problem = f"第 {run.first} 到 {run.last} 行中间没有空行，网页上会连成一段"
-        yield _warning(page, run.first, "段落", problem, "请在每两段中间空一行；段首不用空格，网页会空两格")
+        mend = with_remedy(page, "请在每两段中间空一行；段首不用空格，网页会空两格", run.first, run.last)
+        yield _warning(page, run.first, "段落", problem, mend)
     if run := found.table:
         mend = "表格的数填进 data，这里写 ![表名](table:表名)；文字的表格每行写成 | 甲 | 乙 |，第二行写 |---|---|"
+        mend = with_remedy(page, mend, run.first, run.last)
         yield _warning(page, run.first, "表格", "用制表符（Tab 键）隔开的几行不会成为表格", mend)
     if run := found.bars:
         mend = "第二行写成 |---|---|，和第一行一样多的格；第一行和它中间不空行"
         yield _warning(page, run.first, "表格", "竖线隔开的几行不会成为表格", mend)
     if found.blank:
-        mend = "同一段的，请接成一行；要分段的，中间空一行"
+        mend = with_remedy(page, "同一段的，请接成一行；要分段的，中间空一行", found.blank, found.blank + 1)
         yield _warning(page, found.blank, "换行", "段落中间换了行，网页上这里会多一个空格", mend)
 
 

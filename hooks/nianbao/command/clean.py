@@ -1,12 +1,11 @@
 """`nianbao clean`: names, comments and tracked changes are taken out of attached files."""
 
 import argparse
-import os
-import tempfile
 from pathlib import Path
 
 from nianbao.command.command import Command
 from nianbao.command.refusal import refuse
+from nianbao.command.replace import replace
 
 ORIGINALS = ".originals"
 """The folder in a project where files stay as they were before they were cleaned. Git leaves it out."""
@@ -76,10 +75,10 @@ def _write(root: Path, file: Path, content: bytes, output: Path | None) -> str:
     """Write the cleaned file, and say where the original is."""
     if output:
         output.mkdir(parents=True, exist_ok=True)
-        _replace(output / file.name, content)
+        replace(output / file.name, content)
         return f"清理好的在 {output / file.name}，原来的没有动"
     kept = _keep(root, file)
-    _replace(file, content)
+    replace(file, content)
     return f"已清理，原来的文件在 {kept}（不会提交，确认无误后可以删去）"
 
 
@@ -93,22 +92,6 @@ def _keep(root: Path, file: Path) -> str:
     kept = folder / f"{file.stem}-{sha256(content)[:8]}{file.suffix}"
     kept.write_bytes(content)
     return kept.relative_to(root).as_posix()
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file at once: whoever stops it keeps the old one whole."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=path.suffix, dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        if path.exists():
-            Path(name).chmod(path.stat().st_mode & 0o777)
-        else:
-            Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:  # Ctrl-C too
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 COMMAND = Command("clean", "去掉附件里的姓名、批注和修订痕迹", _run, _add_options)

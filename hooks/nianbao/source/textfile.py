@@ -1,6 +1,8 @@
 """Reading text files as office programs write them: with a byte-order mark, with CRLF, or in the wrong encoding."""
 
 import codecs
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from nianbao.finding import Finding, Place, Problem
@@ -34,6 +36,20 @@ def decoded(raw: bytes) -> str:
     except UnicodeDecodeError as error:
         raise EncodingProblem(_guess(raw), raw.count(b"\n", 0, error.start) + 1) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def rewritten(raw: bytes, lines: Sequence[tuple[int, str]]) -> bytes:
+    """The content of a file with other lines: each with its number there, from 0, or -1 where it is new.
+
+    A byte-order mark and the ends of lines stay; a new line ends as the one before it.
+    """
+    text = raw.decode("utf-8-sig")
+    ends = re.findall("\r\n|\r|\n", text)
+    end, made = ends[0] if ends else "\n", list[str]()
+    for number, (at, line) in enumerate(lines, 1):
+        end = ends[at] if 0 <= at < len(ends) else end
+        made += [line, end if number < len(lines) else ""]
+    return (codecs.BOM_UTF8 if raw.startswith(codecs.BOM_UTF8) else b"") + "".join(made).encode()
 
 
 def not_opened(error: OSError, place: Place, name: str) -> Finding:

@@ -14,9 +14,17 @@ _NUMBERING = re.compile(
     r"[（(][一二三四五六七八九十百0-9０-９]{1,4}[）)]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[章节条，、]"
     r"|[0-9０-９]{1,3}(?:[、．)）]|\.(?![0-9]))|[①-⑳]|[一二三四五六七八九十]{1,2}是"
 )
+HEADING_NUMBER = re.compile(
+    r"[ \t]*[*_]*(?:(?P<chapter>[一二三四五六七八九十]{1,3})、|[（(](?P<part>[一二三四五六七八九十]{1,3})[）)])"
+)
+"""The number of a heading as official texts have it (GB/T 9704—2012, 7.3.3): 一、 and below it （一）."""
 _ENDED = re.compile(r"[。！？；：!?;:][”’」』）)]*$")
+SENTENCE_ENDED = re.compile(r"[。！？；：][”’」』）)]*[*_]*$")
+"""The end of a line that is that of a paragraph, where lines are not broken at a width."""
+WIDE_BLANKS = ("\u3000", "\u2003", "\u2002", "\u00a0")
+"""What stands at the beginning of a pasted paragraph for its first-line indent, beside blanks and tabs."""
 _TABS = re.compile(r"\S[ \u3000]*\t")
-_ITEM = re.compile(r"\s*(?:[-+*]|[0-9]+\.)\s")
+_ITEM = re.compile(r"\s*(?:[-+*]|[0-9]+[.)])\s")
 _BARS = re.compile(r"\s*\|[^|]*\|")
 _LINK_ENDS = re.compile(r"\]\([^()\s]*\)$")
 _HARD = re.compile(r"(?: {2}|<br ?/?>)$")
@@ -71,10 +79,10 @@ def _broken(lines: list[str], first: int) -> Broken:
     bars = [number for number, line in enumerate(lines, first) if _BARS.match(line)]
     barred = Run(bars[0], bars[-1]) if len(bars) > 1 else None
     texts = [(number, line) for number, line in enumerate(lines, first) if not _stands_alone(line)]
-    pairs = [(at, line, to, below) for (at, line), (to, below) in pairwise(texts) if not _HARD.search(line)]
-    if any(_begins(line, below) or (indented and _ended(line, below)) for _, line, _, below in pairs):
+    pairs = [(at, line, to, below) for (at, line), (to, below) in pairwise(texts) if not ends_hard(line)]
+    if any(begins_paragraph(line, below) or (indented and _ended(line, below)) for _, line, _, below in pairs):
         return Broken(first, table, barred, Run(texts[0][0], texts[-1][0]))
-    blanks = (at for at, line, to, below in pairs if to == at + 1 and _touch(line, below))
+    blanks = (at for at, line, to, below in pairs if to == at + 1 and touch(line, below))
     return Broken(first, table, barred, blank=next(blanks, 0))
 
 
@@ -87,14 +95,20 @@ def _stands_alone(line: str) -> bool:
     )
 
 
-def _touch(line: str, below: str) -> bool:
+def ends_hard(line: str) -> bool:
+    """Whether the page breaks the text where this line ends."""
+    return _HARD.search(line) is not None
+
+
+def touch(line: str, below: str) -> bool:
+    """Whether a page has a blank between two lines that Chinese text does not have."""
     return _TOUCHING.search(f"{_LINK_ENDS.sub('', line.rstrip())[-9:]}\n{below.lstrip()[:9]}") is not None
 
 
-def _begins(line: str, below: str) -> bool:
+def begins_paragraph(line: str, below: str) -> bool:
     """Whether the line below was a paragraph of its own: it begins with wide blanks, or with a number."""
-    text = below.lstrip(" ")
-    if text.startswith("\u3000"):
+    text = below.lstrip(" \t")
+    if text.startswith(WIDE_BLANKS):
         return True
     numbered = _NUMBERING.match(text.lstrip("*_"))
     return bool(numbered and (_ENDED.search(line.rstrip(" *_")) or _NUMBERING.match(line.lstrip(" *_\u3000"))))

@@ -1,0 +1,145 @@
+"""Paragraphs that were pasted a line each are parted by empty lines; their first-line indents are taken away.
+
+A line ends a paragraph where a sentence ends with it, and no other line of the block is broken at a width.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from nianbao.text.fixlines import BLANK, BLANKS, Kind, Line, is_code, is_item, is_wide, width_of_indent
+from nianbao.text.fixtables import is_row
+from nianbao.text.linebreaks import HEADING_NUMBER, SENTENCE_ENDED, begins_paragraph, ends_hard, touch
+from nianbao.text.openmarks import leaves_open
+
+_WRAPPED = 16
+"""Characters of a line that may have been broken at a width; official pages have 28 (GB/T 9704—2012, 5.2.3)."""
+_HEADING = 24
+"""Characters of a heading at most, its number among them."""
+_GOES_ON = re.compile(r"[，、,]$")
+_MARKS = re.compile(r"[，。；：！？,;:!?]")
+_OURS = re.compile(r"[ \t]*!\[[^\[\]]*\]\((?:table|chart):[^()\n]*\)[ \t]*")
+_BEGINS_OTHERWISE = re.compile(r"#{1,6}|>|`{3}|~{3}|\||\[[^\]]+\]:|<|=+$|[-*_]{3}|\{:")
+"""Begins something else than a paragraph, where it stands first in a line."""
+
+
+def with_paragraphs(lines: Iterable[Line], left: Collection[int]) -> list[Line]:
+    """The lines with an empty one wherever a paragraph begins for certain; `left` stay where they are."""
+    made: list[Line] = []
+    code = False
+    for kind, group in groupby(lines, lambda line: line.kind):
+        together = list(group)
+        if kind is Kind.TEXT:
+            begins = not made or made[-1].kind in (Kind.BLANK, Kind.HEADING) or _ended(made[-1], together[0])
+            _part(made, begin=begins)
+            made += _paragraphs(together, left, fresh=begins)
+            code = begins and all(is_code(line.text) for line in together)
+        else:
+            for line in together:
+                heading = Kind.HEADING in (line.kind, made[-1].kind if made else None)
+                _part(made, begin=heading or code)  # whatever follows code begins anew
+                made.append(line)
+                code = False
+    return list(_without_doubles(made))
+
+
+def _part(made: list[Line], *, begin: bool) -> None:
+    if begin and made and made[-1].kind is not Kind.BLANK:
+        made.append(BLANK)
+
+
+def _without_doubles(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines without new empty ones beside others, or at either end."""
+    above = BLANK
+    waiting = False
+    for line in lines:
+        if line is BLANK:
+            waiting = above.kind is not Kind.BLANK
+            continue
+        if waiting and line.kind is not Kind.BLANK:
+            yield BLANK
+        waiting = False
+        above = line
+        yield line
+
+
+def _ended(above: Line, below: Line) -> bool:
+    """Whether a list or table is over: `fixlines` took the line below for no part of it."""
+    if above.kind is not Kind.LEFT:
+        return False
+    numbered = HEADING_NUMBER.match(below.text) and SENTENCE_ENDED.search(above.text.rstrip())
+    return is_wide(below.text) or bool(numbered)
+
+
+def _paragraphs(lines: Sequence[Line], left: Collection[int], *, fresh: bool) -> Iterator[Line]:
+    """The lines of a block of text; `fresh` where its first line begins a paragraph."""
+    code = fresh and is_code(lines[0].text)
+    for part in _cut(lines, left, _begins_for_certain, code=code):
+        broken = any(_is_broken(above.text, below.text) for above, below in pairwise(part))
+        for paragraph in [part] if broken else _cut(part, left, _begins_behind_a_sentence):
+            first = paragraph[0]
+            if first is not lines[0]:
+                yield BLANK
+            begins = (fresh or first is not lines[0]) and first.at not in left
+            yield replace(first, text=_unindented(first.text)) if begins else first
+            yield from paragraph[1:]
+
+
+def _cut(
+    lines: Sequence[Line], left: Collection[int], begins: Callable[[Line, Line], bool], *, code: bool = False
+) -> Iterator[list[Line]]:
+    """The lines in parts, each beginning where it may; with `code` also behind the first lines that are code."""
+    part, opened = [lines[0]], False
+    for above, line in pairwise(lines):
+        over = code and not is_code(line.text)
+        code = code and not over
+        opened = opened or leaves_open(above.text)
+        if over or (not opened and begins(above, line) and _may_begin(line, left)):
+            yield part
+            part, opened = [], False
+        part.append(line)
+    yield part
+
+
+def _begins_for_certain(above: Line, line: Line) -> bool:
+    """Whether a paragraph begins with a line, whatever the lines around it."""
+    a, b = above.text, line.text
+    if ends_hard(a) or (is_row(above) and is_row(line)):
+        return False
+    if begins_paragraph(a, b) or _OURS.fullmatch(a) or _OURS.fullmatch(b) or _is_heading(a):
+        return True
+    return width_of_indent(b) > 1 and SENTENCE_ENDED.search(a.rstrip()) is not None
+
+
+def _begins_behind_a_sentence(above: Line, line: Line) -> bool:
+    rows = is_row(above) and is_row(line)
+    return not (rows or ends_hard(above.text)) and SENTENCE_ENDED.search(above.text.rstrip()) is not None
+
+
+def _is_broken(above: str, below: str) -> bool:
+    """Whether a line seems to be broken within a sentence."""
+    text = above.strip(BLANKS)
+    if ends_hard(above) or begins_paragraph(above, below) or SENTENCE_ENDED.search(text) or _is_heading(above):
+        return False
+    return touch(above, below) and (_GOES_ON.search(text) is not None or len(text) >= _WRAPPED)
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line looks like a heading: a number, a few words, and no mark."""
+    text = line.strip(BLANKS + "*_")
+    return bool(HEADING_NUMBER.match(text)) and len(text) <= _HEADING and not _MARKS.search(text)
+
+
+def _may_begin(line: Line, left: Collection[int]) -> bool:
+    """Whether a line is a paragraph, or an item, where it stands behind an empty line."""
+    if line.at in left:
+        return is_wide(line.text)
+    text = _unindented(line.text)
+    return not is_code(text) and not _BEGINS_OTHERWISE.match(text.lstrip(" "))
+
+
+def _unindented(line: str) -> str:
+    """The line without its indent, where it is the same then."""
+    text = line.lstrip(BLANKS)
+    return line if _BEGINS_OTHERWISE.match(text) and not is_item(text) else text
