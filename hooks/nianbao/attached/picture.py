@@ -1,5 +1,7 @@
 """Pictures by their bytes: how each kind begins, and whether it ends where it says."""
 
+from nianbao.attached.png import is_sound
+
 PICTURES = (
     (b"\x89PNG\r\n\x1a\n", "PNG 图片"),
     (b"\xff\xd8\xff", "JPEG 图片"),
@@ -28,7 +30,7 @@ _GIF_HEAD = 13
 def is_whole(kind: str, content: bytes) -> bool:
     """Whether a picture of this kind is complete and nothing stands behind it; True for all other kinds."""
     if kind == "PNG 图片":
-        return _png_end(content) == len(content)
+        return is_sound(content)
     if kind == "GIF 图片":
         end = _gif_end(content)
         return end is not None and len(content) - end <= _PADDING and not _is_foreign(content[end:])
@@ -45,17 +47,6 @@ def is_whole(kind: str, content: bytes) -> bool:
 def _is_foreign(behind: bytes) -> bool:
     """Whether another file stands behind a picture."""
     return any(sign.lower() in behind.lower() for sign in _FOREIGN)
-
-
-def _png_end(content: bytes) -> int | None:
-    """Where the last chunk ends; None where a chunk is cut off."""
-    at = 8
-    while at + 12 <= len(content):
-        size, name = int.from_bytes(content[at : at + 4], "big"), content[at + 4 : at + 8]
-        at += 12 + size
-        if name == b"IEND":
-            return at
-    return None
 
 
 def _gif_end(content: bytes) -> int | None:

@@ -38,10 +38,16 @@ class Inputs:
 
     def key(self, format: Format, year: Year, series: str) -> str:
         """The key of one file of a year; `series` is the digest of what the indicators say, of all years."""
-        own = [format.id, format.name, self._of(year.year), repr(year.notes)]
+        own = [format.id, format.name, self._of(year.year), repr(year.notes), *self._beside(year)]
         fonts = [self.tools.fonts] if format.fonts else []
         every = [series] if format.series else []
         return digest([self.shared, self.site_url, *own, *fonts, *every])
+
+    def _beside(self, year: Year) -> list[str]:
+        """The digests of what its pages show or link in other folders."""
+        targets = {link.target for page in year.pages.values() for link in page.links}
+        others = sorted(target for target in targets if not target.startswith(f"{year.year}/"))
+        return [self.snapshot.digest(f"docs/{target}") for target in others]
 
     def key_of_all(self, what: str, series: str) -> str:
         """The key of something made of all years, and of what the indicators say."""

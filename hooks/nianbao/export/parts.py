@@ -23,7 +23,7 @@ class Parts:
     @cached_property
     def document(self) -> Document:
         """The report as PDF and Word print it."""
-        return compose(self.year)
+        return compose(self.year, self.project.root / "docs")
 
     @cached_property
     def rows(self) -> tuple[DataRow, ...]:

@@ -54,6 +54,7 @@ def _report(name: str, parts: Parts) -> Iterator[Format]:
     yield Format(
         "docx", "Word", use="在 Word、WPS 里编辑和摘录", group=Group.REPORT,
         media_type=f"{_OFFICE}.wordprocessingml.document", name=f"{name}.docx", make=lambda: make_docx(parts.document),
+        fonts=True,  # of the words in a picture
     )  # fmt: skip
 
 

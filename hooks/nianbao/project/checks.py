@@ -16,6 +16,7 @@ from nianbao.check.chapterlinks import check_links
 from nianbao.check.claims import check_claims
 from nianbao.check.declarations import check_declarations
 from nianbao.check.disagreement import check_disagreement
+from nianbao.check.drawn import check_drawn
 from nianbao.check.emphasis import check_emphasis
 from nianbao.check.exposed import check_exposed
 from nianbao.check.folders import check_folders
@@ -99,7 +100,7 @@ FRONT_PAGE_CHECKS: Checks[PageText] = _PAGE_CHECKS
 WITHDRAWAL_CHECKS: Checks[Withdrawals] = (check_withdrawn,)
 PROJECT_CHECKS: Checks[Path] = (check_folders, check_reachable, check_attachments, check_overrides)
 """Of the files in the project's folder."""
-CONTENT_CHECKS: Checks[ProjectFiles] = (check_exposed,)
+CONTENT_CHECKS: Checks[ProjectFiles] = (check_exposed, check_drawn)
 """Of the content of all files."""
 LINK_CHECKS: Checks[AllPages] = (check_files,)
 FILE_CHECKS: Checks[AllPages] = (check_unlinked,)

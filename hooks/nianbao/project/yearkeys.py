@@ -44,7 +44,7 @@ def code_of_forms() -> str:
 
 def code_of_files() -> str:
     """The digest of all that looks into files for personal data, and into attached ones for what runs."""
-    return digest([code_digest("check"), tools_digest(("lxml", "olefile", "pypdf"))])
+    return digest([code_digest("check"), tools_digest(("lxml", "olefile", "pypdf", "typst"))])
 
 
 def code_of_project() -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement
 
 from nianbao.export.document.htmltree import classes
-from nianbao.export.document.inline import Resolve, read_runs
+from nianbao.export.document.inline import Around, Find, Resolve, nothing_found, read_runs, trimmed
 from nianbao.export.document.model import Block, Heading, Listing, Paragraph, Run
 from nianbao.export.document.tablereader import read_table
 from nianbao.render.classes import CHART_NOTE, EDITOR_NOTE
@@ -22,9 +23,9 @@ _CONTAINERS = frozenset(
 class BlockReader:
     """Reads the blocks of one page."""
 
-    def __init__(self, page: str, resolve: Resolve) -> None:
+    def __init__(self, page: str, resolve: Resolve, find: Find = nothing_found) -> None:
         self.page = page
-        self.resolve = resolve
+        self.around = Around(page, resolve, find)
         self.waiting: list[str] = []
         """Names of places that the next block takes."""
 
@@ -51,9 +52,9 @@ class BlockReader:
             yield from self.read(element, "quote" if element.tag == "blockquote" else kind)
         elif element.tag in _HEADINGS:
             self._wait(element)
-            yield Heading(_HEADINGS[element.tag], read_runs(element, self.page, self.resolve), self._taken())
+            yield Heading(_HEADINGS[element.tag], read_runs(element, self.around), self._taken())
         elif element.tag == "table":
-            yield read_table(element, self.page, self.resolve, self._taken())
+            yield read_table(element, self.around, self._taken())
         elif element.tag in ("ul", "ol"):
             yield self._list(element)
         elif element.tag == "pre":
@@ -64,8 +65,11 @@ class BlockReader:
 
     def _paragraph(self, element: Element, kind: str) -> Iterator[Block]:
         self._wait(element)
-        if runs := read_runs(element, self.page, self.resolve):
-            yield Paragraph(runs, kind, self._taken())
+        for is_picture, group in groupby(read_runs(element, self.around), lambda run: run.picture is not None):
+            if is_picture:
+                yield from (Paragraph((run,), "picture", self._taken()) for run in group)
+            elif runs := trimmed(list(group)):
+                yield Paragraph(runs, kind, self._taken())
 
     def _list(self, element: Element) -> Listing:
         self._wait(element)

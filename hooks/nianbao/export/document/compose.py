@@ -8,6 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -15,20 +17,22 @@ from nianbao.address.pages import STATISTICS_PAGE, page_at
 from nianbao.correction.notice import Notice
 from nianbao.export.document.blocks import BlockReader
 from nianbao.export.document.htmltree import read_html
+from nianbao.export.document.inline import nothing_found
 from nianbao.export.document.model import Block, Document, Heading, Page, Paragraph, Run, Table, text_of
+from nianbao.export.document.pictures import Pictures
 from nianbao.export.document.sidelabels import with_side_labels
 from nianbao.export.document.tablereader import alike, joined
 from nianbao.project.year import Year
 from nianbao.text.chapter import Chapter
 
 
-def compose(year: Year) -> Document:
-    """The report of a year as a document."""
+def compose(year: Year, docs: Path | None = None) -> Document:
+    """The report of a year as a document; with the folder `docs` its pictures are shown, else they are named."""
     whole = year.printed != year.pages
     trees = {slug: read_html(page.html) for slug, page in year.printed.items()}
-    places = Counter(_document(year, trees, frozenset(), form_elsewhere=whole).anchors())
+    places = Counter(_document(year, trees, frozenset(), None, form_elsewhere=whole).anchors())
     known = frozenset(name for name, times in places.items() if times == 1)  # a name given twice leads nowhere
-    return _document(year, trees, known, form_elsewhere=whole)
+    return _document(year, trees, known, Pictures(docs, year.year) if docs else None, form_elsewhere=whole)
 
 
 def compose_chapter(year: Year, chapter: Chapter) -> Page:
@@ -38,11 +42,14 @@ def compose_chapter(year: Year, chapter: Chapter) -> Page:
     return Page(chapter.slug, _with_notices(blocks, year.notices_on(chapter.slug)))
 
 
-def _document(year: Year, pages: dict[str, Element], known: frozenset[str], *, form_elsewhere: bool) -> Document:
+def _document(
+    year: Year, pages: dict[str, Element], known: frozenset[str], pictures: Pictures | None, *, form_elsewhere: bool
+) -> Document:
     read: list[Page] = []
     for slug, tree in pages.items():
         links = _Links(slug, known)
-        blocks = tuple(_as_printed(BlockReader(slug, links.resolve).read(tree)))
+        find = partial(pictures.find, slug) if pictures else nothing_found
+        blocks = tuple(_as_printed(BlockReader(slug, links.resolve, find).read(tree)))
         if form_elsewhere and slug == STATISTICS_PAGE:
             blocks = _without_form(blocks, year)
         if not read and not isinstance(blocks[0], Heading):

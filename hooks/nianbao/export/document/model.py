@@ -7,9 +7,39 @@ PDF, Word and pasted text are made of it. It holds what the pages of the portal 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
+
+from nianbao.attached.jpeg import without_metadata
 
 _SMALL, _SHORT = 8, 500
 """Lines and characters of a table that is not torn apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it is printed."""
+
+    content: bytes
+    """Without what cameras and programs say in it."""
+    suffix: str
+    """`.png`, `.jpg`, `.gif`, `.webp` or `.svg`."""
+    alternative: str
+    """What stands for it; empty where it says nothing."""
+    width: float
+    """In millimetres, on a page that is wide enough."""
+    height: float
+    orientation: int = 1
+    """How it is turned, 1 to 8 as Exif has it; what is turned is not in `content`."""
+
+    @property
+    def turned(self) -> bytes:
+        """The content with its orientation, for programs that know it."""
+        return self.content if self.orientation == 1 else without_metadata(self.content, self.orientation)
+
+    @property
+    def name(self) -> str:
+        """A name by its content, the same wherever the picture stands."""
+        return f"{sha256(self.content).hexdigest()[:16]}-{self.orientation}{self.suffix}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +54,8 @@ class Run:
     """`#<anchor>` of this document, a full address, or empty."""
     anchor: str = ""
     """Name of this place, or empty."""
+    picture: Picture | None = None
+    """A picture in the place of text."""
 
 
 Runs = tuple[Run, ...]
@@ -44,7 +76,7 @@ class Paragraph:
 
     runs: Runs
     kind: str = ""
-    """`note` (an editor's note), `quote`, `code`, `caption`, `subtitle`, or empty for text."""
+    """`note` (an editor's note), `quote`, `code`, `caption`, `subtitle`, `picture`, or empty for text."""
     anchors: tuple[str, ...] = ()
 
 
@@ -182,6 +214,11 @@ class Document:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of all pages in reading order."""
         return tuple(block for page in self.pages for block in page.blocks)
+
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures in reading order, each once."""
+        runs = (run for block in self.blocks for run in runs_of(block))
+        return tuple({run.picture.name: run.picture for run in runs if run.picture}.values())
 
     def anchors(self) -> Iterator[str]:
         """All anchors in reading order: page names (`<slug>`) and places in pages (`<slug>/<id>`)."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from nianbao.export.document.htmltree import classes
-from nianbao.export.document.inline import Resolve, read_runs
+from nianbao.export.document.inline import Around, read_runs
 from nianbao.export.document.model import Cell, Line, Part, Run, Runs, Table, text_of
 from nianbao.render.classes import (
     BARE,
@@ -33,9 +33,9 @@ _TABLES |= {table_class(EXTRA): "extra", table_class(DERIVED): "derived"}
 _CELLS = {VALUE: "value", UNIT: "unit", FORMULA: "formula", PRINTED_NOTE: "printed-note"}
 
 
-def read_table(element: Element, page: str, resolve: Resolve, anchors: tuple[str, ...] = ()) -> Table:
+def read_table(element: Element, around: Around, anchors: tuple[str, ...] = ()) -> Table:
     """One table. `anchors` are names of places that stand before it."""
-    reader = _TableReader(page, resolve)
+    reader = _TableReader(around)
     head = tuple(reader.line(row) for row in element.findall("./thead/tr"))
     body = [row for row in element.iter("tr") if row not in element.findall("./thead/tr")]
     section, title, places = reader.caption(element.find("caption"))
@@ -54,15 +54,14 @@ def read_table(element: Element, page: str, resolve: Resolve, anchors: tuple[str
 
 
 class _TableReader:
-    def __init__(self, page: str, resolve: Resolve) -> None:
-        self.page = page
-        self.resolve = resolve
+    def __init__(self, around: Around) -> None:
+        self.around = around
 
     def caption(self, caption: Element | None) -> tuple[str, str, tuple[str, ...]]:
         """Title of the form's part, title of the table, and anchors of both. A visually hidden title is left out."""
         if caption is None:
             return "", "", ()
-        places = tuple(f"{self.page}/{id}" for node in caption.iter() if (id := node.get("id")))
+        places = tuple(f"{self.around.page}/{id}" for node in caption.iter() if (id := node.get("id")))
         parts = {kind: node for node in caption for kind in (PART, TITLE) if kind in classes(node)}
         if not parts:
             return "", text_of(self._runs(caption)), places
@@ -74,7 +73,7 @@ class _TableReader:
     def line(self, row: Element) -> Line:
         cells = [self._cell(cell) for cell in row if cell.tag in ("th", "td")]
         if cells and (id := row.get("id")):
-            cells[0] = replace(cells[0], anchors=(f"{self.page}/{id}", *cells[0].anchors))
+            cells[0] = replace(cells[0], anchors=(f"{self.around.page}/{id}", *cells[0].anchors))
         level = next((level for name in classes(row) if (level := read_level(name))), 1)
         if cells and cells[0].head == "row":
             cells[0] = replace(cells[0], level=level)
@@ -95,12 +94,12 @@ class _TableReader:
             lines=_number(cell, "rowspan"),
             notes=notes,
             uses=tuple(run for box in boxes for run in self._uses(box)),
-            anchors=(f"{self.page}/{cell.get('id')}",) if cell.tag == "td" and cell.get("id") else (),
+            anchors=(f"{self.around.page}/{cell.get('id')}",) if cell.tag == "td" and cell.get("id") else (),
             unprinted=BARE in names,
         )
 
     def _runs(self, element: Element) -> Runs:
-        return read_runs(element, self.page, self.resolve)
+        return read_runs(element, self.around)
 
     def _without(self, cell: Element, names: tuple[str, ...]) -> Runs:
         copy = Element(cell.tag)
@@ -112,7 +111,7 @@ class _TableReader:
         """Links back. Of a place named before only the number is seen, as on the page."""
         for link in box.iter("a"):
             seen = [link.text or "", *((child.tail or "") for child in link)]
-            yield Run("".join(seen).strip(), link=self.resolve(link.get("href", "")))
+            yield Run("".join(seen).strip(), link=self.around.resolve(link.get("href", "")))
 
 
 def joined(tables: list[Table]) -> Table:

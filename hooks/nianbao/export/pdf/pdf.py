@@ -19,6 +19,8 @@ import json
 import re
 from datetime import UTC, datetime
 from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
@@ -29,6 +31,7 @@ from nianbao.export.fonts import Kind, chinese_font, let_go
 from nianbao.export.maker import Unavailable
 from nianbao.export.pdf.plain import plain
 
+_LAYOUT = "report.typ"
 _KINDS = {"song": Kind.SONG, "fangsong": Kind.FANGSONG, "kai": Kind.KAI, "hei": Kind.HEI}
 _NO_FONT = "本机没有中文字体，PDF 没有生成（请安装 fonts-noto-cjk 或“思源宋体”后再试）"
 _NO_LETTER = "本机的字体里没有“{}”这个字，PDF 没有生成（请换成通用的字，或安装含有它的字体后再试）"
@@ -58,15 +61,21 @@ def make_pdf(document: Document) -> bytes:
 
 def _set(document: Document, fonts: typst.Fonts, named: dict[str, str | None]) -> bytes:
     day = document.day
-    return typst.compile(
-        files(__package__).joinpath("report.typ").read_bytes(),
-        font_paths=fonts,
-        ignore_system_fonts=True,
-        format="pdf",
-        sys_inputs={"data": json.dumps(_data(document) | {"fonts": named}, ensure_ascii=False)},
-        pdf_standards=["ua-1"],
-        timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-    )
+    with TemporaryDirectory() as made:  # Typst reads pictures from files alone
+        folder = Path(made)
+        (folder / _LAYOUT).write_bytes(files(__package__).joinpath(_LAYOUT).read_bytes())
+        for picture in document.pictures():
+            (folder / picture.name).write_bytes(picture.turned)
+        return typst.compile(
+            folder / _LAYOUT,
+            root=folder,
+            font_paths=fonts,
+            ignore_system_fonts=True,
+            format="pdf",
+            sys_inputs={"data": json.dumps(_data(document) | {"fonts": named}, ensure_ascii=False)},
+            pdf_standards=["ua-1"],
+            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+        )
 
 
 def _data(document: Document) -> dict[str, Any]:

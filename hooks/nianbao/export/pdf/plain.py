@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from nianbao.export.document.columns import shares
-from nianbao.export.document.model import Table
+from nianbao.export.document.model import Picture, Table
 
 
 def plain(value: Any) -> Any:
     """Texts, numbers, lists and mappings only; `is` says what a record is, and tables know how they are laid out."""
+    if isinstance(value, Picture):
+        return {"name": value.name, "alternative": value.alternative, "width": value.width, "height": value.height}
     if isinstance(value, date):
         return {"year": value.year, "month": value.month, "day": value.day}
     if isinstance(value, frozenset):

@@ -8,7 +8,14 @@ from nianbao.export.word.runs import Writer
 from nianbao.export.word.table import between, table
 from nianbao.export.word.xml import Element, w
 
-_KINDS = {"note": "编者注", "quote": "Quote", "code": "代码", "caption": "Caption", "subtitle": "Subtitle"}
+_KINDS = {
+    "note": "编者注",
+    "quote": "Quote",
+    "code": "代码",
+    "caption": "Caption",
+    "picture": "图片",
+    "subtitle": "Subtitle",
+}
 _STEP = 420
 """Indent of a list for each level, in twentieths of a point."""
 

@@ -6,6 +6,7 @@ from nianbao.export.document.cover import cover_lines, day_text, period_text
 from nianbao.export.document.model import Document, Heading, Run, Runs
 from nianbao.export.word.blocks import write_blocks
 from nianbao.export.word.package import new_word, packed
+from nianbao.export.word.pictures import Pictures
 from nianbao.export.word.places import Places
 from nianbao.export.word.runs import Writer
 from nianbao.export.word.xml import Element, field, paragraph, text_run, w
@@ -18,7 +19,7 @@ _DEPTH = 2
 def make_docx(document: Document) -> bytes:
     """The report as a Word document. The same document gives the same bytes."""
     word, styles = new_word(document)
-    writer = Writer(Places(document.anchors(), word.part), styles)
+    writer = Writer(Places(document.anchors(), word.part), styles, Pictures(word.part))
     body = word.element.body
     end_of_front, end = body[0], body[-1]
     for element in (*_cover(document, writer), *_contents(document, writer)):

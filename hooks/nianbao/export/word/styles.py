@@ -72,6 +72,7 @@ _STYLES = (
     _Style("表格密字", SONG, 7.5, indent=0, align=_LEFT, line=0),
     _Style("表格链接", SONG, 8, indent=0, align=_LEFT, line=0, color=_GREY),
     _Style("表格相接", SONG, 1, indent=0, align=_LEFT, line=1),
+    _Style("图片", indent=0, align=_CENTER, before=8, after=8, line=0),
     _Style("编者注", KAI, 12, color=_GREY),
     _Style("代码", SONG, 10.5, indent=0, align=_LEFT, line=0),
 )

@@ -1,6 +1,7 @@
 """Tables in WordprocessingML: the head repeated on every page, merged cells as in print, no line torn apart."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from docx.oxml.ns import qn
 
@@ -11,6 +12,8 @@ from nianbao.export.word.xml import Element, paragraph, text_run, w
 
 WIDTH = 8845
 """Of the type area (156 mm), in twentieths of a point."""
+_MILLIMETRE = 1440 / 25.4
+"""In twentieths of a point."""
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _HIGH, _WIDE, _NARROW = 30, 70, 40
 """Around the text of a cell, in twentieths of a point: above and below, beside, and beside where columns are many."""
@@ -112,8 +115,8 @@ class _TableWriter:
         cell = slot.cell
         centred = cell.head in ("col", "rows") or cell.kind in ("value", "unit")
         strong = {"strong"} if cell.head == "col" or (line.total and cell.head != "rows") else set()
-        runs = tuple(Run(run.text, run.marks | strong, run.link, run.anchor) for run in cell.runs)
-        marked = self.writer.places.mark(cell.anchors, *self.writer.runs(runs))
+        runs = tuple(replace(run, marks=run.marks | strong) for run in cell.runs)
+        marked = self.writer.places.mark(cell.anchors, *self.writer.runs(runs, self._room(slot)))
         if cell.runs or not (cell.notes or cell.uses):
             yield self._paragraph(marked, cell.align or ("center" if centred else "left"), *self._indent(slot))
         small = self.writer.styles["表格链接"]
@@ -122,6 +125,11 @@ class _TableWriter:
         if cell.uses:
             links = [run for use in cell.uses for run in (Run("、"), use)][1:]
             yield paragraph(small, [text_run("正文："), *self.writer.runs(tuple(links))], *self._indent(slot))
+
+    def _room(self, slot: Slot) -> float:
+        """Millimetres for a picture in a cell."""
+        width = sum(self.widths[slot.column : slot.column + slot.cell.columns])
+        return (width - 2 * self.beside) / _MILLIMETRE
 
     def _indent(self, slot: Slot) -> list[Element]:
         """By the level of a row's head; of a column's head, so much at both sides that its lines are even."""
