@@ -68,6 +68,7 @@ CASES = {
     "items of a list that goes on": ("　　1. 甲。\n　　说明。\n　　2. 乙。", "1. 甲。\n\n说明。\n\n2. 乙。"),
     "items that would be counted otherwise": ("　　1. 甲。\n　　3. 乙。", "1. 甲。\n\n　　3. 乙。"),
     "a paragraph behind a list": ("1. 甲。\n2. 乙。\n　　丙。", "1. 甲。\n2. 乙。\n\n丙。"),
+    "a paragraph behind a list of Word": ("1.\t甲。\n2.\t乙。\n丙。\n丁", "1.\t甲。\n2.\t乙。\n\n丙。\n\n丁"),
     "broken lines above a paragraph": (f"{LONG}\n及时更新。\n　　甲。\n乙。", f"{LONG}\n及时更新。\n\n甲。\n\n乙。"),
 }
 LEFT = (

@@ -17,6 +17,9 @@ BLANKS = " \t" + "".join(WIDE_BLANKS)
 _WIDE = re.compile(rf"[ \t]*[{''.join(WIDE_BLANKS)}]")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+\S")
 _ITEM = re.compile(r" *(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)")
+TAB = re.compile(r"\S[ \u3000]*\t")
+"""A tab between words."""
+_PASTED = re.compile(r" *(?:[-+*]|[0-9]{1,9}[.)])\t")
 _RULE = re.compile(r" *([-*_])(?: *\1){2,} *")
 _LEFT = re.compile(r" {0,3}(?:<|>|\[[^\]]+\]:|\{:|=+[ \t]*$|-+[ \t]*$)")
 """Begins, or underlines, what is no paragraph: the block around it is left."""
@@ -51,6 +54,8 @@ class Line:
     kind: Kind
     at: int = -1
     """Its number in the source, from 0; -1 of a new one."""
+    begins: bool = False
+    """Whether the list or table right above it is over."""
 
 
 BLANK = Line("", Kind.BLANK)
@@ -81,6 +86,16 @@ def is_code(line: str) -> bool:
 def is_item(line: str) -> bool:
     """Whether a line looks like an item of a list."""
     return _ITEM.match(line) is not None and not _RULE.fullmatch(line)
+
+
+def is_pasted_item(line: str) -> bool:
+    """Whether a line is an item of a list as Word pastes it: with a tab behind its number."""
+    return _PASTED.match(line) is not None
+
+
+def is_below_pasted(line: str) -> bool:
+    """Whether a line below such an item is a paragraph of its own, as each line of Word is."""
+    return line[:1] not in BLANKS and not is_item(line) and not TAB.search(line)
 
 
 class _Reader:
@@ -144,7 +159,7 @@ class _Reader:
             below = shown[place + 1] if place + 1 < len(shown) else ""
             kind = within.kind(shown[place], below)
             kind = kind if self._raw[number] == shown[place] else Kind.LEFT
-            self.lines.append(Line(self._raw[number], kind, number))
+            self.lines.append(Line(self._raw[number], kind, number, begins=kind is Kind.TEXT and within.over))
         self._nested = within.in_list
 
 
@@ -153,6 +168,10 @@ class _Within:
 
     def __init__(self, first: str) -> None:
         self.in_list = False
+        self.over = False
+        """Whether a list or table is over with the last line."""
+        self._pasted = False
+        """Whether the list is one of Word, with a tab behind each number: each of its paragraphs is one line."""
         self._code = is_code(first)
         """Whether Markdown takes all lines so far for code."""
         self._left = self._code and not _HAN.search(first)
@@ -164,7 +183,10 @@ class _Within:
     def kind(self, line: str, below: str) -> Kind:
         """What the next line is, with the one below it."""
         self._code = self._code and is_code(line)
+        left = self._left and bool(self._before)
         kind = self._kind(line, below)
+        self.over = left and kind is Kind.TEXT
+        self._pasted = is_pasted_item(line) if is_item(line) else self._pasted
         self._before = "" if self._code else line
         self._open = leaves_open(line) or (self._open and kind is not Kind.HEADING)
         return kind
@@ -184,11 +206,12 @@ class _Within:
             self._left = _RULE.fullmatch(line) is not None or (self._code and not _HAN.search(line))
         return Kind.LEFT if self._left else Kind.TEXT
 
-    @staticmethod
-    def _goes_on(before: str, line: str) -> bool:
+    def _goes_on(self, before: str, line: str) -> bool:
         """Whether a line belongs to the list or table above it: no paragraph that begins with an indent or number."""
         if ends_hard(before):
             return True
+        if self._pasted and self.in_list and is_below_pasted(line):
+            return False
         if is_wide(line) and "|" not in line:
             return False
         return not (HEADING_NUMBER.match(line) and SENTENCE_ENDED.search(before.rstrip()))

@@ -8,7 +8,18 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from nianbao.text.fixlines import BLANK, BLANKS, Kind, Line, is_code, is_item, is_wide, width_of_indent
+from nianbao.text.fixlines import (
+    BLANK,
+    BLANKS,
+    Kind,
+    Line,
+    is_below_pasted,
+    is_code,
+    is_item,
+    is_pasted_item,
+    is_wide,
+    width_of_indent,
+)
 from nianbao.text.fixtables import is_row
 from nianbao.text.linebreaks import HEADING_NUMBER, SENTENCE_ENDED, begins_paragraph, ends_hard, touch
 from nianbao.text.openmarks import leaves_open
@@ -31,7 +42,12 @@ def with_paragraphs(lines: Iterable[Line], left: Collection[int]) -> list[Line]:
     for kind, group in groupby(lines, lambda line: line.kind):
         together = list(group)
         if kind is Kind.TEXT:
-            begins = not made or made[-1].kind in (Kind.BLANK, Kind.HEADING) or _ended(made[-1], together[0])
+            begins = (
+                not made
+                or made[-1].kind in (Kind.BLANK, Kind.HEADING)
+                or together[0].begins
+                or is_wide(together[0].text)
+            )
             _part(made, begin=begins)
             made += _paragraphs(together, left, fresh=begins)
             code = begins and all(is_code(line.text) for line in together)
@@ -62,14 +78,6 @@ def _without_doubles(lines: Iterable[Line]) -> Iterator[Line]:
         waiting = False
         above = line
         yield line
-
-
-def _ended(above: Line, below: Line) -> bool:
-    """Whether a list or table is over: `fixlines` took the line below for no part of it."""
-    if above.kind is not Kind.LEFT:
-        return False
-    numbered = HEADING_NUMBER.match(below.text) and SENTENCE_ENDED.search(above.text.rstrip())
-    return is_wide(below.text) or bool(numbered)
 
 
 def _paragraphs(lines: Sequence[Line], left: Collection[int], *, fresh: bool) -> Iterator[Line]:
@@ -108,6 +116,8 @@ def _begins_for_certain(above: Line, line: Line) -> bool:
     if ends_hard(a) or (is_row(above) and is_row(line)):
         return False
     if begins_paragraph(a, b) or _OURS.fullmatch(a) or _OURS.fullmatch(b) or _is_heading(a):
+        return True
+    if is_pasted_item(a) and is_below_pasted(b):
         return True
     return width_of_indent(b) > 1 and SENTENCE_ENDED.search(a.rstrip()) is not None
 

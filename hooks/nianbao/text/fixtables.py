@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from nianbao.text.fixlines import BLANK, BLANKS, Kind, Line
+from nianbao.text.fixlines import BLANK, BLANKS, TAB, Kind, Line
 
-_TAB = re.compile(r"\S[ \u3000]*\t")
 _NUMBER = re.compile(
     r"[0-9０-９]{1,3}[.．、)）]?|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳]"
 )
@@ -26,7 +25,7 @@ def with_tables(lines: Iterable[Line]) -> list[Line]:
 
 def is_row(line: Line) -> bool:
     """Whether tabs stand between the words of a line."""
-    return line.kind is Kind.TEXT and _TAB.search(line.text) is not None
+    return line.kind is Kind.TEXT and TAB.search(line.text) is not None
 
 
 def _fits(rows: Sequence[Line]) -> bool:

@@ -33,7 +33,7 @@ def new_word(document: Document) -> tuple[WordDocument, dict[str, str]]:
     """
     word = docx.Document()
     _clear(word)
-    styles = define_styles(word)
+    styles = define_styles(word, pictures=bool(document.pictures()))
     _describe(word, document)
     word.add_section(WD_SECTION.NEW_PAGE)
     for section in word.sections:

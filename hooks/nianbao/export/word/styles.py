@@ -72,18 +72,18 @@ _STYLES = (
     _Style("表格密字", SONG, 7.5, indent=0, align=_LEFT, line=0),
     _Style("表格链接", SONG, 8, indent=0, align=_LEFT, line=0, color=_GREY),
     _Style("表格相接", SONG, 1, indent=0, align=_LEFT, line=1),
-    _Style("图片", indent=0, align=_CENTER, before=8, after=8, line=0),
     _Style("编者注", KAI, 12, color=_GREY),
     _Style("代码", SONG, 10.5, indent=0, align=_LEFT, line=0),
 )
+_PICTURE = _Style("图片", indent=0, align=_CENTER, before=8, after=8, line=0)
 _CHARACTERS = {"绑定数字": ("dotted", _BLACK), "Hyperlink": ("single", _BLUE), "编者注文字": ("none", _GREY)}
 """Underline and colour of what stands within a sentence. Bound numbers stay black, as in print."""
 
 
-def define_styles(word: WordDocument) -> dict[str, str]:
-    """Give the document its styles. Returns the id of each by its name."""
+def define_styles(word: WordDocument, *, pictures: bool) -> dict[str, str]:
+    """Give the document its styles, with `pictures` one for these. Returns the id of each by its name."""
     known = {style.name: style for style in word.styles}  # asked for once: the library looks through them each time
-    for wanted in _STYLES:
+    for wanted in (*_STYLES, _PICTURE) if pictures else _STYLES:
         _define(word, wanted, known.get(wanted.name))
     for name, (line, color) in _CHARACTERS.items():
         character = word.styles.add_style(name, WD_STYLE_TYPE.CHARACTER, name.isascii())
