@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.bind.binder import Binder
@@ -34,8 +35,9 @@ class Binding:
     findings: tuple[Finding, ...]
 
 
+@lru_cache(maxsize=32)
 def parse(chapter: Chapter) -> Parsed:
-    """A chapter's Markdown as a tree, with each 【待填：…】 in a `mark` element."""
+    """A chapter's Markdown as a tree, with each 【待填：…】 in a `mark` element: bound first, and rendered later."""
     return Parsed(chapter.source, [MARK])
 
 

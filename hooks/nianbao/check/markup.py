@@ -7,6 +7,7 @@ entities), and at every `<` of it, because browsers find tags where a parser of 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -113,11 +114,12 @@ def _unlike(source: str) -> Iterator[str]:
         yield from (found[0] for found in _NESTED.finditer(outside))
 
 
-def _judged(html: str) -> list[Slip]:
+@lru_cache(maxsize=32)
+def _judged(html: str) -> tuple[Slip, ...]:
     """What our own reading finds; where that is nothing, what a browser's parser would drop of what we let pass."""
     passed: list[Kept] = []
     slips = list(_slips(html, passed))
-    return slips or list(_misread(html, dropped(html, passed, _ATTRIBUTES, _may_be)))
+    return tuple(slips or _misread(html, dropped(html, passed, _ATTRIBUTES, _may_be)))
 
 
 def _misread(html: str, missing: list[Kept]) -> Iterator[Slip]:

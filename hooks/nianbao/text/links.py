@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -77,8 +78,9 @@ def read_links(source: str) -> tuple[Link, ...]:
     return links_of(without_code(source))
 
 
+@lru_cache(maxsize=32)
 def links_of(source: str) -> tuple[Link, ...]:
-    """The same, of a source whose code is blanked out already."""
+    """The same, of a source whose code is blanked out already; each reader of a page asks for them again."""
     reader = _Reader(source)
     found = [link for start, end in pieces(reader.text) for link in reader.piece(start, end)]
     below = sorted(notes(source).values())

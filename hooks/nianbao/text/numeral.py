@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from nianbao.report.notesign import NOTE
 from nianbao.text.digits import ascii_digits
@@ -100,6 +101,7 @@ _BEFORE = (
 _BEHIND = (("over", r"余|多(?!多)"), ("about", r"左右|上下"), ("over", r"以上"), ("under", r"以下|以内"))
 
 
+@lru_cache(maxsize=32)
 def numerals(text: str) -> tuple[Numeral, ...]:
     """Every number of the text in order, classified; each digit is part of exactly one."""
     half = ascii_digits(_WIDE_COMMA.sub(",", text).translate(_HALF))

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 _HIDDEN = re.compile(
@@ -42,6 +43,7 @@ _RUN = re.compile("`+")
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 
 
+@lru_cache(maxsize=32)
 def without_code(source: str, *, comments: bool = False) -> str:
     """The source with blanks in the place of code and, unless they are kept, `comments`; every position is kept."""
     hidden = _HIDDEN.sub(lambda match: match[0] if comments and not match["fence"] else blanked(match[0]), source)
@@ -110,7 +112,13 @@ class _Block:
     """`table`, `heading`, `defined` for a line that gives an address a name, or empty for a paragraph."""
 
 
-def _blocks(source: str) -> Iterator[_Block]:
+@lru_cache(maxsize=32)
+def _blocks(source: str) -> tuple[_Block, ...]:
+    """The pieces in their order; several readers of the same page go through them."""
+    return tuple(_split(source))
+
+
+def _split(source: str) -> Iterator[_Block]:
     edges = {0, len(source)} | {edge for found in _EDGE.finditer(source) for edge in found.span()}
     for start, end in pairwise(sorted(edges)):
         begin = end - len(source[start:end].lstrip("\n"))

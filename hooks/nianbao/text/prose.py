@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from nianbao.finding import Place
@@ -70,6 +71,7 @@ class Prose:
             yield Sentence(match[0], match.start())
 
 
+@lru_cache(maxsize=32)
 def read_prose(chapter: Chapter) -> Prose:
     """The visible text of a chapter: without code, comments, addresses, images and Markdown marks."""
     source = without_code(chapter.source)  # blanks in its place
