@@ -6,6 +6,7 @@ So a help text changed above leaves the entries of a room valid, and a rounding 
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -40,6 +41,16 @@ _LIBRARY = Path(__file__).parent.parent
 
 def code_digest(room: str, library: Path = _LIBRARY) -> str:
     """SHA-256, 64 hex digits, of all modules of a room and of the rooms below it."""
+    return _of_this_process(room) if library == _LIBRARY else _code_digest(room, library)
+
+
+@lru_cache(maxsize=len(ROOMS) * 2)
+def _of_this_process(room: str) -> str:
+    """The same of the library that runs: a process has read its modules once."""
+    return _code_digest(room, _LIBRARY)
+
+
+def _code_digest(room: str, library: Path) -> str:
     return digest(part for path in _modules(room, library) for part in _named(path, library))
 
 
@@ -78,6 +89,7 @@ def _named(path: Path, library: Path) -> tuple[str, str]:
     return path.relative_to(library).as_posix(), sha256(path.read_bytes())
 
 
+@lru_cache(maxsize=64)
 def _version(package: str) -> str:
     try:
         return f"{package} {version(package)}"

@@ -5,6 +5,7 @@ An error in a form must not silently drop a rule or a unit.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from nianbao.finding import Finding
@@ -34,8 +35,24 @@ def read_forms(root: Path, findings: list[Finding]) -> dict[str, Form]:
     An office's form replaces a statutory one of the same id, and an edition of it one of the same number; the other
     editions stay, for the years that were published with them.
     """
+    folders = tuple(beside(root, "forms"))
+    if len(folders) > 1:
+        return _read_forms(folders, findings)
+    forms, found = _read_statutory(folders)
+    findings += found
+    return dict(forms)
+
+
+@lru_cache(maxsize=1)
+def _read_statutory(folders: tuple[tuple[Path, str], ...]) -> tuple[Mapping[str, Form], tuple[Finding, ...]]:
+    """The forms where an office has none of its own: they come with the engine, and stay as they are while it runs."""
+    findings: list[Finding] = []
+    return _read_forms(folders, findings), tuple(findings)
+
+
+def _read_forms(folders: Iterable[tuple[Path, str]], findings: list[Finding]) -> dict[str, Form]:
     read: dict[str, list[_Read]] = {}
-    for folder, shown in beside(root, "forms"):
+    for folder, shown in folders:
         for each in _read_folder(folder, shown, findings):
             read.setdefault(each.form.id, []).append(each)
     newest = {id: _newest(editions) for id, editions in read.items()}

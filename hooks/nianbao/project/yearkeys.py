@@ -7,6 +7,7 @@ corrections, also beside today's date. And the code that does so goes in, with w
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from nianbao.address.withdrawn import Withdrawn, of_year
 from nianbao.cache.code import code_digest, files_digest, tools_digest
@@ -58,7 +59,7 @@ class YearKeys:
     def __init__(self, given: Given, code: str) -> None:
         self._given = given
         self._every = digest([code, *_choice(given.forms.values()), repr(given.terms)])
-        self._forms = {id: digest([repr(form)]) for id, form in given.forms.items()}
+        self._forms = {id: _digest_of(form) for id, form in given.forms.items()}
 
     def sources(self, year: int) -> str:
         """Key of the sources of a year: its files, its form, what was withdrawn, and what all years share."""
@@ -79,6 +80,12 @@ class YearKeys:
     def _forms_of(self, year: int) -> list[str]:
         """The digests of the forms that a report of the year may be made on; mostly there is one."""
         return [self._forms[form.id] for form in forms_of(self._given.forms, year)]
+
+
+@lru_cache(maxsize=32)
+def _digest_of(form: Form) -> str:
+    """What a form is made of, in whichever file it stands."""
+    return digest([repr(form)])
 
 
 def _choice(forms: Iterable[Form]) -> list[str]:

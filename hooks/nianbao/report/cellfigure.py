@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nianbao.address.anchor import row_anchor
 from nianbao.form.model import Column, Form, Row, Section, Table
@@ -31,8 +32,13 @@ def form_cells(form: Form) -> Iterator[FormCell]:
     return (cell for section in form.sections for _, _, cell in section_cells(section))
 
 
-def section_cells(section: Section) -> Iterator[tuple[Row, Column, FormCell]]:
-    """Every cell of a part with its row and column, in printed order."""
+@lru_cache(maxsize=128)
+def section_cells(section: Section) -> tuple[tuple[Row, Column, FormCell], ...]:
+    """Every cell of a part with its row and column, in printed order; each report on the form has the same."""
+    return tuple(_cells(section))
+
+
+def _cells(section: Section) -> Iterator[tuple[Row, Column, FormCell]]:
     part = section.names
     for table in section.tables:
         heads = {column.id: _head_names(column) for column in table.columns}

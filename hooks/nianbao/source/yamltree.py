@@ -7,6 +7,7 @@ Only the structure is taken from the YAML library; every scalar stays the text t
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar
 
@@ -85,45 +86,52 @@ def read_yaml(path: Path, file: str, findings: list[Finding]) -> Mapping:
 
     `file` is the name shown in messages.
     """
-    empty = Mapping((), Place(file))
-    composed = _compose(path, file, findings)
+    try:
+        read, found = _tree_of(read_text(path), path.name, file)
+    except EncodingProblem as error:
+        read, found = Mapping((), Place(file)), (error.at(Place(file, error.line), path.name),)
+    except OSError as error:
+        read, found = Mapping((), Place(file)), (not_opened(error, Place(file), path.name),)
+    findings += found
+    return read
+
+
+@lru_cache(maxsize=64)
+def _tree_of(typed: str, name: str, file: str) -> tuple[Mapping, tuple[Finding, ...]]:
+    """The tree of a text with what is wrong in it; the forms above all are read again and again."""
+    empty, findings = Mapping((), Place(file)), list[Finding]()
+    composed = _compose(typed, name, file, findings)
     if composed is None:
-        return empty
+        return empty, tuple(findings)
     text, root = composed
     if _too_many(root):
         mend = "请只留报告里的数据；别的资料作为附件放进 docs"
-        findings.append(Finding(Place(file), path.name, f"内容太多，超过 {_MAX_NODES} 项", mend))
-        return empty
+        return empty, (*findings, Finding(Place(file), name, f"内容太多，超过 {_MAX_NODES} 项", mend))
     before = len(findings)
     node = _Converter(file, text, findings).convert(root)
     if isinstance(node, Mapping) and node.entries:
-        return node
+        return node, tuple(findings)
     if len(findings) == before:
-        findings.append(Finding(node.place, path.name, "文件开头应是“名称: 值”", "冒号用半角并在后面空一格"))
-    return empty
+        findings.append(Finding(node.place, name, "文件开头应是“名称: 值”", "冒号用半角并在后面空一格"))
+    return empty, tuple(findings)
 
 
-def _compose(path: Path, file: str, findings: list[Finding]) -> tuple[str, yaml.Node] | None:
-    """The text of a file, and the tree that the YAML library reads from it."""
+def _compose(typed: str, name: str, file: str, findings: list[Finding]) -> tuple[str, yaml.Node] | None:
+    """The text without what is not seen, and the tree that the YAML library reads from it."""
     try:
-        typed = read_text(path)
         findings += hidden_characters(typed, file)
         text = without_unseen(typed)
         if unread := [*conflicts(text, file), *_wide_indents(text, file)]:
             findings += unread
             return None
         root: yaml.Node | None = yaml.compose(text, Loader=_Loader)
-    except EncodingProblem as error:
-        findings.append(error.at(Place(file, error.line), path.name))
-    except OSError as error:
-        findings.append(not_opened(error, Place(file), path.name))
     except yaml.YAMLError as error:
         findings += _diagnose(text, file, error)
     except RecursionError:
-        findings.append(Finding(Place(file), path.name, "嵌套层次太多", "请对照样例检查括号和缩进"))
+        findings.append(Finding(Place(file), name, "嵌套层次太多", "请对照样例检查括号和缩进"))
     else:
         if root is None:
-            findings.append(Finding(Place(file), path.name, "文件是空的", "请照样例填写内容"))
+            findings.append(Finding(Place(file), name, "文件是空的", "请照样例填写内容"))
             return None
         return text, root
     return None
