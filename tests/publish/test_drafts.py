@@ -130,6 +130,20 @@ def test_settings_that_are_wrong_are_said_on_the_page(project: Path, preview: Si
     assert any("mkdocs.yml:" in line for line in listed(page(preview)))
 
 
+@pytest.mark.unix
+def test_where_nothing_may_be_shown_the_last_page_is_and_nothing_new(project: Path, preview: SitePreview) -> None:
+    preview.refresh()
+    page(preview)
+    (project / "docs/2018/x.html").write_text("<script>", encoding="utf-8")
+    (project / "mkdocs.yml").unlink()
+    (project / "mkdocs.yml").symlink_to("/etc/hostname")
+    assert preview.refresh()
+    assert "15131</a>条" in page(preview)
+    assert any("mkdocs.yml" in line for line in listed(page(preview)))
+    assert listed(page(preview, "2018/plan/index.html"))
+    assert preview.read("2018/x.html") is None
+
+
 def test_a_build_refuses_what_waits_and_a_draft_of_it_is_made(project: Path) -> None:
     edit(project / "data/2018/statistics.yml", "接受培训人员数: 120", "接受培训人员数: 待填")
     assert nianbao(project, "build").returncode == 1

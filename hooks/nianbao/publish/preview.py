@@ -6,7 +6,6 @@ doubts something, it is a draft, whose pages say what is wrong.
 """
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock, RLock
@@ -16,11 +15,10 @@ from nianbao.cache.memory import Memory
 from nianbao.cache.store import NOTHING, Store, digest
 from nianbao.draft.draft import Draft
 from nianbao.draft.located import without_page
-from nianbao.draft.notice import with_notice
 from nianbao.finding import Finding, errors
 from nianbao.offline.edition import add_editions
 from nianbao.project.project import read_project
-from nianbao.publish.absent import absent_page, draft_without_pages, failed_page
+from nianbao.publish.absent import absent_page, draft_without_pages, failed_page, is_page, renewed
 from nianbao.publish.drafted import Drafts
 from nianbao.publish.engine import read_engine
 from nianbao.publish.messages import Messages, changed, finding_of
@@ -115,28 +113,21 @@ class SitePreview:
     def _file(self, name: str) -> bytes | None:
         """A file as it was written, not as it moved; for a page that cannot be, one that says so."""
         part = part_of(name)
-        if self._site and part in self._parts(self._site):
+        if part in self._parts() and part not in self._failed:
             self._have(part)
-        content = self._shelf.read(name)
-        if content is not None and name.endswith("index.html") and (failed := self._failed.get(part)):
-            known = [item.finding for item in self._draft.located] if self._draft else []
-            draft = draft_without_pages([*failed, *known])
-            return with_notice(content.decode(), name.removesuffix("index.html"), draft).encode()
-        return self._instead(name, part) if content is None else content
+        content, failed = self._shelf.read(name), self._failed.get(part)
+        if not is_page(name) or (content is not None and not failed):
+            return content
+        if failed:
+            page = failed_page(name, failed).encode()
+            return page if content is None else renewed(name, content, failed, self._draft)
+        absent = not self._parts() or part.year in self._absent
+        return absent_page(name, self._draft).encode() if self._draft and absent else None
 
-    def _instead(self, name: str, part: Part) -> bytes | None:
-        """The page that stands in the place of one that cannot be made; None where that is no page."""
-        if not name.endswith("index.html"):
-            return None
-        if failed := self._failed.get(part):
-            return failed_page(name, failed).encode()
-        nothing = self._site is None or not self._site.project.years
-        return (
-            absent_page(name, self._draft).encode() if self._draft and (nothing or part.year in self._absent) else None
-        )
-
-    def _parts(self, site: Site) -> frozenset[Part]:
-        return parts_of(year.year for year in site.project.years) if site.project.years else frozenset()
+    def _parts(self) -> frozenset[Part]:
+        """The parts of the site as it is shown; none where there is no year."""
+        years = self._site.project.years if self._site else ()
+        return parts_of(year.year for year in years) if years else frozenset()
 
     def _read_settled(self, snapshot: Snapshot) -> Iterable[Finding]:
         """Read the project, again while files with errors keep changing, and show it. Returns what was found."""
@@ -168,17 +159,16 @@ class SitePreview:
         return shown.findings
 
     def _keep_last(self, findings: Iterable[Finding]) -> None:
-        """Show the site as it was, if there was one, with what was found now."""
-        site, found = self._site, tuple(findings)
+        """Show what was made of the site, if there was one, with what was found now; nothing is made of these files."""
+        found = list(findings)
         self._draft = draft_without_pages(found)
-        if site:
-            self._show(replace(site, draft=self._draft), self._draft, lasting=False)
+        self._failed = dict.fromkeys(self._parts(), found)
 
     def _show(self, site: Site, draft: Draft | None, *, lasting: bool) -> None:
         """Go over to another state of the site."""
-        self._site, self._draft, self._lasting, self._used = site, draft, lasting, not lasting
-        self._failed.clear()
-        self._shelf.leave(self._parts(site))
+        self._site, self._draft, self._lasting, self._used = site, draft, lasting, False
+        self._failed = {}
+        self._shelf.leave(self._parts())
 
     def _have(self, part: Part) -> None:
         """Make a part and put it into the folder, unless it is there already."""
