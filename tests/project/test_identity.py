@@ -125,7 +125,7 @@ def test_codes_of_other_bodies_have_no_division(content: Path, code: str) -> Non
 
 def test_a_deployment_without_an_address_says_what_is_missing(project: Path) -> None:
     identify(project)
-    run = nianbao(project, "build", "--deploy", PRODUCTION="1")
+    run = nianbao(project, "build", PRODUCTION="1")
     assert run.returncode == 0
     assert "没有写明网址" in run.stdout
     assert "没有写明网址" not in nianbao(project, "build").stdout

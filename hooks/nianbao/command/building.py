@@ -85,7 +85,7 @@ def _build(
 def _print(findings: tuple[Finding, ...], options: argparse.Namespace) -> None:
     """Print the findings of the project."""
     print(as_text(findings), flush=True)
-    if not os.environ.get("SITE_URL"):
+    if (options.deploy or in_production(os.environ)) and not os.environ.get("SITE_URL"):
         print(
             "没有写明网址：网页没有规范地址，404 页只在域名根目录下有样式（请加上 SITE_URL=https://域名/栏目/）。",
             flush=True,
