@@ -4,7 +4,7 @@ import contextlib
 import os
 import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from nianbao.check.overrides import OVERRIDES
-from nianbao.finding import Finding, Place
+from nianbao.finding import Finding, Place, Severity
 from nianbao.project.project import newest_day
 from nianbao.publish.generator import Preview, Refused, Task
 from nianbao_mkdocs import events
@@ -58,7 +58,7 @@ class Settings:
         return set(self.config.plugins) <= {"nianbao", *self.config.hooks}
 
     def build(self, task: Task, target: Path) -> list[Finding]:
-        """Write what is wanted into `target`; whatever MkDocs complains of is an error."""
+        """Write what is wanted into `target`; whatever MkDocs complains of is an error, but in a draft."""
         self.config.site_dir = str(target)
         if task.project.root != self.root:  # a draft is made of a copy
             self.config.docs_dir = str(task.project.root / "docs")
@@ -76,7 +76,9 @@ class Settings:
                 raise
             except Exception as error:  # noqa: BLE001 - a template of the office's own may raise anything
                 return [_in_template(error, self.root)]
-        return [*unused(self.config), *complaints.findings]
+        doubts = complaints.findings
+        doubts = [replace(each, severity=Severity.WARNING) for each in doubts] if task.draft else doubts
+        return [*unused(self.config), *doubts]
 
 
 def _settings(root: Path) -> MkDocsConfig:

@@ -189,3 +189,22 @@ def test_a_report_without_its_pdf_is_not_let_out(
     monkeypatch.chdir(tmp_path)
     assert main(["gate", "site"]) == 1
     assert "site/2018/data/甲.pdf:1: PDF: 没有做成" in capsys.readouterr().err
+
+
+def test_files_that_are_no_pages_keep_no_draft_from_being_made(project: Path, preview: SitePreview) -> None:
+    (project / "docs/README.md").write_text("# 读我\n", encoding="utf-8")
+    (project / "docs/sub").mkdir()
+    (project / "docs/sub/x.md").write_text("# 别处\n", encoding="utf-8")
+    (project / "docs/2018/unread.md").write_bytes("# 中文\n".encode("gbk"))
+    (project / "docs/about.md").write_text("# 关于 {#about}\n\n【待填：以后写】\n", encoding="utf-8")
+    with (project / "docs/index.md").open("a", encoding="utf-8") as front:
+        front.write("\n【待填：以后写】\n")
+    preview.refresh()
+    for name in ("README", "sub/x", "2018/unread"):
+        assert preview.read(f"{name}/index.html") is None, name
+    home = page(preview, "index.html")
+    for html in (home, page(preview, "about/index.html")):
+        assert re.search(r'【待填：以后写】(?:</mark>)?<a class="draft-mark', html)
+    for anchor in re.findall(r'href="#([^"]+)"', "".join(listed(home))):
+        assert f'id="{anchor}"' in home, "each entry leads somewhere"
+    assert any("docs/README.md:1" in line for line in listed(home))

@@ -53,10 +53,11 @@ def _chapters(project: Project) -> Iterator[tuple[Chapter, Year | None]]:
     for slug in project.front:
         file = f"docs/{slug}.md"
         try:
-            source = without_settings(read_text(project.root / file))
+            text = read_text(project.root / file)
         except (EncodingProblem, OSError):
             continue
-        yield Chapter(slug, file, "", source), None
+        shown = without_settings(text)
+        yield Chapter(slug, file, "", "\n" * (text.count("\n") - shown.count("\n")) + shown), None  # lines stay theirs
 
 
 def _rendered(chapter: Chapter, year: Year | None) -> Rendering:

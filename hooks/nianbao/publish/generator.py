@@ -35,6 +35,8 @@ class Task:
     """Gets one step for each page."""
     marked: Mapping[str, Rendering] = field(default_factory=dict)
     """Pages of a draft with marks, by their sources (`2018/work.md`), in the place of the project's."""
+    draft: bool = False
+    """Whether it is only to be looked at: then what a generator doubts does not stop it."""
 
     @property
     def years(self) -> tuple[Year, ...]:

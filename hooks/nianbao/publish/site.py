@@ -90,7 +90,7 @@ class Site:
     def write(self, parts: frozenset[Part], downloads: Downloads, target: Path) -> list[Finding]:
         """Write parts into a new folder as they are published, but for the offline editions; what was found."""
         marked = self.draft.pages if self.draft else {}
-        task = Task(self.project, downloads, parts, self.store, self.progress, marked)
+        task = Task(self.project, downloads, parts, self.store, self.progress, marked, draft=self.draft is not None)
         found = list(self.opened.build(task, target))
         if self.draft:
             _say_so(target, self.draft)
