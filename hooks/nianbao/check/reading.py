@@ -1,5 +1,6 @@
 """A reading: one figure, or sum of figures, that the words around a number may mean, and how closely they name it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -11,6 +12,8 @@ from nianbao.check.wording import leftover
 
 _TAIL = 3
 """Unexplained characters between a name and the number, from which on it is the name of something else."""
+_OBJECT = re.compile(r"(?:受理|审核|审批|核发|承办)(?!.{0,3}(?:申请|公开)).{2,}$")
+"""Another thing that was dealt with, before a name that is only part of what it is called."""
 _HEAD = 12
 """Unexplained characters before them that may be only the manner of doing it."""
 
@@ -131,7 +134,7 @@ def _reading(named: Named, matches: tuple[Match, ...], words: _Words, *, bare: b
     size = sum(match.size for match in matches) - sum(stop - begin for begin, stop in spans if stop <= carried) // 2
     rest = _without(spans, carried, text)
     other = any(way in rest for phrase in (*named.row, *named.column) if phrase.against for way in phrase.words[0])
-    other = other or bool(inside)  # 收到专利申请
+    other = other or bool(inside) or bool(_OBJECT.search(head))  # 收到专利申请, 受理不动产登记申请
     trailing = behind and leftover(words.behind[max(match.end for match in matches) :])
     clean = not (head or tail or other or trailing)
     return Reading(
