@@ -15,6 +15,8 @@ from nianbao.check.coverage import scan
 from nianbao.check.spotted import Spotted, Status
 from nianbao.text.chapter import Chapter
 from nianbao.text.prose import read_prose
+from sentences import others, said
+from tables import distinct
 
 Question = Callable[[Case, str, Spotted], bool]
 
@@ -88,6 +90,22 @@ def total(shares: Iterable[Share]) -> Share:
     return Share(sum(share.yes for share in found), sum(share.all for share in found))
 
 
+def own_sentences() -> Iterator[tuple[str, dict[str, Share]]]:
+    """What is found of whole sentences with several numbers."""
+    found = list(said())
+    yield "whole sentences, right: certain", _all(one.certain for one in found)
+    yield "whole sentences, right: certainly wrong or contradiction", _all(one.mistaken for one in found)
+    yield "whole sentences, raised by 1: noticed", _all(one.noticed for one in found)
+    items = [item for _, item in others(distinct("2021", 2023))]
+    wrong = [item.certain or item.status is Status.CONTRADICTION for item in items]
+    yield "sentences of other work: certain or contradiction", _all(wrong)
+
+
+def _all(answers: Iterable[bool]) -> dict[str, Share]:
+    found = list(answers)
+    return {"own": Share(sum(found), len(found))}
+
+
 def known_found() -> dict[str, Share]:
     """How many of the known contradictions are found, by office."""
     known = list(known_contradictions())
@@ -111,6 +129,7 @@ def rows() -> Iterator[tuple[str, dict[str, Share]]]:
     yield "reports, raised by 1: noticed", ask(said, noticed, wrong=True)
     yield "reports, nothing of the table: called a contradiction", ask(others, noticed)
     yield "reports, nothing of the table: certain", ask(others, certain)
+    yield from own_sentences()
     yield "known contradictions of text and table found", known_found()
 
 

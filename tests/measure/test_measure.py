@@ -2,10 +2,12 @@
 
 import pytest
 
+import sentences
 from cases import Case, of_reports, of_wordings
 from known import known_contradictions
 from measure import Share, ask, certain, certain_and_right, noticed, right_first, spotted, total
 from nianbao.check.spotted import Status
+from tables import table_of
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +57,21 @@ def test_numbers_that_mean_nothing_of_the_table_contradict_nothing() -> None:
     cases = list(of_reports("unmatched", "share"))
     assert len(cases) > 200
     found = [(case.words, spotted(case, next(case.sentences()))) for case in cases]
+    assert [words for words, item in found if item.certain or item.status is Status.CONTRADICTION] == []
+
+
+def test_numbers_of_whole_sentences_are_certain_and_wrong_ones_noticed() -> None:
+    found = list(sentences.said(every=5))
+    assert len(found) > 50
+    assert [one.sentence for one in found if one.mistaken] == []
+    assert sum(one.certain for one in found) >= 0.85 * len(found)
+    assert sum(one.noticed for one in found) >= 0.92 * len(found)
+
+
+@pytest.mark.parametrize("unit", [("pingtan", 2023), ("pingtan", 2020)])
+def test_sentences_about_other_work_contradict_nothing(unit: tuple[str, int]) -> None:
+    found = list(sentences.others(table_of(*unit)))
+    assert len(found) > 100
     assert [words for words, item in found if item.certain or item.status is Status.CONTRADICTION] == []
 
 
