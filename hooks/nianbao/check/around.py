@@ -15,7 +15,8 @@ _CHANGE = re.compile(r"增加|减少|增长|下降|回落|上升|提高|降低|�
 _PART = re.compile(
     r"每|各(?![类项种级])|近.?.?年|累计|历年|历次|计划|目标|力争|预计|季度|半年|月|超期|逾期(?!不)"  # another time
     r"|(?<![我本])[局委厅署]机关"  # one body among several
-    r"|网站|公报|公众号|微信|微博|新媒体|网络|网上|在线|信函|当面|传真|邮寄|邮件|窗口|平台|热线|信箱|渠道"  # one way among several
+    r"|网站|公报|公众号|微信|微博|新媒体"
+    r"|网络|网上|在线|信函|当面|传真|邮寄|邮件|窗口|平台|热线|信箱|渠道"  # one way among several
 )
 _RANGE = re.compile(r"[至到—–~～-]+")
 """Before the second number of `1至2名`."""

@@ -11,7 +11,7 @@ from nianbao.check.around import Around, around
 from nianbao.check.scorer import Scorer
 from nianbao.check.spotted import Spotted, Status
 from nianbao.check.stages import BoundText
-from nianbao.check.wording import leftover
+from nianbao.check.wording import AFTER, BEFORE, ELSE, leftover
 from nianbao.finding import Finding, Severity, page_subject
 from nianbao.report.value import Absent
 
@@ -19,6 +19,8 @@ DISAGREEMENT = "disagreement"
 """The rule that sentences say the same number of the same thing."""
 _PART = re.compile(r"其中|包括|分别|另有?$|还")
 """Before a number that is one of several of the kind."""
+_ELSEWHEN = re.compile(rf"{BEFORE}|{AFTER}|{ELSE}|[每各近]|累计|计划|目标|季度|半年|月|旬|同比|[增减]|提高|下降")
+"""Words of another time, of a change, or of one of several."""
 _LONG = 5
 """Characters that name a thing by themselves; fewer are words of many sentences."""
 Key = tuple[str, ...]
@@ -58,7 +60,7 @@ def _behind(item: Spotted) -> str:
 
 def _keys(item: Spotted, words: Around, scorer: Scorer | None) -> Iterator[Key]:
     """What the number is said of: in words, and as the cell that has no number."""
-    if words.against(words.own, unbodied=False):
+    if words.other_time or _ELSEWHEN.search(words.earlier + words.own + words.behind):
         return
     said = leftover(words.earlier) + leftover(words.own)
     if len(leftover(words.own)) >= _LONG:
