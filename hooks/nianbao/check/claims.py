@@ -35,7 +35,7 @@ def check_claims(text: YearText) -> Iterator[Finding]:
             first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
             inside = quantities[first:last]
             yield from _check_percentages(prose, match.start(), inside)
-        yield from check_parts(prose)
+        yield from check_parts(prose, quantities)
         yield from check_listed(prose)
         yield from check_period(text.report, prose)
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 
 from nianbao.finding import Finding, Severity, page_subject
-from nianbao.text.numeral import Kind, Numeral, numerals
+from nianbao.text.numeral import Numeral
 from nianbao.text.prose import Prose
 
 PARTS_SUM = "parts-sum"
@@ -21,6 +21,8 @@ _BEGINS = re.compile(r"\s*其中")
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _FEW = 3
 """Fewer parts than this are examples rather than a sum."""
+_MOST = 60
+"""Parts of the longest list."""
 _NEARLY = Decimal("1.02")
 """A sum of two that is so little above the total was meant to be it."""
 _BRACKETS = {"（": 1, "(": 1, "）": -1, ")": -1}
@@ -36,16 +38,15 @@ class _Placed:
     depth: int
 
 
-def check_parts(prose: Prose) -> Iterator[Finding]:
-    """A finding for each total whose parts are more, or other, than it."""
-    quantities = [numeral for numeral in numerals(prose.text) if numeral.kind is Kind.QUANTITY]
+def check_parts(prose: Prose, quantities: Sequence[Numeral]) -> Iterator[Finding]:
+    """A finding for each total whose parts are more, or other, than it; `quantities` are the numbers of the text."""
     starts = [numeral.start for numeral in quantities]
     before: list[_Placed] = []
     for match in _SENTENCE.finditer(prose.text):
         first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
         inside = _placed(prose.text, match.start(), quantities[first:last])
         if _BEGINS.match(match[0]) and inside and (total := _only_total(before, inside[0])):
-            yield from _judge(prose, total, inside)
+            yield from _judge(prose, total, inside[:_MOST])
         yield from _of_sentence(prose, inside)
         before = inside
 
@@ -69,7 +70,7 @@ def _of_sentence(prose: Prose, inside: list[_Placed]) -> Iterator[Finding]:
     for index, (total, following) in enumerate(pairwise(inside)):
         between = prose.text[total.numeral.end : following.numeral.start]
         if following.depth >= total.depth and _PARTS.search(between):
-            yield from _judge(prose, total.numeral, _group(prose.text, inside[index + 1 :]))
+            yield from _judge(prose, total.numeral, _group(prose.text, inside[index + 1 : index + 1 + _MOST]))
 
 
 def _group(text: str, rest: list[_Placed]) -> list[_Placed]:

@@ -32,6 +32,7 @@ class Scorer:
         self._own = (report.publisher, report.body)
         self._area = report.scope == "summary"
         self._readings: dict[tuple[object, ...], list[Reading]] = {}
+        self._meant: dict[Around, tuple[Named, ...]] = {}
         self._answers: dict[tuple[object, ...], Answer] = {}
         """What was said of the same words, and of the same number in them, before."""
 
@@ -91,6 +92,11 @@ class Scorer:
 
     def all_meant(self, around: Around) -> tuple[Named, ...]:
         """What the words may name, whatever the value is; nothing where they leave something unexplained."""
+        if around not in self._meant:
+            self._meant[around] = self._all_meant(around)
+        return self._meant[around]
+
+    def _all_meant(self, around: Around) -> tuple[Named, ...]:
         found = list(readings(self.names, around))
         best = max(found, key=lambda one: (one.score, not one.second), default=None)
         if best is None or best.second or not best.clean or best.bare or around.other_time:
