@@ -103,9 +103,11 @@ def _contradiction(item: Spotted, ways: Ways) -> Finding:
     else:
         problem = "；".join(f"说的像是“{one.target}”，数据里是 {one.printed}" for one in item.figures[:_SHOWN])
         mend = f"请核对原件和 {where}：哪边错了改哪边，改好再绑定；{_OTHERWISE}"
+    # A column alone, of which no row has the value, does not stop: it may be the column of another table.
+    severity = Severity.WARNING if item.certainty is Certainty.UNKNOWN else Severity.ERROR
     left = [ways.acknowledged(item, named) for named in names]
     found = in_order([*right, *left, ways.free(item)])
-    return _finding(item, problem, mend, "contradiction", Severity.ERROR, found)
+    return _finding(item, problem, mend, "contradiction", severity, found)
 
 
 def _in_words(ways: tuple[Way, ...]) -> str:
