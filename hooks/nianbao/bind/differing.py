@@ -1,5 +1,7 @@
 """Ways out where a bound number differs from its figure: the lines to copy."""
 
+import re
+
 from nianbao.finding import Place, Way
 from nianbao.report.declaration import acknowledgement
 from nianbao.report.figure import Figure
@@ -17,9 +19,10 @@ def ways_of_bound(
     """To write what the data say, or to leave a published number as it is; none where the data have no number."""
     if figure.number is None:
         return ()
-    typed = f"[{written}](stat:{target})"
-    at = chapter.source.split("\n")[place.line - 1].find(typed)
-    right = Way("bind", chapter.file, f"[{_right(figure, written)}](stat:{target})", typed if at >= 0 else "", at + 1)
+    line = chapter.source.split("\n")[place.line - 1]
+    typed = re.search(rf"\[\s*{re.escape(written)}\s*\]\(stat:\s*{re.escape(target.strip())}\s*\)", line)
+    instead, column = (typed[0], typed.start() + 1) if typed else ("", 0)
+    right = Way("bind", chapter.file, f"[{_right(figure, written)}](stat:{target.strip()})", instead, column)
     if read_written(written) is None:
         return (right,)
     entry = acknowledgement(BOUND_NUMBER, page=chapter.slug, target=figure.target, written=written)
