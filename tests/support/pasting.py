@@ -1,9 +1,10 @@
-"""Lines to copy, put where their finding says, as a clerk or a program puts them."""
+"""Lines to copy, put where their finding says, as a clerk or a program puts them: with a reason where one is asked."""
 
 from itertools import groupby
 from pathlib import Path
 
 from nianbao.finding import Finding, Way
+from nianbao.source.fields import UNWRITTEN
 
 
 def choices(finding: Finding) -> list[tuple[Way, ...]]:
@@ -35,8 +36,9 @@ def _pasted(text: str, way: Way, line: int) -> str:
 
 def _listed(text: str, way: Way) -> str:
     """Below its key, which may not be there yet."""
-    if way.text in text:
+    line = way.text.replace(UNWRITTEN, "原文如此")
+    if line in text:
         return text  # what two findings ask for
     if f"\n{way.kind}:\n" in text:
-        return text.replace(f"\n{way.kind}:\n", f"\n{way.kind}:\n  {way.text}\n", 1)
-    return f"{text.rstrip()}\n{way.kind}:\n  {way.text}\n"
+        return text.replace(f"\n{way.kind}:\n", f"\n{way.kind}:\n  {line}\n", 1)
+    return f"{text.rstrip()}\n{way.kind}:\n  {line}\n"

@@ -11,10 +11,11 @@ from nianbao.check.naming import Named
 from nianbao.check.near import near
 from nianbao.check.spotted import Spotted
 from nianbao.finding import Way
-from nianbao.report.declaration import WHY, acknowledgement, quoted
+from nianbao.report.declaration import acknowledgement, quoted
 from nianbao.report.figure import DERIVED_TITLE, Figure, FigureKind
 from nianbao.report.model import BOUND_NUMBER
 from nianbao.report.value import decimal_text, print_value
+from nianbao.source.fields import UNWRITTEN
 from nianbao.text.chapter import Chapter
 from nianbao.text.written import read_written
 
@@ -88,7 +89,9 @@ class Ways:
         """To say that the number is something else."""
         others = self._alike.get((item.page, item.numeral.text), [])
         number, words = quoted(item.numeral.text), quoted(near(item, others))
-        return (Way("free", _file(item), f"- {{page: {item.page}, near: {words}, number: {number}, why: {WHY}}}"),)
+        return (
+            Way("free", _file(item), f"- {{page: {item.page}, near: {words}, number: {number}, why: {UNWRITTEN}}}"),
+        )
 
     def elsewhere(self, item: Spotted, other: Figure) -> Choice:
         """To bind a bound number to another figure."""

@@ -16,6 +16,9 @@ from nianbao.source.keys import Key, Kind
 from nianbao.source.keyset import NAMED, KeySet
 from nianbao.source.yamltree import Entry, Mapping, Node, Scalar, Sequence, read_yaml
 
+UNWRITTEN = "请写明理由"
+"""What a line to copy holds in the place of the reason, which only an editor knows."""
+
 _MOST = 50
 """Unknown keys of a mapping that are named one by one."""
 
@@ -79,6 +82,8 @@ class Fields:
         if isinstance(node, Scalar):
             if node.empty and (required or self._keys.is_required(key)):
                 self.problem(node.place, key, "没有填写", "请在冒号后面填写")
+            if node.text == UNWRITTEN:
+                self.problem(node.place, key, "还没有写理由", f"请把“{UNWRITTEN}”换成理由，一句话就够")
             return "" if node.empty else node.text
         if node is not None:
             self._wrong(node, key, _SINGLE)
