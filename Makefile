@@ -13,7 +13,7 @@ YEARS ?=
 TAG ?=
 PACKED = $(abspath $(wildcard dist/package/*.whl))
 
-.PHONY: help serve site check example gate preview summary checksums smoke fonts changed office content test audit bench measure \
+.PHONY: help serve site check example gate preview summary checksums smoke fonts pictures changed office content test audit bench measure \
 	lock version dist installed wheelhouse proof report attach clean
 .DEFAULT_GOAL := help
 
@@ -55,6 +55,9 @@ fonts: ## a Chinese font for the PDF, where there is none
 
 office: ## copy out what every office's repository has, this one too: guides, templates, settings
 	@sh .ci/office
+
+pictures: .venv/.test .venv/.browser ## draw the pictures of guide/writing.md anew from its examples
+	@PYTHONPATH=tests/support $(BIN)/python -m guidepictures && sh .ci/office
 
 changed: ## what the change since BASE touches: content, engine, or both
 	@sh .ci/changed $(BASE)

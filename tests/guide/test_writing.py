@@ -1,12 +1,15 @@
 """The guide to writing, done as it is written: each example is put where it belongs, checked, built, looked at."""
 
+import io
 import re
 import textwrap
 import zipfile
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+import guidepictures
 from engine import OPTIONS
 from nianbao.check.changes import check_changes
 from nianbao.check.coverage import scan
@@ -59,6 +62,18 @@ def put(folder: Path, files: dict[str, str]) -> None:
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
+
+
+def test_each_part_of_the_text_has_a_picture_of_its_own_example() -> None:
+    """`make pictures` draws them anew."""
+    found = guidepictures.examples()
+    assert set(found) == {"paragraphs", "lists", "tables", "footnotes", "pictures"}
+    assert {path.stem for path in guidepictures.PICTURES.iterdir()} == set(found)
+    for name, example in found.items():
+        content = (ROOT / f"guide/pictures/{name}.png").read_bytes()
+        assert content == (guidepictures.PICTURES / f"{name}.png").read_bytes()
+        assert len(content) < guidepictures.MOST
+        assert Image.open(io.BytesIO(content)).info[guidepictures.KEY] == guidepictures.key_of(example)
 
 
 def test_every_kind_of_own_file_has_an_example() -> None:

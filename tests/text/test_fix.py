@@ -34,6 +34,7 @@ CASES = {
         "如下：\n\n| 甲 | 乙 |\n|---|---|\n| 丙 |  |\n| 丁 | 1\\|2 |\n\n后",
     ),
     "rows whose first head is empty": ("\t甲\t乙\n丙\t1\t2", "|  | 甲 | 乙 |\n|---|---|---|\n| 丙 | 1 | 2 |"),
+    "a list right below a sentence": ("如下：\n1. 甲\n2. 乙", "如下：\n\n1. 甲\n2. 乙"),
     "bullets of Word": ("如下：\n•\t甲\n•\t乙\n\uf0b7 丙", "如下：\n\n- 甲\n- 乙\n- 丙"),
     "a table that stands for itself": ("如下\n![表](table:表)\n后", "如下\n\n![表](table:表)\n\n后"),
     "headings without empty lines": ("甲\n## 题 {#a}\n乙", "甲\n\n## 题 {#a}\n\n乙"),
@@ -68,7 +69,7 @@ CASES = {
     "items of a list that goes on": ("　　1. 甲。\n　　说明。\n　　2. 乙。", "1. 甲。\n\n说明。\n\n2. 乙。"),
     "items that would be counted otherwise": ("　　1. 甲。\n　　3. 乙。", "1. 甲。\n\n　　3. 乙。"),
     "a paragraph behind a list": ("1. 甲。\n2. 乙。\n　　丙。", "1. 甲。\n2. 乙。\n\n丙。"),
-    "a paragraph behind a list of Word": ("1.\t甲。\n2.\t乙。\n丙。\n丁", "1.\t甲。\n2.\t乙。\n\n丙。\n\n丁"),
+    "a paragraph behind a list of Word": ("1.\t甲。\n2.\t乙。\n丙。\n丁", "1. 甲。\n2. 乙。\n\n丙。\n\n丁"),
     "broken lines above a paragraph": (f"{LONG}\n及时更新。\n　　甲。\n乙。", f"{LONG}\n及时更新。\n\n甲。\n\n乙。"),
 }
 LEFT = (

@@ -9,7 +9,7 @@ from nianbao.authoring.codeowners import FILE as CODEOWNERS
 from nianbao.authoring.codeowners import codeowners_text
 from nianbao.authoring.engine import AS_WRITTEN, ENGINE, LOCK, RECORD
 from nianbao.authoring.lockfile import lock_text
-from nianbao.authoring.officetexts import filled, office_texts
+from nianbao.authoring.officetexts import filled, guide_pictures, office_texts
 from nianbao.authoring.publisherfile import PUBLISHER_FILE, publisher_text
 from nianbao.authoring.record import record_of, record_text
 from nianbao.authoring.schema import FOLDER, schema_files
@@ -52,7 +52,7 @@ def new_office(
 
 def check_room(folder: Path, texts: Mapping[str, str], wheel: Wheel | None) -> None:
     """Raise Problem where a file would be overwritten; one that is the same already is in nobody's way."""
-    paths = {path: text.encode() for path, text in texts.items()}
+    paths = {path: text.encode() for path, text in texts.items()} | guide_pictures()
     if wheel:
         paths[f"{ENGINE}/{wheel.name}"] = wheel.path.read_bytes()
     there = [path for path, content in paths.items() if (folder / path).exists() and not _is(folder / path, content)]
@@ -69,6 +69,15 @@ def write_office(folder: Path, texts: Mapping[str, str], wheel: Wheel | None) ->
         put_wheel(folder, wheel)
     for path, text in texts.items():
         write_text(folder / path, text)
+    put_pictures(folder)
+
+
+def put_pictures(folder: Path) -> None:
+    """Write the pictures of the guides, where they are not there yet, or others: they are always the engine's."""
+    for path, content in guide_pictures().items():
+        if not _is(folder / path, content):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
 
 
 def put_wheel(folder: Path, wheel: Wheel) -> None:

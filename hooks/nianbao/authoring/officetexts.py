@@ -1,7 +1,8 @@
 """The texts that an office's repository is made of; they lie beside this module in `office/`.
 
 `shared/` holds what this repository has at its root too, being an office's itself; `own/` what differs there, because
-the engine is at home here and has to be installed elsewhere; `first/` what is written once and then is the office's.
+the engine is at home here and has to be installed elsewhere; `first/` what is written once and then is the office's;
+`pictures/` those of the guides, which no office changes.
 Names that begin with a dot are stored as `dot-…`: what makes packages leaves out the others.
 """
 
@@ -19,6 +20,11 @@ def office_texts(folder: str) -> dict[str, str]:
     base = _TEXTS / folder
     paths = sorted(path for path in base.rglob("*") if path.is_file())
     return {path_of(path.relative_to(base)): path.read_text(encoding="utf-8") for path in paths}
+
+
+def guide_pictures() -> dict[str, bytes]:
+    """The pictures of the guides, by their paths in an office's repository."""
+    return {f"guide/pictures/{path.name}": path.read_bytes() for path in sorted((_TEXTS / "pictures").glob("*.png"))}
 
 
 def path_of(stored: Path) -> str:

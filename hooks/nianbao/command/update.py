@@ -15,7 +15,7 @@ from nianbao.authoring.carryout import (
 from nianbao.authoring.engine import ENGINE, LOCK, RECORD, engine_version
 from nianbao.authoring.lockfile import lock_text
 from nianbao.authoring.lockmerge import locks
-from nianbao.authoring.office import kept_texts, put_wheel, schema_texts, write_text
+from nianbao.authoring.office import kept_texts, put_pictures, put_wheel, schema_texts, write_text
 from nianbao.authoring.record import Record, read_record, record_of, record_text
 from nianbao.authoring.update import ASKED, NEWER, Change
 from nianbao.authoring.versions import Versions, versions_of
@@ -28,6 +28,9 @@ from nianbao.command.folder import project_folder
 from nianbao.command.updateprint import Outcome
 from nianbao.finding import Finding, Problem, errors
 from nianbao.form.reader import read_forms
+
+_ILLUSTRATED = "guide/writing.md"
+"""The guide with pictures."""
 
 
 def update(folder: Path, wheel: Wheel | None, *, merging: bool) -> int:
@@ -57,6 +60,8 @@ def _carry_out(
     if wheel and lock:
         put_wheel(root, wheel)  # before the lock: what it names is always there
     left = carry_out(root, changes, versions.before, merging=merging)
+    if (root / _ILLUSTRATED).is_file():
+        put_pictures(root)
     versions.keep(root, changes, left)
     beside = newer_beside(root, [*versions.texts, *versions.schemas])
     waiting = any(change.path == LOCK for change in left)

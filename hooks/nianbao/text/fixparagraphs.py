@@ -38,7 +38,7 @@ _BEGINS_OTHERWISE = re.compile(r"#{1,6}|>|`{3}|~{3}|\||\[[^\]]+\]:|<|=+$|[-*_]{3
 def with_paragraphs(lines: Iterable[Line], left: Collection[int]) -> list[Line]:
     """The lines with an empty one wherever a paragraph begins for certain; `left` stay where they are."""
     made: list[Line] = []
-    code = False
+    code = opened = False
     for kind, group in groupby(lines, lambda line: line.kind):
         together = list(group)
         if kind is Kind.TEXT:
@@ -50,12 +50,16 @@ def with_paragraphs(lines: Iterable[Line], left: Collection[int]) -> list[Line]:
             )
             _part(made, begin=begins)
             made += _paragraphs(together, left, fresh=begins)
+            opened = any(leaves_open(line.text) for line in together)
             code = begins and all(is_code(line.text) for line in together)
         else:
             for line in together:
-                heading = Kind.HEADING in (line.kind, made[-1].kind if made else None)
-                _part(made, begin=heading or code)  # whatever follows code begins anew
-                made.append(line)
+                above = made[-1].kind if made else None
+                heading = Kind.HEADING in (line.kind, above)
+                listed = above is Kind.TEXT and is_item(line.text) and not opened
+                _part(made, begin=heading or listed or code)  # whatever follows code begins anew
+                item = line.kind is Kind.LEFT and is_pasted_item(line.text)
+                made.append(replace(line, text=_without_tab(line.text)) if item else line)
                 code = False
     return list(_without_doubles(made))
 
@@ -149,7 +153,14 @@ def _may_begin(line: Line, left: Collection[int]) -> bool:
     return not is_code(text) and not _BEGINS_OTHERWISE.match(text.lstrip(" "))
 
 
+def _without_tab(item: str) -> str:
+    """An item without the tab that Word puts behind its number."""
+    return re.sub(r"(?<=\S)[ \t]*\t[ \t]*", " ", item, count=1)
+
+
 def _unindented(line: str) -> str:
     """The line without its indent, where it is the same then."""
     text = line.lstrip(BLANKS)
-    return line if _BEGINS_OTHERWISE.match(text) and not is_item(text) else text
+    if _BEGINS_OTHERWISE.match(text) and not is_item(text):
+        return line
+    return _without_tab(text) if is_pasted_item(text) else text
