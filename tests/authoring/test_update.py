@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from engine import OPTIONS, VERSION
+from nianbao.authoring.officetexts import guide_pictures
 from nianbao.authoring.update import Change, Kind, plan_update
 from nianbao.cli import main
 from terminal import answer
@@ -46,6 +47,24 @@ def test_what_is_new_already_is_left_alone(office: Path, capsys: pytest.CaptureF
     code, said = update(capsys)
     assert (code, said) == (0, f"已经是 {VERSION} 版，没有要更新的。\n")
     assert before == {path: path.stat().st_mtime_ns for path in office.rglob("*") if path.name != "answers.yml"}
+
+
+def test_the_pictures_of_the_guide_are_the_engines_own(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of an office that began before there were any, too."""
+    pictures = {path: (office / path).read_bytes() for path in guide_pictures()}
+    assert pictures == guide_pictures()
+    first, *others = pictures
+    (office / first).write_bytes(b"older")
+    (office / others[0]).unlink()
+    assert update(capsys)[0] == 0
+    assert {path: (office / path).read_bytes() for path in pictures} == pictures
+
+
+def test_an_office_without_the_guide_gets_no_pictures(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (office / GUIDE).unlink()
+    shutil.rmtree(office / "guide/pictures")
+    update(capsys)
+    assert not (office / "guide/pictures").exists()
 
 
 def test_a_text_that_nobody_touched_is_replaced_and_the_difference_shown(

@@ -8,6 +8,7 @@ from nianbao.authoring.answers import NEEDED, ONE_SCOPE, QUESTIONS, Answers, ans
 from nianbao.authoring.codeowners import FILE, owner_of
 from nianbao.authoring.engine import AS_WRITTEN, ENGINE, LOCK, engine_version
 from nianbao.authoring.office import check_room, new_office, write_office
+from nianbao.authoring.officetexts import guide_pictures
 from nianbao.authoring.wheel import Wheel, read_wheel, running_wheel
 from nianbao.command.ask import ask_all, option_of, terminal
 from nianbao.command.folder import project_folder
@@ -44,7 +45,7 @@ def _begin(folder: Path, given: dict[str, str], owners: list[str], wheel: Wheel 
     texts = new_office(answers, wheel, read_forms(folder, []), owners)
     check_room(folder, texts, wheel)
     write_office(folder, texts, wheel)
-    names = [name for name in texts if not name.startswith(AS_WRITTEN)]
+    names = [name for name in (*texts, *guide_pictures()) if not name.startswith(AS_WRITTEN)]
     print(*sorted(names), *([f"{ENGINE}/{wheel.name}"] if wheel else []), sep="\n")
     print(f"已在 {folder} 建好“{answers.title}”，共 {len(names) + bool(wheel)} 个文件。")
     _say_what_next(answers, wheel)
