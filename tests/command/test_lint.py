@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from nianbao.command import lintpages
+from nianbao.command.lintprint import as_text, refused
 from workspace import edit, nianbao
 
 PASTED = "　　甲。\n　　乙。\n- 3 -\n## 附则\n丙\t丁\n戊\t己\n"
@@ -40,13 +41,11 @@ def test_with_write_it_is_mended_once(content: Path) -> None:
     assert (ran.returncode, path.read_text("utf-8")) == (0, f"{before}\n{MENDED}")
     assert "改好了 1 个文件，请看一遍，再运行 nianbao check。" in ran.stdout
     assert "警告 0 处" in ran.stdout
-    again = nianbao(content, "lint", "--write")
-    assert again.stdout == "Markdown 写法：\n检查完毕：错误 0 处，警告 0 处，提示 0 处。\n"
+    assert list(lintpages.pages_to_fix(content)) == []
 
 
 def test_programs_get_the_findings_alone(content: Path) -> None:
     paste(content)
-    assert {item["rule"] for item in json.loads(nianbao(content, "lint", "--format", "json").stdout)} == {"markdown"}
     assert json.loads(nianbao(content, "lint", "--write", "--format", "json").stdout) == []
 
 
@@ -69,10 +68,10 @@ def test_each_line_keeps_its_own_end(content: Path) -> None:
 def test_a_locked_year_stays(content: Path) -> None:
     assert nianbao(content, "freeze", "2018", "--undated").returncode == 0
     path, before = paste(content)
-    ran = nianbao(content, "lint", "--write")
+    pages = list(lintpages.pages_to_fix(content))
+    assert lintpages.write(pages) == {}
     assert path.read_text("utf-8") == f"{before}\n{PASTED}"
-    assert "2018 年度已经锁定，这个年度的文件没有动。" in ran.stdout
-    assert "+++" not in ran.stdout
+    assert list(as_text(pages, {}, written=True)) == ["2018 年度已经锁定，这个年度的文件没有动。"]
 
 
 @pytest.mark.parametrize("text", ["　　甲。\u202e\n", "<<<<<<< HEAD\n　　甲。\n=======\n　　乙。\n>>>>>>> a\n"])
@@ -107,15 +106,17 @@ def test_pages_outside_docs_stay(content: Path) -> None:
     assert (content / "README.md").read_text("utf-8") == PASTED
 
 
-def test_a_page_that_cannot_be_written_is_named_and_stays_whole(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_cannot_be_written_is_named_and_stays_whole(
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     path, before = paste(content)
 
     def full(path: Path, raw: bytes) -> None:
         raise OSError(28, "No space left on device", f"{path} {len(raw)}")
 
     monkeypatch.setattr(lintpages, "replace", full)
-    ran = nianbao(content, "lint", "--write")
-    assert (ran.returncode, ran.stderr) == (1, f"{PLAN}: 磁盘满了（请清理磁盘，再试一次）\n")
+    failed = mend(content)
+    assert (refused(failed), capsys.readouterr().err) == (1, f"{PLAN}: 磁盘满了（请清理磁盘，再试一次）\n")
     assert path.read_text("utf-8") == f"{before}\n{PASTED}"
 
 
@@ -129,4 +130,6 @@ def test_a_page_that_was_saved_in_between_stays(content: Path) -> None:
 
 def test_the_difference_obeys_no_sign_of_a_terminal(content: Path) -> None:
     paste(content, "##[group]甲\n　　乙。\n")
-    assert "##[" not in nianbao(content, "lint").stdout
+    shown = "\n".join(as_text(list(lintpages.pages_to_fix(content)), {}, written=False))
+    assert "乙。" in shown
+    assert "##[" not in shown
