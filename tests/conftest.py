@@ -282,4 +282,4 @@ def preview(published: Path, once: Once) -> Path:
 def serve() -> Iterator[Callable[[Path], str]]:
     """Serve a folder on a free port, the same for as long as tests run, and give its address."""
     with contextlib.ExitStack() as servers:
-        yield functools.cache(lambda folder: servers.enter_context(serving(folder))[0])
+        yield functools.cache(lambda folder: servers.enter_context(serving(folder, kept=True))[0])

@@ -13,9 +13,9 @@ PATIENCE = 10_000
 """Milliseconds. Everything is on this machine: what is not there by then does not come."""
 expect.set_options(timeout=PATIENCE)
 
-_FOR_SHORT_VISITS = ("--js-flags=--no-maglev --no-turbofan",)
+_FOR_SHORT_VISITS = ("--js-flags=--no-maglev --no-turbofan", "--renderer-process-limit=1")
 """A page lives for a fraction of a second here: scripts compiled a second and a third time, to run faster, are ready
-too late. What they do is the same."""
+too late, and a process of its own for each new page takes as long to begin as a visit. What they do is the same."""
 
 
 @pytest.fixture(scope="session")

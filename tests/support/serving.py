@@ -21,12 +21,18 @@ from typing import IO, Any, BinaryIO
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves files; notes what was asked for instead of printing it."""
 
-    def __init__(self, *arguments: Any, asked: list[str], **options: Any) -> None:
+    def __init__(self, *arguments: Any, asked: list[str], kept: bool = False, **options: Any) -> None:
         self.asked = asked
+        self.kept = kept
         super().__init__(*arguments, **options)
 
     def log_message(self, format: str, *args: Any) -> None:
         pass
+
+    def end_headers(self) -> None:
+        if self.kept:
+            self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """What is not there gets the nearest 404.html, as on real hosts."""
@@ -68,10 +74,13 @@ class _Compressed(_Quiet):
 
 
 @contextlib.contextmanager
-def serving(folder: Path, *, compressed: bool = False) -> Iterator[tuple[str, list[str]]]:
-    """Serve a folder on a free port: its address, and the paths that are asked for from then on."""
+def serving(folder: Path, *, compressed: bool = False, kept: bool = False) -> Iterator[tuple[str, list[str]]]:
+    """Serve a folder on a free port: its address, and the paths that are asked for from then on.
+
+    What nobody changes may be `kept` by a browser: it asks for a page's eight files once, and not at each visit.
+    """
     asked: list[str] = []
-    handler = functools.partial(_Compressed if compressed else _Quiet, directory=str(folder), asked=asked)
+    handler = functools.partial(_Compressed if compressed else _Quiet, directory=str(folder), asked=asked, kept=kept)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     try:
