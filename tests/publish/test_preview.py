@@ -1,5 +1,6 @@
 """The preview without a server: it shows what a build would make, and makes no more than is looked at."""
 
+import os
 import re
 import shutil
 import tempfile
@@ -13,6 +14,7 @@ import pytest
 
 from edits import EDITS, FIRST, LAST, UNSEEN, lay_out_two_years
 from nianbao.cache.files import list_files
+from nianbao.cache.place import store_of
 from nianbao.cache.store import NOTHING, Store
 from nianbao.draft.notice import is_draft
 from nianbao.export.downloads import Downloads
@@ -66,9 +68,15 @@ def two(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> Store:
-    (tmp_path / "kept").mkdir()
-    return Store(tmp_path / "kept")
+def kept(tmp_path: Path, site: Path) -> Store:
+    return with_templates(site, tmp_path / "kept")
+
+
+def with_templates(site: Path, folder: Path) -> Store:
+    """What was made of another project: of this one nothing, but the compiled templates are those of both."""
+    made = store_of(site.parent, os.environ).folder
+    assert made
+    return Store(Path(shutil.copytree(made, folder)))
 
 
 @pytest.fixture
@@ -124,10 +132,10 @@ def change(root: Path, year: int = LAST) -> str:
 
 
 def test_after_any_edits_preview_and_incremental_build_are_the_whole_build(
-    two: Path, kept: Store, preview: SitePreview, engine: Engine, tmp_path: Path
+    two: Path, kept: Store, preview: SitePreview, engine: Engine, site: Path, tmp_path: Path
 ) -> None:
     built(two, engine, kept)
-    (tmp_path / "others").mkdir()
+    others = with_templates(site, tmp_path / "others")
     chance, before = Random(_SEED), two.with_name("before")  # noqa: S311 - the same each time
     for kind in chance.sample(EDITS, len(EDITS)):
         shutil.rmtree(before, ignore_errors=True)
@@ -135,8 +143,8 @@ def test_after_any_edits_preview_and_incremental_build_are_the_whole_build(
         kind(two, chance)
         seen = preview.refresh() and kind not in UNSEEN
         if seen and not errors(read_project(two, store=kept).findings):
-            site = written(two, engine, Store(tmp_path / "others"))
-            assert {name: published(preview.read(name)) for name in site} == site, kind.__name__
+            files = written(two, engine, others)
+            assert {name: published(preview.read(name)) for name in files} == files, kind.__name__
         else:
             shutil.rmtree(two)
             shutil.copytree(before, two)
