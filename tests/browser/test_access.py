@@ -28,18 +28,39 @@ FAULTS = (
 )
 
 
+def spoil(page: Page, fault: str) -> None:
+    """Put a rule that nobody can read with into the open page."""
+    page.evaluate(
+        """fault => {
+          const sheet = new CSSStyleSheet()
+          sheet.replaceSync(fault)
+          document.adoptedStyleSheets = [sheet]
+        }""",
+        fault,
+    )
+
+
 def test_what_cannot_be_read_is_found_although_no_look_is_measured_twice(page: Page) -> None:
     page.goto("/2018/statistics/")
     for fault in FAULTS:
-        page.evaluate(
-            """fault => {
-              const sheet = new CSSStyleSheet()
-              sheet.replaceSync(fault)
-              document.adoptedStyleSheets = [sheet]
-            }""",
-            fault,
-        )
+        spoil(page, fault)
         assert {found.partition(":")[0] for found in violations(page)} == {"color-contrast"}, fault
+
+
+HIDDEN_LINKS = (
+    "article a { color: #444 !important; border: 0 !important }",
+    "[id='figure-2.1'] { color: #444 !important; border: 0 !important }",
+    "[id='figure-2.1'] { border: 0 !important }",
+    ".report-text { color: #17497c !important } [id='figure-2.1'] { color: #153a60 !important; border: 0 !important }",
+)
+"""Nearly of the colour of the words around them, and not underlined: all links of a text, or one of many alike."""
+
+
+@pytest.mark.parametrize("fault", HIDDEN_LINKS)
+def test_links_that_look_like_text_are_found_although_no_look_is_measured_twice(page: Page, fault: str) -> None:
+    page.goto("/2018/work/")
+    spoil(page, fault)
+    assert {found.partition(":")[0] for found in violations(page)} == {"link-in-text-block"}
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 360), ("dark", 1280)])

@@ -176,3 +176,15 @@ def test_the_number_of_an_edition_is_a_number(content: Path) -> None:
     findings: list[Finding] = []
     read_forms(content, findings)
     assert any("“二”不是版次" in finding.problem for finding in findings)
+
+
+def test_the_form_of_one_office_is_none_of_another(content: Path, tmp_path: Path) -> None:
+    """Though both are read in one process, and whatever is done with what was read."""
+    before = dict(read_forms(tmp_path / "other", []))
+    edit(own_form(content, "2019"), "\ntitle: '", "\ntitle: '本站的")
+    findings: list[Finding] = []
+    assert read_forms(content, findings)["2019"].title == f"本站的{before['2019'].title}"
+    assert [finding.rule for finding in findings] == ["override"]
+    read_forms(tmp_path / "other", []).clear()
+    assert read_forms(tmp_path / "other", findings) == before
+    assert len(findings) == 1

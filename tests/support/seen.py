@@ -33,13 +33,24 @@ RUN_AXE = """async ({part, options}) => {
     .map(([element]) => [lookOf(element), element]))
   looks.forEach(element => element.toggleAttribute("data-look", true))
   axe.configure({rules: ["color-contrast", "color-contrast-enhanced"].map(id => ({id, selector: "[data-look]"}))})
+  const blockOf = ({parentElement: above}) =>
+    above && getComputedStyle(above).display.startsWith("inline") ? blockOf(above) : above ?? document.body
+  const link = axe._audit.checks["link-in-text-block"], measured = new Set()
+  link.measure ??= link.evaluate
+  link.evaluate = function (element, ...others) {
+    const {borderStyle, borderWidth, textDecorationLine, fontStyle} = getComputedStyle(element)
+    const look = [lookOf(element), getComputedStyle(blockOf(element)).color, borderStyle, borderWidth,
+      textDecorationLine, fontStyle].join()
+    return measured.size === measured.add(look).size || link.measure.call(this, element, ...others)
+  }
   const {violations} = await axe.run(part ?? document, options)
   looks.forEach(element => element.toggleAttribute("data-look", false))
   return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`))
 }"""
 """Contrast is measured once for all elements that look alike: of the same name and class, in the same colour, size and
 weight of type, within elements of the same names, classes and backgrounds; of these, for the longest text, since axe
-does not judge single letters. Measuring each cell of a large table again is most of what axe costs."""
+does not judge single letters. Whether a link stands out from the text around it is measured once for all that look
+alike in text of one colour. Measuring each cell of a large table and each link again is most of what axe costs."""
 
 
 def exact(page: Page) -> Locator:
