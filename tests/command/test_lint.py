@@ -32,7 +32,10 @@ def test_without_write_the_difference_is_shown_and_nothing_changed(content: Path
     shown = ran.stdout.splitlines()
     assert {f"--- {PLAN}", f"+++ {PLAN}", "-　　甲。", "+甲。", "-- 3 -", "-丙\t丁", "+| 丙 | 丁 |"} <= set(shown)
     assert "要改好这 1 个文件，请运行 nianbao lint --write。" in shown
-    assert "MD022: 标题上下没有空行（请在标题的上面和下面各留一个空行；nianbao lint --write 可以代改）" in ran.stdout
+    assert (
+        "MD022: 标题上下没有空行（请在标题的上面和下面各留一个空行；nianbao lint --write 可以代改；规则 markdown）"
+        in ran.stdout
+    )
 
 
 def test_with_write_it_is_mended_once(content: Path) -> None:

@@ -138,7 +138,7 @@ def test_a_mark_has_a_name_and_none_is_in_a_heading_of_the_contents(content: Pat
     draft = draft_of(project, [Finding(Place("docs/2018/work.md", heading), '"<甲>"', "不对", "请改")])
     assert draft
     page = draft.pages["2018/work.md"]
-    assert 'aria-label="第 1 处，必须改：&quot;&lt;甲&gt;&quot;: 不对（请改）"' in page.html
+    assert 'aria-label="第 1 处，必须改：&quot;&lt;甲&gt;&quot;: 不对（请改；规则 data）"' in page.html
     plain = project.years[0].pages["work"]
     assert page.headings == plain.headings
     assert re.sub(r'<a class="draft-mark.*?</a>', "", page.html) == plain.html
@@ -155,7 +155,7 @@ def test_what_has_only_hints_is_no_draft(content: Path) -> None:
 def test_a_number_of_a_person_is_masked_wherever_a_message_quotes_it(content: Path) -> None:
     finding = Finding(Place("docs/2018/plan.md"), "电话13812345678", "不对", "请改")
     (item,) = locate(read(content), [finding])
-    assert item.message == "电话138******78: 不对（请改）"
+    assert item.message == "电话138******78: 不对（请改；规则 data）"
 
 
 def test_a_page_says_once_that_it_is_a_draft(draft: Draft) -> None:

@@ -198,5 +198,7 @@ def test_a_picture_that_cannot_be_drawn_is_found(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(content)
     files = ProjectFiles(tmp_path, tuple((name, "") for name in names), lambda _, make: make())
     found = [str(finding) for finding in check_drawn(files)]
-    said = "这张图片画不出来，PDF 和 Word 里只有它的说明（请用原来的程序打开，另存为 PNG 或 JPG，再放进来）"
+    said = (
+        "这张图片画不出来，PDF 和 Word 里只有它的说明（请用原来的程序打开，另存为 PNG 或 JPG，再放进来；规则 picture）"
+    )
     assert found == [f"docs/2023/{name}:1: {name}: {said}" for name in ("坏.jpg", "b.gif", "c.svg")]

@@ -44,7 +44,7 @@ def new_edition(root: Path) -> Path:
     path = own_form(root, "2014")
     edit(path, "form: '2014'\n", "form: '2014'\nedition: 2\n")
     edit(path, ROW, f"label: {MENDED}, unit: 条, printed_note: 含转发")
-    edit(path, "words: [政务微信 公开 政府信息, 政务微信]", "words: [微信 平台]")
+    edit(path, "words: [政务微信 公开|发布 ~信息, 政务微信]", "words: [微信 平台]")
     return path
 
 
@@ -130,7 +130,7 @@ def test_another_print_and_an_edition_that_is_gone_are_named(real: Project) -> N
 def test_words_and_rules_of_an_own_form_are_not_locked_what_it_prints_is(content: Path) -> None:
     path = own_form(content, "2014")
     assert nianbao(content, "freeze", "2018", "--undated").returncode == 0
-    edit(path, "words: [政务微信 公开 政府信息, 政务微信]", "words: [微信 平台]")
+    edit(path, "words: [政务微信 公开|发布 ~信息, 政务微信]", "words: [微信 平台]")
     edit(path, "charts:\n", "charts:\n# 另有说明\n")
     assert of_the_lock(content) == []
     edit(path, "printed_note: 不同渠道和方式公开相同信息计1条", "printed_note: 相同信息计1条")

@@ -73,7 +73,13 @@ def done(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Done:
 
 def test_there_are_commands_for_every_part() -> None:
     typed = [command for command, _ in STEPS]
-    for begins in ("python3 -m venv", "pip install ./nianbao-", "nianbao init --name", "nianbao new", "nianbao build"):
+    for begins in (
+        "python3 -m venv",
+        "pip install ./nianbao-",
+        "nianbao init --name",
+        "nianbao new",
+        "nianbao preview",
+    ):
         assert any(command.startswith(begins) for command in typed), begins
     assert "nianbao init --update" in typed
     assert "pip install --require-hashes -r requirements.txt" in typed
@@ -98,7 +104,7 @@ def test_the_repository_arrives_as_it_is_needed_there(done: Done) -> None:
     (engine,) = [name for name in listed if name.endswith(".whl")]
     assert f"./{engine} " in (done.folder / "requirements.txt").read_text("utf-8")
     assert {".github/workflows/deploy.yml", "data/2023/statistics.yml", ".nianbao/answers.yml"} <= set(listed)
-    assert not [name for name in listed if name.startswith((".venv/", ".cache/", "site/"))]
+    assert not [name for name in listed if name.startswith((".venv/", ".cache/", "preview/", "site/"))]
 
 
 def test_nothing_of_it_came_from_the_sources(done: Done) -> None:
@@ -116,5 +122,6 @@ def test_what_the_guide_says_of_leaving_is_so(done: Done) -> None:
     """Text and data are readable by themselves, and the site needs no engine."""
     assert (done.folder / "docs/2023/overview.md").read_text("utf-8").startswith("# 一、总体情况")
     assert "规章: {" in (done.folder / "data/2023/statistics.yml").read_text("utf-8")
-    names = {path.suffix for path in (done.folder / "site/2023/data").iterdir()}
+    (data,) = (done.folder / "preview").glob("**/2023/data")
+    names = {path.suffix for path in data.iterdir()}
     assert {".docx", ".xlsx", ".csv", ".json", ".zip"} <= names

@@ -29,7 +29,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("trends",),
     ("search", "authoring"),
     ("export",),
-    ("page", "site"),
+    ("page", "site", "draft"),
     ("offline", "review"),
     ("publish",),
     ("command",),
