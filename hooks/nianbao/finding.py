@@ -61,6 +61,8 @@ class Finding:
     found: str | None = None
     subject: str = ""
     """Id of the figure that it is about, `page/<slug>`, or empty; with the rule, what an acknowledgement names."""
+    brief: str = ""
+    """The problem in fewer words, for an editor's note beside the row; empty where `problem` is short."""
     ways: tuple[Way, ...] = ()
     """Lines to copy, way by way; several that bind are a choice without a default."""
 

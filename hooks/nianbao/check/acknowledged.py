@@ -107,7 +107,7 @@ def _note(item: Acknowledged, finding: Finding, report: Report) -> tuple[str, st
         return finding.subject, f"{finding.label}：{finding.problem}。{item.why}"
     figure = next(figure for figure in report.figures if figure.id == finding.subject)
     column = f"{figure.column}列：" if figure.column else ""
-    return figure.anchor, f"{column}{finding.problem}。{item.why}"
+    return figure.anchor, f"{column}{finding.brief or finding.problem}。{item.why}"
 
 
 def _rules(report: Report) -> set[str]:

@@ -33,17 +33,24 @@ def _compare(id: str, words: str, severity: Severity, sides: Sides) -> Iterator[
     if sums is None or sides.hold:
         return
     first = sides.left[0].figure
+    left, right = _spell(sides.left, sides, sums[0]), _spell(sides.right, sides, sums[1])
     yield Finding(
         first.place,
         first.label,
-        f"{_spell(sides.left, sides, sums[0])}，{_WORDS[sides.op]} {_spell(sides.right, sides, sums[1])}",
+        f"{left}，{_WORDS[sides.op]} {right}",
         f"规则 {id}：{words}；{_where_to_look(sides)}",
         severity=severity,
         rule=id,
         expected=decimal_text(sums[1]),
         found=decimal_text(sums[0]),
         subject=first.id,
+        brief=f"{left}，{_WORDS[sides.op]} {_counted(sides, sums[1])}" if len(sides.right) > _MAX_TERMS else "",
     )
+
+
+def _counted(sides: Sides, total: Fraction) -> str:
+    """A long sum by its first term and the number of its terms."""
+    return f"{_short(sides.right[0], sides)}等 {len(sides.right)} 项之和 = {decimal_text(total)}"
 
 
 def _where_to_look(sides: Sides) -> str:
@@ -52,7 +59,7 @@ def _where_to_look(sides: Sides) -> str:
 
 
 def _spell(side: tuple[Summand, ...], sides: Sides, total: Fraction) -> str:
-    """A sum in words: each term with its value, or the number of terms where there are many."""
+    """A sum in words: each term with its value; of long ones those that are not 0."""
     if not side:
         return decimal_text(total)
     if len(side) == 1 and not side[0].previous:
