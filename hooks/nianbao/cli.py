@@ -8,6 +8,7 @@ from pathlib import Path
 
 from nianbao.command import (
     addresses,
+    bind,
     build,
     check,
     checksums,
@@ -37,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     lint.COMMAND,
     coverage.COMMAND,
+    bind.COMMAND,
     new.COMMAND,
     diff.COMMAND,
     schema.COMMAND,

@@ -42,10 +42,8 @@ class BindTo:
         choice = chosen(number, year.report, self.target)
         if not (choice.agrees and choice.brackets):
             raise Problem(f"“{choice.target}”是 {choice.value}，{_DIFFERS}", "请核对原件")
-        if not choice.parts:
-            return Plan(number.prose, (bracketed(number, choice.brackets, choice.target),))
-        made = sum_of(choice.target, choice.parts, choice.figure.unit, year.report)
-        return Plan(number.prose, (bracketed(number, choice.brackets, made.name),), (made.entry,))
+        entries, target = _declared_first(choice, year.report)
+        return Plan(number.prose, (bracketed(number, choice.brackets, target),), entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +57,8 @@ class Correct:
         choice = chosen(number, year.report, self.target)
         if not choice.corrected:
             raise Problem(f"“{choice.target}”是 {choice.value}，这里程序不能代写", "请打开文件，自己改正这个数")
-        if not choice.parts:
-            return Plan(number.prose, (bracketed(number, choice.corrected, choice.target),))
-        made = sum_of(choice.target, choice.parts, choice.figure.unit, year.report)
-        return Plan(number.prose, (bracketed(number, choice.corrected, made.name),), (made.entry,))
+        entries, target = _declared_first(choice, year.report)
+        return Plan(number.prose, (bracketed(number, choice.corrected, target),), entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +75,8 @@ class Acknowledge:
             raise Problem("用文字说的数、约数不能绑定，也就不能保留为矛盾", "说的是另一件事，请选 f")
         if choice.agrees:
             raise Problem("数与数据相同，没有矛盾", "请直接绑定")
-        words, declaring, target = choice.brackets, (), choice.target
-        if choice.parts:
-            made = sum_of(choice.target, choice.parts, choice.figure.unit, year.report)
-            declaring, target = (made.entry,), made.name
+        words = choice.brackets
+        declaring, target = _declared_first(choice, year.report)
         entry = _entry(
             "acknowledged",
             rule=BOUND_NUMBER,
@@ -131,6 +125,14 @@ def chosen(number: Open, report: Report, target: str) -> Choice:
     """The choice of this target: one of those that were shown, or any figure. Raises TargetProblem."""
     shown = next((choice for choice in number.choices if choice.target == target), None)
     return shown or choice_of(number.item, find_figure(target, report.figures))
+
+
+def _declared_first(choice: Choice, report: Report) -> tuple[tuple[NewEntry, ...], str]:
+    """What has to be declared before a choice can be bound, and its name then."""
+    if not choice.parts:
+        return (), choice.target
+    made = sum_of(choice.target, choice.parts, choice.figure.unit, report)
+    return (made.entry,), made.name
 
 
 def bracketed(number: Open, words: str, target: str) -> Bracketed:

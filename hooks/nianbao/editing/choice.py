@@ -46,7 +46,10 @@ class Choice:
 
 
 def choices_of(item: Spotted, report: Report) -> tuple[Choice, ...]:
-    """What a number may be, the likeliest first, each figure once; behind them what is named so and has another value."""
+    """What a number may be, the likeliest first, each figure once.
+
+    Where the words name nothing, these are the figures with its value, and then those of such a name with another.
+    """
     choices: dict[str, Choice] = {}
     for each in item.names:
         known = declared(each.formula, report) if each.parts else None

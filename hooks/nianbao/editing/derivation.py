@@ -69,9 +69,7 @@ def free_name(wanted: str, report: Report, taken: Iterable[str] = ()) -> str:
     plain = wanted.replace("/", "").replace("{", "").replace("}", "").strip() or "合计"
     names = [plain, f"{plain}合计", *(f"{plain}（{number}）" for number in range(2, 99))]
     used = {*taken}
-    return next(
-        name for name in names if name not in used and not any(each.answers(name) for each in report.figures)
-    )
+    return next(name for name in names if name not in used and not any(each.answers(name) for each in report.figures))
 
 
 def sum_of(label: str, parts: Sequence[Figure], unit: str, report: Report, taken: Iterable[str] = ()) -> Derivation:

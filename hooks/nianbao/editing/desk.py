@@ -43,9 +43,7 @@ class Desk:
         """Read the project as it is now; what has not changed comes from memory."""
         self._memory.begin()
         self._snapshot = take_snapshot(self.root)
-        self.project: Project = read_project(
-            self.root, snapshot=self._snapshot, store=self._store, memory=self._memory
-        )
+        self.project: Project = read_project(self.root, snapshot=self._snapshot, store=self._store, memory=self._memory)
         self.year: Year = self._year()
         self.open: tuple[Open, ...] = open_numbers(self.year)
 

@@ -51,9 +51,7 @@ class Open:
     @property
     def meant(self) -> Choice | None:
         """Of a contradiction: what the words name beyond doubt, or what it is bound to."""
-        sure = self.kind is Kind.BOUND or (
-            self.kind is Kind.CONTRADICTION and self.item.certainty is Certainty.CERTAIN
-        )
+        sure = self.kind is Kind.BOUND or (self.kind is Kind.CONTRADICTION and self.item.certainty is Certainty.CERTAIN)
         return self.choices[0] if sure and self.choices else None
 
     @property
