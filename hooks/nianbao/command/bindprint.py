@@ -1,0 +1,64 @@
+"""The open numbers of a year for programs, and what `--write` has done for people."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from nianbao.characters import escaped
+from nianbao.check.stages import BoundText
+from nianbao.check.unbound import check_coverage
+from nianbao.editing.certain import left
+from nianbao.editing.choice import Choice
+from nianbao.editing.open import Open
+from nianbao.project.year import Year
+from nianbao.report.value import print_value
+
+
+def as_json(year: Year, numbers: Sequence[Open]) -> str:
+    """A list of objects: kind, certain, file, line, chapter, written, sentence, choices, and the lines to copy."""
+    return escaped(json.dumps([_number(year, number) for number in numbers], ensure_ascii=False, indent=2))
+
+
+def _number(year: Year, number: Open) -> Mapping[str, Any]:
+    item = number.item
+    return {
+        "kind": number.kind.value,
+        "certain": number.certain is not None,
+        "file": item.place.file,
+        "line": item.place.line,
+        "chapter": number.chapter.title,
+        "written": item.written,
+        "sentence": item.sentence.text.strip(),
+        "offset": item.offset - (len(item.sentence.text) - len(item.sentence.text.lstrip())),
+        "choices": [_choice(choice) for choice in number.choices],
+        "ways": [{"kind": way.kind, "file": way.file, "text": way.text} for way in _ways(year, number)],
+    }
+
+
+def _choice(choice: Choice) -> Mapping[str, Any]:
+    figure = choice.figure
+    return {
+        "target": choice.target,
+        "label": figure.label,
+        "value": print_value(figure.value),
+        "unit": figure.unit,
+        "file": figure.place.file,
+        "line": figure.place.line,
+        "agrees": choice.agrees,
+        "parts": [part.target for part in choice.parts],
+        "write": f"[{choice.brackets}](stat:{choice.target})" if choice.agrees and choice.brackets else None,
+    }
+
+
+def _ways(year: Year, number: Open) -> Sequence[Any]:
+    text = BoundText(year.report, year.chapters, year.prose, year.mentions, (number.item,))
+    return [way for finding in check_coverage(text) for way in finding.ways]
+
+
+def summary(year: int, bound: int, numbers: Sequence[Open]) -> str:
+    """How many numbers were bound, what is still open, and how to go on."""
+    done = f"已绑定 {bound} 个确定的数。" if bound else "没有可以确定的数。"
+    if not numbers:
+        return f"{done}没有要看的数了。"
+    counts = "，".join(f"{what} {count} 个" for what, count in left(numbers).items())
+    return f"{done}还有 {len(numbers)} 个要看：{counts}。\n接着做：nianbao bind {year}"
