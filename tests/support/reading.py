@@ -24,6 +24,13 @@ def read(root: Path, like: str = "", *, deploy: bool = False, production: bool =
         memory.forget()
 
 
+def remembered(like: str) -> Memory:
+    """A memory of its own, with what a reading of the same project would find in it."""
+    memory = Memory()
+    _known(like).pass_to(memory)
+    return memory
+
+
 @functools.cache
 def _known(like: str) -> Memory:
     """What one reading gave of that which is mostly the same: the forms, what is followed, the years."""

@@ -42,3 +42,7 @@ class Memory:
     def forget(self) -> None:
         """Drop what this reading has kept: its files changed while they were read."""
         self._now.clear()
+
+    def pass_to(self, other: "Memory") -> None:
+        """Let another memory find what this one would find."""
+        other._last |= self._last | self._now  # noqa: SLF001 - of the same class

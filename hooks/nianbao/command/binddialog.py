@@ -51,11 +51,23 @@ class Dialog:
 
     def run(self) -> None:
         """Ask until nothing is open, or somebody stops."""
-        while not self._stopped and (number := self._next()):
-            self._found = ()
-            self._say(f"\n还有 {len(self._desk.open)} 个数要看。")
-            self._say(*question(number, number.choices, width()))
-            self._until_done(number)
+        while not self._stopped:
+            if number := self._next():
+                self._found = ()
+                self._say(f"\n还有 {len(self._desk.open)} 个数要看。")
+                self._say(*question(number, number.choices, width()))
+                self._until_done(number)
+            else:
+                self._at_the_end()
+
+    def _at_the_end(self) -> None:
+        """The last answer can be taken back too."""
+        self._stopped = True
+        if self._done:
+            self._say("\n看完了。按 u 退回上一个，按别的键结束。")
+            if self._keyboard.key() == "u":
+                self._stopped = False
+                self._take_back()
 
     @property
     def written(self) -> int:

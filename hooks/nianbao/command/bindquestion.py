@@ -1,8 +1,8 @@
 """How an open number is shown on a terminal: its sentence, its place, and what it may be."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from nianbao.command.wrapped import wrapped
+from nianbao.command.wrapped import listed, wrapped
 from nianbao.editing.choice import MOST, Choice
 from nianbao.editing.open import Kind, Open
 
@@ -32,7 +32,7 @@ def question(number: Open, choices: Sequence[Choice], columns: int) -> Iterator[
     yield from wrapped(marked(number), "  ", columns)
     yield from wrapped(_state(number), "", columns)
     yield from choice_lines(number, choices, columns)
-    yield from wrapped(keys_of(number), "", columns)
+    yield from listed(_keys(number), "按键：", columns)
 
 
 def marked(number: Open) -> str:
@@ -49,11 +49,25 @@ def marked(number: Open) -> str:
 def choice_lines(number: Open, choices: Sequence[Choice], columns: int) -> Iterator[str]:
     """A line or two for each choice, with the key that takes it; the certain one has `y` too."""
     for digit, choice in enumerate(choices[:MOST], 1):
-        key = f"y {digit}" if choice is number.certain else f"  {digit}"
-        text = f"{choice.target}　{choice.value}" + _about(choice)
-        first, *others = wrapped(text, "", columns - 5)
-        yield f"{key}  {first}"
-        yield from (f"     {line}" for line in others)
+        head = f"y {digit}  " if choice is number.certain else f"  {digit}  "
+        yield from _behind(head, f"{choice.target}　{choice.value}{_about(choice)}", columns)
+    yield from _more(choices)
+
+
+def row_lines(choices: Sequence[Choice], columns: int) -> Iterator[str]:
+    """The same, where the rows are wanted for what is made of them, whatever their values are."""
+    for digit, choice in enumerate(choices[:MOST], 1):
+        yield from _behind(f"  {digit}  ", f"{choice.target}　{choice.value}", columns)
+    yield from _more(choices)
+
+
+def _behind(head: str, text: str, columns: int) -> Iterator[str]:
+    first, *others = wrapped(text, "", columns - len(head))
+    yield head + first
+    yield from (" " * len(head) + line for line in others)
+
+
+def _more(choices: Sequence[Choice]) -> Iterator[str]:
     if len(choices) > MOST:
         yield f"     还有 {len(choices) - MOST} 项，请用 / 查找"
 
@@ -90,9 +104,8 @@ def _about(choice: Choice) -> str:
     return "" if choice.agrees else "（数不同）"
 
 
-def keys_of(number: Open) -> str:
-    """The keys that may be pressed."""
-    keys: Iterable[tuple[str, str]] = _KEYS if number.certain else _KEYS[1:]
-    if number.kind is not Kind.OPEN:
-        keys = (*_OF_A_CONTRADICTION, *keys)
-    return "按键：" + "　".join(f"{key} {what}" for key, what in keys)
+def _keys(number: Open) -> Iterator[str]:
+    """The keys that may be pressed, with what they do."""
+    ways = _OF_A_CONTRADICTION if number.kind is not Kind.OPEN else ()
+    for key, what in (*ways, *(_KEYS if number.certain else _KEYS[1:])):
+        yield f"{key} {what}"

@@ -2,11 +2,11 @@
 
 from fractions import Fraction
 
-from nianbao.command.bindquestion import choice_lines
+from nianbao.command.bindquestion import row_lines
 from nianbao.command.keyboard import Keyboard
 from nianbao.command.wrapped import width
 from nianbao.editing.answer import with_name
-from nianbao.editing.choice import MOST, Choice, search
+from nianbao.editing.choice import MOST, Choice, choice_of, search
 from nianbao.editing.derivation import Derivation, Way, declared, derive, figure_of, free_name
 from nianbao.editing.desk import Desk
 from nianbao.editing.open import Open
@@ -39,6 +39,9 @@ def ask_derivation(keyboard: Keyboard, desk: Desk, number: Open) -> Derivation |
         print(f"{problem}（{problem.mend}）")
         return None
     print(f"{made.formula} = {result.printed}，正文写的是 {number.item.written}。")
+    if not choice_of(number.item, result).agrees:
+        print("数不同，请核对。")
+        return None
     if declared(made.formula, desk.year.report):
         return made
     return with_name(made, _ask_name(keyboard, desk, made))
@@ -74,7 +77,7 @@ def _ask_row(keyboard: Keyboard, desk: Desk, number: Open, prompt: str) -> Choic
         if not found:
             print(f"没有名称里有“{words}”的项。")
             continue
-        print(*choice_lines(number, found, width()), "按数字选，其他键再查。", sep="\n")
+        print(*row_lines(found, width()), "按数字选，其他键再查。", sep="\n")
         key = keyboard.key()
         if key.isascii() and key.isdigit() and 0 < int(key) <= min(len(found), MOST):
             print(f"  {found[int(key) - 1].target}")

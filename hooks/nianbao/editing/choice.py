@@ -110,7 +110,12 @@ def search(words: str, item: Spotted, report: Report) -> tuple[Choice, ...]:
     wanted = [compact(word) for word in words.split()]
     found = [figure for figure in report.figures if all(_meets(word, figure) for word in wanted)]
     choices = [choice_of(item, figure) for figure in found] if wanted else []
-    return tuple(sorted(choices, key=lambda choice: (not choice.agrees, not _exact(wanted, choice.figure))))
+    return tuple(sorted(choices, key=lambda choice: _rank(choice, wanted)))
+
+
+def _rank(choice: Choice, wanted: Iterable[str]) -> tuple[bool, bool, bool]:
+    """A row before its columns."""
+    return not choice.agrees, not _exact(wanted, choice.figure), bool(choice.figure.column and not choice.figure.row)
 
 
 def _meets(word: str, figure: Figure) -> bool:

@@ -30,20 +30,20 @@ class Moved(Exception):
 class Desk:
     """A year with its open numbers. Raises Problem wherever the year cannot be read."""
 
-    def __init__(self, root: Path, year: int, store: Store = NOTHING) -> None:
+    def __init__(self, root: Path, year: int, store: Store = NOTHING, memory: Memory | None = None) -> None:
         self.root = root
         self._number = year
         self._store = store
-        self._memory = Memory()
+        self._memory = memory or Memory()
         self.history: list[Change] = []
         """What was written, in order."""
         self.read()
 
     def read(self) -> None:
         """Read the project as it is now; what has not changed comes from memory."""
-        self._memory.begin()
         self._snapshot = take_snapshot(self.root)
         self.project: Project = read_project(self.root, snapshot=self._snapshot, store=self._store, memory=self._memory)
+        self._memory.begin()
         self.year: Year = self._year()
         self.open: tuple[Open, ...] = open_numbers(self.year)
 
