@@ -1,7 +1,7 @@
 """All certain numbers of a year bound at once; what else is open is counted."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from nianbao.editing.answer import bracketed
 from nianbao.editing.brackets import Bracketed, sound
@@ -11,6 +11,7 @@ from nianbao.editing.open import Kind, Open
 from nianbao.editing.plan import Plan
 from nianbao.editing.yamlentry import NewEntry
 from nianbao.finding import Problem
+from nianbao.project.year import Year
 
 _ROUNDS = 5
 """What was bound may make others certain; no text needs more."""
@@ -34,7 +35,7 @@ def _bind_page(desk: Desk, page: str) -> int:
     def plan() -> Plan:
         nonlocal count
         numbers = [each for each in desk.open if each.item.page == page and each.certain]
-        made = _plan(desk, numbers)
+        made = plan_of(desk.year, numbers)
         count = len(made.numbers)
         return made
 
@@ -43,17 +44,17 @@ def _bind_page(desk: Desk, page: str) -> int:
     return count
 
 
-def _plan(desk: Desk, numbers: list[Open]) -> Plan:
-    """The numbers of one chapter that can be bound, with the sums that have to be declared for them."""
+def plan_of(year: Year, numbers: Sequence[Open]) -> Plan:
+    """The certain numbers of one chapter that can be bound, with the sums that have to be declared for them."""
     prose, sums = numbers[0].prose, dict[tuple[str, ...], Derivation]()
-    ready = list(_ready(desk, numbers, sums))
+    ready = list(_ready(year, numbers, sums))
     kept = sound(prose, ready)
     used = {number.target for number in kept}
     entries: tuple[NewEntry, ...] = tuple(made.entry for made in sums.values() if made.name in used)
     return Plan(prose, kept, entries)
 
 
-def _ready(desk: Desk, numbers: Iterable[Open], sums: dict[tuple[str, ...], Derivation]) -> Iterator[Bracketed]:
+def _ready(year: Year, numbers: Iterable[Open], sums: dict[tuple[str, ...], Derivation]) -> Iterator[Bracketed]:
     for number in numbers:
         choice = number.certain
         if choice is None:
@@ -62,7 +63,7 @@ def _ready(desk: Desk, numbers: Iterable[Open], sums: dict[tuple[str, ...], Deri
         if choice.parts:
             ids, taken = tuple(part.id for part in choice.parts), [made.name for made in sums.values()]
             if ids not in sums:
-                sums[ids] = sum_of(target, choice.parts, choice.figure.unit, desk.year.report, taken)
+                sums[ids] = sum_of(target, choice.parts, choice.figure.unit, year.report, taken)
             target = sums[ids].name
         try:
             yield bracketed(number, choice.brackets, target)
