@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from nianbao.form.keys import CHAPTER, CHART, FORM, GROUP, HIGHLIGHT
+from nianbao.form.keys import CHAPTER, CHART, FORM, GROUP, HIGHLIGHT, SENTENCE
 from nianbao.form.rulekeys import RULE, SUM
 from nianbao.form.tablekeys import COLUMN, ROW, SECTION, TABLE
 from nianbao.source.keys import Key
@@ -25,6 +25,7 @@ BLOCKS = (
     FormBlock("Rules", "规则 `rules`", RULE),
     FormBlock("Sums", "合起来的数 `sums`", SUM),
     FormBlock("Key figures", "首页的数 `highlights`", HIGHLIGHT),
+    FormBlock("Sentences", "起头的句子 `sentences`", SENTENCE),
     FormBlock("Pictures", "图 `charts`", CHART),
     FormBlock("Groups", "图里的组 `groups`", GROUP),
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nianbao.command.command import Command, add_formats, add_year
-from nianbao.command.refusal import refuse, unknown_year
+from nianbao.command.refusal import locked_year, refuse, unknown_year
 
 if TYPE_CHECKING:
     from nianbao.editing.desk import Desk
@@ -35,15 +35,6 @@ def _run(root: Path, options: argparse.Namespace) -> int:
     if not (listing or options.write or both_terminals()):
         return refuse(_NO_TERMINAL)
     return _do(root, options)
-
-
-def locked_year(root: Path, year: int) -> str:
-    """Why nothing can be written in a year's text by these commands; empty where it is not locked."""
-    from nianbao.source.filenames import FROZEN_FILE
-
-    if not (root / f"data/{year}/{FROZEN_FILE}").exists():
-        return ""
-    return f"{year} 年度已经发布并锁定，没有改动（要改的，请打开文件改好，再运行 nianbao correct {year} 写更正）"
 
 
 def _do(root: Path, options: argparse.Namespace) -> int:

@@ -33,7 +33,7 @@ def ask_derivation(keyboard: Keyboard, desk: Desk, number: Open) -> Derivation |
     if way is None or not figures:
         return None
     try:
-        made = derive(way, figures, number.item.numeral, _before(desk, way, figures[0]))
+        made = derive(way, figures, number.item.numeral.places, _before(desk, way, figures[0]))
         result = figure_of(made, desk.year.report)
     except Problem as problem:
         print(f"{problem}（{problem.mend}）")

@@ -13,8 +13,6 @@ from nianbao.report.figure import Figure, FigureKind, derived_figure, find_figur
 from nianbao.report.formula import calculate, in_words
 from nianbao.report.model import Report
 from nianbao.report.value import decimal_text, rounded
-from nianbao.text.agreement import countable
-from nianbao.text.numeral import Numeral
 
 
 class Way(StrEnum):
@@ -78,7 +76,7 @@ def sum_of(label: str, parts: Sequence[Figure], unit: str, report: Report, taken
     return Derivation(free_name(label, report, taken), formula, unit, max(map(_places, parts), default=0))
 
 
-def derive(way: Way, figures: Sequence[Figure], numeral: Numeral, before: Fraction | None = None) -> Derivation:
+def derive(way: Way, figures: Sequence[Figure], decimals: int, before: Fraction | None = None) -> Derivation:
     """What a number is, made of rows; the name is only proposed. `before` is the first row's value a year ago."""
     first, last = figures[0], figures[-1]
     names = [f"{{{figure.target}}}" for figure in figures]
@@ -93,12 +91,7 @@ def derive(way: Way, figures: Sequence[Figure], numeral: Numeral, before: Fracti
         Way.CHANGE: (up if more else down, f"{_short(first)}比上年{'增加' if more else '减少'}"),
         Way.RATE: (f"({up if more else down}) / {ago}", f"{_short(first)}比上年{'增长' if more else '下降'}"),
     }[way]
-    return Derivation(label, formula, unit, max(numeral.places, 0))
-
-
-def fitting(numeral: Numeral, figures: Iterable[Figure]) -> list[Figure]:
-    """The rows that a number in this unit may be made of."""
-    return [figure for figure in figures if figure.number is not None and countable(numeral, figure)]
+    return Derivation(label, formula, unit, max(decimals, 0))
 
 
 def _short(figure: Figure) -> str:

@@ -1,9 +1,11 @@
 """Open numbers: those of a year's text that are not bound and may be a figure, or that the data contradict."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from nianbao.bind.pending import MARK
 from nianbao.check.coverage import scan
 from nianbao.check.scorer import Certainty
 from nianbao.check.spotted import Spotted, Status
@@ -76,6 +78,8 @@ def _counted(found: list[Open]) -> Iterator[Open]:
 
 def _open(item: Spotted, pages: Mapping[str, Prose], year: Year) -> Open | None:
     prose = pages[item.page]
+    if _waits(prose, item.numeral.start):
+        return None
     if item.status in (Status.OPEN, Status.CONTRADICTION):
         choices = choices_of(item, year.report)
         first = choices[0] if choices else None
@@ -85,6 +89,11 @@ def _open(item: Spotted, pages: Mapping[str, Prose], year: Year) -> Open | None:
     if item.status in (Status.BOUND, Status.DERIVED, Status.DOUBTFUL) and item.figures:
         return _bound(item, prose, year)
     return None
+
+
+def _waits(prose: Prose, at: int) -> bool:
+    """Whether a character stands in a placeholder, whose text is no sentence of the report yet."""
+    return any(match.start() <= at < match.end() for match in re.finditer(MARK[0], prose.text))
 
 
 def _bound(item: Spotted, prose: Prose, year: Year) -> Open | None:

@@ -10,6 +10,7 @@ from nianbao.form.highlightreader import read_highlights
 from nianbao.form.keys import EDITION
 from nianbao.form.model import FixedChapter, Form, Section
 from nianbao.form.rulereader import read_rules
+from nianbao.form.sentencereader import read_sentences
 from nianbao.form.sumreader import read_sums
 from nianbao.form.tablereader import Columns, read_columns, read_tables
 from nianbao.source.fields import Fields
@@ -40,12 +41,21 @@ def read_edition(fields: Fields) -> Form:
 
 
 def with_rules(form: Form, fields: Fields) -> Form:
-    """What a form prints, with the rules, sums, key figures and pictures that the fields hold."""
+    """What a form prints, with the rules, sums, key figures, pictures and sentences that the fields hold."""
     rules, text_rules = read_rules(fields, form)
     sums = tuple(read_sums(fields, form))
     highlights = tuple(read_highlights(fields, form))
     charts = tuple(read_charts(fields, form))
-    return replace(form, rules=rules, text_rules=text_rules, sums=sums, highlights=highlights, charts=charts)
+    sentences = tuple(read_sentences(fields, form))
+    return replace(
+        form,
+        rules=rules,
+        text_rules=text_rules,
+        sums=sums,
+        highlights=highlights,
+        charts=charts,
+        sentences=sentences,
+    )
 
 
 def _read_number(fields: Fields) -> int:

@@ -46,6 +46,21 @@ CHART = (
 )
 """A picture: one row of bars, or several groups."""
 
+SENTENCE = (
+    Key("chapter", "章", "写在哪一章：章的序号，例如 一。", required=True),
+    Key("topic", "哪一方面", "这一章分方面写的，照 topics 写；不分的不写。"),
+    Key("of", "哪一个数", "行号，或“行号-列号”的一格。", required=True),
+    Key(
+        "text",
+        "句子",
+        "{year} 处填年度，{number} 处填数和单位，{change} 处填比上年增减多少（上年用同一种表式的才有），加上引号。",
+        required=True,
+    ),
+    Key("none", "是 0 时的句子", "例如 {year}年，未收到政府信息公开申请。；没有的，是 0 就不写这一句。"),
+    Key("unit", "单位", "表里没有印单位的写，例如 件。"),
+)
+"""A sentence that is proposed for a chapter."""
+
 EDITION = "[1-9][0-9]{0,2}"
 """What the number of an edition looks like."""
 
@@ -88,6 +103,7 @@ FORM = (
     Key("sums", "合起来的数", "正文里说、表里没有一行的合计。", kind=Kind.LIST, keys=SUM),
     Key("highlights", "首页的数", "年度首页上最先看到的几个数。", kind=Kind.LIST, keys=HIGHLIGHT),
     Key("charts", "图", "年度首页和统计表页上的图。", kind=Kind.LIST, keys=CHART),
+    Key("sentences", "起头的句子", "各章里照表中的数写的句子，由 nianbao draft 提出。", kind=Kind.LIST, keys=SENTENCE),
     *(
         Key(name, title, NOTED, kind=Kind.ANY)
         for name, title in {

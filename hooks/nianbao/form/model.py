@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from nianbao.form.chartplan import ChartPlan
 from nianbao.form.printing import AS_THE_FORM_SAYS, Printed
 from nianbao.form.rule import Rule, TextRule
+from nianbao.form.sentencepattern import SentencePattern
 from nianbao.labels import compact, plain
 
 
@@ -232,6 +233,8 @@ class Form:
     sums: tuple[Sum, ...] = ()
     highlights: tuple[Highlight, ...] = ()
     charts: tuple[ChartPlan, ...] = ()
+    sentences: tuple[SentencePattern, ...] = ()
+    """What is proposed for the chapters."""
     edition: int = 1
     """Counts what it prints: another label, unit, order or note is another edition of the same form; from 1."""
     others: tuple["Form", ...] = ()
