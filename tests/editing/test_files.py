@@ -173,7 +173,7 @@ def test_whoever_is_killed_leaves_whole_files(tmp_path: Path) -> None:
     root = lay_out_narrative(tmp_path)
     desk = desk_of(root)
     before = {name: (root / name).read_bytes() for name in (REPORT, f"docs/{YEAR}/statistics.md", OVERVIEW)}
-    states = {(name, content) for name, content in before.items()}
+    states = set(before.items())
     bind_certain(desk)
     states |= {(each.file, each.after) for change in desk.history for each in change.files}
     seen = set()

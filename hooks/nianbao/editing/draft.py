@@ -4,7 +4,7 @@ A placeholder is never published, whatever stands in it (`bind/pending`).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from nianbao.bind.pending import proposal_text
 from nianbao.editing.desk import Desk, Moved
@@ -73,26 +73,36 @@ def take(desk: Desk, proposal: Proposal) -> None:
 
 
 def with_proposals(source: str, wanted: Sequence[Proposal]) -> str:
-    """A chapter's source with these proposals and no others, below what asks for their topic."""
-    lines = source.split("\n")
-    places = {topic: _place(lines, topic) for topic in dict.fromkeys(each.topic for each in wanted)}
-    kept: list[str] = []
+    """A chapter's source with these proposals and no others: those that stand stay where they are."""
+    lines, left = source.split("\n"), list(wanted)
+    stands: dict[int, Proposal | None] = {}
     for number, line in enumerate(lines):
-        old = _PROPOSED.fullmatch(line.strip())
-        if not old:
-            kept.append(line)
-        new = [each.text for each in wanted if places[each.topic] == number]
-        kept += _paragraphs(new, first=bool(old))
-        if old and not new and kept and not kept[-1].strip():
-            kept.pop()  # the blank line before what goes
-    return "\n".join(kept)
+        if _PROPOSED.fullmatch(line.strip()):
+            stands[number] = now = next((each for each in left if _same(each, line)), None)
+            left = [each for each in left if each is not now]
+    behind: dict[int, list[str]] = {}
+    for each in left:
+        own = [number for number, other in stands.items() if other and other.topic == each.topic]
+        behind.setdefault(max(own, default=_place(lines, each.topic)), []).append(each.text)
+    return "\n".join(_rewritten(lines, stands, behind))
 
 
-def _paragraphs(texts: Iterable[str], *, first: bool) -> Iterator[str]:
-    """Each text as a paragraph of its own; `first` where it takes a line's place."""
-    for number, text in enumerate(texts):
-        yield from ([] if first and not number else [""])
-        yield proposal_text(text)
+def _same(proposal: Proposal, line: str) -> bool:
+    """Whether a line proposes the same, or a sentence about the same figure."""
+    return proposal.text in line or f"(stat:{proposal.figure.target})" in line
+
+
+def _rewritten(
+    lines: Sequence[str], stands: Mapping[int, Proposal | None], behind: Mapping[int, Sequence[str]]
+) -> Iterator[str]:
+    """The lines, with what stands now in the place of what stood, and new paragraphs behind some of them."""
+    gone = {number for number, now in stands.items() if now is None}
+    for number, line in enumerate(lines):
+        now = stands.get(number)
+        if number not in gone and not (number + 1 in gone and not line.strip()):  # nor the blank line before it
+            yield proposal_text(now.text) if now else line
+        for text in behind.get(number, ()):
+            yield from ("", proposal_text(text))
 
 
 def _place(lines: Sequence[str], topic: str) -> int:
