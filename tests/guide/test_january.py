@@ -150,7 +150,7 @@ def january(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 def test_the_guide_goes_from_the_empty_form_to_the_correction(january: Path) -> None:
     words = [step.text.split() for step in steps(GUIDE) if step.kind == "console"]
     commands = [name for _, program, name, *_ in words if program == "nianbao"]
-    wanted = ["new", "check", "coverage", "build", "addresses", "freeze", "correct", "summary"]
+    wanted = ["new", "check", "bind", "coverage", "build", "addresses", "freeze", "correct", "summary"]
     assert list(dict.fromkeys(commands)) == wanted
     assert {step.text for step in steps(GUIDE) if step.kind == "heading"} >= set(_MEANWHILE)
     assert (january / "data/2019/frozen.yml").exists()

@@ -7,6 +7,8 @@ from typing import Protocol
 
 END = "\x04"
 """What a key is where nothing more will be typed, and what Ctrl-D gives."""
+_ENDED = "\0"
+"""What the system makes of a Ctrl-D that was typed ahead."""
 _ESCAPE = "\x1b"
 _SEQUENCE = re.compile(rb"[\[O][^\x40-\x7e]*[\x40-\x7e]")
 """What follows Escape where a key without a character was pressed."""
@@ -101,7 +103,7 @@ class _UnixKeys:
         import select
 
         if character != _ESCAPE:
-            return character
+            return END if character == _ENDED else character
         if not self._typed and not select.select([self._terminal], [], [], _SOON)[0]:
             return character
         if not self._typed:
