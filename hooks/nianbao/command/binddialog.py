@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from nianbao.command.bindquestion import choice_lines, difference, question
 from nianbao.command.derivedialog import ask_derivation
 from nianbao.command.keyboard import END, Keyboard
+from nianbao.command.reasondialog import ask_reason
 from nianbao.command.wrapped import width
 from nianbao.editing.answer import Acknowledge, Answer, BindTo, Correct, DerivedAs, Free
 from nianbao.editing.choice import MOST, Choice, search
@@ -12,16 +13,6 @@ from nianbao.editing.desk import Desk, Moved
 from nianbao.editing.open import Kind, Open
 from nianbao.finding import Problem
 
-REASONS = (
-    "其他数量，统计表里没有这一项",
-    "年份或期限",
-    "文号或编号",
-    "下属单位的数",
-    "只是其中一部分的数",
-    "往年或别的时间的数",
-    "另一项工作的数，只是数相同",
-)
-"""The usual reasons why a number is no row's."""
 _LATER, _WRITTEN = "later", "written"
 _STOP = ("q", END)
 
@@ -164,15 +155,7 @@ class Dialog:
             self._say(f"没有名称里有“{words}”的项。" if words else "没有写要查什么。")
 
     def _free(self, number: Open) -> None:
-        self._say("说的是什么？", *(f"  {digit}  {reason}" for digit, reason in enumerate(REASONS, 1)))
-        self._say("  0  自己写", "其他键返回。")
-        key = self._keyboard.key()
-        if key == "0":
-            why = self._keyboard.line("理由：")
-        else:
-            why = REASONS[int(key) - 1] if key in "123456789"[: len(REASONS)] and key else ""
-        self._stopped = key in _STOP
-        if why:
+        if why := ask_reason(self._keyboard):
             self._write(number, Free(why))
         else:
             self._say("没有改动。")
