@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from bindoffice import REPORT, desk_of, office, report_of, text_of
+from bindoffice import REPORT, desk_of, findings_of, office, report_of, text_of, wrong
 from narrative import OVERVIEW, YEAR
 from nianbao.command.draftdialog import take_one_by_one
 from nianbao.editing.desk import Desk
 from nianbao.editing.draft import put_down, standing, take
 from nianbao.editing.sentence import proposals
-from nianbao.finding import PENDING, Severity, for_deployment
+from nianbao.finding import PENDING, Problem, Severity, for_deployment
 from nianbao.project.project import read_project
 from nianbao.report.value import Absent
 from pressed import Pressed
@@ -33,18 +33,18 @@ def test_each_stands_in_a_placeholder_until_it_is_taken(tmp_path: Path) -> None:
     assert f"【待填：建议：{NEW}2件。】" in text
     assert (root / OVERVIEW).read_bytes().count(b"\n") == (root / OVERVIEW).read_bytes().count(b"\r\n")
     desk = desk_of(root)
-    waiting = [each for each in for_deployment(desk.project.findings) if each.rule == PENDING]
+    waiting = [each for each in for_deployment(findings_of(root)) if each.rule == PENDING]
     assert len(waiting) == len(standing(desk)) + 1
     assert {each.severity for each in waiting} == {Severity.ERROR}
-    assert not [each for each in desk.project.findings if each.severity is Severity.ERROR]
+    assert wrong(root) == []
     assert desk.open == ()
     keyboard = Pressed(["s", "y", "u", "y", "s", "q"])
     take_one_by_one(desk, keyboard)
     assert f"\n\n{NEW}[2](stat:新收公开申请比上年减少)件。\n\n" in text_of(root)
     assert 'derived:\n  新收公开申请比上年减少: {formula: "23 - {' in report_of(root)
-    assert not [each for each in desk.project.findings if each.severity is Severity.ERROR]
+    assert wrong(root) == []
     before = text_of(root)
-    nianbao(root, "draft", str(YEAR))
+    put_down(desk)
     assert text_of(root) == before
 
 
@@ -63,9 +63,9 @@ def test_they_follow_the_figures(tmp_path: Path) -> None:
 def test_nothing_is_drafted_while_figures_wait_or_a_year_is_locked(tmp_path: Path) -> None:
     root = office(tmp_path, PLACE)
     edit(root / "data/2020/statistics.yml", "[20, 0, 0, 0, 0, 1, 21]\n  二", "[20, 0, 0, 0, 0, 1, 待填]\n  二")
-    run = nianbao(root, "draft", str(YEAR))
-    assert (run.returncode, text_of(root)) == (1, PLACE)
-    assert "1 个数是“待填”" in run.stderr
+    with pytest.raises(Problem, match="1 个数是“待填”"):
+        put_down(desk_of(root))
+    assert text_of(root) == PLACE
     (root / "data/2020/frozen.yml").write_text("files: {}\n", encoding="utf-8")
     assert "nianbao correct 2020" in nianbao(root, "draft", str(YEAR)).stderr
 

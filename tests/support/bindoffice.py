@@ -4,7 +4,8 @@ from pathlib import Path
 
 from narrative import OVERVIEW, PLACE, UNIT, YEAR
 from nianbao.editing.desk import Desk
-from reading import remembered
+from nianbao.finding import Finding, Severity
+from reading import read, remembered
 from samples import acknowledge, lay_out
 from workspace import edit
 
@@ -31,3 +32,13 @@ def text_of(root: Path) -> str:
 
 def report_of(root: Path) -> str:
     return (root / REPORT).read_text(encoding="utf-8-sig")
+
+
+def findings_of(root: Path) -> tuple[Finding, ...]:
+    """What the check says now."""
+    return read(root, UNIT).findings
+
+
+def wrong(root: Path) -> list[str]:
+    """The errors that the check finds."""
+    return [str(found) for found in findings_of(root) if found.severity is Severity.ERROR]

@@ -10,16 +10,16 @@ from nianbao.check.unbound import check_coverage
 from nianbao.editing.certain import left
 from nianbao.editing.choice import Choice
 from nianbao.editing.open import Open
-from nianbao.project.year import Year
+from nianbao.editing.openyear import OpenYear
 from nianbao.report.value import print_value
 
 
-def as_json(year: Year, numbers: Sequence[Open]) -> str:
+def as_json(year: OpenYear, numbers: Sequence[Open]) -> str:
     """A list of objects: kind, certain, file, line, chapter, written, sentence, choices, and the lines to copy."""
     return escaped(json.dumps([_number(year, number) for number in numbers], ensure_ascii=False, indent=2))
 
 
-def _number(year: Year, number: Open) -> Mapping[str, Any]:
+def _number(year: OpenYear, number: Open) -> Mapping[str, Any]:
     item = number.item
     return {
         "kind": number.kind.value,
@@ -50,7 +50,7 @@ def _choice(choice: Choice) -> Mapping[str, Any]:
     }
 
 
-def _ways(year: Year, number: Open) -> Sequence[Any]:
+def _ways(year: OpenYear, number: Open) -> Sequence[Any]:
     text = BoundText(year.report, year.chapters, year.prose, year.mentions, (number.item,))
     return [way for finding in check_coverage(text) for way in finding.ways]
 

@@ -10,11 +10,11 @@ from nianbao.editing.brackets import Bracketed
 from nianbao.editing.choice import Choice, choice_of
 from nianbao.editing.derivation import Derivation, declared, figure_of, sum_of
 from nianbao.editing.open import Kind, Open
+from nianbao.editing.openyear import OpenYear
 from nianbao.editing.plan import Plan
 from nianbao.editing.yamlentry import NewEntry
 from nianbao.finding import Problem
 from nianbao.labels import compact
-from nianbao.project.year import Year
 from nianbao.report.figure import find_figure
 from nianbao.report.model import BOUND_NUMBER, Report
 
@@ -26,7 +26,7 @@ _LONGER = 24
 class Answer(Protocol):
     """What somebody says of an open number."""
 
-    def plan(self, number: Open, year: Year) -> Plan:
+    def plan(self, number: Open, year: OpenYear) -> Plan:
         """What is to be written. Raises Problem where the answer is not right (any more)."""
         ...
 
@@ -37,7 +37,7 @@ class BindTo:
 
     target: str
 
-    def plan(self, number: Open, year: Year) -> Plan:
+    def plan(self, number: Open, year: OpenYear) -> Plan:
         """Raises Problem where the figure has another value."""
         choice = chosen(number, year.report, self.target)
         if not (choice.agrees and choice.brackets):
@@ -52,7 +52,7 @@ class Correct:
 
     target: str
 
-    def plan(self, number: Open, year: Year) -> Plan:
+    def plan(self, number: Open, year: OpenYear) -> Plan:
         """Raises Problem where the value cannot stand in the number's place."""
         choice = chosen(number, year.report, self.target)
         if not choice.corrected:
@@ -68,7 +68,7 @@ class Acknowledge:
     target: str
     why: str
 
-    def plan(self, number: Open, year: Year) -> Plan:
+    def plan(self, number: Open, year: OpenYear) -> Plan:
         """Raises Problem where the number is said in words."""
         choice = chosen(number, year.report, self.target)
         if not choice.brackets:
@@ -95,7 +95,7 @@ class Free:
 
     why: str
 
-    def plan(self, number: Open, year: Year) -> Plan:
+    def plan(self, number: Open, year: OpenYear) -> Plan:
         """Raises Problem where the number is bound already."""
         item = number.item
         if number.kind is Kind.BOUND:
@@ -111,7 +111,7 @@ class DerivedAs:
 
     made: Derivation
 
-    def plan(self, number: Open, year: Year) -> Plan:
+    def plan(self, number: Open, year: OpenYear) -> Plan:
         """Raises Problem where the result is another number."""
         known = declared(self.made.formula, year.report)
         choice = choice_of(number.item, known or figure_of(self.made, year.report))
@@ -148,7 +148,7 @@ def bracketed(number: Open, words: str, target: str) -> Bracketed:
     return Bracketed(start, end, words, target)
 
 
-def _near(number: Open, year: Year) -> str:
+def _near(number: Open, year: OpenYear) -> str:
     """Words of the sentence by which it is found, and no other sentence of the chapter with the same number."""
     item, sentence = number.item, number.item.sentence.text.strip()
     others = {

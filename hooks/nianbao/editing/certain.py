@@ -8,10 +8,10 @@ from nianbao.editing.brackets import Bracketed, sound
 from nianbao.editing.derivation import Derivation, sum_of
 from nianbao.editing.desk import Desk
 from nianbao.editing.open import Kind, Open
+from nianbao.editing.openyear import OpenYear
 from nianbao.editing.plan import Plan
 from nianbao.editing.yamlentry import NewEntry
 from nianbao.finding import Problem
-from nianbao.project.year import Year
 
 _ROUNDS = 5
 """What was bound may make others certain; no text needs more."""
@@ -44,7 +44,7 @@ def _bind_page(desk: Desk, page: str) -> int:
     return count
 
 
-def plan_of(year: Year, numbers: Sequence[Open]) -> Plan:
+def plan_of(year: OpenYear, numbers: Sequence[Open]) -> Plan:
     """The certain numbers of one chapter that can be bound, with the sums that have to be declared for them."""
     prose, sums = numbers[0].prose, dict[tuple[str, ...], Derivation]()
     ready = list(_ready(year, numbers, sums))
@@ -54,7 +54,7 @@ def plan_of(year: Year, numbers: Sequence[Open]) -> Plan:
     return Plan(prose, kept, entries)
 
 
-def _ready(year: Year, numbers: Iterable[Open], sums: dict[tuple[str, ...], Derivation]) -> Iterator[Bracketed]:
+def _ready(year: OpenYear, numbers: Iterable[Open], sums: dict[tuple[str, ...], Derivation]) -> Iterator[Bracketed]:
     for number in numbers:
         choice = number.certain
         if choice is None:

@@ -12,14 +12,14 @@ from nianbao.cache.store import NOTHING, Store
 from nianbao.editing.answer import Answer
 from nianbao.editing.change import Change, Meanwhile, take_back, write_change
 from nianbao.editing.open import Open, open_numbers
+from nianbao.editing.openyear import OpenYear, open_year
 from nianbao.editing.plan import Plan, change_of
 from nianbao.finding import Problem
-from nianbao.project.project import Project, read_project
-from nianbao.project.year import Year
+from nianbao.project.checks import SNAPSHOT_CHECKS, run
+from nianbao.project.reading import read_all
 from nianbao.report.model import Report
 from nianbao.source.snapshot import take_snapshot
 
-_UNREAD = "{year} 年度没有数据，或读不出来"
 _TRIES = 3
 
 
@@ -40,24 +40,22 @@ class Desk:
         self.read()
 
     def read(self) -> None:
-        """Read the project as it is now; what has not changed comes from memory."""
+        """Read the year as it is now; what has not changed comes from memory."""
         self._snapshot = take_snapshot(self.root)
-        self.project: Project = read_project(self.root, snapshot=self._snapshot, store=self._store, memory=self._memory)
-        self._memory.begin()
-        self.year: Year = self._year()
-        self.open: tuple[Open, ...] = open_numbers(self.year)
-
-    def _year(self) -> Year:
-        found = next((each for each in self.project.years if each.year == self._number), None)
-        if found is None:
-            raise Problem(_UNREAD.format(year=self._number), "请先运行 nianbao check，改好数据文件")
-        return found
-
-    @property
-    def before(self) -> Report | None:
+        if irregular := run(SNAPSHOT_CHECKS, self._snapshot):
+            raise Problem(irregular[0].problem, irregular[0].mend)
+        reading = read_all(self._snapshot, self._store, self._memory, production=False)
+        years = reading.years.given.years
+        if self._number not in years:
+            raise Problem(f"{self._number} 年度没有正文或数据", "请先运行 nianbao check")
+        self.year: OpenYear = open_year(reading.years.read(self._number))
+        before = reading.years.read(self._number - 1).sources.report if self._number - 1 in years else None
+        self.before: Report | None = before if before and before.form.id == self.year.report.form.id else None
         """The report of the year before, where it is on the same form."""
-        found = next((each.report for each in self.project.years if each.year == self._number - 1), None)
-        return found if found and found.form.id == self.year.report.form.id else None
+        reading.settle()
+        self._store = NOTHING  # from now on memory has all of it
+        self._memory.begin()
+        self.open: tuple[Open, ...] = open_numbers(self.year)
 
     def answer(self, number: Open, answer: Answer) -> None:
         """Write what an answer says of a number, and read again.

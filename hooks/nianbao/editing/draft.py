@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from nianbao.bind.pending import proposal_text
 from nianbao.editing.desk import Desk, Moved
 from nianbao.editing.filetext import Edit, difference
+from nianbao.editing.openyear import OpenYear
 from nianbao.editing.plan import Plan
 from nianbao.editing.sentence import Proposal, proposals
 from nianbao.finding import Problem
-from nianbao.project.year import Year
 from nianbao.report.value import Absent
 from nianbao.text.prose import Prose
 
@@ -20,7 +20,7 @@ _PROPOSED = re.compile(re.escape(proposal_text("…")).replace("…", r"[^】\n]
 _ASKED = re.compile(r"【待填(?!：建议：)[^】\n]*】")
 
 
-def check_figures(year: Year) -> None:
+def check_figures(year: OpenYear) -> None:
     """Raise Problem where figures still wait to be filled in: sentences are made of those that stand."""
     waiting = [figure for figure in year.report.statistics.values() if figure.value is Absent.PENDING]
     if waiting:
@@ -115,11 +115,11 @@ def _place(lines: Sequence[str], topic: str) -> int:
     return next(asked, next(old, -1))
 
 
-def _page(year: Year, proposal: Proposal) -> Prose | None:
+def _page(year: OpenYear, proposal: Proposal) -> Prose | None:
     return next((each for each in year.prose if each.chapter.slug == proposal.chapter), None)
 
 
-def _wanted(year: Year, prose: Prose, proposal: Proposal) -> bool:
+def _wanted(year: OpenYear, prose: Prose, proposal: Proposal) -> bool:
     """Whether the chapter has a place for it, and does not speak of its figure yet."""
     source = prose.chapter.source
     written = _PROPOSED.sub("", source)
@@ -136,7 +136,7 @@ def _inside(line: int, source: str) -> bool:
     return bool(_PROPOSED.fullmatch(source.split("\n")[line - 1].strip()))
 
 
-def _at(year: Year, proposal: Proposal) -> tuple[int, int]:
+def _at(year: OpenYear, proposal: Proposal) -> tuple[int, int]:
     """Where a proposal stands: number of the chapter, and of the character; negative where it does not."""
     for number, chapter in enumerate(year.chapters):
         if chapter.slug == proposal.chapter:

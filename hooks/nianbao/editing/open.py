@@ -10,7 +10,7 @@ from nianbao.check.coverage import scan
 from nianbao.check.scorer import Certainty
 from nianbao.check.spotted import Spotted, Status
 from nianbao.editing.choice import Choice, choice_of, choices_of
-from nianbao.project.year import Year
+from nianbao.editing.openyear import OpenYear
 from nianbao.report.value import Absent
 from nianbao.text.chapter import Chapter
 from nianbao.text.prose import Bound, Prose
@@ -62,7 +62,7 @@ class Open:
         return self.item.page, self.item.sentence.text, self.item.offset, self.item.numeral.text, self.nth
 
 
-def open_numbers(year: Year) -> tuple[Open, ...]:
+def open_numbers(year: OpenYear) -> tuple[Open, ...]:
     """The open numbers of a year, in reading order."""
     pages = {prose.chapter.slug: prose for prose in year.prose}
     found = [made for item in scan(year.report, year.prose) if (made := _open(item, pages, year))]
@@ -76,7 +76,7 @@ def _counted(found: list[Open]) -> Iterator[Open]:
         yield replace(each, nth=nth)
 
 
-def _open(item: Spotted, pages: Mapping[str, Prose], year: Year) -> Open | None:
+def _open(item: Spotted, pages: Mapping[str, Prose], year: OpenYear) -> Open | None:
     prose = pages[item.page]
     if _waits(prose, item.numeral.start):
         return None
@@ -96,7 +96,7 @@ def _waits(prose: Prose, at: int) -> bool:
     return any(match.start() <= at < match.end() for match in re.finditer(MARK[0], prose.text))
 
 
-def _bound(item: Spotted, prose: Prose, year: Year) -> Open | None:
+def _bound(item: Spotted, prose: Prose, year: OpenYear) -> Open | None:
     """A bound number whose figure has another value, unless that is acknowledged."""
     at, figure = item.numeral.start, item.figures[0]
     link = next((each for each in prose.bound if each.start <= at < each.end), None)
@@ -115,7 +115,7 @@ def _has_value(words: str, choice: Choice) -> bool:
     return written is not None and agrees(written, choice.figure)
 
 
-def _acknowledged(item: Spotted, words: str, year: Year) -> bool:
+def _acknowledged(item: Spotted, words: str, year: OpenYear) -> bool:
     return any(
         mention.acknowledged and mention.written == words and mention.figure.id == item.figures[0].id
         for mention in year.mentions

@@ -8,9 +8,9 @@ from nianbao.address.pages import STATISTICS_PAGE
 from nianbao.editing.brackets import Bracketed, edits_of
 from nianbao.editing.change import Change, FileChange, Meanwhile
 from nianbao.editing.filetext import Edit, FileText, read_file_text
+from nianbao.editing.openyear import OpenYear
 from nianbao.editing.yamlentry import NewEntry, add_entry
 from nianbao.finding import Problem
-from nianbao.project.year import Year
 from nianbao.render.selection import DERIVED
 from nianbao.report.figure import DERIVED_TITLE
 from nianbao.text.prose import Prose
@@ -29,7 +29,7 @@ class Plan:
     """Other edits of the chapter's source."""
 
 
-def change_of(root: Path, year: Year, plan: Plan) -> Change:
+def change_of(root: Path, year: OpenYear, plan: Plan) -> Change:
     """The files that a plan changes. Raises Problem where it cannot be written, and Meanwhile where the text changed.
 
     Data come first: whoever stops it between two files leaves a declaration that nothing uses yet.
@@ -54,7 +54,7 @@ def change_of(root: Path, year: Year, plan: Plan) -> Change:
     return Change(tuple(each for each in changes if each.before != each.after))
 
 
-def _files(year: Year, plan: Plan) -> Iterator[str]:
+def _files(year: OpenYear, plan: Plan) -> Iterator[str]:
     """In the order in which they are written."""
     if plan.entries:
         yield f"data/{year.year}/report.yml"
@@ -64,7 +64,7 @@ def _files(year: Year, plan: Plan) -> Iterator[str]:
     yield plan.prose.chapter.file
 
 
-def _shows_derived(year: Year, plan: Plan) -> str | None:
+def _shows_derived(year: OpenYear, plan: Plan) -> str | None:
     """The page that is to show derived figures, where it does not yet."""
     page = next((each for each in year.chapters if each.slug == STATISTICS_PAGE), None)
     wanted = any(entry.key == "derived" for entry in plan.entries)

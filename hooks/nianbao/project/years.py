@@ -60,6 +60,10 @@ class Years:
         """The findings of a year, from the store where nothing has changed."""
         return self.values.remember(self.keys.found(year), partial(self._check, year))
 
+    def read(self, year: int) -> Read:
+        """The sources of a year with what was seen in it by itself: nothing of its pages is made."""
+        return self._sources(year)
+
     def year(self, year: int) -> Year | None:
         """The finished year; None where it cannot be published."""
         if year not in self._made:
