@@ -45,11 +45,11 @@ class Desk:
         if irregular := run(SNAPSHOT_CHECKS, self._snapshot):
             raise Problem(irregular[0].problem, irregular[0].mend)
         reading = read_all(self._snapshot, self._store, self._memory, production=False)
-        years = reading.years.given.years
-        if self._number not in years:
+        given, last = reading.years.given, self._number - 1
+        if self._number not in given.years:
             raise Problem(f"{self._number} 年度没有正文或数据", "请先运行 nianbao check")
-        self.year: OpenYear = open_year(reading.years.read(self._number))
-        before = reading.years.read(self._number - 1).sources.report if self._number - 1 in years else None
+        self.year: OpenYear = open_year(given, self._number)
+        before = reading.years.read(last).sources.report if last in given.years else None
         self.before: Report | None = before if before and before.form.id == self.year.report.form.id else None
         """The report of the year before, where it is on the same form."""
         reading.settle()

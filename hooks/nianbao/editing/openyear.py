@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from nianbao.address.withdrawn import of_year, pages_of
+from nianbao.bind.chapters import bind_chapters, parse
 from nianbao.finding import Problem
-from nianbao.project.years import Read
+from nianbao.project.sources import read_sources
+from nianbao.project.yearkeys import Given
 from nianbao.report.model import Report
 from nianbao.text.chapter import Chapter
 from nianbao.text.mention import Mention
@@ -33,9 +36,13 @@ class OpenYear:
         return self.report.year
 
 
-def open_year(read: Read) -> OpenYear:
-    """The year as it was read. Raises Problem where something of it could not be."""
-    sources, binding = read.sources, read.alone.binding
-    if sources.report is None or binding is None or not sources.whole:
-        raise Problem(f"{sources.year} 年度的数据或正文读不出来", _MEND)
-    return OpenYear(sources.report, sources.chapters, sources.prose, binding.mentions, binding.shown)
+def open_year(given: Given, year: int) -> OpenYear:
+    """The year as it is now. Raises Problem where its data or a chapter cannot be read."""
+    withdrawn = of_year(given.withdrawn, year)
+    sources = read_sources(given.snapshot.root, year, given.forms, given.terms, withdrawn, [])
+    report = sources.report
+    if report is None or not report.complete or not sources.whole:
+        raise Problem(f"{year} 年度的数据或正文读不出来", _MEND)
+    parsed = {chapter: parse(chapter) for chapter in sources.chapters}
+    binding = bind_chapters(report, parsed, all_there=not pages_of(withdrawn))
+    return OpenYear(report, sources.chapters, sources.prose, binding.mentions, binding.shown)
