@@ -30,7 +30,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("search", "authoring"),
     ("export",),
     ("page", "site", "draft"),
-    ("offline", "review"),
+    ("offline", "review", "editing"),
     ("publish",),
     ("command",),
     ("cli",),
