@@ -104,6 +104,7 @@ def test_programs_get_all_and_write_binds_what_is_certain(tmp_path: Path) -> Non
     assert (wrong["kind"], wrong["sentence"][wrong["offset"] :]) == ("contradiction", "17件。")
     (choice,) = wrong["choices"]
     assert (choice["value"], choice["unit"], choice["write"], choice["line"]) == ("21", "件", None, 18)
+    assert choice["correct"] == new["choices"][0]["write"]
     assert [way["kind"] for way in wrong["ways"]] == ["bind", "bind", "acknowledged", "free"]
     run = nianbao(root, "bind", str(YEAR), "--write")
     assert (run.returncode, run.stderr) == (0, "")

@@ -173,9 +173,13 @@ class Dialog:
 
     def _read(self, number: Open) -> None:
         del number
-        self._desk.read()
-        self._say("重新读过了。")
-        self._done.append("")
+        try:
+            self._desk.read()
+        except Problem as problem:
+            self._say(f"{problem}（{problem.mend}）")
+        else:
+            self._say("重新读过了。")
+            self._done.append("")
 
     def _write(self, number: Open, answer: Answer) -> None:
         try:

@@ -5,12 +5,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nianbao.characters import escaped
+from nianbao.check.naming import Named
 from nianbao.check.stages import BoundText
 from nianbao.check.unbound import check_coverage
+from nianbao.check.ways import way_to_acknowledge
 from nianbao.editing.certain import left
 from nianbao.editing.choice import Choice
-from nianbao.editing.open import Open
+from nianbao.editing.open import Kind, Open
 from nianbao.editing.openyear import OpenYear
+from nianbao.finding import Way
 from nianbao.report.value import print_value
 
 
@@ -46,11 +49,21 @@ def _choice(choice: Choice) -> Mapping[str, Any]:
         "line": figure.place.line,
         "agrees": choice.agrees,
         "parts": [part.target for part in choice.parts],
-        "write": f"[{choice.brackets}](stat:{choice.target})" if choice.agrees and choice.brackets else None,
+        "write": _written(choice.brackets, choice) if choice.agrees else None,
+        "correct": None if choice.agrees else _written(choice.corrected, choice),
     }
 
 
-def _ways(year: OpenYear, number: Open) -> Sequence[Any]:
+def _written(brackets: str, choice: Choice) -> str | None:
+    return f"[{brackets}](stat:{choice.target})" if brackets else None
+
+
+def _ways(year: OpenYear, number: Open) -> Sequence[Way]:
+    """The lines to copy, as the check has them."""
+    if number.kind is Kind.BOUND:
+        return [
+            way for way in way_to_acknowledge(number.item, Named(number.choices[0].figure, ())) if way.kind != "bind"
+        ]
     text = BoundText(year.report, year.chapters, year.prose, year.mentions, (number.item,))
     return [way for finding in check_coverage(text) for way in finding.ways]
 

@@ -41,10 +41,10 @@ class Desk:
 
     def read(self) -> None:
         """Read the year as it is now; what has not changed comes from memory."""
-        self._snapshot = take_snapshot(self.root)
-        if irregular := run(SNAPSHOT_CHECKS, self._snapshot):
+        snapshot = take_snapshot(self.root)
+        if irregular := run(SNAPSHOT_CHECKS, snapshot):
             raise Problem(irregular[0].problem, irregular[0].mend)
-        reading = read_all(self._snapshot, self._store, self._memory, production=False)
+        reading = read_all(snapshot, self._store, self._memory, production=False)
         given, last = reading.years.given, self._number - 1
         if self._number not in given.years:
             raise Problem(f"{self._number} 年度没有正文或数据", "请先运行 nianbao check")
@@ -56,6 +56,7 @@ class Desk:
         self._store = NOTHING  # from now on memory has all of it
         self._memory.begin()
         self.open: tuple[Open, ...] = open_numbers(self.year)
+        self._snapshot = snapshot  # last: what could not be read is read again before anything is written
 
     def answer(self, number: Open, answer: Answer) -> None:
         """Write what an answer says of a number, and read again.

@@ -31,5 +31,5 @@ def read_sentences(fields: Fields, form: Form) -> Iterator[SentencePattern]:
 def _check_place(item: Fields, chapters: dict[str, FixedChapter], chapter: str, topic: str) -> None:
     if chapter and chapter not in chapters:
         item.problem(item.line("chapter"), chapter, "没有这一章", "请填 chapters 里的序号：" + "、".join(chapters))
-    elif topic and topic not in chapters[chapter].topics:
+    elif chapter and topic and topic not in chapters[chapter].topics:
         item.problem(item.line("topic"), topic, "这一章没有这一方面", "请照 topics 里的写")
