@@ -30,7 +30,10 @@ def question(number: Open, choices: Sequence[Choice], columns: int) -> Iterator[
     place = number.item.place
     yield f"{place.file}:{place.line}　{number.chapter.title}"
     yield from wrapped(marked(number), "  ", columns)
-    yield from wrapped(_state(number), "", columns)
+    if number.meant:
+        yield from difference(number, number.meant, columns)
+    else:
+        yield from wrapped(_state(number), "", columns)
     yield from choice_lines(number, choices, columns)
     yield from listed(_keys(number), "按键：", columns)
 
@@ -73,7 +76,7 @@ def _more(choices: Sequence[Choice]) -> Iterator[str]:
 
 
 def difference(number: Open, choice: Choice, columns: int) -> Iterator[str]:
-    """What the text and the data say, with the ways to mend either."""
+    """What the text and the data say, and how either is corrected."""
     place = choice.figure.place
     written = number.item.written
     yield from wrapped(f"正文写的是 {written}，数据里“{choice.target}”是 {choice.value}。请核对原件：", "", columns)

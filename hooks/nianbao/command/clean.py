@@ -5,7 +5,7 @@ from pathlib import Path
 
 from nianbao.command.command import Command
 from nianbao.command.refusal import refuse
-from nianbao.command.replace import replace
+from nianbao.work.wholefile import write_whole
 
 ORIGINALS = ".originals"
 """The folder in a project where files stay as they were before they were cleaned. Git leaves it out."""
@@ -75,10 +75,10 @@ def _write(root: Path, file: Path, content: bytes, output: Path | None) -> str:
     """Write the cleaned file, and say where the original is."""
     if output:
         output.mkdir(parents=True, exist_ok=True)
-        replace(output / file.name, content)
+        write_whole(output / file.name, content)
         return f"清理好的在 {output / file.name}，原来的没有动"
     kept = _keep(root, file)
-    replace(file, content)
+    write_whole(file, content)
     return f"已清理，原来的文件在 {kept}（不会提交，确认无误后可以删去）"
 
 
