@@ -86,7 +86,7 @@ def test_nothing_is_bound_that_is_no_row(any_year: OpenYear) -> None:
             assert case.number not in [number for number, _ in bound_by_it(any_year, case, sentence)], sentence
 
 
-SAID = """共收到政府信息公开申请21件，不予处理3件。涉及自然人20件。
+SAID = """共收到政府信息公开申请21件，不予处理3件，涉及自然人20件。
 
 共收到政府信息公开申请17件。"""
 
@@ -100,7 +100,7 @@ def test_programs_get_all_and_write_binds_what_is_certain(tmp_path: Path) -> Non
     assert (new["file"], new["line"], new["chapter"]) == (OVERVIEW, 3, "一、总体情况")
     assert new["choices"][0]["write"] == "[21](stat:三/本年新收政府信息公开申请数量)"
     assert len(summed["choices"][0]["parts"]) == 5
-    assert [way["kind"] for way in summed["ways"]] == ["derived", "bind", "free"]
+    assert [way["kind"] for way in summed["ways"]] == ["derived", "table", "bind", "free"]
     assert (wrong["kind"], wrong["sentence"][wrong["offset"] :]) == ("contradiction", "17件。")
     (choice,) = wrong["choices"]
     assert (choice["value"], choice["unit"], choice["write"], choice["line"]) == ("21", "件", None, 18)
@@ -112,7 +112,7 @@ def test_programs_get_all_and_write_binds_what_is_certain(tmp_path: Path) -> Non
         "已绑定 2 个确定的数。还有 2 个要看：文字像在说某一项 1 个，与数据不同 1 个。\n接着做：nianbao bind 2020\n"
     )
     assert text_of(root).startswith(
-        "共收到政府信息公开申请[21](stat:三/本年新收政府信息公开申请数量)件，不予处理[3](stat:不予处理)件。涉及自然人20件。"
+        "共收到政府信息公开申请[21](stat:三/本年新收政府信息公开申请数量)件，不予处理[3](stat:不予处理)件，涉及自然人20件。"
     )
     desk = desk_of(root)
     assert [each.item.written for each in desk.open] == ["20件", "17件"]

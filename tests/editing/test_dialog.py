@@ -16,18 +16,18 @@ PERMITS = "二/行政许可/处理决定数量"
 
 
 def test_each_key_does_what_it_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    root = office(tmp_path, "共收到政府信息公开申请21件。涉及自然人20件。许可：278件。另外，答复来电咨询20件。")
+    root = office(tmp_path, "涉及自然人20件。共收到政府信息公开申请21件。许可：278件。另外，答复来电咨询20件。")
     before = text_of(root)
     desk = desk_of(root)
-    second = desk.open[1].choices[1].target
+    second = desk.open[0].choices[1].target
     press(
         desk,
-        *("y", "y", "2"),  # the certain one; nothing is certain; the second choice
+        *("y", "2", "y"),  # nothing is certain; the second choice; the certain one
         *("/", "处理", "/", "许可 278", "1"),  # more than nine; one
         *("s", "u", "f", "0", "热线电话: 答复的“咨询”"),
     )
     bound = (
-        f"共收到政府信息公开申请[21](stat:{NEW})件。涉及自然人[20](stat:{second})件。许可：[278](stat:{PERMITS})件。"
+        f"涉及自然人[20](stat:{second})件。共收到政府信息公开申请[21](stat:{NEW})件。许可：[278](stat:{PERMITS})件。"
     )
     assert text_of(root) == bound + "另外，答复来电咨询20件。"
     assert [item.why for item in desk.year.report.free] == ["热线电话: 答复的“咨询”"]

@@ -22,12 +22,19 @@ def check_coverage(text: BoundText) -> Iterator[Finding]:
     """A finding for each number that is open, contradicts the data, or is bound with another unit behind it."""
     ways = Ways(text.chapters, text.spotted)
     for item in text.spotted:
-        if item.status is Status.OPEN:
-            yield _open(item, ways)
-        elif item.status is Status.CONTRADICTION:
-            yield _contradiction(item, ways)
-        elif item.status is Status.DOUBTFUL:
-            yield _elsewhere(item, ways) if len(item.figures) > 1 else _unit(item, ways)
+        if finding := finding_of(item, ways):
+            yield finding
+
+
+def finding_of(item: Spotted, ways: Ways) -> Finding | None:
+    """What is said of one number; None where nothing is wrong with it."""
+    if item.status is Status.OPEN:
+        return _open(item, ways)
+    if item.status is Status.CONTRADICTION:
+        return _contradiction(item, ways)
+    if item.status is Status.DOUBTFUL:
+        return _elsewhere(item, ways) if len(item.figures) > 1 else _unit(item, ways)
+    return None
 
 
 def _open(item: Spotted, ways: Ways) -> Finding:

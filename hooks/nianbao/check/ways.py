@@ -31,6 +31,17 @@ def in_order(choices: Iterable[Choice]) -> tuple[Way, ...]:
     return tuple(replace(way, choice=number) for number, ways in enumerate(there, 1) for way in ways)
 
 
+def in_brackets(item: Spotted, figure: Figure) -> str:
+    """What stands in the brackets where the number is bound as it is written: with 余, or with 元 where it needs it.
+
+    Empty for a number that is only about right (约): it may be rounded, and cannot be bound.
+    """
+    if item.numeral.hedge in ("about", "under"):
+        return ""
+    behind = item.written.removeprefix(item.numeral.text)
+    return item.numeral.text + (behind if _takes_unit(item, figure) else behind.removesuffix(item.numeral.unit))
+
+
 @dataclass(frozen=True)
 class Ways:
     """The ways out of findings on the numbers of one year's text."""
@@ -55,13 +66,10 @@ class Ways:
 
         A sum without a row has to be a derived figure first, which the page of the statistics shows.
         """
-        if item.numeral.hedge in ("about", "under"):
+        number = in_brackets(item, named.figure)
+        if not number:
             return ()
-        behind = item.written.removeprefix(item.numeral.text)
-        if _takes_unit(item, named.figure):
-            number, end = item.numeral.text + behind, item.end
-        else:
-            number, end = item.numeral.text + behind.removesuffix(item.numeral.unit), self._without_unit(item)
+        end = item.end if _takes_unit(item, named.figure) else self._without_unit(item)
         return (*self._derived(item, named), self._bind(item, number, named.figure, end))
 
     def corrected(self, item: Spotted, named: Named) -> Choice:

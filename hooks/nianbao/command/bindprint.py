@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from nianbao.characters import escaped
+from nianbao.check.coverage import scan
 from nianbao.check.naming import Named
-from nianbao.check.stages import BoundText
-from nianbao.check.unbound import check_coverage
-from nianbao.check.ways import way_to_acknowledge
+from nianbao.check.unbound import finding_of
+from nianbao.check.ways import Ways
 from nianbao.editing.certain import left
 from nianbao.editing.choice import Choice
 from nianbao.editing.open import Kind, Open
@@ -19,10 +20,11 @@ from nianbao.report.value import print_value
 
 def as_json(year: OpenYear, numbers: Sequence[Open]) -> str:
     """A list of objects: kind, certain, file, line, chapter, written, sentence, choices, and the lines to copy."""
-    return escaped(json.dumps([_number(year, number) for number in numbers], ensure_ascii=False, indent=2))
+    ways = Ways(tuple(year.chapters), tuple(scan(year.report, year.prose)))
+    return escaped(json.dumps([_number(ways, number) for number in numbers], ensure_ascii=False, indent=2))
 
 
-def _number(year: OpenYear, number: Open) -> Mapping[str, Any]:
+def _number(ways: Ways, number: Open) -> Mapping[str, Any]:
     item = number.item
     return {
         "kind": number.kind.value,
@@ -34,7 +36,7 @@ def _number(year: OpenYear, number: Open) -> Mapping[str, Any]:
         "sentence": item.sentence.text.strip(),
         "offset": item.offset - (len(item.sentence.text) - len(item.sentence.text.lstrip())),
         "choices": [_choice(choice) for choice in number.choices],
-        "ways": [{"kind": way.kind, "file": way.file, "text": way.text} for way in _ways(year, number)],
+        "ways": [asdict(way) for way in _ways(ways, number)],
     }
 
 
@@ -58,14 +60,13 @@ def _written(brackets: str, choice: Choice) -> str | None:
     return f"[{brackets}](stat:{choice.target})" if brackets else None
 
 
-def _ways(year: OpenYear, number: Open) -> Sequence[Way]:
+def _ways(ways: Ways, number: Open) -> Sequence[Way]:
     """The lines to copy, as the check has them."""
     if number.kind is Kind.BOUND:
-        return [
-            way for way in way_to_acknowledge(number.item, Named(number.choices[0].figure, ())) if way.kind != "bind"
-        ]
-    text = BoundText(year.report, year.chapters, year.prose, year.mentions, (number.item,))
-    return [way for finding in check_coverage(text) for way in finding.ways]
+        lines = ways.acknowledged(number.item, Named(number.choices[0].figure, ()))
+        return [way for way in lines if way.kind != "bind"]
+    finding = finding_of(number.item, ways)
+    return finding.ways if finding else ()
 
 
 def summary(year: int, bound: int, numbers: Sequence[Open]) -> str:

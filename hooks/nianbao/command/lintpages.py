@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from nianbao.command.replace import replace
 from nianbao.finding import Finding
 from nianbao.source.filenames import FROZEN_FILE
 from nianbao.source.plainfiles import Entry, entry_at
@@ -12,6 +11,7 @@ from nianbao.source.textfile import decoded, rewritten
 from nianbao.text.chapter import read_source
 from nianbao.text.fix import Fixed, fixed_page
 from nianbao.work.failure import reason
+from nianbao.work.wholefile import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def write(pages: Iterable[Page]) -> dict[str, str]:
             if decoded(raw) != page.source:
                 failed[page.file] = "文件刚才又改过（请再运行一次）"
                 continue
-            replace(page.path, rewritten(raw, [(line.at, line.text) for line in page.fixed.lines]))
+            write_whole(page.path, rewritten(raw, [(line.at, line.text) for line in page.fixed.lines]))
         except OSError as error:
             failed[page.file] = reason(error)
     return failed

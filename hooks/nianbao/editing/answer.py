@@ -5,7 +5,7 @@ from typing import Protocol
 
 from nianbao.authoring.yamltext import yaml_text
 from nianbao.check.coverage import scan
-from nianbao.check.ways import near
+from nianbao.check.near import near
 from nianbao.editing.brackets import Bracketed
 from nianbao.editing.choice import Choice, choice_of
 from nianbao.editing.derivation import Derivation, declared, figure_of, sum_of
@@ -14,13 +14,10 @@ from nianbao.editing.openyear import OpenYear
 from nianbao.editing.plan import Plan
 from nianbao.editing.yamlentry import NewEntry
 from nianbao.finding import Problem
-from nianbao.labels import compact
 from nianbao.report.figure import find_figure
 from nianbao.report.model import BOUND_NUMBER, Report
 
 _DIFFERS = "数与正文不同，没有绑定"
-_LONGER = 24
-"""Characters of a sentence that tell it from others, where a few do not."""
 
 
 class Answer(Protocol):
@@ -149,17 +146,10 @@ def bracketed(number: Open, words: str, target: str) -> Bracketed:
 
 
 def _near(number: Open, year: OpenYear) -> str:
-    """Words of the sentence by which it is found, and no other sentence of the chapter with the same number."""
-    item, sentence = number.item, number.item.sentence.text.strip()
-    others = {
-        other.sentence.text
-        for other in scan(year.report, [number.prose])
-        if other.numeral.text == item.numeral.text and other.sentence.text != item.sentence.text
-    }
-    before = item.sentence.text[: item.offset].strip()
-    tried = (near(item), before[-_LONGER:], before, sentence[:_LONGER], sentence)
-    alone = (words for words in tried if words and not any(compact(words) in compact(other) for other in others))
-    return next(alone, sentence)
+    """Words of the sentence by which it is found, and no other number of the chapter that is written alike."""
+    item = number.item
+    alike = [other for other in scan(year.report, [number.prose]) if other.numeral.text == item.numeral.text]
+    return near(item, [other for other in alike if other != item])
 
 
 def _entry(key: str, **said: str) -> NewEntry:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nianbao.bind.pending import MARK
+from nianbao.check.answer import Certainty
 from nianbao.check.coverage import scan
-from nianbao.check.scorer import Certainty
 from nianbao.check.spotted import Spotted, Status
 from nianbao.editing.choice import Choice, choice_of, choices_of
 from nianbao.editing.openyear import OpenYear
