@@ -1,0 +1,1 @@
+"""Reports that lie in files of other kinds (Word, web page, PDF, Excel, text): read, and made into a year."""
