@@ -29,7 +29,7 @@ class Place:
 class Span:
     """A piece of a line with one look.
 
-    `text` may hold line breaks that the author made (LF), and nothing else that is no printed character. `link` is an
+    `text` may hold line breaks (LF) and tabs that the author made, and nothing else that is no printed character. `link` is an
     address, `note` the label of a note that is called here.
     """
 
@@ -127,6 +127,8 @@ class Picture:
     media_type: str
     place: Place
     alternative: str = ""
+    address: str = ""
+    """Where it lies, as the file names it, where the file does not hold it: `content` is then empty."""
 
 
 @dataclass(frozen=True, slots=True)

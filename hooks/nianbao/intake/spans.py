@@ -1,0 +1,67 @@
+"""Pieces of a line put together: neighbours of one look become one, and white space is what a reader sees."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from nianbao.intake.block import Span, Spans, text_of
+
+_WIDE = "\u2e80-\u303f\u3041-\u33ff\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff“”‘’…—"
+_WIDE_CHARACTER = re.compile(f"[{_WIDE}]")
+_BLANKS = " \t\n\r\f"
+
+
+def joined(spans: Iterable[Span]) -> Spans:
+    """The spans without empty ones, neighbours of the same look as one."""
+    found: list[Span] = []
+    for span in spans:
+        if not span.text and span.note is None:
+            continue
+        if found and span.note is None and found[-1].note is None and _look(found[-1]) == _look(span):
+            found[-1] = replace(found[-1], text=found[-1].text + span.text)
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def trimmed(spans: Sequence[Span], blanks: str = _BLANKS) -> Spans:
+    """The spans without such characters at both ends; full-width and no-break spaces stay unless they are named."""
+    found = list(joined(spans))
+    while found and found[0].note is None:
+        found[0] = replace(found[0], text=found[0].text.lstrip(blanks))
+        if found[0].text:
+            break
+        del found[0]
+    while found and found[-1].note is None:
+        found[-1] = replace(found[-1], text=found[-1].text.rstrip(blanks))
+        if found[-1].text:
+            break
+        del found[-1]
+    return tuple(found)
+
+
+def is_blank(spans: Spans) -> bool:
+    """Whether nothing is printed: no character but white space, and no note is called."""
+    return not text_of(spans).strip() and all(span.note is None for span in spans)
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character is Chinese writing: no blank belongs between two lines that meet at such characters."""
+    return bool(_WIDE_CHARACTER.match(character))
+
+
+def between(before: str, behind: str) -> str:
+    """What stands where a line was broken by the page or the window: a blank, or nothing beside Chinese."""
+    if not before or not behind or is_wide(before[-1]) or is_wide(behind[0]):
+        return ""
+    return "" if before[-1].isspace() or behind[0].isspace() else " "
+
+
+def is_bold(spans: Iterable[Span]) -> bool:
+    """Whether all that is printed is bold."""
+    printed = [span.bold for span in spans if span.text.strip()]
+    return bool(printed) and all(printed)
+
+
+def _look(span: Span) -> tuple[bool, str | None]:
+    return span.bold, span.link
