@@ -29,8 +29,8 @@ class Place:
 class Span:
     """A piece of a line with one look.
 
-    `text` may hold line breaks (LF) and tabs that the author made, and nothing else that is no printed character. `link` is an
-    address, `note` the label of a note that is called here.
+    `text` may hold line breaks (LF) and tabs that the author made, and nothing else that is no printed character.
+    `link` is an address, `note` the label of a note that is called here.
     """
 
     text: str

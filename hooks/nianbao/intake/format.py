@@ -33,6 +33,8 @@ class Format(Enum):
 
 SAVE = "请用 Word 或 WPS 打开，另存为 .docx（表格另存为 .xlsx），再试一次"
 """The remedy where another program has to write the file anew."""
+SCANNED = "请找原来的 Word 文件；只有图片的，先用能识别文字的软件转成 Word，核对以后再试"
+"""The remedy where a file has pictures of text, and no text."""
 _TEXTS = frozenset((".txt", ".text", ".md", ".markdown", ".csv", ""))
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|(?:\|[^|\n]*){2,}\|\s*$|\*\*[^*\n]+\*\*)", re.MULTILINE)
 _MESSAGE = re.compile(rb"\s*(?:[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
@@ -105,7 +107,9 @@ def _of_text(suffix: str, content: bytes, text: str, kind: str) -> Format:
     if kind == PAGE and text.lstrip("\ufeff \r\n\t").startswith("<?xml"):
         raise Problem("是 XML 文件，不是报告", SAVE)
     if suffix not in (*_TEXTS, ".html", ".htm"):
-        raise Problem(f"名字以 {suffix} 结尾，内容却是{TEXT}", "请用原来的程序打开，另存一次；确实是文字的，把名字改成 .txt")
+        raise Problem(
+            f"名字以 {suffix} 结尾，内容却是{TEXT}", "请用原来的程序打开，另存一次；确实是文字的，把名字改成 .txt"
+        )
     if suffix in (".md", ".markdown"):
         return Format.MARKDOWN
     return Format.MARKED_TEXT if _MARKDOWN.search(text) else Format.TEXT
@@ -114,7 +118,10 @@ def _of_text(suffix: str, content: bytes, text: str, kind: str) -> Format:
 def _refused(kind: str) -> tuple[str, str]:
     """What is said of a file that holds no text that we know how to read."""
     if _PICTURES in kind or kind == "图标":
-        return f"是{kind}，里面没有文字", "请找原来的 Word 文件；只有图片的，先用能识别文字的软件转成 Word，核对以后再试"
+        return (
+            f"是{kind}，里面没有文字",
+            "请找原来的 Word 文件；只有图片的，先用能识别文字的软件转成 Word，核对以后再试",
+        )
     if kind == "WPS 2000 文档":
         return f"是 {kind}，读不了", SAVE
     return f"是{kind}，不是报告", "请选 Word、PDF、网页、Excel 或文本文件；文件打不开的，请重新复制一次"

@@ -12,8 +12,8 @@ from nianbao.intake.plain.decode import decode_plain
 def read_original(name: str, content: bytes) -> Original:
     """What the file holds. `name` is that of the file, with its ending.
 
-    Nothing is run, and nothing fetched. Raises Problem where the file is empty, damaged, locked, too large, or of a kind
-    that is not read.
+    Nothing is run, and nothing fetched. Raises Problem where the file is empty, damaged, locked, too large, or of a
+    kind that is not read.
     """
     check_bytes(content)
     try:
@@ -25,7 +25,7 @@ def read_original(name: str, content: bytes) -> Original:
         raise Problem("文件损坏，读不完整", SAVE) from None
 
 
-def _reader(found: Format) -> Callable[[bytes], Original]:  # noqa: PLR0911 - a line for each format
+def _reader(found: Format) -> Callable[[bytes], Original]:
     match found:
         case Format.WORD:
             from nianbao.intake.word.document import read_word

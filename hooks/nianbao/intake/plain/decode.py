@@ -19,7 +19,7 @@ def decode_plain(content: bytes) -> str | None:
 
 
 def cleaned(text: str) -> str:
-    """The text with LF at the ends of lines, without the characters for which nothing is printed; form feeds are lines."""
+    """The text with LF at the ends of lines and pages, without characters for which nothing is printed."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").replace("\x0b", "\n")
     return _CONTROLS.sub("", plain.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n"))
 
