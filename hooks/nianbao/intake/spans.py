@@ -1,13 +1,15 @@
 """Pieces of a line put together: neighbours of one look become one, and white space is what a reader sees."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from nianbao.intake.block import Span, Spans, text_of
 
 _WIDE = "\u2e80-\u303f\u3041-\u33ff\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff“”‘’…—"
 _WIDE_CHARACTER = re.compile(f"[{_WIDE}]")
+_ENDS = re.compile(r"[ \t]*\n(?:[ \t\u3000\xa0]*\n)+|[ \t]*\n(?=(?:\u3000|[ \xa0]{2}){2})")
+"""Breaks of lines that end a paragraph: some write a whole report in one, and indent its lines by hand."""
 _BLANKS = " \t\n\r\f"
 
 
@@ -61,6 +63,18 @@ def is_bold(spans: Iterable[Span]) -> bool:
     """Whether all that is printed is bold."""
     printed = [span.bold for span in spans if span.text.strip()]
     return bool(printed) and all(printed)
+
+
+def lines_of(spans: Spans) -> Iterator[Spans]:
+    """The spans parted where line breaks stand for the ends of paragraphs: an empty line, or an indent behind one."""
+    line: list[Span] = []
+    for span in spans:
+        *ended, rest = _ENDS.split(span.text)
+        for text in ended:
+            yield trimmed([*line, replace(span, text=text)])
+            line = []
+        line.append(replace(span, text=rest))
+    yield trimmed(line)
 
 
 def _look(span: Span) -> tuple[bool, str | None]:

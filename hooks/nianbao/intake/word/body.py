@@ -1,13 +1,13 @@
 """The body of a Word document as blocks: paragraphs with their numbers, tables, text boxes, in reading order."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from nianbao.attached.xmlpart import attribute, elements, local
 from nianbao.intake.block import Align, Block, Item, Paragraph, Picture, Place, Removed, Span, Spans
-from nianbao.intake.spans import is_blank, trimmed
+from nianbao.intake.spans import is_blank, lines_of, trimmed
 from nianbao.intake.word.inline import DELETED, Inline, Line
 from nianbao.intake.word.numbering import Marker, Numbering
 from nianbao.intake.word.xml import child, number, value, whole
@@ -27,6 +27,8 @@ class Body:
 
     inline: Inline
     numbering: Numbering
+    table: Callable[["Body", Any], Iterator[Block]]
+    """Reads a table: it holds paragraphs, as text boxes hold tables."""
     removed: list[Removed] = field(default_factory=list)
     paragraphs: int = 0
     tables: int = 0
@@ -35,13 +37,11 @@ class Body:
 
     def blocks(self, element: Any) -> Iterator[Block]:
         """The blocks of a body, or of a text box."""
-        from nianbao.intake.word.table import read_table  # noqa: PLC0415 - a table holds paragraphs and the other way round
-
         for inner in self.flattened(element, Place(paragraph=self.paragraphs or None)):
             if local(inner) == "p":
                 yield from self._paragraph(inner)
             else:
-                yield from read_table(self, inner)
+                yield from self.table(self, inner)
 
     def flattened(self, element: Any, place: Place, *names: str) -> Iterator[Any]:
         """The elements `p` and `tbl` (or those named) that are shown, whatever wraps them."""
@@ -92,8 +92,10 @@ class Body:
         if line.contents and not is_blank(printed):
             self.remove("".join(span.text for span in printed), place, CONTENTS)
         elif not is_blank(printed):
-            self.paragraphs += 1
-            yield self._block(properties, line, printed, marker)
+            for part in lines_of(printed):
+                self.paragraphs += 1
+                yield self._block(properties, line, part, marker)
+                marker = None
         yield from self.hanging(line, place)
 
     def hanging(self, line: Line, place: Place) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from nianbao.intake.word.inline import Calls, Inline
 from nianbao.intake.word.numbering import read_numbering
 from nianbao.intake.word.parts import Parts, read_parts, title_of
 from nianbao.intake.word.styles import Styles, read_styles
+from nianbao.intake.word.table import read_table
 from nianbao.intake.word.xml import child, children
 
 _LEFT_OUT = {"header": "页眉", "footer": "页脚", "comments": "批注"}
@@ -26,7 +27,7 @@ def read_word(content: bytes) -> Original:
         raise Problem("文件里没有正文", "请用 Word 或 WPS 打开，另存为 .docx，再试一次")
     styles, calls = read_styles(parts.one("styles")), Calls()
     numbering = read_numbering(parts.one("numbering"))
-    reading = Body(Inline(parts, parts.main, styles, calls), numbering)
+    reading = Body(Inline(parts, parts.main, styles, calls), numbering, read_table)
     blocks = [*reading.blocks(body)]
     blocks += _notes(parts, styles, calls, reading)
     if any(removed.why == CONTENTS for removed in reading.removed):

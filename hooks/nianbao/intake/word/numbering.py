@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nianbao.attached.xmlpart import attribute
-from nianbao.intake.word.counting import counted
+from nianbao.intake.counting import counted
 from nianbao.intake.word.xml import child, children, switched, value, whole
 
 _PLACE = re.compile(r"%([1-9])")

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from nianbao.attached.package import read_package
-from nianbao.attached.picture import PICTURES
 from nianbao.attached.relation import Relation, relations_of
 from nianbao.attached.xmlpart import elements, parse_part
 from nianbao.finding import Problem
+from nianbao.intake.picturetype import media_type
 
 _AGAIN = "请用 Word 或 WPS 打开，另存为 .docx，再试一次"
-_TYPES = {"PNG 图片": "image/png", "JPEG 图片": "image/jpeg", "GIF 图片": "image/gif", "WebP 图片": "image/webp"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +66,6 @@ def title_of(parts: Parts) -> str:
     root = next((parts.tree(name) for name in targets if name in parts.contents), None)
     found = [] if root is None else elements(root, "title")
     return next(((item.text or "").strip() for item in found), "")
-
-
-def media_type(content: bytes) -> str:
-    """The type of a picture by its first bytes; empty where it is none that a page shows."""
-    for beginning, kind in PICTURES:
-        if content.startswith(beginning) and (beginning != b"RIFF" or content[8:12] == b"WEBP"):
-            return _TYPES.get(kind, "")
-    return ""
 
 
 def _leads_to_document(relation: Relation) -> bool:

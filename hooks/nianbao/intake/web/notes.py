@@ -1,0 +1,49 @@
+"""Footnotes of a page: a link to a note that leads back to it, as Word and Markdown write them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+_BLOCKS = ("li", "div", "p", "dd", "aside", "section")
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The links that call a note, with its label; the elements that hold notes; and the links back."""
+
+    calls: Mapping[Any, str] = field(default_factory=dict)
+    holders: Mapping[Any, str] = field(default_factory=dict)
+    back: frozenset[Any] = frozenset()
+
+
+def notes_of(body: Any) -> Notes:
+    """The notes of a page, by the order in which they are called."""
+    places = {name: element for element in body.iter() for name in _names(element)}
+    calls: dict[Any, str] = {}
+    holders: dict[Any, str] = {}
+    back: set[Any] = set()
+    for link in body.iter("a"):
+        target = places.get((link.get("href") or "")[1:]) if (link.get("href") or "").startswith("#") else None
+        holder = None if target is None or link in back else _holder(target)
+        own = {*_names(link), *_names(link.getparent())}
+        if holder is None or not own or link in holder.iter():
+            continue
+        returning = [other for other in holder.iter("a") if (other.get("href") or "")[1:] in own]
+        if returning:
+            label = holders.setdefault(holder, str(len(holders) + 1))
+            calls[link] = label
+            back.update(returning)
+    return Notes(calls, holders, frozenset(back))
+
+
+def _holder(target: Any) -> Any | None:
+    element = target
+    while element is not None and element.tag not in _BLOCKS:
+        element = element.getparent()
+    return element
+
+
+def _names(element: Any) -> list[str]:
+    if element is None or not isinstance(element.tag, str):
+        return []
+    return [name for name in (element.get("id"), element.get("name") if element.tag == "a" else None) if name]
