@@ -7,10 +7,10 @@ from typing import Any
 
 from nianbao.attached.xmlpart import attribute, elements, local
 from nianbao.intake.block import Align, Block, Item, Paragraph, Picture, Place, Removed, Span, Spans
+from nianbao.intake.officexml import child, number, value, whole
 from nianbao.intake.spans import is_blank, lines_of, trimmed
 from nianbao.intake.word.inline import DELETED, Inline, Line
 from nianbao.intake.word.numbering import Marker, Numbering
-from nianbao.intake.word.xml import child, number, value, whole
 
 _ALIGNED = {"center": Align.CENTER, "right": Align.END, "end": Align.END}
 _DELETED = ("del", "moveFrom")

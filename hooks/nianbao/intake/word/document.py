@@ -6,14 +6,14 @@ from typing import Any
 from nianbao.attached.xmlpart import attribute
 from nianbao.finding import Problem
 from nianbao.intake.block import Note, Original, Paragraph, Place, Removed, Span
+from nianbao.intake.officeparts import Parts, read_parts, title_of
+from nianbao.intake.officexml import child, children
 from nianbao.intake.spans import is_blank, trimmed
 from nianbao.intake.word.body import CONTENTS, Body, words
 from nianbao.intake.word.inline import Calls, Inline
 from nianbao.intake.word.numbering import read_numbering
-from nianbao.intake.word.parts import Parts, read_parts, title_of
 from nianbao.intake.word.styles import Styles, read_styles
 from nianbao.intake.word.table import read_table
-from nianbao.intake.word.xml import child, children
 
 _LEFT_OUT = {"header": "页眉", "footer": "页脚", "comments": "批注"}
 

@@ -8,11 +8,11 @@ from typing import Any
 from nianbao.attached.xmlpart import attribute, elements, local
 from nianbao.characters import without_unseen
 from nianbao.intake.block import Span
+from nianbao.intake.officeparts import Parts
+from nianbao.intake.officexml import child, children
 from nianbao.intake.word.fields import Fields, link_of
-from nianbao.intake.word.parts import Parts
 from nianbao.intake.word.styles import Styles
 from nianbao.intake.word.symbols import symbol
-from nianbao.intake.word.xml import child, children
 
 DELETED = "修订里已经删去的文字"
 HIDDEN = "隐藏的文字"

@@ -7,7 +7,7 @@ from typing import Any
 
 from nianbao.attached.xmlpart import attribute
 from nianbao.intake.counting import counted
-from nianbao.intake.word.xml import child, children, switched, value, whole
+from nianbao.intake.officexml import child, children, switched, value, whole
 
 _PLACE = re.compile(r"%([1-9])")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")

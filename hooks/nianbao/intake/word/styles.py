@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nianbao.attached.xmlpart import attribute
-from nianbao.intake.word.xml import child, children, number, switched, value, whole
+from nianbao.intake.officexml import child, children, number, switched, value, whole
 
 _HEADING = re.compile(r"(?:heading|标题) ?([1-9])$", re.IGNORECASE)
 _TITLES = ("title", "标题")

@@ -8,10 +8,10 @@ from nianbao.attached.xmlpart import attribute, local
 from nianbao.intake.block import Block, Cell, Place, Span, Table
 from nianbao.intake.grid import is_empty, laid_out
 from nianbao.intake.limits import MOST_SPAN
+from nianbao.intake.officexml import child, switched, value, whole
 from nianbao.intake.spans import is_blank, is_bold, trimmed
 from nianbao.intake.word.body import Body, with_marker, words
 from nianbao.intake.word.inline import DELETED, HIDDEN
-from nianbao.intake.word.xml import child, switched, value, whole
 
 
 @dataclass(slots=True)

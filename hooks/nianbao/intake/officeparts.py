@@ -1,4 +1,4 @@
-"""The parts of a Word package that a report is read from, found by their relationships."""
+"""The parts of a Word or Excel package that a report is read from, found by their relationships."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _AGAIN = "请用 Word 或 WPS 打开，另存为 .docx，再试一次"
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A package: the bytes of its parts, which part is the document, and what leads where."""
+    """A package: the bytes of its parts, which part is the main one, and what leads where."""
 
     contents: Mapping[str, bytes]
     main: str
@@ -27,7 +27,7 @@ class Parts:
         return parse_part(self.contents[name]) if name in self.contents else None
 
     def related(self, purpose: str) -> Iterator[str]:
-        """The names of the parts that the document has for a purpose, such as `styles`."""
+        """The names of the parts that the main part has for a purpose, such as `styles`."""
         for (part, _), relation in self.relations.items():
             if part == self.main and relation.purpose == purpose and relation.target in self.contents:
                 yield relation.target

@@ -1,4 +1,4 @@
-"""Elements of WordprocessingML by their local names: both namespaces, of the transitional and the strict notation."""
+"""Elements of Office files by their local names: both namespaces, of the transitional and the strict notation."""
 
 from collections.abc import Iterator
 from typing import Any
