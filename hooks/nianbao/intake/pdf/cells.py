@@ -1,0 +1,66 @@
+"""The words in the cells of a ruled table."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from nianbao.intake.block import Cell, Place
+from nianbao.intake.pdf.letters import Letter
+from nianbao.intake.pdf.lines import Line, lines_of, turned
+from nianbao.intake.pdf.ruled import Ruled
+from nianbao.intake.spans import between
+
+_BEGINS = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)")
+
+
+def cells_of(table: Ruled, letters: Sequence[Letter], page: int) -> Iterator[tuple[int, int, Cell]]:
+    """Each cell with its row and column, from 0; places have no number of the table yet."""
+    columns, rows = table.across, table.down
+    by_square: dict[tuple[int, int], list[Letter]] = {}
+    for letter in letters:
+        across, down = letter.middle
+        by_square.setdefault((_at(rows, down), _at(columns, across)), []).append(letter)
+    for cell in table.cells:
+        squares = ((row, column) for row in range(cell.top, cell.bottom) for column in range(cell.left, cell.right))
+        inside = [letter for square in squares for letter in by_square.get(square, ())]
+        left, _, right, _ = table.sides(cell)
+        place = Place(page=page, row=cell.top + 1, column=cell.left + 1)
+        printed = [letter for letter in inside if letter.text.strip()]
+        bold = bool(printed) and all(letter.bold for letter in printed)
+        text = _text(inside, right - left if printed and not printed[0].quarter else 0)
+        yield cell.top, cell.left, Cell(text, place, cell.bottom - cell.top, cell.right - cell.left, bold)
+
+
+def _at(places: Sequence[float], value: float) -> int:
+    """Between which two places a value is."""
+    return max(min(sum(place <= value for place in places) - 1, len(places) - 2), 0)
+
+
+def _text(letters: Sequence[Letter], width: float) -> str:
+    """The words of a cell. A break that only its width made is none; one that the width did not ask for is kept."""
+    lines = lines_of(turned(letters))
+    if not lines:
+        return ""
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    room = width or right - left
+    text = lines[0].text
+    for before, line in pairwise(lines):
+        wraps = _is_stacked(lines) or not width or _would_not_fit(before, line, room)
+        joins = wraps and not _starts(before, line, room)
+        text += (between(text, line.text) if joins else "\n") + line.text
+    return text
+
+
+def _is_stacked(lines: Sequence[Line]) -> bool:
+    """Whether a word is written downwards, a letter in each line."""
+    return len(lines) > 1 and all(len("".join(line.text.split())) == 1 for line in lines)
+
+
+def _would_not_fit(before: Line, line: Line, room: float) -> bool:
+    """Whether the first word of a line had no room in the line before; both sides of a cell stay free."""
+    return (before.right - before.left) + line.first_word > room - 1.6 * before.size
+
+
+def _starts(before: Line, line: Line, room: float) -> bool:
+    """Whether a line has a number of its own, and the line before had room left."""
+    return bool(_BEGINS.match(line.text)) and (before.right - before.left) + line.size < room - before.size

@@ -1,0 +1,166 @@
+"""The letters of a PDF page with their positions, as pdfium reads them."""
+
+import ctypes
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from nianbao.characters import without_unseen
+
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi|simhei|heiti|黑体|小标宋|xiaobiaosong", re.IGNORECASE)
+_HEAVY = 600
+_FILL_AND_STROKE = (2, 6)
+_INVISIBLE = (3, 7)
+_SURROGATES = range(0xD800, 0xDC00)
+_NAME = 200
+_IMPLAUSIBLE = 2.5
+"""No letter is so many times as wide or high as its size."""
+_BELOW = 0.12
+"""How far a Chinese character reaches below its base line, in its size."""
+
+
+class Letter(NamedTuple):
+    """One character. Lengths in points; `top` and `bottom` grow downwards."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool = False
+    quarter: int = 0
+    """In which direction it is written: quarter turns against the clock."""
+    link: str | None = None
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its centre."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+class Turn(NamedTuple):
+    """How positions of a page become those of a page that is held upright."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    """The edges of the page in the file."""
+    quarter: int = 0
+    """In which direction its text is written: quarter turns against the clock."""
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the file as one of the upright page, from the upper left corner."""
+        if self.quarter == 1:
+            return y - self.bottom, x - self.left
+        if self.quarter == 2:  # noqa: PLR2004 - upside down
+            return self.right - x, y - self.bottom
+        if self.quarter == 3:  # noqa: PLR2004 - the other way round
+            return self.top - y, self.right - x
+        return x - self.left, self.top - y
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """A box of the file as left, top, right and bottom of the upright page."""
+        (x, y), (other_x, other_y) = self.point(left, bottom), self.point(right, top)
+        return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the upright page."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.quarter % 2 else (width, height)
+
+
+class Raw(NamedTuple):
+    """A letter as the file has it, from the lower left corner."""
+
+    text: str
+    box: tuple[float, float, float, float]
+    size: float
+    bold: bool
+    invisible: bool
+    quarter: int
+
+
+class _Face(NamedTuple):
+    size: float
+    bold: bool
+    invisible: bool
+
+
+def raw_letters(text_page: Any) -> list[Raw]:
+    """The letters of a page, without those that pdfium adds where it sees gaps."""
+    faces: dict[int, _Face] = {}
+    found, at, count = [], 0, pdfium.FPDFText_CountChars(text_page)
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    while at < count:
+        code, first = pdfium.FPDFText_GetUnicode(text_page, at), at
+        at += 1
+        if code in _SURROGATES and at < count:
+            code = 0x10000 + ((code & 0x3FF) << 10) + (pdfium.FPDFText_GetUnicode(text_page, at) & 0x3FF)
+            at += 1
+        if pdfium.FPDFText_IsGenerated(text_page, first) == 1 or not _is_letter(code):
+            continue
+        pdfium.FPDFText_GetLooseCharBox(text_page, first, box)
+        pdfium.FPDFText_GetMatrix(text_page, first, matrix)
+        face = _face(text_page, first, faces)
+        size = face.size * math.hypot(matrix.c, matrix.d)
+        quarter = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+        sides = (box.left, box.bottom, box.right, box.top)
+        if max(box.right - box.left, box.top - box.bottom) > _IMPLAUSIBLE * size:
+            sides = _square(text_page, first, size)
+        if all(map(math.isfinite, (*sides, size))):
+            found.append(Raw(chr(code), sides, size, face.bold, face.invisible, quarter))
+    return found
+
+
+def most_written(letters: Sequence[Raw]) -> int:
+    """The direction in which most letters of a page are written."""
+    return Counter(letter.quarter for letter in letters).most_common(1)[0][0] if letters else 0
+
+
+def upright(letters: Sequence[Raw], turn: Turn, links: Sequence[tuple[tuple[float, ...], str]]) -> Iterator[Letter]:
+    """The letters as they stand on the upright page; those beyond its edges are not seen."""
+    width, height = turn.size
+    for raw in letters:
+        left, top, right, bottom = turn.box(*raw.box)
+        across, down = (left + right) / 2, (top + bottom) / 2
+        if 0 <= across <= width and 0 <= down <= height:
+            link = next((to for box, to in links if box[0] <= across <= box[2] and box[1] <= down <= box[3]), None)
+            quarter = (raw.quarter - turn.quarter) % 4
+            yield Letter(raw.text, left, top, right, bottom, raw.size, raw.bold, quarter, link)
+
+
+def _square(text_page: Any, at: int, size: float) -> tuple[float, float, float, float]:
+    """The box of a letter by where it is set down: fonts that write downwards give their boxes in other units."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text_page, at, x, y)
+    return x.value, y.value - _BELOW * size, x.value + size, y.value + (1 - _BELOW) * size
+
+
+def _is_letter(code: int) -> bool:
+    return code > ord(" ") - 1 and bool(without_unseen(chr(code))) and not 0xD800 <= code < 0xE000  # noqa: PLR2004
+
+
+def _face(text_page: Any, at: int, faces: dict[int, _Face]) -> _Face:
+    """How the run is set to which a letter belongs: asked once for each run."""
+    run = pdfium.FPDFText_GetTextObject(text_page, at)
+    key = ctypes.cast(run, ctypes.c_void_p).value or 0
+    if key not in faces:
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(run) if key else 0
+        weight = pdfium.FPDFText_GetFontWeight(text_page, at)
+        bold = mode in _FILL_AND_STROKE or weight >= _HEAVY or bool(_BOLD.search(_font(run) if key else ""))
+        faces[key] = _Face(pdfium.FPDFText_GetFontSize(text_page, at), bold, mode in _INVISIBLE)
+    return faces[key]
+
+
+def _font(run: Any) -> str:
+    font = pdfium.FPDFTextObj_GetFont(run)
+    name = ctypes.create_string_buffer(_NAME)
+    pdfium.FPDFFont_GetBaseFontName(font, name, _NAME)
+    return name.value.decode("utf-8", errors="replace")

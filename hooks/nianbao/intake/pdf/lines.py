@@ -1,0 +1,130 @@
+"""Letters that stand beside each other as lines, with blanks where words are apart."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from nianbao.intake.block import Span, Spans
+from nianbao.intake.pdf.letters import Letter
+from nianbao.intake.spans import is_wide, trimmed
+
+_OVERLAP = 0.5
+_WORDS_APART = 0.18
+"""A gap between Latin letters that is a blank, in sizes of letters."""
+_CLOSING = re.compile(r"[，。、；：？！）》”’」』】,.;:?!)%％]")
+_LATIN = re.compile(r"[!-~]")
+COLUMNS_APART = 2.0
+"""A gap that parts columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Letters of one line, from the left, blanks at both ends left out."""
+
+    letters: tuple[Letter, ...]
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.letters[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return max(letter.right for letter in self.letters)
+
+    @property
+    def top(self) -> float:
+        """Its upper edge."""
+        return min(letter.top for letter in self.letters)
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return max(letter.bottom for letter in self.letters)
+
+    @property
+    def size(self) -> float:
+        """The size of most of its letters, in points."""
+        return Counter(round(letter.size, 1) for letter in self.letters).most_common(1)[0][0]
+
+    @property
+    def first_word(self) -> float:
+        """How wide the piece at its beginning is that stays together: a word, a character with signs behind it."""
+        end, latin = 1, _LATIN.match(self.letters[0].text)
+        while end < len(self.letters) and (
+            _CLOSING.match(self.letters[end].text) or (latin and _LATIN.match(self.letters[end].text))
+        ):
+            end += 1
+        return self.letters[end - 1].right - self.left
+
+    @property
+    def spans(self) -> Spans:
+        """Its words, with tabs between columns."""
+        return trimmed(tuple(_spans(self.letters)))
+
+    @property
+    def text(self) -> str:
+        """Its words without their looks."""
+        return "".join(span.text for span in self.spans)
+
+
+def lines_of(letters: Iterable[Letter]) -> list[Line]:
+    """The lines that letters make, from the top. Letters are upright."""
+    rows: list[list[Letter]] = []
+    for letter in sorted(letters, key=lambda each: ((each.top + each.bottom) / 2, each.left)):
+        row = next((row for row in reversed(rows[-3:]) if _overlaps(row, letter)), None)
+        if row is None:
+            rows.append([letter])
+        else:
+            row.append(letter)
+    found = (Line(tuple(_without_ends(sorted(row, key=lambda each: each.left)))) for row in rows)
+    return sorted((line for line in found if line.letters), key=lambda line: (line.top + line.bottom, line.left))
+
+
+def turned(letters: Sequence[Letter]) -> list[Letter]:
+    """Letters that are written up or down, as if they were written to the right; upright ones as they are."""
+    quarter = Counter(letter.quarter for letter in letters).most_common(1)[0][0] if letters else 0
+    return [_turned(letter, quarter) for letter in letters]
+
+
+def _turned(letter: Letter, quarter: int) -> Letter:
+    text, left, top, right, bottom, *rest = letter
+    boxes = {1: (-bottom, left, -top, right), 2: (-right, -bottom, -left, -top), 3: (top, -right, bottom, -left)}
+    return Letter(text, *boxes.get(quarter, (left, top, right, bottom)), *rest)  # type: ignore[arg-type]
+
+
+def _overlaps(row: Sequence[Letter], letter: Letter) -> bool:
+    """Whether a letter stands at the height of a row: as most of it does, so that a small raised one belongs to it."""
+    main = max(row, key=lambda each: each.bottom - each.top)
+    common = min(main.bottom, letter.bottom) - max(main.top, letter.top)
+    return common >= _OVERLAP * min(main.bottom - main.top, letter.bottom - letter.top)
+
+
+def _without_ends(letters: list[Letter]) -> list[Letter]:
+    while letters and not letters[-1].text.strip():
+        letters.pop()
+    while letters and not letters[0].text.strip():
+        del letters[0]
+    return letters
+
+
+def _spans(letters: Sequence[Letter]) -> Iterator[Span]:
+    before: Letter | None = None
+    for letter in letters:
+        if before is not None:
+            link = before.link if before.link == letter.link else None
+            yield Span(_gap(before, letter), before.bold and letter.bold, link)
+        yield Span(letter.text, letter.bold, letter.link)
+        before = letter
+
+
+def _gap(before: Letter, letter: Letter) -> str:
+    """What stands between two letters: a tab between columns, a blank between words that have none."""
+    gap, size = letter.left - before.right, min(before.size, letter.size) or 1
+    if gap >= COLUMNS_APART * size:
+        return "\t"
+    if gap < _WORDS_APART * size or before.text.isspace() or letter.text.isspace():
+        return ""
+    return "" if is_wide(before.text) or is_wide(letter.text) else " "
