@@ -13,9 +13,11 @@ from nianbao.text.linebreaks import PAGE_NUMBER
 _MARGIN = 0.13
 """The share of a page's height, at the top and at the bottom, where heads and feet stand."""
 _NUMBER = re.compile(
-    r"[0-9０-９]{1,4}(?:\s*/\s*[0-9０-９]{1,4})?|[-—–－]?\s*[IVXivx]{1,5}\s*[-—–－]?|Page \d+(?: of \d+)?",
+    r"[0-9０-９]{1,4}(?:\s*/\s*[0-9０-９]{1,4})?|[-—–－]?\s*[IVX]{1,5}\s*[-—–－]?|Page \d+(?: of \d+)?",
     re.IGNORECASE,
 )
+_CONTENTS = re.compile(r".*(?:[.．·…]\s?){6,}\s*[0-9０-９]{1,4}$")
+_CONTENTS_HEAD = "目录"
 _DIGITS = re.compile(r"[0-9０-９]+")
 _AT_EACH_EDGE = 2
 
