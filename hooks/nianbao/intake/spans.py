@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from nianbao.intake.block import Span, Spans, text_of
 
@@ -15,15 +16,8 @@ _BLANKS = " \t\n\r\f"
 
 def joined(spans: Iterable[Span]) -> Spans:
     """The spans without empty ones, neighbours of the same look as one."""
-    found: list[Span] = []
-    for span in spans:
-        if not span.text and span.note is None:
-            continue
-        if found and span.note is None and found[-1].note is None and _look(found[-1]) == _look(span):
-            found[-1] = replace(found[-1], text=found[-1].text + span.text)
-        else:
-            found.append(span)
-    return tuple(found)
+    shown = (span for span in spans if span.text or span.note is not None)
+    return tuple(piece for look, run in groupby(shown, key=_look) for piece in _as_one(look, list(run)))
 
 
 def trimmed(spans: Sequence[Span], blanks: str = _BLANKS) -> Spans:
@@ -77,5 +71,10 @@ def lines_of(spans: Spans) -> Iterator[Spans]:
     yield trimmed(line)
 
 
-def _look(span: Span) -> tuple[bool, str | None]:
-    return span.bold, span.link
+def _look(span: Span) -> tuple[bool, str | None, str | None]:
+    return span.bold, span.link, span.note
+
+
+def _as_one(look: tuple[bool, str | None, str | None], run: list[Span]) -> list[Span]:
+    bold, link, note = look
+    return run if note is not None or len(run) == 1 else [Span("".join(span.text for span in run), bold, link)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nianbao.intake.block import Span, Spans
 from nianbao.intake.pdf.letters import Letter
-from nianbao.intake.spans import is_wide, trimmed
+from nianbao.intake.spans import is_wide
 
 _OVERLAP = 0.5
 _WORDS_APART = 0.18
@@ -23,31 +23,21 @@ class Line:
     """Letters of one line, from the left, blanks at both ends left out."""
 
     letters: tuple[Letter, ...]
+    spans: Spans
+    """Its words, with tabs between columns."""
+    text: str
+    """Its words without their looks."""
+    size: float
+    """The size of most of its letters, in points."""
+    right: float
+    """Where it ends."""
+    top: float
+    bottom: float
 
     @property
     def left(self) -> float:
         """Where it begins."""
         return self.letters[0].left
-
-    @property
-    def right(self) -> float:
-        """Where it ends."""
-        return max(letter.right for letter in self.letters)
-
-    @property
-    def top(self) -> float:
-        """Its upper edge."""
-        return min(letter.top for letter in self.letters)
-
-    @property
-    def bottom(self) -> float:
-        """Its lower edge."""
-        return max(letter.bottom for letter in self.letters)
-
-    @property
-    def size(self) -> float:
-        """The size of most of its letters, in points."""
-        return Counter(round(letter.size, 1) for letter in self.letters).most_common(1)[0][0]
 
     @property
     def first_word(self) -> float:
@@ -59,16 +49,6 @@ class Line:
             end += 1
         return self.letters[end - 1].right - self.left
 
-    @property
-    def spans(self) -> Spans:
-        """Its words, with tabs between columns."""
-        return trimmed(tuple(_spans(self.letters)))
-
-    @property
-    def text(self) -> str:
-        """Its words without their looks."""
-        return "".join(span.text for span in self.spans)
-
 
 def lines_of(letters: Iterable[Letter]) -> list[Line]:
     """The lines that letters make, from the top. Letters are upright."""
@@ -79,8 +59,8 @@ def lines_of(letters: Iterable[Letter]) -> list[Line]:
             rows.append([letter])
         else:
             row.append(letter)
-    found = (Line(tuple(_without_ends(sorted(row, key=lambda each: each.left)))) for row in rows)
-    return sorted((line for line in found if line.letters), key=lambda line: (line.top + line.bottom, line.left))
+    found = (_line(sorted(row, key=lambda each: each.left)) for row in rows)
+    return sorted((line for line in found if line is not None), key=lambda line: (line.top + line.bottom, line.left))
 
 
 def turned(letters: Sequence[Letter]) -> list[Letter]:
@@ -110,14 +90,26 @@ def _without_ends(letters: list[Letter]) -> list[Letter]:
     return letters
 
 
+def _line(letters: list[Letter]) -> Line | None:
+    printed = tuple(_without_ends(letters))
+    if not printed:
+        return None
+    spans = tuple(_spans(printed))
+    size = Counter(round(letter.size, 1) for letter in printed).most_common(1)[0][0]
+    edges = max(each.right for each in printed), min(each.top for each in printed), max(each.bottom for each in printed)
+    return Line(printed, spans, "".join(span.text for span in spans), size, *edges)
+
+
 def _spans(letters: Sequence[Letter]) -> Iterator[Span]:
-    before: Letter | None = None
+    """The runs of letters of one look; a gap looks like what is before it."""
+    run, before = "", letters[0]
     for letter in letters:
-        if before is not None:
-            link = before.link if before.link == letter.link else None
-            yield Span(_gap(before, letter), before.bold and letter.bold, link)
-        yield Span(letter.text, letter.bold, letter.link)
-        before = letter
+        gap = _gap(before, letter) if run else ""
+        if (letter.bold, letter.link) != (before.bold, before.link):
+            yield Span(run + gap, before.bold, before.link)
+            run, gap = "", ""
+        run, before = run + gap + letter.text, letter
+    yield Span(run, before.bold, before.link)
 
 
 def _gap(before: Letter, letter: Letter) -> str:

@@ -9,7 +9,7 @@ from statistics import median
 
 from nianbao.intake.block import Align, Paragraph, Place, Span
 from nianbao.intake.pdf.lines import Line
-from nianbao.intake.pdf.page import Page
+from nianbao.intake.pdf.page import Drawing, Page
 from nianbao.intake.spans import between, joined
 
 _ENDED = re.compile(r"[。！？；：!?;:][”’」』）)]*$")
@@ -18,6 +18,7 @@ _NUMBERED = re.compile(
     r"|\d{1,2}[.．、](?!\d)|[①-⑳•●■◆➢]"
 )
 _WIDE_LINE = 0.55
+_FULL_LINE = 0.75
 _SAME_SIZE = 0.8
 _ENOUGH = 12
 """With fewer long lines, what all pages have is more certain."""
@@ -58,7 +59,7 @@ class Margins:
 
 def margins_of(pages: Sequence[Page]) -> dict[int, Margins]:
     """The margins of each page by its number: those of all pages of its side of a sheet, where they are many enough."""
-    every = _margins([line for page in pages for line in page.lines()], None)
+    every = _with_tables(_margins([line for page in pages for line in page.lines()], None), pages)
     sides: dict[tuple[int, int], list[Line]] = {}
     for page in pages:
         sides.setdefault(_side(page), []).extend(page.lines())
@@ -69,7 +70,11 @@ def margins_of(pages: Sequence[Page]) -> dict[int, Margins]:
 def goes_on(before: Line, line: Line, margins: Margins, *, page: Margins | None) -> bool:
     """Whether a line goes on with the paragraph of the line before. `page`: the margins of the next page it is on."""
     here = page or margins
-    if abs(before.size - line.size) > _SAME_SIZE or here.is_centred(line) or "\t" in before.text + line.text:
+    if (
+        abs(before.letters[-1].size - line.letters[0].size) > _SAME_SIZE
+        or here.is_centred(line)
+        or "\t" in before.text + line.text
+    ):
         return False
     if before.right + line.first_word <= margins.right - 0.3 * before.size:
         return False
@@ -93,6 +98,23 @@ def paragraph(lines: Sequence[Line], margins: Margins, place: Place) -> Paragrap
     align = margins.align(first) if len(lines) == 1 else Align.START
     starts = align is Align.START and indent >= 0.5  # noqa: PLR2004 - half a letter
     return Paragraph(joined(spans), place, None, align, first.size, indent if starts else None)
+
+
+def _with_tables(margins: Margins, pages: Sequence[Page]) -> Margins:
+    """The margins of a file with little text: its tables are as wide as its lines could be."""
+    lines = [line for page in pages for line in page.lines()]
+    boxes = [thing.ruled.box for page in pages for thing in page.things if isinstance(thing, Drawing)]
+    reach = max((box[2] - box[0] for box in boxes), default=0)
+    long = [line for line in lines if line.right - line.left >= _FULL_LINE * reach]
+    if not boxes or len(long) >= _ENOUGH:
+        return margins
+    near = 4.0 * max(line.size for line in lines) if lines else 0
+    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    return Margins(
+        left if 0 < margins.left - left < near else margins.left,
+        max(margins.right, right),
+        margins.leading,
+    )
 
 
 def _side(page: Page) -> tuple[int, int]:
