@@ -5,38 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-SILENT = frozenset(
-    (
-        "head",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "video",
-        "audio",
-        "map",
-        "link",
-        "meta",
-        "base",
-    )
-)
+SILENT = frozenset((
+    "head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "video",
+    "audio", "map", "link", "meta", "base",
+))  # fmt: skip
 """Elements of which nothing is text."""
-_AROUND = frozenset(
-    (
-        "nav",
-        "footer",
-        "aside",
-        "form",
-        "menu",
-        "dialog",
-    )
-)
+_AROUND = frozenset((
+    "nav", "footer", "aside", "form", "menu", "dialog",
+))  # fmt: skip
 _KNOWN = re.compile(
     r"\b(?:trs_editor|trs_ueditor|trs_paper_default|ucap-content|zoom|vsb_content\w*|v_news_content|pages_content"
     r"|article-?(?:content|body|con)?|ivs_content|contxt|xxgk_content|content-detail|news_content|bodylabel)\b",

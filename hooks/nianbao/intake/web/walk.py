@@ -18,63 +18,15 @@ from nianbao.intake.web.notes import Notes
 from nianbao.intake.web.style import Style, indent, is_hidden, size, style_of, weight
 from nianbao.intake.web.whitespace import BREAK, collapsed
 
-_BLOCKS = frozenset(
-    (
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    )
-)
-_CONTROLS = frozenset(
-    (
-        "button",
-        "input",
-        "select",
-        "textarea",
-        "option",
-        "datalist",
-        "meter",
-        "progress",
-    )
-)
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre",
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "h1", "h2", "h3", "h4", "h5",
+    "h6",
+))  # fmt: skip
+_CONTROLS = frozenset((
+    "button", "input", "select", "textarea", "option", "datalist", "meter", "progress",
+))  # fmt: skip
 _ALIGNED = {"center": Align.CENTER, "right": Align.END, "end": Align.END}
 _DATA = re.compile(r"data:(image/(?:png|jpeg|gif|webp))((?:;[^,;]*)*),", re.IGNORECASE)
 _PERMALINK = frozenset("¶#§🔗")
