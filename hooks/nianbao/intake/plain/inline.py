@@ -21,7 +21,8 @@ _TOKEN = re.compile(
     r"|(?P<entity>&(?:\#[0-9]{1,7}|\#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});)",
     re.IGNORECASE,
 )
-_EMPHASIS = re.compile(r"(?<![*\\\w])\*(?![*\s])([^*\n]+?)(?<![\s\\])\*(?![*\w])")
+_EMPHASIS = re.compile(r"(?<![*\\0-9A-Za-z])\*(?![*\s])([^*\n]+?)(?<![\s\\])\*(?![*0-9A-Za-z])")
+"""Not between digits and Latin letters: there it was meant as it stands, whatever Markdown makes of it."""
 
 
 def inline(text: str) -> Spans:

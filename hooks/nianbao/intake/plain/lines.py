@@ -28,7 +28,7 @@ def tabbed(lines: Sequence[str], first: int, number: int) -> Table:
 
 def _is_indented(line: str) -> bool:
     """Whether the only tabs stand before the words: one at the beginning, and none behind it."""
-    return line.startswith("\t") and "\t" not in line.strip()
+    return line.startswith("\t") and "\t" not in line.lstrip("\t \u3000")
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:

@@ -22,7 +22,7 @@ _CELL_END = re.compile(r"(?<!\\)\|")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _FRONT = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)(?:\n|\Z)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_QUOTE = re.compile(r" {0,3}> ?")
+_QUOTE = re.compile(r"^ {0,3}> ?")
 _TAB = 4
 
 
