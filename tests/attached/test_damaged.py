@@ -7,10 +7,11 @@ import pytest
 from pikepdf import Name, String
 
 import packages
+from damage import changed
 from nianbao.attached.cleaning import clean
 from nianbao.attached.inspect import inspect
 from nianbao.finding import Problem
-from packages import core, docx, packed, paragraph, unpacked, xlsx
+from packages import core, docx, packed, paragraph, xlsx
 from pdfs import note, pdf
 
 FILES = {
@@ -27,30 +28,12 @@ FILES = {
 }
 
 
-def damaged(content: bytes, chance: Random) -> bytes:
-    raw = bytearray(content)
-    for _ in range(chance.randrange(1, 5)):
-        at, other = chance.randrange(len(raw) or 1), chance.randrange(len(raw) or 1)
-        raw[at : at + chance.randrange(20)] = chance.choice((b"", chance.randbytes(3), bytes(raw[other : other + 30])))
-    return bytes(raw)
-
-
-def changed(name: str, chance: Random) -> bytes:
-    """The file damaged as a whole, or, where it is a package, in one of its parts."""
-    content = FILES[name]
-    if content[:2] != b"PK" or chance.random() < 0.3:
-        return damaged(content, chance)
-    parts = unpacked(content)
-    part = chance.choice(sorted(parts))
-    return packed(parts | {part: damaged(parts[part], chance)})
-
-
 @pytest.mark.parametrize("times", [60, pytest.param(3000, marks=pytest.mark.proof)])
 def test_a_damaged_file_is_judged(times: int) -> None:
     chance, judged = Random(19), 0  # noqa: S311 - the same changes each time
     for _ in range(times):
         name = chance.choice(sorted(FILES))
-        content = changed(name, chance)
+        content = changed(FILES[name], chance)
         judged += bool(inspect(name, content))
         with contextlib.suppress(Problem):
             clean(name, content)

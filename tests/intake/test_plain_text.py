@@ -9,7 +9,11 @@ from nianbao.intake.block import Item, Note, Paragraph, Picture
 @pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
 def test_a_text_is_read_in_each_encoding(code: str) -> None:
     text = "二○一八年年度报告\r\n\r\n　　一、概述\r\n主动公开政府信息15131条。\r\n"
-    assert paragraphs(read("a.txt", text.encode(code))) == ["二○一八年年度报告", "　　一、概述", "主动公开政府信息15131条。"]
+    assert paragraphs(read("a.txt", text.encode(code))) == [
+        "二○一八年年度报告",
+        "　　一、概述",
+        "主动公开政府信息15131条。",
+    ]
 
 
 def test_lines_of_a_text_are_paragraphs_with_their_numbers_and_nothing_is_joined() -> None:
@@ -56,7 +60,9 @@ def test_a_text_that_only_looks_like_markdown_has_a_paragraph_in_each_line() -> 
 
 def test_lists_of_markdown() -> None:
     found = read("a.md", "1. 甲\n   接着\n   - 乙\n2. **丙**\n\n- 丁\n")
-    items = [(block.marker, block.ordered, block.depth, block.text) for block in found.blocks if isinstance(block, Item)]
+    items = [
+        (block.marker, block.ordered, block.depth, block.text) for block in found.blocks if isinstance(block, Item)
+    ]
     assert items == [("1.", True, 0, "甲接着"), ("•", False, 1, "乙"), ("2.", True, 0, "丙"), ("•", False, 0, "丁")]
 
 
@@ -66,7 +72,9 @@ def test_tables_of_bars_with_and_without_outer_bars() -> None:
 
 
 def test_notes_pictures_and_comments_of_markdown() -> None:
-    found = read("a.md", "---\ntitle: x\n---\n公开[^1]。\n\n![图 说明](assets/a.png)\n\n<!-- 草稿 -->\n[^1]: 据各单位自查。\n")
+    found = read(
+        "a.md", "---\ntitle: x\n---\n公开[^1]。\n\n![图 说明](assets/a.png)\n\n<!-- 草稿 -->\n[^1]: 据各单位自查。\n"
+    )
     assert spans(found) == [("公开", False, None, None), ("", False, None, "1"), ("。", False, None, None)]
     pictures = [(block.alternative, block.address) for block in found.blocks if isinstance(block, Picture)]
     assert pictures == [("图 说明", "assets/a.png")]

@@ -73,8 +73,25 @@ def test_numbers_that_word_counts_are_shown() -> None:
     order = [(0, 1), (1, 1), (1, 1), (2, 1), (3, 1), (0, 1), (1, 1), (2, 1), (0, 2), (0, 2)]
     found = word("".join(listed("甲", *each) for each in order), numbering_xml=numbering(lists))
     items = [block for block in found.blocks if isinstance(block, Item)]
-    assert [item.marker for item in items] == ["一、", "（一）", "（二）", "1.", "•", "二、", "（一）", "1.", "十一、", "十二、"]
-    assert [(item.depth, item.ordered) for item in items][:5] == [(0, True), (1, True), (1, True), (2, True), (3, False)]
+    assert [item.marker for item in items] == [
+        "一、",
+        "（一）",
+        "（二）",
+        "1.",
+        "•",
+        "二、",
+        "（一）",
+        "1.",
+        "十一、",
+        "十二、",
+    ]
+    assert [(item.depth, item.ordered) for item in items][:5] == [
+        (0, True),
+        (1, True),
+        (1, True),
+        (2, True),
+        (3, False),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +169,11 @@ def test_of_a_field_the_result_is_shown_and_a_table_of_contents_is_left_out() ->
             f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         )
 
-    body = paragraph("目 录") + para(field(r'TOC \o "1-3"', run("一、概述") + run("1"))) + para(field("DATE", run("2024年")))
+    body = (
+        paragraph("目 录")
+        + para(field(r'TOC \o "1-3"', run("一、概述") + run("1")))
+        + para(field("DATE", run("2024年")))
+    )
     found = word(body)
     assert paragraphs(found) == ["2024年"]
     assert removed(found) == [("一、概述1", "目录"), ("目 录", "目录")]
@@ -160,7 +181,9 @@ def test_of_a_field_the_result_is_shown_and_a_table_of_contents_is_left_out() ->
 
 def test_changes_are_accepted_and_what_is_not_shown_is_listed() -> None:
     body = (
-        para(f'<w:ins w:id="1">{run("新")}</w:ins><w:del w:id="2"><w:r><w:delText>旧</w:delText></w:r></w:del>{run("甲")}')
+        para(
+            f'<w:ins w:id="1">{run("新")}</w:ins><w:del w:id="2"><w:r><w:delText>旧</w:delText></w:r></w:del>{run("甲")}'
+        )
         + para(run("前半"), "<w:rPr><w:del/></w:rPr>")
         + para(run("后半") + run("暗", "<w:vanish/>"))
         + para('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>')
@@ -174,7 +197,9 @@ def test_notes_are_called_by_the_order_of_their_calls() -> None:
     def called(kind: str, id: int) -> str:
         return f'<w:r><w:{kind}Reference w:id="{id}"/></w:r>'
 
-    notes = "".join(f'<w:{{0}} w:id="{id}">{paragraph(text)}</w:{{0}}>' for id, text in ((-1, ""), (5, "脚注"), (3, "另注")))
+    notes = "".join(
+        f'<w:{{0}} w:id="{id}">{paragraph(text)}</w:{{0}}>' for id, text in ((-1, ""), (5, "脚注"), (3, "另注"))
+    )
     body = para(run("甲") + called("footnote", 5) + called("endnote", 3) + called("footnote", 5))
     found = word(
         body,

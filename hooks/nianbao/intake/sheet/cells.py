@@ -40,6 +40,10 @@ class Range:
     bottom: int
     right: int
 
+    def within(self, bottom: int, right: int) -> "Range":
+        """The part of it above and left of what is written in the sheet."""
+        return Range(self.top, self.left, min(self.bottom, bottom), min(self.right, right))
+
 
 @dataclass(frozen=True, slots=True)
 class Book:

@@ -38,7 +38,7 @@ def shown_number(number: Decimal, code: str) -> str:
     section, number = _chosen(sections(code), number)
     if not section.strip() and code.count(";"):
         return ""
-    if not section.strip() or _UNREAD.search(_unquoted(section)):
+    if not section.strip() or "@" in _unquoted(section) or _UNREAD.search(_unquoted(section)):
         return general(number)
     pattern = _parsed(section)
     if not pattern.digits:

@@ -1,15 +1,15 @@
 """A workbook as a whole: its sheets in order, and what is left out of them (hidden rows, columns, sheets; comments)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from nianbao.attached.xmlpart import attribute, elements
 from nianbao.intake.block import Block, Original, Paragraph, Picture, Place, Removed, Span, Table
-from nianbao.intake.limits import MOST_SPAN
 from nianbao.intake.officeparts import Parts, read_parts, title_of
 from nianbao.intake.officexml import child, whole
-from nianbao.intake.sheet.cells import Book, Shown, cells_of, merged_of, strings_of
+from nianbao.intake.limits import check_cells
+from nianbao.intake.sheet.cells import Book, Range, Shown, cells_of, merged_of, strings_of
 from nianbao.intake.sheet.styles import read_styles
 from nianbao.intake.sheet.tables import Sheet, blocks_of
 
@@ -50,10 +50,10 @@ class _Reading:
     def sheet(self, name: str, part: str, tree: Any) -> None:
         rows, columns = _hidden_rows(tree), _hidden_columns(tree)
         shown = self._shown(name, list(cells_of(tree, self.book)), rows, columns)
-        merged = {(each.top, each.left): each for each in merged_of(tree)}
-        last = max((column for _, column in shown), default=0)
-        reach = max((min(each.right, last + MOST_SPAN) for each in merged.values()), default=0)
-        visible = [column for column in range(1, max(last, reach) + 1) if column not in columns]
+        bottom, right = max((row for row, _ in shown), default=0), max((column for _, column in shown), default=0)
+        merged = {(each.top, each.left): each.within(bottom, right) for each in merged_of(tree)}
+        self._uncover(name, shown, merged.values())
+        visible = [column for column in range(1, right + 1) if column not in columns]
         self.removed += _comments(name, part, self.parts)
         if shown:
             self.blocks.append(Paragraph((Span(name),), Place(sheet=name), level=1))
@@ -72,6 +72,16 @@ class _Reading:
             else:
                 shown[cell.row, cell.column] = cell
         return shown
+
+    def _uncover(self, name: str, shown: dict[tuple[int, int], Shown], merged: Collection[Range]) -> None:
+        """What stands in a merged cell but not in its first is not shown."""
+        check_cells(sum((each.bottom - each.top + 1) * (each.right - each.left + 1) for each in merged))
+        for each in merged:
+            for row in range(each.top, each.bottom + 1):
+                for column in range(each.left, each.right + 1):
+                    if (row, column) != (each.top, each.left) and (cell := shown.pop((row, column), None)):
+                        place = Place(sheet=name, row=row, column=column)
+                        self.removed.append(Removed(cell.text, place, "合并单元格里不显示的文字"))
 
 
 def _reference(sheet: Any) -> str:

@@ -114,7 +114,7 @@ class Walk:
             self._spans.append(Span(shown.replace("\n", BREAK) if look.kept else shown, look.bold, look.link))
 
     def _element(self, element: Any, look: Look) -> None:
-        if element.tag in SILENT:
+        if element.tag in SILENT or (element.tag == "o:p" and not words(element)):
             return
         style = style_of(element)
         if is_hidden(element, style):
