@@ -1,10 +1,14 @@
 """Footnotes of a page: a link to a note that leads back to it, as Word and Markdown write them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 _BLOCKS = ("li", "div", "p", "dd", "aside", "section")
+
+_MARK = re.compile(r"[\[［(（〔]?(?:注?[0-9]{1,3}|[①-⑳*※†a-z]|[ivx]{1,5})[\]］)）〕]?")
+"""How a note is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ def notes_of(body: Any) -> Notes:
         target = places.get((link.get("href") or "")[1:]) if (link.get("href") or "").startswith("#") else None
         holder = None if target is None or link in back else _holder(target)
         own = {*_names(link), *_names(link.getparent())}
-        if holder is None or not own or link in holder.iter():
+        if holder is None or not own or link in holder.iter() or not _MARK.fullmatch("".join(link.itertext()).strip()):
             continue
         returning = [other for other in holder.iter("a") if (other.get("href") or "")[1:] in own]
         if returning:
@@ -37,10 +41,13 @@ def notes_of(body: Any) -> Notes:
 
 
 def _holder(target: Any) -> Any | None:
+    """The block in which a place is; None within tables, whose rows lead back to where a text names them."""
     element = target
     while element is not None and element.tag not in _BLOCKS:
         element = element.getparent()
-    return element
+    if element is None or next(target.iterancestors("table"), None) is not None or target.tag == "table":
+        return None
+    return None if next(element.iter("table"), None) is not None else element
 
 
 def _names(element: Any) -> list[str]:
