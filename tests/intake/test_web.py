@@ -179,3 +179,10 @@ def test_a_page_saved_with_its_pictures() -> None:
 
 def test_a_page_that_is_named_as_a_word_file_is_read_as_the_page_that_it_is() -> None:
     assert paragraphs(read("报告.doc", "<html><body><p>甲</p></body></html>")) == ["甲"]
+
+
+def test_contents_are_left_out() -> None:
+    lines = "".join(f'<p><a href="#h{at}">标题{at}</a></p>' for at in range(3))
+    found = page(f'<p>目 录</p>{lines}<h2 id="h0">标题0</h2><p>见<a href="#h0">标题0</a></p>')
+    assert paragraphs(found) == ["标题0", "见标题0"]
+    assert removed(found)[:2] == [("目 录", "目录"), ("标题0", "目录")]

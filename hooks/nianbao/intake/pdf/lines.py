@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nianbao.intake.block import Span, Spans
 from nianbao.intake.pdf.letters import Letter
@@ -14,6 +15,7 @@ _WORDS_APART = 0.18
 """A gap between Latin letters that is a blank, in sizes of letters."""
 _CLOSING = re.compile(r"[，。、；：？！）》”’」』】,.;:?!)%％]")
 _LATIN = re.compile(r"[!-~]")
+_EVEN = 1.2
 COLUMNS_APART = 2.0
 """A gap that parts columns."""
 
@@ -94,17 +96,30 @@ def _line(letters: list[Letter]) -> Line | None:
     printed = tuple(_without_ends(letters))
     if not printed:
         return None
-    spans = tuple(_spans(printed))
+    spans = tuple(_spans(printed, columns=not _is_stretched(printed)))
     size = Counter(round(letter.size, 1) for letter in printed).most_common(1)[0][0]
     edges = max(each.right for each in printed), min(each.top for each in printed), max(each.bottom for each in printed)
     return Line(printed, spans, "".join(span.text for span in spans), size, *edges)
 
 
-def _spans(letters: Sequence[Letter]) -> Iterator[Span]:
+def _is_stretched(letters: Sequence[Letter]) -> bool:
+    """Whether wide gaps are there to fill the line: they part single characters of Chinese writing, evenly."""
+    gaps, pieces = [], [letters[0].text]
+    for before, letter in pairwise(letters):
+        if letter.left - before.right >= COLUMNS_APART * min(before.size, letter.size):
+            gaps.append(letter.left - before.right)
+            pieces.append(letter.text)
+        else:
+            pieces[-1] += letter.text
+    single = sum(len(piece) == 1 and is_wide(piece) for piece in pieces)
+    return len(gaps) > 1 and max(gaps) <= _EVEN * min(gaps) and single > len(pieces) / 2
+
+
+def _spans(letters: Sequence[Letter], *, columns: bool) -> Iterator[Span]:
     """The runs of letters of one look; a gap looks like what is before it."""
     run, before = "", letters[0]
     for letter in letters:
-        gap = _gap(before, letter) if run else ""
+        gap = _gap(before, letter, columns=columns) if run else ""
         if (letter.bold, letter.link) != (before.bold, before.link):
             yield Span(run + gap, before.bold, before.link)
             run, gap = "", ""
@@ -112,10 +127,10 @@ def _spans(letters: Sequence[Letter]) -> Iterator[Span]:
     yield Span(run, before.bold, before.link)
 
 
-def _gap(before: Letter, letter: Letter) -> str:
+def _gap(before: Letter, letter: Letter, *, columns: bool) -> str:
     """What stands between two letters: a tab between columns, a blank between words that have none."""
     gap, size = letter.left - before.right, min(before.size, letter.size) or 1
-    if gap >= COLUMNS_APART * size:
+    if columns and gap >= COLUMNS_APART * size:
         return "\t"
     if gap < _WORDS_APART * size or before.text.isspace() or letter.text.isspace():
         return ""

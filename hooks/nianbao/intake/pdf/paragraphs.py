@@ -138,6 +138,7 @@ def _margins(lines: Sequence[Line], every: Margins | None) -> Margins:
     long = [line for line in lines if line.right - line.left >= _WIDE_LINE * reach]
     if every is not None and len(long) < _ENOUGH:
         return every
+    long = long or list(lines)
     left, right = _edge([line.left for line in long], -1), _edge([line.right for line in long], 1)
     gaps = [gap for gap in _gaps(lines) if gap > 0]
     return Margins(left, right, median(gaps) if gaps else every.leading if every else None)

@@ -9,6 +9,7 @@ from lxml.etree import ParserError
 from nianbao.finding import Problem
 from nianbao.intake.block import Original, Place, Removed
 from nianbao.intake.web.article import Weights, around, article_of, words
+from nianbao.intake.web.contents import without_contents
 from nianbao.intake.web.decode import decode_page
 from nianbao.intake.web.notes import notes_of
 from nianbao.intake.web.table import read_table
@@ -37,8 +38,9 @@ def read_markup(text: str, pictures: Mapping[str, bytes]) -> Original:
     walk = Walk(read_table, notes_of(body), pictures, max(Weights().of(article), 1))
     walk.inside(article, Look())
     walk.finish(Look())
+    blocks, contents = without_contents(walk.blocks)
     outside = [Removed(text, Place(), "网页上报告以外的文字") for text in around(article, body)]
-    return Original(tuple(walk.blocks), (*walk.removed, *outside), next(_titles(root), ""))
+    return Original(tuple(blocks), (*walk.removed, *contents, *outside), next(_titles(root), ""))
 
 
 def _titles(root: Any) -> Iterator[str]:
