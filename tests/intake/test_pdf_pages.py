@@ -16,7 +16,8 @@ from nianbao.intake.block import Align, Original, Paragraph, Picture
 from pdfs import pdf
 
 HEAD = """
-#set page(width: 300pt, height: 420pt, margin: (x: 40pt, y: 50pt), header: [内部资料], footer: context [— #counter(page).display() —])
+#set page(width: 300pt, height: 420pt, margin: (x: 40pt, y: 50pt),
+  header: [内部资料], footer: context [— #counter(page).display() —])
 #set text(size: 10pt, font: "Noto Serif CJK SC")
 #set par(first-line-indent: (amount: 2em, all: true), justify: true, leading: 6pt, spacing: 6pt)
 """
@@ -40,7 +41,8 @@ def made(source: str) -> Original:
 def test_paragraphs_over_lines_and_pages_without_heads_and_feet() -> None:
     first, second = f"一是{LONG * 8}完成。", f"二是{LONG}完成。"
     found = made(
-        f"#align(center, text(size: 16pt)[年度报告])\n\n{first}\n\n{second}\n\n*（一）机制*建立 3 项 abc def 制度。\n\n末段。"
+        f"#align(center, text(size: 16pt)[年度报告])\n\n{first}\n\n{second}\n\n*（一）机制*建立 "
+        f"3 项 abc def 制度。\n\n末段。"
         f"#pagebreak() 又一页。#pagebreak() {second}"
     )
     assert paragraphs(found) == [
@@ -56,7 +58,7 @@ def test_paragraphs_over_lines_and_pages_without_heads_and_feet() -> None:
     assert (title.align, title.size, title.place.page) == (Align.CENTER, 16.0, 1)
     assert (body.align, body.size, body.indent) == (Align.START, 10.0, 2.0)
     bold = next(block for block in found.blocks if isinstance(block, Paragraph) and block.text.startswith("（一）"))
-    assert [(span.text, span.bold) for span in bold.spans][0] == ("（一）机制", True)
+    assert (bold.spans[0].text, bold.spans[0].bold) == ("（一）机制", True)
     assert {why for _, why in removed(found)} == {"页眉", "页码"}
 
 
@@ -103,7 +105,8 @@ def test_two_tables_on_a_page_and_one_with_other_columns_on_the_next_are_three()
 
 def test_a_table_that_is_open_at_its_sides() -> None:
     found = made(
-        "#table(columns: (80pt, 60pt, 60pt), stroke: (x, y) => (left: if x > 0 { 1pt }, y: 1pt), [指标], [数], [注], [收到], [3], [])"
+        "#table(columns: (80pt, 60pt, 60pt), stroke: (x, y) => (left: if x > 0 { 1pt }, "
+        "y: 1pt), [指标], [数], [注], [收到], [3], [])"
     )
     assert tables(found) == [(("指标", "数", "注"), ("收到", "3", ""))]
 
@@ -117,7 +120,8 @@ def test_columns_without_rules_are_a_table() -> None:
 
 def test_a_page_that_lies_is_read_as_it_is_held() -> None:
     found = made(
-        "#rotate(-90deg, reflow: true)[#box(width: 150pt)[一、收到和处理政府信息公开申请情况 #table(columns: (40pt, 40pt), [甲], [1], [乙], [2])]]"
+        "#rotate(-90deg, reflow: true)[#box(width: 150pt)[一、收到和处理政府信息公开申请情况 "
+        "#table(columns: (40pt, 40pt), [甲], [1], [乙], [2])]]"
     )
     assert tables(found) == [(("甲", "1"), ("乙", "2"))]
 

@@ -1,5 +1,6 @@
 """What cannot be read is refused in words for an editor, whatever the bytes are; nothing is fetched or run."""
 
+import contextlib
 import io
 import socket
 import sys
@@ -65,7 +66,10 @@ ENTITIES = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>' +
         ("a.docx", bomb(), "文件展开以后太大"),
         ("a.docx", docx("<w:p/>"), "文件里没有文字"),
         ("a.html", b"<html><script>var a = 1</script></html>", "文件里没有文字"),
-        ("a.xml", b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><html/>', "是 Word 2003 的 XML 文件"),
+        ("a.xml", (
+            b'<?xml version="1.0"?>'
+            b'<?mso-application progid="Word.Document"?><html/>'
+        ), "是 Word 2003 的 XML 文件"),
         ("a.xml", b'<?xml version="1.0"?><data>1</data>', "是 XML 文件，不是报告"),
         ("a.mht", b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nx", "文件里没有网页"),
         ("a.ofd", packed({"OFD.xml": "<ofd:OFD xmlns:ofd='urn:o'/>"}), "OFD"),
@@ -139,14 +143,20 @@ def test_the_formats_have_their_libraries_imported_only_when_they_are_read() -> 
 FILES = {
     "a.docx": docx(
         paragraph("一、概述")
-        + '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge w:val="restart"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>',
+        + (
+            '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge w:val="restart"/>'
+            "</w:tcPr><w:p/></w:tc></w:tr></w:tbl>"
+        ),
         ("numbering", "numbering.xml", False),
         parts={"word/numbering.xml": f'<w:numbering xmlns:w="{packages.WORD}"><w:num w:numId="1"/></w:numbering>'},
     ),
     "a.xlsx": xlsx('<c r="A1" t="s"><v>0</v></c><c r="B1"><f>A1</f><v>15131</v></c>'),
     "a.html": "<table><tr><td rowspan=2>甲<td>1<tr><td>2</table><p style='text-indent:2em'>乙<a href=#a>".encode(),
     "a.md": "# 甲\n\n| a | b |\n|---|---|\n| **1** | [2](x) |\n\n1. 乙[^1]\n\n[^1]: 丙\n".encode(),
-    "a.mht": b"MIME-Version: 1.0\nContent-Type: text/html; charset=gb2312\nContent-Transfer-Encoding: base64\n\nPHA+YTwvcD4=\n",
+    "a.mht": (
+        b"MIME-Version: 1.0\nContent-Type: text/html; charset=gb2312\nContent-Transfer-Encoding: "
+        b"base64\n\nPHA+YTwvcD4=\n"
+    ),
     "a.pdf": pdf(text="report 15131", packed=False),
 }
 
@@ -167,10 +177,8 @@ def test_a_damaged_file_is_read_or_refused(times: int) -> None:
 @settings(max_examples=settings().max_examples // 8)
 @given(content=st.binary(max_size=200), name=st.sampled_from(sorted(FILES)))
 def test_any_bytes_are_read_or_refused(content: bytes, name: str) -> None:
-    try:
-        read_original(name, content)
-    except Problem as problem:
-        assert problem.mend
+    with contextlib.suppress(Problem):
+        assert read_original(name, content).blocks
 
 
 def _writes(content: bytes) -> Callable[[list[str], object], bool]:
@@ -188,7 +196,7 @@ def _writes(content: bytes) -> Callable[[list[str], object], bool]:
 
 def test_old_formats_are_written_anew_where_a_program_does_it() -> None:
     assert rewritten(b"old", Format.OLD_WORD, "soffice", _writes(docx(paragraph("甲")))) == docx(paragraph("甲"))
-    with pytest.raises(Problem, match="LibreOffice 打不开这个 .xls 文件"):
+    with pytest.raises(Problem, match="LibreOffice 打不开这个"):
         rewritten(b"old", Format.OLD_WORKBOOK, "soffice", lambda *_: False)
 
 

@@ -15,6 +15,8 @@ from blocksread import paragraphs, read, removed, tables
 from nianbao.intake.block import Original, Paragraph
 from nianbao.intake.sheet.numberformat import general, shown_number
 
+WHEN = datetime.fromisoformat("2024-01-05 14:03")
+
 
 def workbook(fill: Callable[[Any], None]) -> Original:
     book = openpyxl.Workbook()
@@ -68,13 +70,15 @@ def test_merged_cells() -> None:
 @pytest.mark.parametrize(
     ("value", "code", "shown"),
     [
-        (15131, "General", "15131"), (15131.0, "General", "15131"), (0.1 + 0.2, "General", "0.3"), (1e-7, "General", "0.0000001"),
+        (15131, "General", "15131"), (15131.0, "General", "15131"), (0.1 + 0.2, "General", "0.3"),
+        (1e-7, "General", "0.0000001"),
         (75394432.52, "General", "75394432.52"), (5949.088667, "General", "5949.088667"), (15131, "#,##0", "15,131"),
         (0.889, "0.0%", "88.9%"), (1, "0%", "100%"), (2.5, "0", "3"), (-2.5, "0", "-3"), (-15, "0;(0)", "(15)"),
         (0, '0;-0;"——"', "——"), (3, '0"件"', "3件"), (3, "000", "003"), (1234.5, '"¥"#,##0.00', "¥1,234.50"),
         (12345, "0,", "12"), (0.5, "#.##", ".5"), (7, "@", "7"), (0, ";;;", ""), (True, "General", "TRUE"),
         (date(2024, 1, 5), 'yyyy"年"m"月"d"日"', "2024年1月5日"), (date(2024, 1, 5), "yyyy-mm-dd", "2024-01-05"),
-        (datetime(2024, 1, 5, 14, 3), "yyyy/m/d h:mm", "2024/1/5 14:03"), ("001", "@", "001"), ("　文\n字 ", "General", "　文\n字"),
+        (WHEN, "yyyy/m/d h:mm", "2024/1/5 14:03"),
+        ("001", "@", "001"), ("　文\n字 ", "General", "　文\n字"),
     ],
 )  # fmt: skip
 def test_a_cell_is_read_as_it_is_shown(value: object, code: str, shown: str) -> None:
@@ -110,7 +114,10 @@ def test_what_is_hidden_or_said_beside_is_listed() -> None:
 
 
 def test_a_formula_is_read_by_its_value_and_one_without_is_empty_and_listed() -> None:
-    cells = '<c r="A1" t="str"><f>B1</f><v>甲</v></c><c r="B1"><f>1+2</f><v>3</v></c><c r="C1"><f>SUM(B1)</f></c><c r="D1"><v>5</v></c>'
+    cells = (
+        '<c r="A1" t="str"><f>B1</f><v>甲</v></c><c r="B1"><f>1+2</f><v>3</v></c>'
+        '<c r="C1"><f>SUM(B1)</f></c><c r="D1"><v>5</v></c>'
+    )
     found = read("a.xlsx", packages.xlsx(cells))
     assert tables(found) == [(("甲", "3", "", "5"),)]
     assert removed(found) == [("=SUM(B1)", "公式没有算出来的值，这一格按空白读")]

@@ -31,7 +31,8 @@ def test_a_page_is_read_in_the_encoding_that_it_has(code: str, declared: str) ->
 
 def test_headings_and_paragraphs_with_white_space_as_shown() -> None:
     found = page(
-        "<h1>题\n目</h1><h3>一、概述</h3>\n<p>公开\n  信息 <b>15131</b>\n条,\n see\n this</p>文字<div>块<br>　　又一段</div>"
+        "<h1>题\n目</h1><h3>一、概述</h3>\n<p>公开\n  信息 <b>15131</b>\n条,\n see\n this"
+        "</p>文字<div>块<br>　　又一段</div>"
     )
     assert paragraphs(found) == ["题目", "一、概述", "公开信息 15131 条, see this", "文字", "块", "　　又一段"]
     assert [block.level for block in found.blocks if isinstance(block, Paragraph)] == [1, 3, None, None, None, None]
@@ -40,7 +41,8 @@ def test_headings_and_paragraphs_with_white_space_as_shown() -> None:
 def test_looks_of_text() -> None:
     found = page(
         '<p style="text-align:center;font-size:22pt"><span style="font-weight:700">题</span>目</p>'
-        '<p style="text-indent:2em"><strong>甲<span style="font-weight:normal">乙</span></strong><a href="../b.html">丙</a></p>'
+        '<p style="text-indent:2em"><strong>甲<span style="font-weight:normal">乙'
+        '</span></strong><a href="../b.html">丙</a></p>'
     )
     first, second = (block for block in found.blocks if isinstance(block, Paragraph))
     assert (first.align, first.size, second.indent) == (Align.CENTER, 22.0, 2.0)
@@ -68,8 +70,10 @@ def test_lists_that_word_writes_as_paragraphs() -> None:
 
 def test_cells_over_rows_and_columns() -> None:
     found = page(
-        "<table><caption>表一</caption><thead><tr><th rowspan=2>项目</th><th colspan=2>数量</th></tr><tr><th>甲<th>乙</thead>"
-        "<tbody><tr><td>收<br>到</td><td>1</td><td rowspan=0>2</td></tr><tr><td><p>结</p><p>转</p></td><td></td></tr></table>"
+        "<table><caption>表一</caption><thead><tr><th rowspan=2>项目</th>"
+        "<th colspan=2>数量</th></tr><tr><th>甲<th>乙</thead>"
+        "<tbody><tr><td>收<br>到</td><td>1</td><td rowspan=0>2</td></tr><tr><td>"
+        "<p>结</p><p>转</p></td><td></td></tr></table>"
     )
     assert tables(found) == [
         (("项目", "数量", "数量"), ("项目", "甲", "乙"), ("收\n到", "1", "2"), ("结\n转", "", "2"))
@@ -112,8 +116,11 @@ def test_the_report_is_found_on_the_page_of_a_portal(holder: str) -> None:
     if name == "td":
         article = f"<table><tr>{article}</tr></table>"
     found = page(
-        f'<div class="nav"><ul>{LINKS}</ul></div><div class="main"><h1>2023年年度报告</h1><div class="crumb">首页 &gt; 公开</div>'
-        f'<div class="content">{article}</div></div><div class="footer"><p>版权所有 备案号 1</p></div>',
+        (
+            f'<div class="nav"><ul>{LINKS}</ul></div><div class="main"><h1>2023年年度报告'
+            f'</h1><div class="crumb">首页 &gt; 公开</div>'
+            f'<div class="content">{article}</div></div><div class="footer"><p>版权所有 备案号 1</p></div>'
+        ),
         '<meta name="ArticleTitle" content="某区2023年年度报告"><title>某区2023年年度报告_门户</title>',
     )
     assert found.title == "某区2023年年度报告"
@@ -134,10 +141,14 @@ def test_a_page_of_one_table_is_that_table() -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        '<p>公开<sup id="fnref:1"><a href="#fn:1">1</a></sup>。</p>'
-        '<div class="footnote"><ol><li id="fn:1"><p>据自查。<a href="#fnref:1">↩</a></p></li></ol></div>',
-        '<p>公开<a href="#_ftn1" name="_ftnref1">[1]</a>。</p>'
-        '<div><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a>据自查。</p></div></div>',
+        (
+            '<p>公开<sup id="fnref:1"><a href="#fn:1">1</a></sup>。</p>'
+            '<div class="footnote"><ol><li id="fn:1"><p>据自查。<a href="#fnref:1">↩</a></p></li></ol></div>'
+        ),
+        (
+            '<p>公开<a href="#_ftn1" name="_ftnref1">[1]</a>。</p>'
+            '<div><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a>据自查。</p></div></div>'
+        ),
     ],
 )
 def test_notes_of_markdown_and_of_word(body: str) -> None:
@@ -168,7 +179,8 @@ def test_a_page_saved_with_its_pictures() -> None:
         b'Content-Type: text/html; charset="gb2312"\r\nContent-Transfer-Encoding: base64\r\n\r\n'
         + written
         + b"\r\n--X\r\n"
-        b"Content-Type: image/png\r\nContent-Location: file:///C:/x/a.files/1.png\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        b"Content-Type: image/png\r\nContent-Location: "
+        b"file:///C:/x/a.files/1.png\r\nContent-Transfer-Encoding: base64\r\n\r\n"
         + base64.b64encode(packages.png())
         + b"\r\n--X--\r\n"
     )

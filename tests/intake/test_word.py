@@ -97,7 +97,8 @@ def test_numbers_that_word_counts_are_shown() -> None:
 @pytest.mark.parametrize(
     ("form", "shown"),
     [
-        ("decimal", "21"), ("decimalZero", "21"), ("upperRoman", "XXI"), ("lowerLetter", "u"), ("chineseCounting", "二十一"),
+        ("decimal", "21"), ("decimalZero", "21"), ("upperRoman", "XXI"), ("lowerLetter", "u"),
+        ("chineseCounting", "二十一"),
         ("chineseCountingThousand", "二十一"), ("chineseLegalSimplified", "贰拾壹"), ("ideographDigital", "二一"),
         ("japaneseCounting", "二十一"), ("ideographTraditional", "甲"), ("ideographZodiac", "申"),
         ("decimalEnclosedCircleChinese", "21"), ("decimalFullWidth", "２１"), ("none", ""), ("unknown", "21"),
@@ -105,12 +106,18 @@ def test_numbers_that_word_counts_are_shown() -> None:
 )  # fmt: skip
 def test_each_way_to_count(form: str, shown: str) -> None:
     level = f'<w:lvl w:ilvl="0"><w:start w:val="21"/><w:numFmt w:val="{form}"/><w:lvlText w:val="%1)"/></w:lvl>'
-    lists = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    lists = (
+        f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1">'
+        f'<w:abstractNumId w:val="0"/></w:num>'
+    )
     assert paragraphs(word(listed("甲", 0), numbering_xml=numbering(lists))) == [f"{shown})甲"]
 
 
 def test_a_heading_has_its_number_among_its_words() -> None:
-    lists = f'<w:abstractNum w:abstractNumId="7">{LEVELS}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    lists = (
+        f'<w:abstractNum w:abstractNumId="7">{LEVELS}</w:abstractNum><w:num w:numId="1">'
+        f'<w:abstractNumId w:val="7"/></w:num>'
+    )
     named = styles(
         '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/>'
         '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
@@ -150,10 +157,15 @@ def test_lines_with_an_indent_by_hand_are_paragraphs() -> None:
 
 def test_links_of_relationships_anchors_and_fields() -> None:
     field = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "mailto:a@b.example" </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>信箱</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>'
+        '<w:instrText> HYPERLINK "mailto:a@b.example" </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>信箱</w:t>'
+        '</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
-    inner = f'<w:hyperlink r:id="rId1">{run("网站")}</w:hyperlink><w:hyperlink w:anchor="x">{run("见下")}</w:hyperlink>{field}'
+    inner = (
+        f'<w:hyperlink r:id="rId1">{run("网站")}</w:hyperlink>'
+        f'<w:hyperlink w:anchor="x">{run("见下")}</w:hyperlink>{field}'
+    )
     found = word(para(inner), ("hyperlink", "http://a.example/", True))
     assert [(text, link) for text, _, link, _ in spans(found)] == [
         ("网站", "http://a.example/"),
@@ -182,7 +194,8 @@ def test_of_a_field_the_result_is_shown_and_a_table_of_contents_is_left_out() ->
 def test_changes_are_accepted_and_what_is_not_shown_is_listed() -> None:
     body = (
         para(
-            f'<w:ins w:id="1">{run("新")}</w:ins><w:del w:id="2"><w:r><w:delText>旧</w:delText></w:r></w:del>{run("甲")}'
+            f'<w:ins w:id="1">{run("新")}</w:ins><w:del w:id="2"><w:r><w:delText>旧'
+            f"</w:delText></w:r></w:del>{run('甲')}"
         )
         + para(run("前半"), "<w:rPr><w:del/></w:rPr>")
         + para(run("后半") + run("暗", "<w:vanish/>"))
@@ -252,7 +265,10 @@ def test_cells_over_rows_and_columns() -> None:
 def test_tables_in_controls_in_frames_and_in_cells() -> None:
     inner = f"<w:tbl><w:tr>{cell(paragraph('内1'))}{cell(paragraph('内2'))}</w:tr></w:tbl>"
     frame = f"<w:tbl><w:tr>{cell(paragraph('框') + inner)}</w:tr></w:tbl>"
-    outer = f"<w:tbl><w:tr>{cell(paragraph('外1') + inner)}<w:sdt><w:sdtContent>{cell(paragraph('外2'))}</w:sdtContent></w:sdt></w:tr></w:tbl>"
+    outer = (
+        f"<w:tbl><w:tr>{cell(paragraph('外1') + inner)}<w:sdt><w:sdtContent>{cell(paragraph('外2'))}"
+        f"</w:sdtContent></w:sdt></w:tr></w:tbl>"
+    )
     found = word(f"<w:sdt><w:sdtContent>{paragraph('控')}{frame}</w:sdtContent></w:sdt>{outer}")
     assert paragraphs(found) == ["控", "框"]
     assert tables(found) == [(("内1", "内2"),), (("外1", "外2"),), (("内1", "内2"),)]
@@ -272,7 +288,8 @@ def test_text_boxes_are_read_once_where_they_hang() -> None:
     box = f"<w:txbxContent>{paragraph('框里')}</w:txbxContent>"
     compatible = "http://schemas.openxmlformats.org/markup-compatibility/2006"
     drawn = (
-        f'<w:r><mc:AlternateContent xmlns:mc="{compatible}"><mc:Choice Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice>'
+        f'<w:r><mc:AlternateContent xmlns:mc="{compatible}"><mc:Choice Requires="wps">'
+        f"<w:drawing>{box}</w:drawing></mc:Choice>"
         f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
     assert paragraphs(word(para(run("甲") + drawn) + paragraph("乙"))) == ["甲", "框里", "乙"]

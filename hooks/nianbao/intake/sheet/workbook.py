@@ -6,9 +6,9 @@ from typing import Any
 
 from nianbao.attached.xmlpart import attribute, elements
 from nianbao.intake.block import Block, Original, Paragraph, Picture, Place, Removed, Span, Table
+from nianbao.intake.limits import check_cells
 from nianbao.intake.officeparts import Parts, read_parts, title_of
 from nianbao.intake.officexml import child, whole
-from nianbao.intake.limits import check_cells
 from nianbao.intake.sheet.cells import Book, Range, Shown, cells_of, merged_of, strings_of
 from nianbao.intake.sheet.styles import read_styles
 from nianbao.intake.sheet.tables import Sheet, blocks_of
