@@ -34,8 +34,8 @@ class _Reading:
             while (row, column) in self.taken:
                 column += 1
             high, wide = min(_span(cell, "rowspan") or rows, rows - row), _span(cell, "colspan") or 1
+            check_cells(len(self.taken) + high * wide)
             self.taken |= {(row + down, column + right) for down in range(high) for right in range(wide)}
-            check_cells(len(self.taken))
             self.cells.append(
                 (row, column, self._cell(cell, Place(table=self.number, row=row + 1, column=column + 1), high, wide))
             )
