@@ -11,9 +11,10 @@ from nianbao.intake.block import Original, Place, Removed
 from nianbao.intake.web.article import Weights, around, article_of, words
 from nianbao.intake.web.contents import without_contents
 from nianbao.intake.web.decode import decode_page
+from nianbao.intake.web.look import Look
 from nianbao.intake.web.notes import notes_of
 from nianbao.intake.web.table import read_table
-from nianbao.intake.web.walk import Look, Walk
+from nianbao.intake.web.walk import Walk
 
 _TITLES = ("articletitle", "og:title")
 

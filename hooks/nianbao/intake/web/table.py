@@ -9,8 +9,9 @@ from nianbao.intake.grid import is_empty, laid_out
 from nianbao.intake.limits import MOST_SPAN, check_cells
 from nianbao.intake.spans import is_bold
 from nianbao.intake.web.article import words
+from nianbao.intake.web.look import Look
 from nianbao.intake.web.style import is_hidden, style_of
-from nianbao.intake.web.walk import HIDDEN, Look, Walk
+from nianbao.intake.web.walk import HIDDEN, Walk
 
 _GROUPS = ("thead", "tbody", "tfoot")
 

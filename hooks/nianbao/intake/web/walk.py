@@ -1,21 +1,19 @@
 """A page as a browser shows it, element by element, as blocks in reading order."""
 
-import base64
-import binascii
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import unquote_to_bytes
 
 from nianbao.characters import without_unseen
-from nianbao.intake.block import Align, Block, Item, Note, Paragraph, Picture, Place, Removed, Span, Spans, Table
+from nianbao.intake.block import Block, Item, Note, Paragraph, Picture, Place, Removed, Span, Spans, Table
 from nianbao.intake.picturetype import media_type
 from nianbao.intake.spans import is_blank, lines_of, trimmed
 from nianbao.intake.web.article import SILENT, leads_elsewhere, words
 from nianbao.intake.web.listed import Marker, marker_of, word_marker
+from nianbao.intake.web.look import Look, look_of
 from nianbao.intake.web.notes import Notes
-from nianbao.intake.web.style import Style, indent, is_hidden, size, style_of, weight
+from nianbao.intake.web.picture import in_address
+from nianbao.intake.web.style import Style, is_hidden, style_of
 from nianbao.intake.web.whitespace import BREAK, collapsed
 
 _BLOCKS = frozenset((
@@ -27,25 +25,9 @@ _BLOCKS = frozenset((
 _CONTROLS = frozenset((
     "button", "input", "select", "textarea", "option", "datalist", "meter", "progress",
 ))  # fmt: skip
-_ALIGNED = {"center": Align.CENTER, "right": Align.END, "end": Align.END}
-_DATA = re.compile(r"data:(image/(?:png|jpeg|gif|webp))((?:;[^,;]*)*),", re.IGNORECASE)
 _PERMALINK = frozenset("¶#§🔗")
 HIDDEN = "网页里不显示的文字"
 _AROUND = "网页上报告以外的文字"
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How text at a place of the page is shown."""
-
-    bold: bool = False
-    link: str | None = None
-    kept: bool = False
-    """Whether white space is kept (`<pre>`)."""
-    size: float | None = None
-    level: int | None = None
-    align: Align = Align.START
-    indent: float | None = None
 
 
 @dataclass(slots=True)
@@ -133,7 +115,7 @@ class Walk:
 
     def _shown(self, element: Any, style: Style, look: Look) -> None:
         name = element.tag
-        inner = _look(element, style, look)
+        inner = look_of(element, style, look)
         if name == "br":
             self._spans.append(Span(BREAK, look.bold, look.link))
         elif name == "img":
@@ -167,31 +149,12 @@ class Walk:
         address, alternative = element.get("src") or "", (element.get("alt") or "").strip()
         if {element.get("width"), element.get("height")} & {"0", "1"}:
             return
-        content, kind = _data(address)
+        content, kind = in_address(address)
         if address in self.pictures:
             content, kind = self.pictures[address], media_type(self.pictures[address])
         shown = "" if content else address
         self.finish(look)
         self.blocks.append(Picture(content, kind, self.place(), alternative, shown[:500]))
-
-
-def _look(element: Any, style: Style, look: Look) -> Look:
-    """How text within the element is shown."""
-    name = element.tag
-    bold = weight(style)
-    if bold is None:
-        bold = look.bold or name in ("b", "strong", "th")
-    letters = size(style, look.size)
-    said = style.get("text-align") or (element.get("align") or "").lower() or ("center" if name == "center" else "")
-    return Look(
-        bold,
-        (element.get("href") or look.link) if name == "a" else look.link,
-        look.kept or name == "pre" or style.get("white-space", "").startswith("pre"),
-        letters,
-        int(name[1]) if re.fullmatch("h[1-6]", name) else look.level,
-        _ALIGNED.get(said, Align.START) if said else look.align,
-        found if (found := indent(style, letters)) is not None else look.indent,
-    )
 
 
 def _with_break(block: Block) -> Iterator[Span]:
@@ -200,16 +163,3 @@ def _with_break(block: Block) -> Iterator[Span]:
         yield Span("\n")
     elif isinstance(block, Table):
         yield Span(" ".join(text for row in block.texts() for text in row))
-
-
-def _data(address: str) -> tuple[bytes, str]:
-    """Bytes and media type of a picture that stands in its address (RFC 2397)."""
-    found = _DATA.match(address)
-    if not found:
-        return b"", ""
-    written = address[found.end() :]
-    try:
-        content = base64.b64decode(written) if ";base64" in found[2].lower() else unquote_to_bytes(written)
-    except (binascii.Error, ValueError):
-        return b"", ""
-    return content, found[1].lower()

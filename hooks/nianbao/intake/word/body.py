@@ -9,7 +9,8 @@ from nianbao.attached.xmlpart import attribute, elements, local
 from nianbao.intake.block import Align, Block, Item, Paragraph, Picture, Place, Removed, Span, Spans
 from nianbao.intake.officexml import child, number, value, whole
 from nianbao.intake.spans import is_blank, lines_of, trimmed
-from nianbao.intake.word.inline import DELETED, Inline, Line
+from nianbao.intake.word.inline import DELETED, Inline
+from nianbao.intake.word.line import Line
 from nianbao.intake.word.numbering import Marker, Numbering
 
 _ALIGNED = {"center": Align.CENTER, "right": Align.END, "end": Align.END}

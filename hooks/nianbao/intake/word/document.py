@@ -10,7 +10,8 @@ from nianbao.intake.officeparts import Parts, read_parts, title_of
 from nianbao.intake.officexml import child, children
 from nianbao.intake.spans import is_blank, trimmed
 from nianbao.intake.word.body import CONTENTS, Body, words
-from nianbao.intake.word.inline import Calls, Inline
+from nianbao.intake.word.inline import Inline
+from nianbao.intake.word.line import Calls
 from nianbao.intake.word.numbering import read_numbering
 from nianbao.intake.word.styles import Styles, read_styles
 from nianbao.intake.word.table import read_table

@@ -1,6 +1,5 @@
 """What a paragraph of Word shows: its runs with their looks, and what hangs on them (notes, pictures, text boxes)."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +10,7 @@ from nianbao.intake.block import Span
 from nianbao.intake.officeparts import Parts
 from nianbao.intake.officexml import child, children
 from nianbao.intake.word.fields import Fields, link_of
+from nianbao.intake.word.line import Calls, Line
 from nianbao.intake.word.styles import Styles
 from nianbao.intake.word.symbols import symbol
 
@@ -19,36 +19,6 @@ HIDDEN = "隐藏的文字"
 _IGNORED = frozenset(("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr", "rubyPr", "fldData", "delInstrText"))
 _FIXED = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
-
-
-@dataclass(slots=True)
-class Line:
-    """A paragraph as it is read."""
-
-    spans: list[Span] = field(default_factory=list)
-    sizes: Counter[float] = field(default_factory=Counter)
-    """How many characters have each size."""
-    boxes: list[Any] = field(default_factory=list)
-    """Contents of text boxes that hang on it."""
-    pictures: list[tuple[bytes, str, str, str]] = field(default_factory=list)
-    """Bytes, media type, address, alternative text."""
-    removed: list[tuple[str, str]] = field(default_factory=list)
-    """What was left out, and why."""
-    contents: bool = False
-    """Whether it begins in a table of contents."""
-
-
-@dataclass(slots=True)
-class Calls:
-    """The notes that were called, in order: kind (`footnotes`, `endnotes`) and id."""
-
-    order: list[tuple[str, str]] = field(default_factory=list)
-
-    def label(self, kind: str, id: str) -> str:
-        """The label of a note; a note that is called again keeps its own."""
-        if (kind, id) not in self.order:
-            self.order.append((kind, id))
-        return str(self.order.index((kind, id)) + 1)
 
 
 @dataclass(frozen=True, slots=True)
