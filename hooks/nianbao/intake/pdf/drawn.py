@@ -8,16 +8,13 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from nianbao.intake.pdf.letters import Turn
+from nianbao.intake.pdf.objects import MOST_OBJECTS, Matrix, matrix_of, objects_of, times
 from nianbao.intake.pdf.picture import picture_of
 
-Matrix = tuple[float, float, float, float, float, float]
-_SAME: Matrix = (1, 0, 0, 1, 0, 0)
 _THIN = 2.5
 """A filled box that is no wider is a line, in points."""
 _SLANT = 0.7
 _SHORT = 3.0
-_DEEPEST = 8
-MOST_OBJECTS = 60_000
 _WHITE = 250
 
 
@@ -49,7 +46,7 @@ def drawn_on(page: Any, turn: Turn) -> Drawn:
     """The lines and pictures of a page."""
     strokes: list[Stroke] = []
     images: list[Image] = []
-    for thing, matrix in _objects(page):
+    for thing, matrix in objects_of(page):
         kind = pdfium.FPDFPageObj_GetType(thing)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             strokes += _strokes(thing, matrix, turn)
@@ -58,41 +55,13 @@ def drawn_on(page: Any, turn: Turn) -> Drawn:
     return Drawn(strokes, images)
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
-    """The objects of a page, those within forms too, each with the matrix around it."""
-    count = min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS)
-    left = [(pdfium.FPDFPage_GetObject(page, at), _SAME, 0) for at in reversed(range(count))]
-    seen = 0
-    while left and seen < MOST_OBJECTS:
-        thing, matrix, depth = left.pop()
-        seen += 1
-        if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_FORM:
-            yield thing, matrix
-        elif depth < _DEEPEST:
-            inner = _times(_matrix(thing), matrix)
-            count = min(pdfium.FPDFFormObj_CountObjects(thing), MOST_OBJECTS)
-            left += [(pdfium.FPDFFormObj_GetObject(thing, at), inner, depth + 1) for at in reversed(range(count))]
-
-
-def _matrix(thing: Any) -> Matrix:
-    found = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(thing, found)
-    return found.a, found.b, found.c, found.d, found.e, found.f
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    a, b, c, d, e, f = inner
-    g, h, i, j, k, m = outer
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
-
-
 def _strokes(path: Any, outer: Matrix, turn: Turn) -> Iterator[Stroke]:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
     color = pdfium.FPDFPageObj_GetStrokeColor if stroke.value else pdfium.FPDFPageObj_GetFillColor
     if not (fill.value or stroke.value) or _is_white(path, color):
         return
-    for outline in _outlines(path, _times(_matrix(path), outer), turn):
+    for outline in _outlines(path, times(matrix_of(path), outer), turn):
         if stroke.value:
             for (x, y), (other_x, other_y) in pairwise(outline):
                 yield from _line(x, y, other_x, other_y)

@@ -1,8 +1,6 @@
 """The letters of a PDF page with their positions, as pdfium reads them."""
 
-import ctypes
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -10,17 +8,10 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from nianbao.characters import without_unseen
+from nianbao.intake.pdf.faces import Faces
+from nianbao.intake.spans import is_wide
 
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi|simhei|heiti|黑体|小标宋|xiaobiaosong", re.IGNORECASE)
-_HEAVY = 600
-_FILL_AND_STROKE = (2, 6)
-_INVISIBLE = (3, 7)
 _SURROGATES = range(0xD800, 0xDC00)
-_NAME = 200
-_IMPLAUSIBLE = 2.5
-"""No letter is so many times as wide or high as its size."""
-_BELOW = 0.12
-"""How far a Chinese character reaches below its base line, in its size."""
 
 
 class Letter(NamedTuple):
@@ -87,17 +78,10 @@ class Raw(NamedTuple):
     quarter: int
 
 
-class _Face(NamedTuple):
-    size: float
-    bold: bool
-    invisible: bool
-
-
-def raw_letters(text_page: Any) -> list[Raw]:
+def raw_letters(text_page: Any, faces: Faces) -> list[Raw]:
     """The letters of a page, without those that pdfium adds where it sees gaps."""
-    faces: dict[int, _Face] = {}
     found, at, count = [], 0, pdfium.FPDFText_CountChars(text_page)
-    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    matrix = pdfium.FS_MATRIX()
     while at < count:
         code, first = pdfium.FPDFText_GetUnicode(text_page, at), at
         at += 1
@@ -106,14 +90,11 @@ def raw_letters(text_page: Any) -> list[Raw]:
             at += 1
         if pdfium.FPDFText_IsGenerated(text_page, first) == 1 or not _is_letter(code):
             continue
-        pdfium.FPDFText_GetLooseCharBox(text_page, first, box)
         pdfium.FPDFText_GetMatrix(text_page, first, matrix)
-        face = _face(text_page, first, faces)
+        face = faces.of(text_page, first)
         size = face.size * math.hypot(matrix.c, matrix.d)
         quarter = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
-        sides = (box.left, box.bottom, box.right, box.top)
-        if max(box.right - box.left, box.top - box.bottom) > _IMPLAUSIBLE * size:
-            sides = _square(text_page, first, size)
+        sides = faces.box(text_page, first, face, size, wide=is_wide(chr(code)) and not quarter)
         if all(map(math.isfinite, (*sides, size))):
             found.append(Raw(chr(code), sides, size, face.bold, face.invisible, quarter))
     return found
@@ -136,31 +117,5 @@ def upright(letters: Sequence[Raw], turn: Turn, links: Sequence[tuple[tuple[floa
             yield Letter(raw.text, left, top, right, bottom, raw.size, raw.bold, quarter, link)
 
 
-def _square(text_page: Any, at: int, size: float) -> tuple[float, float, float, float]:
-    """The box of a letter by where it is set down: fonts that write downwards give their boxes in other units."""
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(text_page, at, x, y)
-    return x.value, y.value - _BELOW * size, x.value + size, y.value + (1 - _BELOW) * size
-
-
 def _is_letter(code: int) -> bool:
     return code > ord(" ") - 1 and bool(without_unseen(chr(code))) and not 0xD800 <= code < 0xE000  # noqa: PLR2004
-
-
-def _face(text_page: Any, at: int, faces: dict[int, _Face]) -> _Face:
-    """How the run is set to which a letter belongs: asked once for each run."""
-    run = pdfium.FPDFText_GetTextObject(text_page, at)
-    key = ctypes.cast(run, ctypes.c_void_p).value or 0
-    if key not in faces:
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(run) if key else 0
-        weight = pdfium.FPDFText_GetFontWeight(text_page, at)
-        bold = mode in _FILL_AND_STROKE or weight >= _HEAVY or bool(_BOLD.search(_font(run) if key else ""))
-        faces[key] = _Face(pdfium.FPDFText_GetFontSize(text_page, at), bold, mode in _INVISIBLE)
-    return faces[key]
-
-
-def _font(run: Any) -> str:
-    font = pdfium.FPDFTextObj_GetFont(run)
-    name = ctypes.create_string_buffer(_NAME)
-    pdfium.FPDFFont_GetBaseFontName(font, name, _NAME)
-    return name.value.decode("utf-8", errors="replace")

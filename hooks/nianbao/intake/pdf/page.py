@@ -10,8 +10,10 @@ import pypdfium2.raw as pdfium
 from nianbao.intake.block import Cell
 from nianbao.intake.pdf.cells import cells_of
 from nianbao.intake.pdf.drawn import Image, drawn_on
+from nianbao.intake.pdf.faces import Faces
 from nianbao.intake.pdf.letters import Letter, Turn, most_written, raw_letters, upright
 from nianbao.intake.pdf.lines import Line, lines_of, turned
+from nianbao.intake.pdf.objects import texts_in_forms
 from nianbao.intake.pdf.ruled import Ruled, ruled_tables
 
 _MOST_LINKS = 2000
@@ -54,7 +56,7 @@ class Page:
 def read_page(page: Any, number: int) -> Page:
     """The page, by its number from 1."""
     text_page = page.get_textpage()
-    raw = raw_letters(text_page)
+    raw = raw_letters(text_page, Faces(texts_in_forms(page)))
     text_page.close()
     left, bottom, right, top = page.get_bbox()
     turn = Turn(left, bottom, right, top, most_written(raw))
