@@ -178,3 +178,11 @@ def test_pages_more_than_a_report_has_are_refused() -> None:
         document.save(target)
     with pytest.raises(Problem, match="超过 300 页"):
         read("a.pdf", target.getvalue())
+
+
+def test_figures_below_each_other_in_a_cell_stay_apart_and_a_long_one_that_is_parted_is_one() -> None:
+    found = made(
+        "#table(columns: (24pt, 24pt, 38pt, 80pt), [1 \\ 2], [12 \\ 34], [15131 \\ 84], [收到申请数（含上年结转）件])"
+    )
+    assert tables(found)[0][0][:2] == ("1\n2", "12\n34")
+    assert tables(found)[0][0][3] == "收到申请数（含上年结转）件"

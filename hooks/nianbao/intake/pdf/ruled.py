@@ -9,6 +9,7 @@ from nianbao.intake.pdf.drawn import Stroke
 
 _NEAR = 3.0
 """Lines that are no further apart are one, in points."""
+_SAME = 1.0
 _COVERED = 0.6
 """How much of a square's side has to be drawn."""
 _MOST_STROKES = 4000
@@ -44,12 +45,33 @@ class Ruled:
 
 def ruled_tables(strokes: Sequence[Stroke]) -> Iterator[Ruled]:
     """The tables of a page, from the top; a single box is none."""
-    listed = list(strokes)
+    listed = _joined(strokes)
     if len(listed) > _MOST_STROKES:
         listed = [stroke for stroke in listed if stroke.end - stroke.start >= _LONG][:_MOST_STROKES]
     found = [table for group in _groups(listed) if (table := _table(group)) is not None]
     outer = [table for table in found if not any(_inside(table, other) for other in found if other is not table)]
     yield from sorted(outer, key=lambda table: (table.down[0], table.across[0]))
+
+
+def _joined(strokes: Sequence[Stroke]) -> list[Stroke]:
+    """Lines drawn piece by piece, a piece for each cell, as one each."""
+    found: list[Stroke] = []
+    begun: dict[tuple[bool, int], int] = {}
+    for stroke in sorted(strokes, key=lambda each: (each.start, each.end)):
+        place = round(stroke.at)
+        near = [begun[key] for key in ((stroke.across, place + by) for by in (0, -1, 1)) if key in begun]
+        at = next((at for at in near if _continues(found[at], stroke)), None)
+        if at is None:
+            at = len(found)
+            found.append(stroke)
+        else:
+            found[at] = found[at]._replace(end=max(found[at].end, stroke.end))
+        begun[stroke.across, place] = at
+    return found
+
+
+def _continues(before: Stroke, stroke: Stroke) -> bool:
+    return abs(before.at - stroke.at) <= _SAME and stroke.start <= before.end + _NEAR
 
 
 def _inside(table: Ruled, other: Ruled) -> bool:
