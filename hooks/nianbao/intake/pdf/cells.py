@@ -82,5 +82,5 @@ def _would_not_fit(before: Line, line: Line, room: float) -> bool:
 
 def _starts(before: Line, line: Line, sides: tuple[float, float] | None) -> bool:
     """Whether a line has a number of its own, and the line before had room left."""
-    room = sides[1] - sides[0] - _FREE * line.size if sides else math.inf
+    room = sides[1] - sides[0] - 0.9 * line.size if sides else math.inf
     return bool(_BEGINS.match(line.text)) and (before.right - before.left) + line.size < room
