@@ -19,7 +19,7 @@ from damage import changed
 from nianbao.finding import Problem
 from nianbao.intake import limits
 from nianbao.intake.format import Format
-from nianbao.intake.office import rewritten
+from nianbao.intake.office import find_office, rewritten
 from nianbao.intake.read import read_original
 from packages import docx, packed, paragraph, xlsx
 from pdfs import pdf
@@ -205,3 +205,10 @@ def test_old_formats_say_how_to_save_them_where_no_program_does_it(monkeypatch: 
     with pytest.raises(Problem, match="这台电脑没有装 LibreOffice") as caught:
         read_original("a.rtf", b"{\\rtf1 a}")
     assert "另存为 .docx" in caught.value.mend
+
+
+@pytest.mark.proof
+@pytest.mark.skipif(find_office() is None, reason="LibreOffice is not installed")
+def test_libreoffice_reads_an_old_format() -> None:
+    rich = "".join(f"\\u{ord(character)}?" for character in "主动公开").encode()
+    assert paragraphs(read_original("a.doc", b"{\\rtf1\\ansi " + rich + b"\\par}")) == ["主动公开"]

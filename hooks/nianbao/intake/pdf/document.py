@@ -75,6 +75,8 @@ def _unread(pages: Sequence[Page]) -> Iterator[Removed]:
     if not any(page.letters or page.things for page in pages):
         raise Problem("PDF 里没有文字", SCANNED)
     for page in pages:
+        if page.beyond:
+            yield Removed(page.beyond, Place(page=page.number), "页面边界以外的文字")
         if page in pictures:
             yield Removed("", Place(page=page.number), "这一页是图片，没有文字")
         elif page.invisible:

@@ -66,6 +66,10 @@ class Turn(NamedTuple):
         width, height = self.right - self.left, self.top - self.bottom
         return (height, width) if self.quarter % 2 else (width, height)
 
+    def holds(self, point: tuple[float, float]) -> bool:
+        """Whether a point of the upright page is on it."""
+        return 0 <= point[0] <= self.size[0] and 0 <= point[1] <= self.size[1]
+
 
 class Raw(NamedTuple):
     """A letter as the file has it, from the lower left corner."""
@@ -106,15 +110,13 @@ def most_written(letters: Sequence[Raw]) -> int:
 
 
 def upright(letters: Sequence[Raw], turn: Turn, links: Sequence[tuple[tuple[float, ...], str]]) -> Iterator[Letter]:
-    """The letters as they stand on the upright page; those beyond its edges are not seen."""
-    width, height = turn.size
+    """The letters as they stand on the upright page, those beyond its edges too."""
     for raw in letters:
         left, top, right, bottom = turn.box(*raw.box)
         across, down = (left + right) / 2, (top + bottom) / 2
-        if 0 <= across <= width and 0 <= down <= height:
-            link = next((to for box, to in links if box[0] <= across <= box[2] and box[1] <= down <= box[3]), None)
-            quarter = (raw.quarter - turn.quarter) % 4
-            yield Letter(raw.text, left, top, right, bottom, raw.size, raw.bold, quarter, link)
+        link = next((to for box, to in links if box[0] <= across <= box[2] and box[1] <= down <= box[3]), None)
+        quarter = (raw.quarter - turn.quarter) % 4
+        yield Letter(raw.text, left, top, right, bottom, raw.size, raw.bold, quarter, link)
 
 
 def _is_letter(code: int) -> bool:

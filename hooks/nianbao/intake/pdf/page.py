@@ -47,6 +47,8 @@ class Page:
     """How many letters are there and not printed: a machine has read a picture."""
     covered: float
     """The share of the page that pictures cover."""
+    beyond: str = ""
+    """What is written beyond the edges of the page, where nobody sees it."""
 
     def lines(self) -> list[Line]:
         """The lines outside of tables."""
@@ -60,7 +62,9 @@ def read_page(page: Any, number: int) -> Page:
     text_page.close()
     left, bottom, right, top = page.get_bbox()
     turn = Turn(left, bottom, right, top, most_written(raw))
-    letters = list(upright([letter for letter in raw if not letter.invisible], turn, list(_links(page, turn))))
+    seen = list(upright([letter for letter in raw if not letter.invisible], turn, list(_links(page, turn))))
+    letters = [letter for letter in seen if turn.holds(letter.middle)]
+    beyond = "".join(letter.text for letter in seen if not turn.holds(letter.middle)).strip()
     drawn = drawn_on(page, turn)
     things: list[Thing] = []
     for ruled in ruled_tables(drawn.strokes):
@@ -73,7 +77,9 @@ def read_page(page: Any, number: int) -> Page:
     width, height = turn.size
     covered = sum((box[2] - box[0]) * (box[3] - box[1]) for box, _, _ in drawn.images) / max(width * height, 1)
     invisible = sum(letter.invisible for letter in raw)
-    return Page(number, width, height, tuple(sorted(things, key=_top)), len(raw) - invisible, invisible, covered)
+    return Page(
+        number, width, height, tuple(sorted(things, key=_top)), len(raw) - invisible, invisible, covered, beyond
+    )
 
 
 def _lines(letters: Sequence[Letter]) -> Iterator[Line]:
