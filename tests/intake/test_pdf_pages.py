@@ -190,38 +190,28 @@ def test_figures_below_each_other_in_a_cell_stay_apart_and_a_long_one_that_is_pa
 
 def test_a_table_drawn_piece_by_piece_with_a_merged_cell() -> None:
     def draw(document: Pdf) -> None:
-        lines = [f"{x} {y} m {x} {y + 20} l S" for x in (20, 60, 160, 220) for y in (100, 120, 140)]
-        lines += [f"{x} {y} m {x + wide} {y} l S" for y in (100, 120, 140, 160) for x, wide in ((60, 100), (160, 60))]
-        lines += ["20 100 m 60 100 l S", "20 160 m 60 160 l S"]
-        words = [("left", 24, 126)] + [(f"row{at}", 70, 106 + 20 * at) for at in range(3)]
+        lines = [f"{x} {y} m {x} {y + 20} l S" for x in (20, 60, 110, 160, 220) for y in (100, 120, 140)]
+        lines += [f"{x} {y} m {x + wide} {y} l S" for y in (100, 120, 140, 160) for x, wide in ((110, 50), (160, 60))]
+        lines += [f"{x} {y} m {x + wide} {y} l S" for x, wide in ((20, 40), (60, 50)) for y in (100, 160)]
+        words = [("left", 24, 126), ("part", 64, 126)] + [(f"row{at}", 114, 106 + 20 * at) for at in range(3)]
         words += [(str(at), 170, 106 + 20 * at) for at in range(3)]
         text = [f"BT /F1 10 Tf {x} {y} Td ({word}) Tj ET" for word, x, y in words]
         document.pages[0].obj.Contents = document.make_stream("\n".join(lines + text).encode())
 
-    assert tables(read("a.pdf", pdf(draw))) == [(("left", "row2", "2"), ("left", "row1", "1"), ("left", "row0", "0"))]
+    assert tables(read("a.pdf", pdf(draw))) == [tuple(("left", "part", f"row{at}", str(at)) for at in (2, 1, 0))]
 
 
-def test_letters_of_a_drawn_font_within_a_form_stand_where_they_are_seen() -> None:
+def test_letters_within_a_form_whose_text_is_said_beside_them_stand_where_they_are_seen() -> None:
     def draw(document: Pdf) -> None:
         page = document.pages[0].obj
-        glyph = document.make_stream(b"600 0 0 0 600 700 d1 0 0 600 700 re f")
-        code = document.make_stream(
-            b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
-            b"1 beginbfchar <41> <4E8C> endbfchar endcmap end"
-        )
-        font = Dictionary(
-            Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 600, 700]), FirstChar=65, LastChar=65,
-            FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]), CharProcs=Dictionary(a=glyph), Widths=Array([1000]),
-            Encoding=Dictionary(Type=Name.Encoding, Differences=Array([65, Name.a])), ToUnicode=code,
-        )  # fmt: skip
-        fonts = Dictionary(F1=page.Resources.Font.F1, F3=font)
         form = document.make_stream(
-            b"BT /F1 20 Tf 100 400 Td (one) Tj ET BT /F3 20 Tf 140 400 Td (A) Tj ET BT /F1 20 Tf 162 400 Td (two) Tj ET"
+            b"BT /F1 20 Tf 100 400 Td (one) Tj ET /Span <</ActualText <FEFF4E8C>>> BDC BT /F1 20 Tf 140 400 Td (N) Tj "
+            b"ET EMC BT /F1 20 Tf 162 400 Td (two) Tj ET"
         )
         form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, Array([0, 0, 600, 600])
-        form.Matrix, form.Resources = Array([0.5, 0, 0, 0.5, 20, 20]), Dictionary(Font=fonts)
+        form.Resources = Dictionary(Font=page.Resources.Font)
         page.Resources.XObject = Dictionary(Fm=document.make_indirect(form))
-        page.Contents = document.make_stream(b"/Fm Do")
+        page.Contents = document.make_stream(b"q 0.5 0 0 0.5 20 20 cm /Fm Do Q")
 
     assert paragraphs(read("a.pdf", pdf(draw))) == ["one二two"]
 

@@ -19,7 +19,7 @@ _NAME = 200
 _IMPLAUSIBLE = 2.5
 """No letter is so many times as wide or high as its size."""
 _LOW = 0.7
-"""A box that is lower holds the drawing alone, in sizes: fonts that are drawings (type 3) say no more."""
+"""A box that is lower holds the drawing alone, in sizes: of a letter whose text is said beside it, no more is known."""
 _BELOW = 0.12
 """How far a Chinese character reaches below its base line, in its size."""
 
@@ -34,7 +34,11 @@ class Face(NamedTuple):
     bold: bool
     invisible: bool
     outer: Matrix | None
-    """The matrix that its positions still lack: pdfium leaves it out for drawn fonts within forms."""
+    """The matrix that its positions still lack.
+
+    pdfium leaves it out within forms where the text is said beside the letters (ActualText, ISO 32000-1, 14.9.4), as
+    browsers say it of signs whose drawing several characters share.
+    """
 
 
 @dataclass(slots=True)
