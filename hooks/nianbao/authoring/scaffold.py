@@ -6,14 +6,15 @@ What carries over from the year before is there: contact, and figures that a rul
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from datetime import date
 
 from nianbao.address.pages import STATISTICS_PAGE
+from nianbao.authoring.reportfile import About, report_text
 from nianbao.authoring.statisticsfile import carried, statistics_text
 from nianbao.form.model import FixedChapter, Form
 from nianbao.project.project import Project
 from nianbao.project.publisher import Publisher
 from nianbao.report.model import Contact, Report
-from nianbao.source.filenames import schema_line
 
 _ONLY_CHAPTER = FixedChapter("一", "概述", slug="overview", section="", topics=(), aliases=())
 """Where the form says nothing of chapters."""
@@ -21,12 +22,12 @@ _ONLY_CHAPTER = FixedChapter("一", "概述", slug="overview", section="", topic
 
 def scaffold(year: int, form: Form, publisher: Publisher, before: Report | None) -> dict[str, str]:
     """The files of a new year, by their path from the project's root. `before` is the report of the year before."""
-    contact = _contact(publisher, before)
+    about = about_year(year, form, publisher, before)
     figures = statistics_text(year, form, carried(form, before)) if form.sections else ""
     files = {
-        f"data/{year}/report.yml": _report_text(year, form, publisher, before, contact),
+        f"data/{year}/report.yml": report_text(about),
         **({f"data/{year}/statistics.yml": figures} if figures else {}),
-        f"docs/{year}/index.md": _index_text(year, publisher, contact),
+        f"docs/{year}/index.md": _index_text(year, publisher, about.contact),
         f"docs/{year}/{STATISTICS_PAGE}.md": "# 统计表 {#statistics}\n\n![统计表](table:统计表)\n",
     }
     chapters = form.chapters or form.suggested or (_ONLY_CHAPTER,)
@@ -46,32 +47,17 @@ def _contact(publisher: Publisher, before: Report | None) -> Contact:
     return Contact(**{name: getattr(publisher.contact, name) or getattr(last, name) for name in names})
 
 
-def _report_text(year: int, form: Form, publisher: Publisher, before: Report | None, contact: Contact) -> str:
-    scope = before.scope if before else publisher.scope or "organ"
-    level = (before.level if before else "") or publisher.level
-    lines = [
-        schema_line("report"),
-        f"# {year} 年度报告的基本情况。冒号后面空一格；没有的留空，不要编造。",
-        *_form_lines(form),
-        f"scope: {scope}  # summary 汇总本地区各单位；organ 只报本机关",
-        f"level: {level}  # 省级 province，设区的市 city，县区 county，乡镇街道 township",
-        f"publisher: {before.publisher if before else publisher.office}",
-        f"period: {{from: {year}-01-01, to: {year}-12-31}}",
-        "published:  # 发布日期，例如 2020-01-20 或 2020-01-20 09:30；发布前填写",
-        "contact:",
-        *(f'  {key}: "{getattr(contact, key)}"' for key in ("address", "postcode", "phone", "fax", "email")),
-        "",
-        "# 由表中数据算出的数字写在这里，例如：",
-        "# derived:",
-        '#   办结率: {formula: "{甲} / {乙}", unit: "%", decimals: 1}',
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _form_lines(form: Form) -> list[str]:
-    if not form.why_none:
-        return [f'form: "{form.id}"']
-    return [f"form: {form.id}", f"no_table: {form.why_none}"]
+def about_year(year: int, form: Form, publisher: Publisher, before: Report | None) -> About:
+    """What is known of a new year before its report is: from the year before, and from `publisher.yml`."""
+    return About(
+        year=year,
+        form=form,
+        scope=before.scope if before else publisher.scope or "organ",
+        level=(before.level if before else "") or publisher.level,
+        office=before.publisher if before else publisher.office,
+        period=(date(year, 1, 1), date(year, 12, 31)),
+        contact=_contact(publisher, before),
+    )
 
 
 def _index_text(year: int, publisher: Publisher, contact: Contact) -> str:

@@ -29,15 +29,15 @@ def carried(form: Form, before: Report | None) -> dict[str, Value]:
     return values
 
 
-def statistics_text(year: int, form: Form, known: Mapping[str, Value]) -> str:
-    """The file `statistics.yml`; `known` are values that are there already."""
+def statistics_text(year: int, form: Form, known: Mapping[str, Value | str]) -> str:
+    """The file `statistics.yml`; `known` are values that are there already, or entries as they are to be typed."""
     lines = [schema_line(f"statistics-{form.id}"), _TITLE.format(year=year, title=form.title), _HELP]
     for section in form.sections:
         lines += _section(section, known)
     return "\n".join(lines) + "\n"
 
 
-def _section(section: Section, known: Mapping[str, Value]) -> Iterator[str]:
+def _section(section: Section, known: Mapping[str, Value | str]) -> Iterator[str]:
     own = section.own_row
     if own and len(section.rows) == 1:
         yield f"{section.title}: {_value(own.id, known)}{_unit(own)}"
@@ -55,7 +55,7 @@ def _section(section: Section, known: Mapping[str, Value]) -> Iterator[str]:
             yield from _row(table, row, indent, known)
 
 
-def _row(table: Table, row: Row, indent: str, known: Mapping[str, Value]) -> Iterator[str]:
+def _row(table: Table, row: Row, indent: str, known: Mapping[str, Value | str]) -> Iterator[str]:
     depth = sum(ancestor.heading for ancestor in table.ancestors(row))
     indent += "  " * depth
     values = {column.id: _value(table.figure_id(row, column), known) for column in table.columns}
@@ -88,8 +88,9 @@ def _groups(columns: tuple[Column, ...], level: int, indent: str, values: Mappin
             yield from _groups(below, level + 1, indent + "  ", values)
 
 
-def _value(figure: str, known: Mapping[str, Value]) -> str:
-    return print_value(known.get(figure, Absent.PENDING))
+def _value(figure: str, known: Mapping[str, Value | str]) -> str:
+    value = known.get(figure, Absent.PENDING)
+    return value if isinstance(value, str) else print_value(value)
 
 
 def _unit(row: Row) -> str:

@@ -29,6 +29,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("trends",),
     ("search", "authoring"),
     ("export",),
+    ("intake",),
     ("page", "site", "draft"),
     ("offline", "review", "editing"),
     ("publish",),

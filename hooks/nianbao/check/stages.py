@@ -14,6 +14,7 @@ from nianbao.bind.rendering import Rendering
 from nianbao.check.glossary import Term
 from nianbao.check.pagelinks import PageLinks
 from nianbao.check.spotted import Spotted
+from nianbao.correction.entries import Correction
 from nianbao.finding import Place
 from nianbao.report.model import Report
 from nianbao.text.chapter import Chapter
@@ -75,6 +76,14 @@ class TwoYears:
     report_before: Report | None = None
     """None where there is none, or where it cannot be read."""
     prose_before: tuple[Prose, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalFigures:
+    """The data of a year beside the figures of the file that it was imported from."""
+
+    report: Report
+    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True, slots=True)

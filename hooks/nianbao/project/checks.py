@@ -24,6 +24,7 @@ from nianbao.check.footnotes import check_footnotes
 from nianbao.check.irregular import check_irregular
 from nianbao.check.linkedfiles import check_files
 from nianbao.check.markup import check_markup
+from nianbao.check.original import check_original
 from nianbao.check.overrides import check_overrides
 from nianbao.check.placeholders import check_placeholders
 from nianbao.check.prescribed import check_prescribed
@@ -37,6 +38,7 @@ from nianbao.check.stages import (
     BoundText,
     DataFolder,
     FinishedPages,
+    OriginalFigures,
     PageText,
     ProjectFiles,
     TwoYears,
@@ -80,6 +82,8 @@ READING_CHECKS: Checks[BoundText] = (check_seen,)
 """Where these find something, the numbers of that page are not checked further."""
 BOUND_TEXT_CHECKS: Checks[BoundText] = (check_links, check_declarations)
 NUMBER_CHECKS: Checks[BoundText] = (check_broken, check_coverage, check_disagreement)
+ORIGINAL_CHECKS: Checks[OriginalFigures] = (check_original,)
+"""Of a year that was imported from a file."""
 FINISHED_PAGE_CHECKS: Checks[FinishedPages] = (check_anchors,)
 DATA_FOLDER_CHECKS: Checks[DataFolder] = (check_placeholders,)
 """Also of the data files of no year."""

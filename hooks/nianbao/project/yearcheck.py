@@ -11,7 +11,7 @@ from nianbao.check.acknowledged import COMPARED_RULES, COPY_RULES, TEXT_RULES, s
 from nianbao.check.changes import SHARE
 from nianbao.check.coverage import scan
 from nianbao.check.relations import judged
-from nianbao.check.stages import BoundText, FinishedPages, PageText, TwoYears, YearText
+from nianbao.check.stages import BoundText, FinishedPages, OriginalFigures, PageText, TwoYears, YearText
 from nianbao.correction.check import check_corrections
 from nianbao.correction.lockedyear import LockedYear, check_lock
 from nianbao.correction.numbers import check_days
@@ -24,6 +24,7 @@ from nianbao.project.checks import (
     FIGURE_CHECKS,
     FINISHED_PAGE_CHECKS,
     NUMBER_CHECKS,
+    ORIGINAL_CHECKS,
     READING_CHECKS,
     REPEATED_TEXT_CHECKS,
     TEXT_CHECKS,
@@ -95,6 +96,7 @@ def check_year(
     if report is None:
         findings.append(_unread(sources.year))
         return None
+    findings += run(ORIGINAL_CHECKS, OriginalFigures(report, sources.corrections or ()))
     years = _beside(report, sources, before)
     compared = run(COMPARED_TEXT_CHECKS, years) if binding and sources.whole else []
     found = [*run(FIGURE_CHECKS, years), *alone.text, *compared]

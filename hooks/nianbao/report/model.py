@@ -11,6 +11,7 @@ from nianbao.form.chartplan import ChartPlan
 from nianbao.form.model import Column, Form, Row, Table
 from nianbao.labels import compact
 from nianbao.report.figure import Figure
+from nianbao.report.original import OriginalFigure, ReadOtherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,10 @@ class Report:
     """Whether every file could be read; if not, the text cannot be bound."""
     published_at: time | None = None
     """Time of day of the publication, in China; None where only the day is known."""
+    original: tuple[OriginalFigure, ...] = ()
+    """The figures of the file that the year was imported from; empty where it was typed."""
+    read_otherwise: tuple[ReadOtherwise, ...] = ()
+    """Figures that are to differ from those of the file."""
 
     @property
     def day(self) -> date:

@@ -14,6 +14,7 @@ from nianbao.labels import plain
 from nianbao.report.derivedreader import read_derived
 from nianbao.report.extrafiles import read_tables
 from nianbao.report.model import BOUND_NUMBER, Acknowledged, Contact, ExtraTable, Free, Report
+from nianbao.report.original import read_original_figures, read_otherwise
 from nianbao.report.printedreader import read_printed
 from nianbao.report.statisticsreader import Filled, read_statistics
 from nianbao.source.fields import Fields
@@ -66,6 +67,8 @@ def read_report(root: Path, year: int, forms: dict[str, Form], findings: list[Fi
         acknowledged=tuple(map(_read_acknowledged, fields.mappings("acknowledged"))),
         complete=complete,
         published_at=published_at,
+        original=read_original_figures(folder, name, findings),
+        read_otherwise=tuple(map(read_otherwise, fields.mappings("read_otherwise"))),
     )
     fields.close()
     return report

@@ -49,6 +49,13 @@ WORDING = (
     Key("prefix", "前面的字", "印在行名前面的字，例如 其中："),
 )
 
+READ_OTHERWISE = (
+    Key("target", "指标", "指标名称，同名的写出上级，用“/”隔开。", required=True),
+    Key("original", "原件的数", "照检查结果写；原件再读出别的数就会提醒。", required=True),
+    Key("why", "理由", "说明为什么与原件不同，例如 导入时读错，原件是 15131。", required=True),
+)
+"""A figure that is not what `original/figures.yml` says."""
+
 _ROWS = "从上到下，一行一条。"
 
 PRINTED_AS = (
@@ -86,6 +93,13 @@ REPORT = (
     Key("contact", "联系方式", "没有的项留空。", kind=Kind.BLOCK, keys=CONTACT),
     Key("derived", "算出来的数", "由表中数据算出的比率、合计，名称自己取。", kind=Kind.NAMED, keys=DERIVED),
     Key("free", "不绑定的数", "正文里与某项数据相同、说的却是另一件事的数字。", kind=Kind.LIST, keys=FREE),
+    Key(
+        "read_otherwise",
+        "与原件不同的数",
+        "从文件导入的年度里，与 original/figures.yml 不同的数，一项一条。",
+        kind=Kind.LIST,
+        keys=READ_OTHERWISE,
+    ),
     Key(
         "acknowledged",
         "保留的矛盾",
