@@ -11,6 +11,7 @@ from nianbao.finding import Finding
 from nianbao.form.reader import read_forms
 from nianbao.project.project import read_project
 from nianbao.report.reader import read_report
+from nianbao.source.fields import UNWRITTEN
 from workspace import PORTAL, copy, edit
 
 FILE = "data/2018/original/figures.yml"
@@ -49,9 +50,16 @@ def test_figures_that_are_the_same_are_nothing_to_say(tmp_path: Path) -> None:
 def test_a_figure_that_differs_is_an_error_with_both_values(tmp_path: Path) -> None:
     (finding,) = found(tmp_path, figures=FIGURES.replace("4151", "4115"))
     assert str(finding) == (
-        "data/2018/statistics.yml:12: 政务微信公开政府信息数: 原件（第 2 张表，第 10 行）是 4115，现在是 4151"
+        "data/2018/statistics.yml:12: 政务微信公开政府信息数: "
+        "与原件不同：原件（第 2 张表，第 10 行）是 4115，现在是 4151"
         "（请对照原件改正；确实要与原件不同的，在 report.yml 的 read_otherwise 里写 "
-        "{target: 主动公开情况/政务微信公开政府信息数, original: 4115, why: 理由}）"
+        "{target: '主动公开情况/政务微信公开政府信息数', original: '4115', why: 请写明理由}；规则 original）"
+    )
+    (way,) = finding.ways
+    assert (way.kind, way.file) == ("read_otherwise", "data/2018/report.yml")
+    said = way.text.replace(UNWRITTEN, "原件印错")
+    assert (
+        found(tmp_path / "said", figures=FIGURES.replace("4151", "4115"), report=f"read_otherwise:\n  {said}\n") == []
     )
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from nianbao.check.stages import OriginalFigures
-from nianbao.finding import Finding, Place
+from nianbao.finding import Finding, Place, Way
+from nianbao.report.declaration import quoted
 from nianbao.report.figure import Figure
 from nianbao.report.original import OriginalFigure, ReadOtherwise
 from nianbao.report.value import Absent, print_value
+from nianbao.source.fields import UNWRITTEN
 
 ORIGINAL = "original"
 """The rule that a figure is what the file said."""
@@ -58,7 +60,10 @@ def _differs(then: OriginalFigure, figure: Figure, year: int) -> Finding:
     was, now = then.value + then.unit, print_value(figure.value)
     place = figure.place if figure.place.file else Place(f"data/{year}/statistics.yml")
     where = f"（{then.where}）" if then.where else ""
-    way = f"{{target: {figure.target}, original: {was}, why: 理由}}"
-    mend = f"请对照原件改正；确实要与原件不同的，在 report.yml 的 read_otherwise 里写 {way}"
-    problem = f"原件{where}是 {was}，现在是 {now}"
-    return Finding(place, figure.label, problem, mend, rule=ORIGINAL, expected=was, found=now, subject=then.figure)
+    entry = f"- {{target: {quoted(figure.target)}, original: {quoted(was)}, why: {UNWRITTEN}}}"
+    way = Way("read_otherwise", f"data/{year}/report.yml", entry)
+    mend = f"请对照原件改正；确实要与原件不同的，在 report.yml 的 read_otherwise 里写 {entry.removeprefix('- ')}"
+    problem = f"与原件不同：原件{where}是 {was}，现在是 {now}"
+    return Finding(
+        place, figure.label, problem, mend, rule=ORIGINAL, expected=was, found=now, subject=then.figure, ways=(way,)
+    )
