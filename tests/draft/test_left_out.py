@@ -109,6 +109,17 @@ def test_a_file_that_may_not_be_public_is_left_out_and_so_is_the_link(content: P
     assert f"见附件{WHOLE}、图{WHOLE}和名单{WHOLE}。" in html
 
 
+@pytest.mark.parametrize("page", ["docs/2018/plan.md", "docs/index.md"])
+def test_a_picture_or_link_out_of_the_project_is_words_and_a_notice(content: Path, tmp_path: Path, page: str) -> None:
+    with (content / page).open("a", encoding="utf-8") as text:
+        text.write("\n见![图](../../../secret.png)、![又][a]和[文件](files/../../../../secret.txt)。\n\n[a]: ../../../more.png\n")
+    made = shown(content, tmp_path / "copy").project
+    html = made.years[0].pages["plan"].html if "2018" in page else made.front["index"].html
+    assert f"见图{WHOLE}、又{WHOLE}和文件{WHOLE}。" in html
+    assert "secret" not in html
+    assert "more.png" not in html
+
+
 @pytest.mark.unix
 def test_a_link_out_of_the_project_is_not_followed_and_all_else_is_shown(content: Path, tmp_path: Path) -> None:
     (tmp_path / "outside.txt").write_text(UNSEEN, encoding="utf-8")

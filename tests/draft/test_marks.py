@@ -43,6 +43,8 @@ PLACES = {
     "words in emphasis": ("甲**乙**丙\n", 1, "乙", "<strong>乙※</strong>"),
     "the second line of a paragraph": ("甲\n乙  \n丙\n", 2, "某事", "甲\n乙※<br"),
     "a footnote": ("甲[^1]。\n\n[^1]: 乙\n", 3, "某事", "乙※"),
+    "a line that is not shown, as the mark of a conflict": ("甲。\n\n\n乙。\n\n丙。\n", 3, "某事", "<p>乙。※</p>"),
+    "lines that are not shown at the end": ("甲。\n\n乙。\n\n\n", 5, "某事", "<p>乙。※</p>"),
     "a class": ("甲 {: .footnote }\n", 1, "某事", "甲※"),
 }
 

@@ -72,8 +72,15 @@ class _Page:
         self._used: set[tuple[int, int]] = set()
 
     def shown(self, line: int) -> int | None:
-        """The line that a reader sees in the place of this one; None where there is none."""
-        if not 0 <= line < len(self.lines) or not self.lines[line].strip() or _DEFINED.match(self._plain[line]):
+        """The line that a reader sees in the place of this one; None where there is none.
+
+        An empty one may have held what is never shown, as the mark of a conflict: then that is the next, else the last.
+        """
+        if not 0 <= line < len(self.lines):
+            return None
+        around = (*range(line, len(self.lines)), *reversed(range(line)))
+        line = next((each for each in around if self.lines[each].strip()), line)
+        if not self.lines[line].strip() or _DEFINED.match(self._plain[line]):
             return None
         below = _BELOW.fullmatch(self._plain[line]) and self._plain[line].strip() and line > 0
         return line - 1 if below and self.lines[line - 1].strip() else line

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from nianbao.address.link import read_link
 from nianbao.check.exceptions import PUBLIC_FILE
 from nianbao.check.exposed import PERSONAL
 from nianbao.finding import Finding, Severity
@@ -23,6 +24,7 @@ class Withheld:
 
     lines: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
+    """From the project's root; one that only a link names may lie outside: `docs/../../secret.png`."""
 
     def __bool__(self) -> bool:
         return bool(self.lines or self.files)
@@ -54,9 +56,23 @@ def withheld(findings: Iterable[Finding]) -> Withheld:
         if file.startswith(("docs/", "data/")) and _is_text(file):
             if finding.rule in _WHY:
                 lines.setdefault(file, {})[finding.place.line] = _WHY[finding.rule]
+            elif outside := _outside(finding):
+                files.add(outside)
         elif file.startswith(("docs/", "overrides/")) and _is_refused(finding):
             files.add(file)
     return Withheld(lines, frozenset(files))
+
+
+def _outside(finding: Finding) -> str:
+    """The file above `docs` that a refused link or picture names, in the form of `Withheld.files`; empty for others."""
+    file = finding.place.file
+    if finding.severity is not Severity.ERROR or not file.endswith(".md"):
+        return ""
+    try:
+        link = read_link(finding.label, file.removeprefix("docs/"))
+    except ValueError:
+        return ""
+    return f"docs/{link.target}" if link and link.target.split("/")[0] == ".." else ""
 
 
 def _is_text(file: str) -> bool:
