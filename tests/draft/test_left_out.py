@@ -112,7 +112,8 @@ def test_a_file_that_may_not_be_public_is_left_out_and_so_is_the_link(content: P
 @pytest.mark.parametrize("page", ["docs/2018/plan.md", "docs/index.md"])
 def test_a_picture_or_link_out_of_the_project_is_words_and_a_notice(content: Path, tmp_path: Path, page: str) -> None:
     with (content / page).open("a", encoding="utf-8") as text:
-        text.write("\n见![图](../../../secret.png)、![又][a]和[文件](files/../../../../secret.txt)。\n\n[a]: ../../../more.png\n")
+        text.write("\n见![图](../../../secret.png)、![又][a]和[文件](files/../../../../secret.txt)。\n\n")
+        text.write("[a]: ../../../more.png\n")
     made = shown(content, tmp_path / "copy").project
     html = made.years[0].pages["plan"].html if "2018" in page else made.front["index"].html
     assert f"见图{WHOLE}、又{WHOLE}和文件{WHOLE}。" in html
