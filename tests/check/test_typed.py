@@ -13,6 +13,7 @@ from workspace import ROOT
 
 JOINED, BLANK, TABS = "网页上会连成一段", "网页上这里会多一个空格", "不会成为表格"
 CODE, PAGE, NUMBER = "显示成代码", "页码", "网页上接着上一条"
+ROW, HASH = "成了表格的一行", "后面没有空格"
 CELLS, STARS, PICTURE = "网页上不显示", "显示成斜体", "没有说明"
 FOUND = {
     "wide blanks": ("　　甲。\n　　（一）乙\n　　丙。", [(3, JOINED)]),
@@ -24,6 +25,10 @@ FOUND = {
     "bold numbers": ("甲。\n**（一）乙**", [(3, JOINED)]),
     "indented paragraphs": ("甲。\n  乙。\n  丙。", [(3, JOINED)]),
     "two blocks": ("甲。\n（一）乙\n\n丙。\n（二）丁", [(3, JOINED), (6, JOINED)]),
+    "bullets of Word": ("如下\n\n• 甲\n• 乙", [(5, JOINED)]),
+    "bullets below a sentence": ("如下：\n·   甲\n·   乙", [(3, JOINED)]),
+    "bullets with tabs": ("l\t甲\nl\t乙\n\nØ\t丙\nØ\t丁", [(3, JOINED), (6, JOINED)]),
+    "bullets without a blank": ("◆甲\n◆乙", [(3, JOINED)]),
     "in an item": ("- 甲。\n  （一）乙", [(3, JOINED)]),
     "a blank between Han characters": ("按时公开，\n及时更新", [(3, BLANK)]),
     "a blank at a number": ("共公开\n5条\n\n共5\n条", [(3, BLANK), (6, BLANK)]),
@@ -32,6 +37,9 @@ FOUND = {
     "tabs among paragraphs": ("　　甲。\n乙\t丙\n丁\t戊\n　　己。", [(3, JOINED), (4, TABS)]),
     "bars without a line below the head": ("| 甲 | 乙 |\n| 丙 | 丁 |", [(3, TABS)]),
     "bars with another number of cells": ("如下：\n| 甲 | 乙 |\n|---|\n| 丙 | 丁 |", [(4, TABS)]),
+    "a line between empty ones below the head": ("| 甲 | 乙 |\n\n|---|---|\n\n| 丙 | 丁 |", [(5, TABS)]),
+    "a paragraph right below a table": ("| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |\n注：戊。\n己。", [(6, ROW)]),
+    "heading marks without a blank": ("甲\n\n##乙\n\n##丙 {#c}\n\n###（一）丁", [(5, HASH), (7, HASH), (9, HASH)]),
     "a blank behind a link": ("共[5](stat:1.1)\n条", [(3, BLANK)]),
     "four blanks": ("    甲。\n    乙。\n\n    丙。\n\n丁\n\n    丙。", [(3, CODE), (10, CODE)]),
     "a tab": ("\t甲。", [(3, CODE)]),
@@ -54,6 +62,8 @@ FOUND = {
     "pictures without words": ("![](a.png) ![ ](b.png)\n\n![][c]\n\n[c]: c.png", [(3, PICTURE), (5, PICTURE)]),
 }
 LEFT_ALONE = (
+    "#政务公开#话题。\n\n甲\n#乙#丙\n\n- #丁#\n\n#1栋",
+    "• 甲\n\n• 乙",
     "甲。\n\n（一）乙。\n\n丙。",
     "　　甲。\n\n　　乙。",
     "甲  \n（一）乙<br>\n（二）丙",

@@ -36,6 +36,11 @@ CASES = {
     "rows whose first head is empty": ("\t甲\t乙\n丙\t1\t2", "|  | 甲 | 乙 |\n|---|---|---|\n| 丙 | 1 | 2 |"),
     "a list right below a sentence": ("如下：\n1. 甲\n2. 乙", "如下：\n\n1. 甲\n2. 乙"),
     "bullets of Word": ("如下：\n•\t甲\n•\t乙\n\uf0b7 丙", "如下：\n\n- 甲\n- 乙\n- 丙"),
+    "bullets of Word's fonts of signs": (
+        "如下：\nl\t甲\nl\t乙\n\nØ\t丙\nü  丁\n\n·        戊；\n·        己。",
+        "如下：\n\n- 甲\n- 乙\n\n- 丙\n- 丁\n\n- 戊；\n- 己。",
+    ),
+    "bullets without a blank": ("如下：\n◆甲\n◆乙", "如下：\n\n◆甲\n\n◆乙"),
     "a table that stands for itself": ("如下\n![表](table:表)\n后", "如下\n\n![表](table:表)\n\n后"),
     "headings without empty lines": ("甲\n## 题 {#a}\n乙", "甲\n\n## 题 {#a}\n\n乙"),
     "ids": (

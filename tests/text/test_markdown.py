@@ -65,3 +65,19 @@ def test_comments_are_in_nothing_that_is_made_of_a_page(source: str) -> None:
 
 def test_a_comment_in_code_is_code() -> None:
     assert "<code>&lt;!-- 甲 --&gt;</code>" in Parsed("`<!-- 甲 -->`").html
+
+
+@pytest.mark.parametrize("text", ["#政务公开#话题", "甲\n#乙#丙", "- #丁#", "> #戊#", "##己"])
+def test_a_heading_has_a_blank_behind_its_marks_as_on_github(text: str) -> None:
+    page = Parsed(text)
+    html = page.written(page.tree())
+    assert "<h" not in html
+    assert "#" in html
+
+
+@pytest.mark.parametrize("text", ["# 甲", "甲\n## 乙 ##\n丙", "#\t甲 {#a}", "> ### 甲"])
+def test_a_blank_or_a_tab_behind_the_marks_makes_a_heading(text: str) -> None:
+    page = Parsed(text)
+    html = page.written(page.tree())
+    assert "<h" in html
+    assert "#" not in html

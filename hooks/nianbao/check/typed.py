@@ -22,6 +22,8 @@ TYPED = "typed"
 """The rule that a text is shown as it was typed."""
 _INDENTED = re.compile("[> ]* {4}")
 _EMPTY = re.compile(r"!\[\s*\]")
+_UNSPACED = re.compile(r" {0,3}(?:#{2,6}[^\s#].*|#[^\s#][^#]*\{#[\w-]+\}\s*)")
+"""Marks of a heading with no blank behind them; one mark alone may begin a topic, `#政务公开#`."""
 _OURS = re.compile(r"\s*(?:table|chart):")
 
 
@@ -39,6 +41,9 @@ def check_lines(page: PageText) -> Iterator[Finding]:
         if PAGE_NUMBER.fullmatch(line):
             mend = with_remedy(page, "请删去这一行", number)
             yield _warning(page, number, line.strip(), "这一行是原来文件的页码", mend)
+        elif _UNSPACED.fullmatch(line):
+            problem = "# 后面没有空格，不会成为标题，网页上照样印出 #"
+            yield _warning(page, number, line.strip()[:10], problem, "是标题的，请在 # 后面空一格")
 
 
 def with_remedy(page: PageText, mend: str, first: int, last: int = 0) -> str:
@@ -89,7 +94,10 @@ def check_numbers_of_lists(page: PageText) -> Iterator[Finding]:
 
 
 def check_cells(page: PageText) -> Iterator[Finding]:
-    """A finding for each table with a row that has more cells than its head: the page does not show them."""
+    """A finding for each table with a row that has more cells than its head: the page does not show them.
+
+    A warning for each with a line that has no bar: what stands right below a table is a row of it.
+    """
     source = without_code(page.source)
     for start, end in tables(source):
         head, *rows = source[start:end].split("\n")
@@ -98,6 +106,10 @@ def check_cells(page: PageText) -> Iterator[Finding]:
                 problem = f"这一行比表头多出“{'、'.join(more)}”，网页上不显示"
                 mend = "请在表头补上这一列，或删去多的格；格里要写竖线，写成 \\|"
                 yield Finding(Place(page.file, number), "表格", problem, mend, rule=TYPED)
+                break
+            if "|" not in row and row.strip():
+                mend = "不是表里的，请在上面空一行；是表里的，各格用竖线隔开"
+                yield _warning(page, number, "表格", f"“{row.strip()[:10]}”紧接在表格下面，网页上成了表格的一行", mend)
                 break
 
 

@@ -1,13 +1,10 @@
 """Lists with the bullets of Word (•, ●, ■ and its like), which are no list in Markdown."""
 
-import re
 from collections.abc import Iterable
 from itertools import groupby
 
 from nianbao.text.fixlines import BLANK, Kind, Line
-
-_BULLET = re.compile("[ \\t\u3000]*[•●■◆▪➢✓\uf06c\uf06e\uf075\uf0b7\uf0d8\uf0fc][ \\t\u3000]+(?=\\S)")
-"""The bullets as Unicode has them, and as Word copies them out of its fonts of signs."""
+from nianbao.text.linebreaks import BULLET
 
 
 def with_bullets(lines: Iterable[Line]) -> list[Line]:
@@ -16,7 +13,7 @@ def with_bullets(lines: Iterable[Line]) -> list[Line]:
     for is_listed, group in groupby(lines, _is_bullet):
         together = list(group)
         if is_listed and len(together) > 1:
-            items = [Line(_BULLET.sub("- ", line.text, count=1), Kind.LEFT, line.at) for line in together]
+            items = [Line(BULLET.sub("- ", line.text, count=1), Kind.LEFT, line.at) for line in together]
             made += [BLANK, *items, BLANK]
         else:
             made += together
@@ -24,4 +21,4 @@ def with_bullets(lines: Iterable[Line]) -> list[Line]:
 
 
 def _is_bullet(line: Line) -> bool:
-    return line.kind is Kind.TEXT and _BULLET.match(line.text) is not None
+    return line.kind is Kind.TEXT and BULLET.match(line.text) is not None

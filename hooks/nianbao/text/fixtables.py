@@ -9,7 +9,7 @@ from nianbao.text.fixlines import BLANK, BLANKS, TAB, Kind, Line
 _NUMBER = re.compile(
     r"[0-9０-９]{1,3}[.．、)）]?|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳]"
 )
-_BULLET = re.compile(r"[^\w\s]|[\ue000-\uf8ff]")
+_BULLET = re.compile(r"[^\w\s]|[\ue000-\uf8ff]|[lnuØüŸ]")
 """What Word puts before a tab at the beginning of a numbered paragraph."""
 _BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 

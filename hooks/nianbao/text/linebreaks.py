@@ -18,6 +18,11 @@ HEADING_NUMBER = re.compile(
     r"[ \t]*[*_]*(?:(?P<chapter>[一二三四五六七八九十]{1,3})、|[（(](?P<part>[一二三四五六七八九十]{1,3})[）)])"
 )
 """The number of a heading as official texts have it (GB/T 9704—2012, 7.3.3): 一、 and below it （一）."""
+_FONT_SIGNS = "\uf06c\uf06e\uf075\uf0b7\uf0d8\uf0fc"
+BULLET = re.compile(f"[ \t\u3000]*(?:[•●■◆▪➢✓·§Øü¨Ÿ{_FONT_SIGNS}][ \t\u3000]+|[lnu]\t[ \t\u3000]*)(?=\\S)")
+"""The bullets as Unicode has them, and as Word copies them out of its fonts of signs: also as a letter with a tab."""
+_SIGN = re.compile(f"[•●■◆▪➢✓○□◇★☆▲►※{_FONT_SIGNS}]")
+"""Begins a paragraph, also with no blank behind it."""
 _ENDED = re.compile(r"[。！？；：!?;:][”’」』）)]*$")
 SENTENCE_ENDED = re.compile(r"[。！？；：][”’」』）)]*[*_]*$")
 """The end of a line that is that of a paragraph, where lines are not broken at a width."""
@@ -26,6 +31,7 @@ WIDE_BLANKS = ("\u3000", "\u2003", "\u2002", "\u00a0")
 _TABS = re.compile(r"\S[ \u3000]*\t")
 _ITEM = re.compile(r"\s*(?:[-+*]|[0-9]+[.)])\s")
 _BARS = re.compile(r"\s*\|[^|]*\|")
+_BELOW_HEAD = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*")
 _LINK_ENDS = re.compile(r"\]\([^()\s]*\)$")
 _HARD = re.compile(r"(?: {2}|<br ?/?>)$")
 """An end of a line that the page keeps."""
@@ -72,12 +78,13 @@ def broken_lines(source: str) -> Iterator[Broken]:
 
 
 def _broken(lines: list[str], first: int) -> Broken:
-    tabs = [number for number, line in enumerate(lines, first) if _TABS.search(line)]
-    many = len(tabs) > 1 or any(len(_TABS.findall(line)) > 1 for line in lines)
+    rows = [(number, line) for number, line in enumerate(lines, first) if _TABS.search(line) and not BULLET.match(line)]
+    tabs = [number for number, _ in rows]
+    many = len(tabs) > 1 or any(len(_TABS.findall(line)) > 1 for _, line in rows)
     table = Run(tabs[0], tabs[-1]) if tabs and many else None
     indented = not _ITEM.match(lines[0])  # what goes on in an item is indented
     bars = [number for number, line in enumerate(lines, first) if _BARS.match(line)]
-    barred = Run(bars[0], bars[-1]) if len(bars) > 1 else None
+    barred = Run(bars[0], bars[-1]) if len(bars) > 1 or _BELOW_HEAD.fullmatch(lines[0]) else None
     texts = [(number, line) for number, line in enumerate(lines, first) if not _stands_alone(line)]
     pairs = [(at, line, to, below) for (at, line), (to, below) in pairwise(texts) if not ends_hard(line)]
     if any(begins_paragraph(line, below) or (indented and _ended(line, below)) for _, line, _, below in pairs):
@@ -88,7 +95,7 @@ def _broken(lines: list[str], first: int) -> Broken:
 
 def _stands_alone(line: str) -> bool:
     return (
-        _TABS.search(line) is not None
+        (_TABS.search(line) is not None and not BULLET.match(line))
         or _BARS.match(line) is not None
         or PAGE_NUMBER.fullmatch(line) is not None
         or not line.strip()
@@ -106,12 +113,17 @@ def touch(line: str, below: str) -> bool:
 
 
 def begins_paragraph(line: str, below: str) -> bool:
-    """Whether the line below was a paragraph of its own: it begins with wide blanks, or with a number."""
+    """Whether the line below was a paragraph of its own: it begins with wide blanks, a number or a bullet."""
     text = below.lstrip(" \t")
     if text.startswith(WIDE_BLANKS):
         return True
-    numbered = _NUMBERING.match(text.lstrip("*_"))
-    return bool(numbered and (_ENDED.search(line.rstrip(" *_")) or _NUMBERING.match(line.lstrip(" *_\u3000"))))
+    return _is_counted(text.lstrip("*_")) and (
+        _ENDED.search(line.rstrip(" *_")) is not None or _is_counted(line.lstrip(" *_\u3000"))
+    )
+
+
+def _is_counted(text: str) -> bool:
+    return any(begin.match(text) for begin in (_NUMBERING, BULLET, _SIGN))
 
 
 def _ended(line: str, below: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import HashHeaderProcessor
 from markdown.extensions.toc import TocExtension, render_inner_html
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
@@ -47,6 +48,15 @@ class Marked(InlineProcessor):
         return mark, m.start(0), m.end(0)
 
 
+class _Heading(HashHeaderProcessor):
+    """Block processor of headings as GitHub has them (CommonMark 4.2): a blank stands behind the marks.
+
+    Without one it is a topic of a social network, `#政务公开#`, and stays as typed.
+    """
+
+    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?=[ \t\n]|$)(?P<header>(?:\\.|[^\\])*?)#*(?:\n|$)")
+
+
 class Parsed:
     """A page of Markdown, converted once; what is made of its tree is made of a copy.
 
@@ -57,6 +67,7 @@ class Parsed:
         """`marks` are patterns of text to be marked, each with the class of the mark."""
         self._markdown = Markdown(extensions=list(EXTENSIONS), extension_configs=_SETTINGS)
         self._markdown.preprocessors.register(ListLayout(self._markdown), "lists", _BELOW_HTML)
+        self._markdown.parser.blockprocessors.register(_Heading(self._markdown.parser), "hashheader", 70)
         for pattern, css_class in marks:
             self._markdown.inlinePatterns.register(Marked(pattern, css_class, self._markdown), css_class, 50)
         self._emphasis = Emphasis(cast("InlineProcessor", self._markdown.inlinePatterns["em_strong"]), self._markdown)
