@@ -117,7 +117,7 @@ def test_a_page_that_cannot_be_written_is_named_and_stays_whole(
     def full(path: Path, raw: bytes) -> None:
         raise OSError(28, "No space left on device", f"{path} {len(raw)}")
 
-    monkeypatch.setattr(lintpages, "replace", full)
+    monkeypatch.setattr(lintpages, "write_whole", full)
     failed = mend(content)
     assert (refused(failed), capsys.readouterr().err) == (1, f"{PLAN}: 磁盘满了（请清理磁盘，再试一次）\n")
     assert path.read_text("utf-8") == f"{before}\n{PASTED}"

@@ -160,6 +160,12 @@ def test_a_number_of_a_person_is_masked_wherever_a_message_quotes_it(content: Pa
     assert item.message == "电话138******78: 不对（请改；规则 data）"
 
 
+def test_a_message_that_cannot_be_masked_is_not_shown_and_says_so(content: Path) -> None:
+    finding = Finding(Place("docs/2018/plan.md"), "电话１３８１２３４５６７８", "不对", "请改", rule="punctuation")
+    (item,) = locate(read(content), [finding])
+    assert item.message == "这一条里有个人信息，不显示（请先改这一行的个人信息；规则 punctuation）"
+
+
 def test_a_page_says_once_that_it_is_a_draft(draft: Draft) -> None:
     page = "<html><head><title>甲</title></head><body><article class='a'>乙</article></body></html>"
     once = with_notice(page, "2018/work/", draft)

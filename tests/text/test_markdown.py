@@ -75,7 +75,7 @@ def test_a_heading_has_a_blank_behind_its_marks_as_on_github(text: str) -> None:
     assert "#" in html
 
 
-@pytest.mark.parametrize("text", ["# 甲", "甲\n## 乙 ##\n丙", "#\t甲 {#a}", "> ### 甲"])
+@pytest.mark.parametrize("text", ["# 甲", "甲\n## 乙 ##\n丙", "#\t甲 {#a}", "> ### 甲", "甲\n   ## 乙"])
 def test_a_blank_or_a_tab_behind_the_marks_makes_a_heading(text: str) -> None:
     page = Parsed(text)
     html = page.written(page.tree())

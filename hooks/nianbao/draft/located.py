@@ -24,6 +24,7 @@ class Group(StrEnum):
     HINT = "提示"
 
 
+_HIDDEN = "这一条里有个人信息，不显示（请先改这一行的个人信息；规则 {}）"
 _GROUPS = {Severity.ERROR: Group.MUST, Severity.WARNING: Group.SHOULD, Severity.INFO: Group.HINT}
 
 
@@ -59,11 +60,11 @@ class Located:
 
     @property
     def message(self) -> str:
-        """The message of the check; a number of a person that it quotes is masked."""
+        """The message of the check; a number of a person that it quotes is masked, or else all that it says."""
         message = self.finding.message
         for found in personal_numbers(message):
             message = message.replace(found.number, masked_number(found.number))
-        return "" if any(personal_numbers(message)) else message
+        return _HIDDEN.format(self.finding.rule) if any(personal_numbers(message)) else message
 
 
 def group_of(finding: Finding) -> Group:

@@ -81,10 +81,9 @@ def _line(page: str, item: Located, draft: Draft) -> str:
     address = f"#{place}" if item.page == page else f"{_from(page, item.page)}#{place}"
     same = item.page.partition("/")[0] == page.partition("/")[0]
     outside = "" if same else " data-online"  # the offline edition has one year
-    message = f"　{escape(item.message)}" if item.message else ""
     return (
         f'<li id="{item.entry}"{outside}><a href="{escape(address)}"><span class="draft__number">{item.number}</span>'
-        f" {escape(item.where)}</a>{message}</li>"
+        f" {escape(item.where)}</a>　{escape(item.message)}</li>"
     )
 
 

@@ -11,6 +11,12 @@ from nianbao.text.chapter import Chapter
 from nianbao.text.links import links_of
 from nianbao.text.pieces import without_code
 
+_HEADINGS = re.compile(
+    r"^ {0,3}(?:> ?)*(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+)?#{1,6}(?=[ \t]|$)"
+    r"|(?:\A|(?<=\n\n))[^\n]*[^\s>][^\n]*\n(?=[=-]+ *$)",  # the mark is the line below
+    re.MULTILINE,
+)
+
 
 class Lines:
     """The lines of one chapter, asked in reading order."""
@@ -18,7 +24,7 @@ class Lines:
     def __init__(self, chapter: Chapter) -> None:
         self._chapter = chapter
         source = without_code(chapter.source)
-        self._headings = iter(re.finditer(r"^#{1,6} ", source, re.MULTILINE))
+        self._headings = _HEADINGS.finditer(source)
         self._starts: dict[str, list[int]] = {}
         for link in links_of(source):
             self._starts.setdefault(link.address, []).append(link.at)

@@ -49,12 +49,12 @@ class Marked(InlineProcessor):
 
 
 class _Heading(HashHeaderProcessor):
-    """Block processor of headings as GitHub has them (CommonMark 4.2): a blank stands behind the marks.
+    """Block processor of headings as GitHub has them (CommonMark 4.2): blanks behind the marks, up to three before.
 
     Without one it is a topic of a social network, `#政务公开#`, and stays as typed.
     """
 
-    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?=[ \t\n]|$)(?P<header>(?:\\.|[^\\])*?)#*(?:\n|$)")
+    RE = re.compile(r"(?:^|\n) {0,3}(?P<level>#{1,6})(?=[ \t\n]|$)(?P<header>(?:\\.|[^\\])*?)#*(?:\n|$)")
 
 
 class Parsed:
