@@ -17,6 +17,8 @@ WHERE_NOTHING = "没有发生填 0，不适用填“不适用”，原表空着�
 """What is written where the form has no number (Chinese)."""
 _OTHER_MINUS = re.compile(r"[−–—‐‑﹣－]\s*([0-9.]+)")
 """A minus sign or dash that is not the keyboard's."""
+_CHANGE = re.compile(r"(增|减)[加少长]?\s*([0-9]+)")
+"""A change in words, as offices print it in the column 本年增/减."""
 _NOTHING = re.compile(r"[-－﹣—–―‐‑−_＿/／\\＼|｜、。.…·×?？〇○]+|无|没有|[Nn]/?[Aa]|[Nn]il")
 """What forms print in a cell without a number."""
 _AMOUNT = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(元|万元?|亿元?)")
@@ -37,6 +39,9 @@ def explain(text: str, kind: str, unit: str, behind: str) -> ValueProblem:
         text = half = f"-{match[1]}"
         if kind == "signed":
             return ValueProblem(f"{typed}的负号不是半角“-”", f"请改为 {text}")
+    if kind == "signed" and (change := _CHANGE.fullmatch(half)):
+        sign = "-" if change[1] == "减" else ""
+        return ValueProblem(f"{typed}是用文字写的增减", f"请改为 {sign}{change[2]}")
     if found := _beside(text, kind, unit, behind) or _spelt(text, half, behind):
         return found
     if kind != "signed" and re.fullmatch(r"-[0-9.]+", text):
