@@ -2,8 +2,10 @@
 
 import pytest
 
+from nianbao.check.broken import check_broken
 from nianbao.check.coverage import scan
 from nianbao.check.spotted import Spotted, Status
+from nianbao.check.stages import BoundText
 from nianbao.report.model import Report
 from nianbao.text.chapter import Chapter
 from nianbao.text.prose import read_prose
@@ -84,6 +86,12 @@ def test_right_numbers(sentence: str, answers: list[str]) -> None:
         ("无行政诉讼案件", "行政诉讼"),
         ("收到申请八十二件", "三/本年新收政府信息公开申请数量"),
         ("行政复议案件三起", "四/行政复议/总计"),
+        ("未发生因政府信息公开申请引起的行政复议或行政诉讼", "行政复议和行政诉讼"),
+        ("未发生有关政府信息公开的行政复议案件、行政诉讼案件", "行政复议和行政诉讼"),
+        ("因政府信息公开申请被提起行政复议3件", "四/行政复议/总计"),
+        ("未接收到政府信息公开申请", "三/本年新收政府信息公开申请数量"),
+        ("未接到公民、法人或其他组织提出公开政府信息的申请", "三/本年新收政府信息公开申请数量"),
+        ("废止和宣布失效行政规范性文件133件", "二/行政规范性文件/本年废止件数"),
     ],
 )
 def test_wrong_numbers_contradict(sentence: str, wrong: str) -> None:
@@ -127,10 +135,29 @@ def test_wrong_numbers_contradict(sentence: str, wrong: str) -> None:
         "受理申请17件",
         "区本级收到政府信息公开申请17件",
         "向区政府提出的政府信息公开申请17件",
+        "以区管委会名义制发行政规范性文件8件，同步解读8件",
+        "经济发展局收到申请5件，其中予以公开3件",
+        "经济发展局收到申请5件，予以公开3件；交通局收到申请2件，均予以公开2件",
+        "其中，苏平片区收到申请9件，金井片区收到申请12件",
+        # parts of one figure
+        "废止规范性文件130件，宣布失效2件",
+        "上半年制定规范性文件40件，下半年制定规范性文件37件",
+        # what was done with some of them
+        "对3件申请作出补正通知",
+        "同一申请人就同一事项提出20件申请，合并办理",
     ],
 )
 def test_numbers_of_other_things_contradict_nothing(sentence: str) -> None:
     assert "矛盾" not in [sure for sure, _ in said(table_of(*PINGTAN), sentence)]
+
+
+@pytest.mark.parametrize("number", ["2 629", "26\n29", "2\u00a0628", "262 8"])
+def test_pieces_of_a_broken_number_get_no_wording_of_their_own(number: str) -> None:
+    chapter = Chapter("overview", "docs/overview.md", "", f"办理行政许可{number}件。")
+    text = (read_prose(chapter),)
+    assert next(iter(scan(table_of(*PINGTAN), text))).status is Status.LEFT_OUT
+    (found,) = check_broken(BoundText(table_of(*PINGTAN), (chapter,), text, (), ()))
+    assert found.problem == "数字中间有空格或换行，读成了两个数"
 
 
 @pytest.mark.parametrize(

@@ -13,22 +13,27 @@ _CLAUSE_END = re.compile(r"[，。；,;！？\n]")
 _BEHIND_END = re.compile(r"[，。；：、,;:（）()！？\d\n]")
 _CHANGE = re.compile(r"增加|减少|增长|下降|回落|上升|提高|降低|同比|环比|较上年|比上年|上涨|增幅|降幅|翻番|多出")
 _PART = re.compile(
-    r"每|各(?![类项种级])|近.?.?年|累计|历年|历次|计划|目标|力争|预计|季度|半年|月|超期|逾期(?!不)"  # another time
+    r"同一|每|各(?![类项种级])|近.?.?年|累计|历年|历次|计划|目标|力争|预计|季度|半年|月|超期|逾期(?!不)"  # another time
     r"|(?<![我本])[局委厅署]机关"  # one body among several
     r"|网站|公报|公众号|微信|微博|新媒体"
     r"|网络|网上|在线|信函|当面|传真|邮寄|邮件|窗口|平台|热线|信箱|渠道"  # one way among several
 )
+_STEP = re.compile(r"补正(?!后)|撤回|撤销申请|延期|延长|第三方意见")
+"""What was done with some applications, behind their number: 对3件申请作出补正通知."""
 _RANGE = re.compile(r"[至到—–~～-]+")
 """Before the second number of `1至2名`."""
 _JOINTS = "、和与及，,"
 _TIME = re.compile(r"近.?.?年|累计|历年|历次|计划|目标|力争|预计|季度|半年|\d月|月份")
 _BODY = re.compile(
-    r"[一-鿿](?:局|镇|乡|街道|村|社区|学校|医院|中心|馆|公司|大队|支队|法院|委员会|直部门|直单位|办公室|基层单位)|下级|下属"
+    r"[一-鿿](?:局|镇|乡|街道|村|社区|片区|园区|开发区|学校|医院|中心|馆|公司|大队|支队|法院|委员会|直部门|直单位|办公室|基层单位)|下级|下属"
 )
-_OF_ONE = re.compile(r"本级|本机关|府办(?!理)|向[^，。；]{0,8}(?:政府|机关|部门)")
+_OF_ONE = re.compile(r"本级|本机关|以[^，。；]{1,12}名义|府办(?!理)|向[^，。；]{0,8}(?:政府|机关|部门)")
 """One office of an area."""
+_SUBJECT = re.compile(rf"{_BODY.pattern}[^，。；、]{{0,6}}(?:收|受理|接到|登记|办理|答复|办结)")
+"""A body that did something, of which the numbers behind may be too."""
 _DEALT_WITH = re.compile(r"受理|办理|答复|办结|处理|承办|回复")
-_OF_ALL = re.compile(r"[共总]|合计|累计|全[市县区省州旗镇乡]|各|公开(?!办)|[我本][市县区省州]")
+_ALL = r"[共总]|合计|累计|全[市县区省州旗镇乡]|各|[我本][市县区省州]"
+_SAYS_ALL, _OF_ALL = re.compile(_ALL), re.compile(rf"{_ALL}|公开(?!办)")
 _LIST = re.compile(r"分别[为是有计]?$")
 _MATTER = re.compile(
     r"信访|来信|来访|来电|留言|热线|建议|提案|投诉|举报|诉求|咨询|工单|审批|办件|事项|纠纷|许可|处罚|执法|登记|救助|补贴|网民|网友|信箱"
@@ -59,10 +64,18 @@ class Around:
     whose: str = ""
     """Its clause as it is written, which may say whose number it is."""
 
+    of_body: bool = False
+    """Whether the clause before says of another body what it received or did."""
+
     @property
     def leaves_open_whose(self) -> bool:
         """Whether something was dealt with, and it is not said that this is all of it, nor that it was for 公开."""
         return bool(_DEALT_WITH.search(self.own)) and not _OF_ALL.search(self.whose)
+
+    @property
+    def says_all(self) -> bool:
+        """Whether its clause says that it is the number of all of them, or of the publisher."""
+        return bool(_SAYS_ALL.search(self.whose))
 
     def speaks_of_one(self, rest: str) -> bool:
         """Whether the number is said to be that of one office."""
@@ -89,6 +102,8 @@ class Around:
         """
         words = leftover(rest)
         if _RANGE.match(self.own) or self.other_time or unbodied or _OTHER_TIME.search(rest):
+            return True
+        if _STEP.search(self.behind):
             return True
         return bool(_CHANGE.search(words + self.behind) or _PART.search(rest) or _TIME.search(self.earlier))
 
@@ -119,8 +134,8 @@ def of_another_matter(words: str) -> bool:
     return bool(_MATTER.search(words))
 
 
-def names_a_body(words: str, *own: str) -> bool:
-    """Whether the words name a body that is none of `own`."""
+def names_a_body(words: str, *own: str, acting: bool = False) -> bool:
+    """Whether the words name a body that is none of `own`; `acting`: one that received or did something."""
     for name in own:
         words = words.replace(name, "") if name else words
-    return bool(_BODY.search(leftover(words)))
+    return bool((_SUBJECT if acting else _BODY).search(leftover(words)))

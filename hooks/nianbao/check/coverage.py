@@ -12,10 +12,12 @@ from dataclasses import dataclass, replace
 
 from nianbao.check.answer import Certainty
 from nianbao.check.around import Around, around, of_another_matter, speaks_of_another_time
+from nianbao.check.broken import broken_numbers
 from nianbao.check.inwords import in_words
 from nianbao.check.naming import Named
 from nianbao.check.reading import Reading
 from nianbao.check.scorer import Scorer
+from nianbao.check.split import without_splits
 from nianbao.check.spotted import Spotted, Status
 from nianbao.check.tablerows import TableRows, heads_of
 from nianbao.check.topic import Topic, named_before
@@ -59,6 +61,7 @@ class _Scanner:
         self.scorer = scorer
         self.prose = prose
         self.page = prose.chapter.slug
+        self._broken = [match.span() for match in broken_numbers(prose)]
         self._rows = TableRows(prose.chapter.source, heads_of(self.report.form))
         self._listed: tuple[Reading, ...] = ()
         """What the next numbers of a list belong to."""
@@ -78,18 +81,18 @@ class _Scanner:
             inside = found[bisect_left(starts, sentence.start) : bisect_left(starts, end)]
             carried = carried if sentence.text.lstrip().startswith("其中") else ""
             about = topic.at(sentence, self.prose.text)
-            for spotted, carry in self._sentence(sentence, inside, carried, about):
-                carried = carry
-                yield spotted
+            found_here = list(self._sentence(sentence, inside, carried, about))
+            carried = found_here[-1][1] if found_here else carried
+            yield from without_splits([spotted for spotted, _ in found_here])
             topic = topic.after(sentence, self.prose.text)
             yield from self._said_in_words(sentence)
 
     def _sentence(
         self, sentence: Sentence, inside: Iterable[Numeral], carried: str, about: str
     ) -> Iterator[tuple[Spotted, str]]:
-        start, other_time, orphan = sentence.start, False, False
+        start, other_time, orphan, of_body = sentence.start, False, False, False
         for numeral in inside:
-            if numeral.kind is not Kind.QUANTITY:
+            if numeral.kind is not Kind.QUANTITY or self._is_broken(numeral):
                 yield self._spotted(sentence, numeral, _Judgement(Status.LEFT_OUT)), carried
                 continue
             of_which = "其中" in self.prose.text[max(start, numeral.start - _WINDOW) : numeral.start]
@@ -97,7 +100,8 @@ class _Scanner:
             before = self.prose.text[max(start, numeral.start - _WINDOW) : numeral.start]
             about = "" if of_another_matter(before) else about or named_before(before)
             words = self._around(sentence, numeral, start, carried or about, other_time=other_time)
-            words = replace(words, orphan=orphan)
+            of_body = (of_body and not words.says_all) or self.scorer.of_another_body(words)
+            words = replace(words, orphan=orphan, of_body=of_body)
             span = self._span(numeral.start)
             judgement = self._bound(numeral, span, words) if span else self._judge(numeral, words, sentence)
             orphan = orphan or not numeral.percent or of_another_matter(words.earlier + words.own)
@@ -105,6 +109,10 @@ class _Scanner:
             own = words.earlier + words.own
             other_time = not judgement.carry and speaks_of_another_time(own, otherwise=other_time)
             yield self._spotted(sentence, numeral, judgement), carried
+
+    def _is_broken(self, numeral: Numeral) -> bool:
+        """Whether it is only a piece of a number, of which there is a finding."""
+        return any(start <= numeral.start < end for start, end in self._broken)
 
     def _said_in_words(self, sentence: Sentence) -> Iterator[Spotted]:
         """The numbers in words that contradict what they are said of."""

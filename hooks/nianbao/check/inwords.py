@@ -10,7 +10,7 @@ from nianbao.text.numeral import UNITS, Kind, Numeral
 from nianbao.text.prose import Sentence
 
 _NONE = re.compile(
-    r"(?:未|没有|没|无)(?P<verb>收到|接到|接收|受理|发生|出现|产生|引发|被提起|被)?"
+    r"(?:未|没有|没|无)(?P<verb>收到|接到|接收到|接收|受理|发生|出现|产生|引发|被提起|被)?"
     r"(?P<words>[^，。；！？,;!?\n\d]{2,40})"
 )
 _WINDOW = 200

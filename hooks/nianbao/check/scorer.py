@@ -56,8 +56,8 @@ class Scorer:
             return self.listed(numeral, around, parts)
         if joined := self._joined(parts):
             answer = self._judge(numeral, around, [joined], [*top, *found])
-            # 甲、乙5件: the number may be that of the second alone.
-            unsure = answer.contradicts and "、" in around.own[parts[0].start :]
+            # 甲、乙5件: the number may be that of the second alone; 未发生甲、乙, without a unit, is said of both.
+            unsure = answer.contradicts and numeral.unit and "、" in around.own[parts[0].start :]
             return replace(answer, certainty=Certainty.LIKELY) if unsure else answer
         if _JOINT.search(around.own[: top[0].start]) and not top[0].bare:
             top = [replace(reading, clean=False, fair=False) for reading in top]
@@ -117,6 +117,10 @@ class Scorer:
         allowed = any(bound.id in named.cells or bound.anchor == named.figure.anchor for named in names)
         return None if allowed or bound.kind is FigureKind.DERIVED else best.named
 
+    def of_another_body(self, around: Around) -> bool:
+        """Whether the words say of a body that is not the publisher what it received or did."""
+        return names_a_body(around.own, *self._own, acting=True)
+
     def allows(self, numeral: Numeral, around: Around, figure: Figure) -> bool:
         """Whether the words allow that a number is this figure."""
         return any(figure.id in one.named.cells for one in self.readings(numeral, around))
@@ -128,7 +132,7 @@ class Scorer:
         return "".join(ways[0] for ways in phrases[0].words) if phrases else ""
 
     def _judge(self, numeral: Numeral, around: Around, top: list[Reading], found: list[Reading]) -> Answer:
-        body = names_a_body(around.earlier + around.own, *self._own)
+        body = around.of_body or names_a_body(around.earlier + around.own, *self._own)
         against = any(around.against(reading.rest, unbodied=body) for reading in top)
         against = against or (around.orphan and any(one.named.in_column for one in top))
         against = against or any(one.lone and around.of_another_matter(one.rest) for one in top)
