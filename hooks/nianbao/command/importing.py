@@ -9,6 +9,7 @@ from nianbao.command.command import TEXT, Command, add_formats
 from nianbao.command.refusal import refuse
 
 if TYPE_CHECKING:
+    from nianbao.command.importprint import Bound
     from nianbao.intake.year import Imported
     from nianbao.project.project import Project
 
@@ -21,6 +22,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", type=int, metavar="年度", help="文件里看不出年度的，写明年度")
     parser.add_argument("--form", metavar="表式", default="", help="看不出表式的，写明表式；原件没有统计表的写 none")
     parser.add_argument("--force", action="store_true", help="这个年度已经有了也导入；原有的留一份备份，锁定的年度不动")
+    parser.add_argument("--bind", action="store_true", help="导入以后，绑定正文里全部确定的数，说明还有哪些要看")
     add_formats(parser, _FORMATS)
 
 
@@ -69,8 +71,24 @@ def _write(root: Path, file: Path, made: "Imported", options: argparse.Namespace
     kept = put_year(root, made.year, files, force=options.force)
     page = f"导入核对-{made.year}.html"
     (root / page).write_text(review_page(file.name, made), encoding="utf-8", newline="\n")
-    print(as_json(made, page, kept) if options.format != TEXT else as_text(made, page, kept))
+    bound = _bind(root, made.year) if options.bind else None
+    print(as_json(made, page, kept, bound) if options.format != TEXT else as_text(made, page, kept, bound))
     return 0
+
+
+def _bind(root: Path, year: int) -> "Bound":
+    """Bind what is certain in the text of the import; where it cannot be read, the import stays and says why."""
+    from nianbao.cache.place import store_of
+    from nianbao.command.importprint import Bound
+    from nianbao.editing.certain import bind_certain
+    from nianbao.editing.desk import Desk
+    from nianbao.finding import Problem
+
+    try:
+        desk = Desk(root, year, store_of(root, os.environ))
+        return Bound(bind_certain(desk), desk.open)
+    except Problem as problem:
+        return Bound(0, (), f"没有绑定：{problem}（{problem.mend}）")
 
 
 COMMAND = Command("import", "把 Word、PDF、网页等文件里的报告导入为一个年度", _run, _add_options)

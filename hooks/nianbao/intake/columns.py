@@ -66,8 +66,22 @@ def _places(heads: Heads, table: Table) -> tuple[dict[str, list[int]], dict[str,
         if free and _is_one(free, heads):
             places[column.id] = free
     _fill_gap(places, heads, table)
-    unlike = {id: "／".join(heads.paths[at[0]]) for id, at in places.items() if scores[id, at[0]] < 1}
+    columns = {column.id: column for column in table.columns}
+    unlike = {
+        id: "／".join(heads.paths[at[0]])
+        for id, at in places.items()
+        if scores[id, at[0]] < 1 and not _is_end(heads.paths[at[0]], columns[id], table)
+    }
     return places, unlike
+
+
+def _is_end(path: Sequence[str], column: Column, table: Table) -> bool:
+    """Whether the heads are the last ones of the column's, and of no other: the outer ones say no more then."""
+    if not column.groups:
+        return False
+    words = [printed(text).words for text in path]
+    ends = [[printed(text).words for text in (*each.groups, each.label)][-len(words) :] for each in table.columns]
+    return ends.count(words) == 1 and ends[table.columns.index(column)] == words
 
 
 def _is_one(places: Sequence[int], heads: Heads) -> bool:

@@ -59,6 +59,8 @@ def read_facts(paragraphs: Sequence[Paragraph], title: str = "") -> Facts:
     texts = [paragraph.text for paragraph in paragraphs]
     titles = [text for text in (*texts, title) if is_title(text)]
     years = dict.fromkeys(int(found[1]) for text in titles if (found := _TITLE_YEAR.search(text)))
+    if not years and (found := _TITLE_YEAR.search(title)):
+        years = {int(found[1]): None}
     whole = "\n".join(texts)
     day, time = _published(texts)
     body = next((found[1] for text in titles if (found := _BODY.match(text))), "")

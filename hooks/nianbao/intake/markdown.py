@@ -59,9 +59,9 @@ def _address(link: str) -> str:
 
 
 def heading(spans: Spans, level: int, id: str) -> str:
-    """A heading; its words carry no looks, only the level shows."""
+    """A heading, without an id where that is empty; its words carry no looks, only the level shows."""
     words = "".join(span.text for span in spans)
-    return f"{'#' * level} {escaped(' '.join(words.split()))} {{#{id}}}"
+    return f"{'#' * level} {escaped(' '.join(words.split()))}" + (f" {{#{id}}}" if id else "")
 
 
 def pipe_table(rows: Sequence[Sequence[str]]) -> str:

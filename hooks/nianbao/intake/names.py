@@ -1,18 +1,21 @@
-"""Names of chapters and headings in addresses: those of earlier years for the same words, else made from the words."""
+"""Names of chapters and headings in addresses: those of the form, or of earlier years for the same words.
 
-import hashlib
+A chapter that neither has is called by its number: `part-2`. A heading gets none here (text/fixids numbers it).
+"""
+
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import count
 
 from nianbao.address.pages import FRONT_PAGE, STATISTICS_PAGE, TAKEN
 from nianbao.form.model import FixedChapter
 from nianbao.intake.numbering import without_number
 from nianbao.intake.spelling import key
+from nianbao.labels import chapter_number
 from nianbao.text.chapter import Chapter
 
 _HEADING = re.compile(r"^#+ +(.+?) *\{#([A-Za-z][\w-]*)\} *$", re.MULTILINE)
-_DIGITS = 8
 _BESIDE = 8
 """Characters that a heading may have beside its topic: 政府信息公开监督保障情况 for 监督保障."""
 
@@ -30,14 +33,21 @@ class Names:
     def slug(self, title: str, fixed: FixedChapter | None) -> str:
         """The file name of a chapter."""
         words = words_of(title)
-        wanted = fixed.slug if fixed else self.slugs.get(words) or f"chapter-{_digest(words)}"
-        return self._free("", wanted)
+        known = fixed.slug if fixed else self.slugs.get(words)
+        return self._free("", known or self._numbered(title))
+
+    def _numbered(self, title: str) -> str:
+        """By the number that is printed, else by that of the chapter; never the name of another one in another year."""
+        used = {*self.taken.get("", ()), *self.slugs.values()}
+        first = chapter_number(title) or 1 + len(self.taken.get("", ())) - len({FRONT_PAGE, STATISTICS_PAGE, *TAKEN})
+        return next(name for number in count(max(first, 1)) if (name := f"part-{number}") not in used)
 
     def id(self, slug: str, heading: str, fixed: FixedChapter | None = None) -> str:
-        """The id of a heading in a chapter."""
+        """The id of a heading in a chapter; empty where neither an earlier year nor the form has it."""
         words = words_of(heading)
         topic = self._topic(slug, words, fixed) if fixed else ""
-        return self._free(slug, self.ids.get((slug, words)) or topic or f"s-{_digest(words)}")
+        known = self.ids.get((slug, words)) or topic
+        return self._free(slug, known) if known else ""
 
     def _topic(self, slug: str, words: str, fixed: FixedChapter) -> str:
         """The id of the only topic of the chapter that a heading names, with few other words; empty where none is."""
@@ -72,7 +82,3 @@ def names_of(years: Iterable[Iterable[Chapter]]) -> Names:
             for found in _HEADING.finditer(chapter.source):
                 names.ids.setdefault((chapter.slug, words_of(found[1])), found[2])
     return names
-
-
-def _digest(words: str) -> str:
-    return hashlib.sha256(words.encode()).hexdigest()[:_DIGITS]

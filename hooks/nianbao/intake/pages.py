@@ -14,6 +14,9 @@ from nianbao.intake.markdown import escaped, heading, line_of, pipe_table
 from nianbao.intake.names import Names
 from nianbao.intake.outline import Outline, Part
 from nianbao.intake.owntable import own_table, titled_rows
+from nianbao.text.fixids import with_ids
+from nianbao.text.fixlines import Kind as LineKind
+from nianbao.text.fixlines import Line
 
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/svg+xml": "svg", "image/webp": "webp"}
 _CAPTION = re.compile(r"图\s*\d")
@@ -78,7 +81,8 @@ class Pages:
         self._write(STATISTICS_PAGE, [head, *above, table, *below])
 
     def _write(self, slug: str, blocks: Sequence[str]) -> None:
-        self.texts[self._path(slug)] = "\n\n".join(block for block in blocks if block) + "\n"
+        lines = [Line(block, _kind(block)) for block in blocks if block]
+        self.texts[self._path(slug)] = "\n\n".join(line.text for line in with_ids(lines, slug)) + "\n"
 
     def _path(self, slug: str) -> str:
         return f"docs/{self.year}/{slug}.md"
@@ -158,6 +162,11 @@ class Pages:
             self.doubts.append(Doubt(Kind.TEXT, what, mend, picture.place, near=name))
         self.pictures[f"docs/{self.year}/{name}"] = picture.content
         return f"![{escaped(words or '【待填：图的说明】')}]({name})"
+
+
+def _kind(block: str) -> LineKind:
+    """Whether a block is a heading; in all others the sign of one is escaped."""
+    return LineKind.HEADING if block.startswith("#") else LineKind.LEFT
 
 
 def _called(pieces: Sequence[object]) -> list[str]:
