@@ -16,12 +16,15 @@ import pytest
 from engine import OPTIONS
 from nianbao.export.document.compose import compose
 from nianbao.export.document.model import Paragraph, text_of
+from nianbao.export.word.docx import make_docx
 from nianbao.project.project import read_project
 from page import read_page
-from samples import SAMPLES
+from samples import SAMPLES, lay_out
 from workspace import CONTENT, ROOT, SITE, commit, copy, edit, git, nianbao
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+_WORD_WAY = re.compile(r"^### 已有 Word 稿的.*?(?=^### )", re.MULTILINE | re.DOTALL)
+"""The way of those who have the report in a file; it begins the same year as the first step does."""
 FIGURES = "data/2019/statistics.yml"
 OVERVIEW = "docs/2019/overview.md"
 BOUND = "全年制作规范性文件[{}](stat:二/规范性文件/本年新制作数量)件。"
@@ -142,13 +145,13 @@ def january(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     hub = tmp_path_factory.mktemp("hub")
     git(hub, "init", "--quiet", "--bare")
     git(root, "remote", "add", "origin", str(hub))
-    for step in steps(GUIDE):
+    for step in steps(_WORD_WAY.sub("", GUIDE)):
         _DOING[step.kind](root, step.text)
     return root
 
 
 def test_the_guide_goes_from_the_empty_form_to_the_correction(january: Path) -> None:
-    words = [step.text.split() for step in steps(GUIDE) if step.kind == "console"]
+    words = [step.text.split() for step in steps(_WORD_WAY.sub("", GUIDE)) if step.kind == "console"]
     commands = [name for _, program, name, *_ in words if program == "nianbao"]
     wanted = ["new", "check", "bind", "coverage", "build", "addresses", "freeze", "correct", "summary"]
     assert list(dict.fromkeys(commands)) == wanted
@@ -191,3 +194,21 @@ def test_the_front_page_and_the_feed_tell_of_it(january: Path) -> None:
     feed = ET.parse(january / "site/feed.xml")  # noqa: S314 - a file of our own
     titles = [node.text or "" for node in feed.iter("{http://www.w3.org/2005/Atom}title")]
     assert sum(title.startswith("更正：") for title in titles) == 1
+
+
+def test_a_word_file_becomes_the_year_as_the_guide_says(tmp_path: Path) -> None:
+    source = lay_out(tmp_path / "source", "pingtan")
+    text = "2019年，共收到政府信息公开申请23件，予以公开7件。全年制作规范性文件89件。"
+    (source / OVERVIEW).write_text(f"# 一、总体情况 {{#overview}}\n\n{text}\n", encoding="utf-8")
+    (year,) = (year for year in read_project(source).years if year.year == 2019)
+    root = tmp_path / "office"
+    root.mkdir()
+    begin_office(root)
+    (root / "2019年报.docx").write_bytes(make_docx(compose(year)))
+    way = _WORD_WAY.search(GUIDE)
+    assert way
+    commands = [step for step in steps(way[0]) if step.kind == "console"]
+    assert [step.text.split()[2] for step in commands] == ["import", "bind", "check"]
+    for step in commands:
+        run(root, step.text)
+    assert "[23](stat:三/本年新收政府信息公开申请数量)件" in (root / OVERVIEW).read_text(encoding="utf-8")
