@@ -20,7 +20,7 @@ from nianbao.project.project import Project
 from nianbao.project.year import Year
 from nianbao.report.reader import read_report
 from nianbao.report.value import print_value
-from workspace import PORTAL, copy_schemas, nianbao
+from workspace import PORTAL, ROOT, copy_schemas, nianbao
 
 Reported = tuple[Project, Year]
 _MARKS = re.compile(r' (?:class|id|data-[a-z-]+|scope)="[^"]*"')
@@ -110,6 +110,24 @@ def test_what_is_certain_is_bound_on_the_way(tmp_path: Path, real: Project) -> N
     assert written.count("](stat:") == int(bound[1]) > 0
     again = nianbao(tmp_path, "bind", "2018", "--write")
     assert f"没有可以确定的数。还有 {bound[2]} 个要看" in again.stdout
+
+
+def test_a_second_import_says_what_differs(tmp_path: Path) -> None:
+    root = lay_out(tmp_path, tmp_path)
+    text = (ROOT / "tests/source/hongsibu-2018-report.txt").read_text(encoding="utf-8")
+    (root / "年报.md").write_text(text, encoding="utf-8")
+    assert nianbao(root, "import", "年报.md", "--bind").returncode == 0
+    same = nianbao(root, "import", "年报.md")
+    assert (same.returncode, "原件与导入时一样，这里也没有改过。" in same.stderr) == (2, True), same.stderr
+    (root / "年报.md").write_text(text.replace("4151", "4152"), encoding="utf-8")
+    edited = next((root / "docs/2018").glob("part-4.md"))
+    edited.write_text(edited.read_text(encoding="utf-8") + "\n另加一句。\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    again = nianbao(root, "import", "年报.md")
+    assert again.returncode == 2
+    assert ": 导入时 4151，原件现在 4152，数据现在 4151" in again.stderr
+    assert "docs/2018/part-4.md: 这里改过\n" in again.stderr
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
 
 
 def letter(*paragraphs: str) -> bytes:

@@ -56,9 +56,22 @@ def _import(root: Path, project: "Project", file: Path, options: argparse.Namesp
     try:
         original = read_original(file.name, content)
         made = import_year(original, Source(file.name, sha256(content)), project, options.year, options.form)
+        if not options.force and (lines := _again(root, project, made)):
+            return refuse("\n".join(lines))
         return _write(root, file, made, options)
     except Problem as problem:
         return refuse(f"{file}: {problem}（{problem.mend}）。没有写任何文件。")
+
+
+def _again(root: Path, project: "Project", made: "Imported") -> list[str]:
+    """What to say of a year that was imported before; nothing of one that was not."""
+    from nianbao.intake.again import differences
+
+    year = next((each for each in project.years if each.year == made.year and each.report.original), None)
+    if year is None:
+        return []
+    found = differences(made, year.report, year.chapters, root) or ["原件与导入时一样，这里也没有改过。"]
+    return [*found, f"已经有 data/{made.year}，没有写任何文件；要重新导入，加上 --force，原有的会留一份备份。"]
 
 
 def _write(root: Path, file: Path, made: "Imported", options: argparse.Namespace) -> int:

@@ -24,9 +24,10 @@ class Source:
     sha256: str
 
 
-def original_text(source: Source, figures: Mapping[str, ReadFigure]) -> str:
-    """The file."""
-    lines = [f"file: {yaml_text(source.name)}", f"sha256: {source.sha256}", "figures:"]
+def original_text(source: Source, figures: Mapping[str, ReadFigure], chapters: Mapping[str, str]) -> str:
+    """The file; `chapters` are the digests of the pages by their names."""
+    lines = [f"file: {yaml_text(source.name)}", f"sha256: {source.sha256}", "chapters:"]
+    lines += [f"  {yaml_text(slug)}: {yaml_text(digest)}" for slug, digest in chapters.items()] + ["figures:"]
     return _HEAD + "\n".join([*lines, *_figures(figures)]) + "\n"
 
 

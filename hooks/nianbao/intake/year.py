@@ -9,6 +9,7 @@ from nianbao.authoring.statisticsfile import statistics_text
 from nianbao.form.model import Form
 from nianbao.intake.block import Block, Original, Paragraph, Removed
 from nianbao.intake.comparison import compare
+from nianbao.intake.digests import chapter_digests
 from nianbao.intake.doubt import Doubt, Kind
 from nianbao.intake.facts import Facts, read_facts
 from nianbao.intake.figures import Figures
@@ -89,7 +90,8 @@ def import_year(
     doubts += _other_body(facts, project)
     doubts += [*known.doubts, *known.figures.doubts, *pages.doubts, *_done(text, original.removed)]
     doubts += compare([block for block in text.blocks if not isinstance(block, FormPlace)], _words(pages))
-    texts = _data(year, known.figures, facts, project, source) | pages.texts
+    texts = _data(year, known.figures, facts, project) | pages.texts
+    texts[f"data/{year}/{ORIGINAL_FIGURES}"] = original_text(source, known.figures.read, chapter_digests(pages.texts))
     return Imported(
         year,
         known.figures.form,
@@ -144,14 +146,14 @@ def _done(text: Flow, removed: Iterable[Removed]) -> Iterator[Doubt]:
         yield Doubt(Kind.JOINED, what, "原来确是两段的，请分开", join.behind.place, near=before[-6:] + behind[:6])
 
 
-def _data(year: int, figures: Figures, facts: Facts, project: Project, source: Source) -> dict[str, str]:
+def _data(year: int, figures: Figures, facts: Facts, project: Project) -> dict[str, str]:
     before = next((each.report for each in project.years if each.year == year - 1), None)
     about = _about(about_year(year, figures.form, project.publisher, before), facts, figures)
     files = {f"data/{year}/report.yml": report_text(about)}
     if figures.form.sections:
         known = {id: figure.entry.text for id, figure in figures.read.items()}
         files[f"data/{year}/statistics.yml"] = statistics_text(year, figures.form, known)
-    return files | {f"data/{year}/{ORIGINAL_FIGURES}": original_text(source, figures.read)}
+    return files
 
 
 def _about(about: About, facts: Facts, figures: Figures) -> About:

@@ -47,6 +47,14 @@ def read_original_figures(folder: Path, name: str, findings: list[Finding]) -> t
     return tuple(_figures(figures)) if isinstance(figures, Mapping) else ()
 
 
+def read_original_chapters(folder: Path, name: str, findings: list[Finding]) -> dict[str, str]:
+    """The digest of each page as it was imported, by its name; none where a year was not imported."""
+    path = folder / ORIGINAL_FIGURES
+    chapters = read_yaml(path, f"{name}/{ORIGINAL_FIGURES}", findings).get("chapters") if path.is_file() else None
+    entries = chapters if isinstance(chapters, Mapping) else ()
+    return {entry.key: entry.value.text for entry in entries if isinstance(entry.value, Scalar)}
+
+
 def _figures(figures: Mapping) -> Iterator[OriginalFigure]:
     for entry in figures:
         if isinstance(entry.value, Mapping):
