@@ -58,30 +58,30 @@ def figures(root: Path, year: int) -> dict[str, str]:
     return {id: print_value(figure.value) for id, figure in report.statistics.items()}
 
 
-def import_kind(root: Path, reported: Reported, kind: str) -> dict[str, str]:
-    """The figures after an import of the year as a file of this kind."""
+def import_kind(root: Path, reported: Reported, kind: str) -> tuple[dict[str, str], int]:
+    """The figures after an import of the year as a file of this kind, and how many of them are left open."""
     lay_out(root, reported[0].root)
     (root / f"年报.{kind}").write_bytes(KINDS[kind](reported))
     year = reported[1].year
     done = nianbao(root, "import", f"年报.{kind}", "--year", str(year), "--format", "json")
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["counts"]["open"] == 0
-    return figures(root, year)
+    return figures(root, year), json.loads(done.stdout)["counts"]["open"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_figure_of_a_file_is_the_one_that_was_published(tmp_path: Path, real: Project, kind: str) -> None:
     year = real.years[0]
     expected = {id: print_value(figure.value) for id, figure in year.report.statistics.items()}
-    assert import_kind(tmp_path, (real, year), kind) == expected
+    assert import_kind(tmp_path, (real, year), kind) == (expected, 0)
 
 
 @pytest.mark.proof
 @pytest.mark.parametrize("kind", KINDS)
 def test_so_it_is_on_every_form(tmp_path: Path, reported: Reported, kind: str) -> None:
     expected = {id: print_value(figure.value) for id, figure in reported[1].report.statistics.items()}
-    found = import_kind(tmp_path, reported, kind)
-    assert {id: value for id, value in found.items() if value != expected[id]} == {}
+    found, left_open = import_kind(tmp_path, reported, kind)
+    # None is wrong: what differs is open. A workbook has the unit of an amount beside it, and then it is not certain.
+    assert sum(value != expected[id] for id, value in found.items()) == left_open <= (kind == "xlsx")
 
 
 def words(root: Path) -> str:
