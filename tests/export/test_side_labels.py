@@ -17,8 +17,9 @@ from nianbao.export.document.sidelabels import with_side_labels
 from nianbao.export.pdf.pdf import make_pdf
 from nianbao.export.word.docx import make_docx
 from nianbao.finding import errors
-from nianbao.form.model import Form, Row
-from nianbao.form.model import Table as FormTable
+from nianbao.form.model import Form
+from nianbao.form.table import Row
+from nianbao.form.table import Table as FormTable
 from nianbao.project.project import Project, read_project
 from nianbao.project.year import Year
 from pdffile import heights, inner_links, rows

@@ -11,9 +11,10 @@ from correcting import FROZEN, without_figures
 from nianbao.correction.lock import Lock, forms_as_locked
 from nianbao.correction.lockcheck import check_form
 from nianbao.finding import Finding, errors
-from nianbao.form.model import Form, Row
+from nianbao.form.model import Form
 from nianbao.form.printed import printed_seal
 from nianbao.form.reader import read_forms
+from nianbao.form.table import Row
 from nianbao.project.project import Project
 from reading import read
 from workspace import ROOT, edit, nianbao, own_form

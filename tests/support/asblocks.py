@@ -4,8 +4,9 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from nianbao.form.model import Column, Row, Section, Table
-from nianbao.form.model import Table as FormTable
+from nianbao.form.model import Section
+from nianbao.form.table import Column, Row, Table
+from nianbao.form.table import Table as FormTable
 from nianbao.intake.block import Block, Cell, Paragraph, Place, Span
 from nianbao.intake.block import Table as TableBlock
 from nianbao.report.model import Report

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from nianbao.form.model import Column, Row, Section, Table, cell_kind
+from nianbao.form.model import Section
+from nianbao.form.table import Column, Row, Table, cell_kind
 from nianbao.project.year import Year
 from nianbao.report.model import ExtraTable, Report
 from nianbao.report.value import Absent, print_value

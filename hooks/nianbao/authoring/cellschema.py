@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from nianbao.form.model import Column, Row, Table, cell_kind
+from nianbao.form.table import Column, Row, Table, cell_kind
 from nianbao.report.value import MONEY_UNITS, Absent
 from nianbao.report.valuereader import DECIMAL
 from nianbao.source.reportkeys import REMARKED

@@ -20,7 +20,8 @@ from nianbao.authoring.cellschema import (
     value_help,
     value_schema,
 )
-from nianbao.form.model import Form, Row, Section, Table, cell_kind
+from nianbao.form.model import Form, Section
+from nianbao.form.table import Row, Table, cell_kind
 
 _PARTS = "请照统计表上印的名称写各部分："
 

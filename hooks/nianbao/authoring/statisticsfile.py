@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from nianbao.form.model import Column, Form, Row, Section, Table
+from nianbao.form.model import Form, Section
+from nianbao.form.table import Column, Row, Table
 from nianbao.report.model import Report
 from nianbao.report.value import Absent, Value, print_value
 from nianbao.source.filenames import schema_line

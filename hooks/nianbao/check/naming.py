@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from nianbao.check.phrase import SIGNS, Phrase, read_phrase, ways_to_say
 from nianbao.form.cell import Cell
-from nianbao.form.model import Row, Sum, Table
+from nianbao.form.model import Sum
+from nianbao.form.table import Row, Table
 from nianbao.labels import compact
 from nianbao.report.figure import Figure, FigureKind
 from nianbao.report.model import Report

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nianbao.form.model import Column, Form, Row, Section, Table
+from nianbao.form.model import Form, Section
+from nianbao.form.table import Column, Row, Table
 
 
 @dataclass(frozen=True, slots=True)

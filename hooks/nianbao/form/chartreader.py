@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from nianbao.address.anchor import cell_anchor, row_anchor
 from nianbao.form.cell import Cell, cells_of
 from nianbao.form.chartplan import BarPlan, ChartPlan, GroupPlan
-from nianbao.form.model import Column, Form, Row, Table, cell_kind
+from nianbao.form.model import Form
+from nianbao.form.table import Column, Row, Table, cell_kind
 from nianbao.source.fields import Fields
 from nianbao.source.keys import SLUG
 

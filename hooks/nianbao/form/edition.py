@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from nianbao.form.cell import cells_of
-from nianbao.form.model import Column, FixedChapter, Form, Row, Section, Table
+from nianbao.form.model import FixedChapter, Form, Section
+from nianbao.form.table import Column, Row, Table
 
 
 def same_cells(one: Form, other: Form) -> bool:

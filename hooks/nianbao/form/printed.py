@@ -4,7 +4,8 @@ import hashlib
 import json
 from typing import Any
 
-from nianbao.form.model import Column, Form, Row, Table
+from nianbao.form.model import Form
+from nianbao.form.table import Column, Row, Table
 
 _DIGITS = 16
 """As many as a file's seal has."""

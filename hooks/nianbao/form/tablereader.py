@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nianbao.form.model import Column, Row, Table
+from nianbao.form.table import Column, Row, Table
 from nianbao.form.tablekeys import ID
 from nianbao.labels import plain
 from nianbao.source.fields import Fields

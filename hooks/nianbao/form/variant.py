@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from nianbao.form.model import Form, Row, Sum, Table
+from nianbao.form.model import Form, Sum
 from nianbao.form.printing import Added, Away, Instead, Printed
 from nianbao.form.rowrules import with_rows_instead, with_rows_like
+from nianbao.form.table import Row, Table
 from nianbao.form.wording import VariantProblem, Wording
 from nianbao.labels import quoted
 

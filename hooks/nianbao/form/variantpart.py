@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from nianbao.form.model import Form, Row, Section, Table
+from nianbao.form.model import Form, Section
+from nianbao.form.table import Row, Table
 from nianbao.form.wording import VariantProblem, Wording
 
 Line = Row | Section | Table

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from nianbao.finding import Problem
-from nianbao.form.model import Row, Section
+from nianbao.form.model import Section
+from nianbao.form.table import Row
 
 
 @dataclass(frozen=True, slots=True)

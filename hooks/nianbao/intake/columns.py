@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from nianbao.form.model import Column, Table
+from nianbao.form.table import Column, Table
 from nianbao.intake.block import Cell
 from nianbao.intake.line import Heads, Line, is_nothing
 from nianbao.intake.spelling import NEAR, likeness, printed

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from nianbao.form.cell import Cell as FormCell
 from nianbao.form.cell import cells_of
-from nianbao.form.model import Column, Form, cell_kind
+from nianbao.form.model import Form
+from nianbao.form.table import Column, cell_kind
 from nianbao.intake.block import Block, Cell, Place
 from nianbao.intake.celltext import Entry, read_cell
 from nianbao.intake.columns import Found, find_columns

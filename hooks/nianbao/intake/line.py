@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from nianbao.form.model import Section, Table
+from nianbao.form.model import Section
+from nianbao.form.table import Table
 from nianbao.intake.block import Cell, Place
 from nianbao.intake.spelling import key
 from nianbao.labels import compact

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from nianbao.form.model import Row, Section
+from nianbao.form.model import Section
+from nianbao.form.table import Row
 from nianbao.intake.line import Line, Mark
 from nianbao.intake.spelling import printed
 from nianbao.intake.vocabulary import FormRow, Vocabulary

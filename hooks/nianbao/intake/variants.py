@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nianbao.finding import Problem
-from nianbao.form.model import Form, Row
+from nianbao.form.model import Form
+from nianbao.form.table import Row
 from nianbao.form.variant import joined, left_out
 from nianbao.intake.doubt import Doubt, Kind
 from nianbao.intake.line import Line, is_nothing

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from nianbao.form.model import Column, Form, Row, Section, Table
+from nianbao.form.model import Form, Section
+from nianbao.form.table import Column, Row, Table
 from nianbao.intake.spelling import SURE, key, likeness, printed
 
 _TABLE_NUMBER = re.compile(r"^\s*表\s*\d+\s*[:：.、]?\s*")

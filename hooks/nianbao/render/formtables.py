@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from nianbao.address.anchor import cell_anchor, head_prefix, row_anchor
-from nianbao.form.model import Column, Row, Section, Table, cell_kind
+from nianbao.form.model import Section
+from nianbao.form.table import Column, Row, Table, cell_kind
 from nianbao.render.classes import (
     BARE,
     HIDDEN,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nianbao.address.anchor import row_anchor
-from nianbao.form.model import Column, Form, Row, Section, Table
+from nianbao.form.model import Form, Section
+from nianbao.form.table import Column, Row, Table
 from nianbao.labels import compact, plain
 from nianbao.report.cellreader import Cell
 from nianbao.report.figure import Figure, FigureKind, Named, Path, path_of

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from nianbao.finding import Finding, Place
-from nianbao.form.model import Column, Row, Table, cell_kind
+from nianbao.form.table import Column, Row, Table, cell_kind
 from nianbao.labels import plain, quoted, suggestion
 from nianbao.report.listslip import separator_slip
 from nianbao.report.value import Absent, Value

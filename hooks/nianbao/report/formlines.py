@@ -5,7 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from nianbao.address.anchor import row_anchor
-from nianbao.form.model import Form, Table
+from nianbao.form.model import Form
+from nianbao.form.table import Table
 from nianbao.form.variantpart import Line
 from nianbao.labels import compact, plain
 from nianbao.report.figure import Named, Path, TargetProblem, find_figure, path_of

@@ -8,7 +8,8 @@ from datetime import date, time
 from nianbao.finding import Place, Severity
 from nianbao.form.cell import Cell, cells_of
 from nianbao.form.chartplan import ChartPlan
-from nianbao.form.model import Column, Form, Row, Table
+from nianbao.form.model import Form
+from nianbao.form.table import Column, Row, Table
 from nianbao.labels import compact
 from nianbao.report.figure import Figure
 from nianbao.report.original import OriginalFigure, ReadOtherwise

@@ -13,7 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from nianbao.form.model import Form, Row, Section
+from nianbao.form.model import Form, Section
+from nianbao.form.table import Row
 from nianbao.form.variant import added, joined, left_out, reworded, split
 from nianbao.form.variantpart import Line, name_of, part_reworded
 from nianbao.form.wording import VariantProblem, Wording

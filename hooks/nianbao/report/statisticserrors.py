@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from nianbao.finding import Finding, Severity
-from nianbao.form.model import Form, Row, Section
+from nianbao.form.model import Form, Section
+from nianbao.form.table import Row
 from nianbao.labels import compact, nearest, plain, suggestion
 from nianbao.source.yamltree import Entry
 

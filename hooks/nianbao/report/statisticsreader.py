@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from nianbao.finding import Finding, Place
-from nianbao.form.model import Form, Row, Section, Table
+from nianbao.form.model import Form, Section
+from nianbao.form.table import Row, Table
 from nianbao.labels import compact, plain
 from nianbao.report.cellfigure import cell_figure, section_cells
 from nianbao.report.cellreader import Cell, is_remarked, names_columns, read_cells

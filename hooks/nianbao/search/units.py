@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from nianbao.address.anchor import row_anchor
 from nianbao.address.pages import STATISTICS_PAGE, page_path
-from nianbao.form.model import Column, Row, Table
 from nianbao.form.model import Section as Part
+from nianbao.form.table import Column, Row, Table
 from nianbao.project.year import Year
 from nianbao.render.selection import DERIVED, FORM, select
 from nianbao.report.figure import DERIVED_TITLE, Figure

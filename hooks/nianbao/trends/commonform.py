@@ -6,7 +6,8 @@ It is a form itself, so that years of both can be set side by side as years of o
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from nianbao.form.model import Form, Row, Section, Table
+from nianbao.form.model import Form, Section
+from nianbao.form.table import Row, Table
 
 
 @dataclass(frozen=True, slots=True)

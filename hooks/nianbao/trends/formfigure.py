@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from nianbao.form.model import Column, Row, Table
+from nianbao.form.table import Column, Row, Table
 from nianbao.report.figure import Figure, FigureKind
 from nianbao.report.model import Report
 from nianbao.report.value import Absent

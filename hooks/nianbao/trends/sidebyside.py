@@ -10,7 +10,8 @@ from itertools import combinations, groupby
 
 from nianbao.address.anchor import row_anchor
 from nianbao.finding import Place
-from nianbao.form.model import Column, Form, Row, Section, Table
+from nianbao.form.model import Form, Section
+from nianbao.form.table import Column, Row, Table
 from nianbao.project.project import Project
 from nianbao.report.cellfigure import cell_label
 from nianbao.report.figure import Figure, FigureKind

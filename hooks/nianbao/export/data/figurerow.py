@@ -8,7 +8,8 @@ from nianbao.address.anchor import cell_anchor, row_of
 from nianbao.address.pages import STATISTICS_PAGE, page_path
 from nianbao.export.data.field import Status
 from nianbao.form.cell import Cell
-from nianbao.form.model import Row, Section, Table
+from nianbao.form.model import Section
+from nianbao.form.table import Row, Table
 from nianbao.project.year import Year
 from nianbao.render.selection import DERIVED, extra_key
 from nianbao.report.figure import DERIVED_TITLE, Figure, FigureKind

@@ -10,7 +10,8 @@ from nianbao.address.pages import FRONT_PAGE, STATISTICS_PAGE, page_path
 from nianbao.correction.entries import Change, Correction
 from nianbao.export.data.field import FIGURE_FIELDS
 from nianbao.export.data.figurerow import DataRow, page_address, table_title
-from nianbao.form.model import Row, Section, Table
+from nianbao.form.model import Section
+from nianbao.form.table import Row, Table
 from nianbao.project.publisher import Publisher
 from nianbao.project.year import Year
 from nianbao.render.selection import extra_key

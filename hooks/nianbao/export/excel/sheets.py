@@ -10,7 +10,8 @@ from nianbao.export.data.figurerow import DataRow, printed_row, table_title
 from nianbao.export.data.seriesrow import series_rows
 from nianbao.export.excel.notes import Notes
 from nianbao.export.excel.sheet import Cell, Sheet, new_sheet, text_cell, value_cell
-from nianbao.form.model import Column, Row, Section, Table, cell_kind
+from nianbao.form.model import Section
+from nianbao.form.table import Column, Row, Table, cell_kind
 from nianbao.project.project import Project
 from nianbao.project.year import Year
 from nianbao.report.figure import DERIVED_TITLE, Figure
