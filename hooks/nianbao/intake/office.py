@@ -62,7 +62,7 @@ def rewritten(content: bytes, found: Format, program: str, run: Runner) -> bytes
         source, profile, target = Path(folder, f"in{found.value}"), Path(folder, "profile"), Path(folder, "out")
         (profile / "user").mkdir(parents=True)
         settings = "".join(_SETTING.format(name, value) for name, value in _SETTINGS)
-        (profile / "user/registrymodifications.xcu").write_text(_PROFILE.format(settings), encoding="utf-8")
+        (profile / "user/registrymodifications.xcu").write_bytes(_PROFILE.format(settings).encode())
         source.write_bytes(content)
         options = ["--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={profile.as_uri()}"]
         command = [program, *options, "--convert-to", suffix, "--outdir", str(target), str(source)]
