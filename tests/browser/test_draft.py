@@ -32,6 +32,7 @@ def test_what_is_wrong_is_listed_marked_and_gone_when_it_is_put_right(page: Page
         expect(lines).to_have_count(26)
         _leads(page)
         _by_keyboard(page)
+        expect(page.get_by_role("tooltip")).to_have_count(0)  # that of the mark which had the focus
         for width, scheme in ((1280, "light"), (390, "dark")):
             page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
