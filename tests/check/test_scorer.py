@@ -2,6 +2,7 @@
 
 import pytest
 
+from nianbao.check.answer import Certainty
 from nianbao.check.broken import check_broken
 from nianbao.check.coverage import scan
 from nianbao.check.spotted import Spotted, Status
@@ -136,6 +137,9 @@ def test_wrong_numbers_contradict(sentence: str, wrong: str) -> None:
         "区本级收到政府信息公开申请17件",
         "向区政府提出的政府信息公开申请17件",
         "以区管委会名义制发行政规范性文件8件，同步解读8件",
+        "本局收到申请5件，其中予以公开3件",
+        "有1人反复申请20件",
+        "规范性文件清理后，保留460件",
         "经济发展局收到申请5件，其中予以公开3件",
         "经济发展局收到申请5件，予以公开3件；交通局收到申请2件，均予以公开2件",
         "其中，苏平片区收到申请9件，金井片区收到申请12件",
@@ -149,6 +153,12 @@ def test_wrong_numbers_contradict(sentence: str, wrong: str) -> None:
 )
 def test_numbers_of_other_things_contradict_nothing(sentence: str) -> None:
     assert "矛盾" not in [sure for sure, _ in said(table_of(*PINGTAN), sentence)]
+
+
+def test_what_stands_beside_the_figure_itself_contradicts_it_less_than_certainly() -> None:
+    right, beside = spots(table_of(*PINGTAN), "废止行政规范性文件132件，宣布失效20件")
+    assert (right.status, right.certain) == (Status.OPEN, True)
+    assert (beside.status, beside.certainty) == (Status.CONTRADICTION, Certainty.UNKNOWN)
 
 
 @pytest.mark.parametrize("number", ["2 629", "26\n29", "2\u00a0628", "262 8"])

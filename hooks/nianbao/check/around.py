@@ -27,10 +27,13 @@ _TIME = re.compile(r"近.?.?年|累计|历年|历次|计划|目标|力争|预计
 _BODY = re.compile(
     r"[一-鿿](?:局|镇|乡|街道|村|社区|片区|园区|开发区|学校|医院|中心|馆|公司|大队|支队|法院|委员会|直部门|直单位|办公室|基层单位)|下级|下属"
 )
-_OF_ONE = re.compile(r"本级|本机关|以[^，。；]{1,12}名义|府办(?!理)|向[^，。；]{0,8}(?:政府|机关|部门)")
+_OF_ONE = re.compile(
+    r"本级|本机关|[我本](?:局|委|厅|院|署|部门|单位)|以[^，。；]{1,12}名义|府办(?!理)|向[^，。；]{0,8}(?:政府|机关|部门)"
+)
 """One office of an area."""
 _SUBJECT = re.compile(rf"{_BODY.pattern}[^，。；、]{{0,6}}(?:收|受理|接到|登记|办理|答复|办结)")
 """A body that did something, of which the numbers behind may be too."""
+_ONE_ACTS = re.compile(r"[我本](?:局|委|厅|院|署|部门|单位)[^，。；、]{0,6}(?:收|受理|接到|登记|办理|答复|办结)")
 _DEALT_WITH = re.compile(r"受理|办理|答复|办结|处理|承办|回复")
 _ALL = r"[共总]|合计|累计|全[市县区省州旗镇乡]|各|[我本][市县区省州]"
 _SAYS_ALL, _OF_ALL = re.compile(_ALL), re.compile(rf"{_ALL}|公开(?!办)")
@@ -76,6 +79,11 @@ class Around:
     def says_all(self) -> bool:
         """Whether its clause says that it is the number of all of them, or of the publisher."""
         return bool(_SAYS_ALL.search(self.whose))
+
+    @property
+    def acts_for_one(self) -> bool:
+        """Whether one office of an area says what it received or did: 本局收到."""
+        return bool(_ONE_ACTS.search(self.whose))
 
     def speaks_of_one(self, rest: str) -> bool:
         """Whether the number is said to be that of one office."""

@@ -119,7 +119,7 @@ class Scorer:
 
     def of_another_body(self, around: Around) -> bool:
         """Whether the words say of a body that is not the publisher what it received or did."""
-        return names_a_body(around.own, *self._own, acting=True)
+        return names_a_body(around.own, *self._own, acting=True) or (self._area and around.acts_for_one)
 
     def allows(self, numeral: Numeral, around: Around, figure: Figure) -> bool:
         """Whether the words allow that a number is this figure."""
