@@ -3,7 +3,8 @@
 `废止130件，宣布失效2件`: the table has one number for both, 132, or counts only what was 废止.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -16,24 +17,31 @@ def without_splits(spotted: Sequence[Spotted]) -> Iterator[Spotted]:
 
     Where another number of the sentence is that figure already, a second one contradicts it less than certainly.
     """
+    wrong = [item for item in spotted if item.status is Status.CONTRADICTION]
+    if not wrong:
+        yield from spotted
+        return
+    sums = defaultdict[tuple[object, ...], list[Fraction]](list)
+    for item in wrong:
+        sums[_key(item)].append(Fraction(item.numeral.value))
+    stated = {item.cells for item in spotted if _is_sure(item)}
     for item in spotted:
-        same = [other for other in spotted if _of_one_figure(item, other)]
-        whole = item.figures[0].number if item.figures else None
-        if len(same) > 1 and sum(Fraction(other.numeral.value) for other in same) == whole:
-            yield replace(item, status=Status.FREE, figures=(), names=(), certainty=Certainty.UNKNOWN)
-        elif any(_is_that_figure(other, item) for other in spotted):
-            yield replace(item, certainty=Certainty.UNKNOWN)
-        else:
-            yield item
+        yield _beside(item, sums[_key(item)], stated) if item.status is Status.CONTRADICTION else item
 
 
-def _of_one_figure(one: Spotted, other: Spotted) -> bool:
-    """Whether both contradict the same figure."""
-    wrong = one.status is other.status is Status.CONTRADICTION
-    return wrong and one.cells == other.cells and one.numeral.unit == other.numeral.unit
+def _key(item: Spotted) -> tuple[object, ...]:
+    """Numbers with the same key contradict the same figure in the same unit."""
+    return item.cells, item.numeral.unit
 
 
-def _is_that_figure(one: Spotted, wrong: Spotted) -> bool:
-    """Whether a number is, beyond doubt, the figure that another seems to contradict."""
-    right = one.status in (Status.OPEN, Status.BOUND) and (one.certain or one.status is Status.BOUND)
-    return wrong.status is Status.CONTRADICTION and right and one.cells == wrong.cells
+def _is_sure(item: Spotted) -> bool:
+    """Whether a number is, beyond doubt, the figure that it names."""
+    return item.status is Status.BOUND or (item.status is Status.OPEN and item.certain)
+
+
+def _beside(item: Spotted, values: Sequence[Fraction], stated: Container[tuple[str, ...]]) -> Spotted:
+    """A contradiction, as what stands beside it leaves it: `values` of all numbers that contradict the same figure."""
+    whole = item.figures[0].number if item.figures else None
+    if len(values) > 1 and sum(values) == whole:
+        return replace(item, status=Status.FREE, figures=(), names=(), certainty=Certainty.UNKNOWN)
+    return replace(item, certainty=Certainty.UNKNOWN) if item.cells in stated else item
