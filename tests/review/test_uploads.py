@@ -8,9 +8,10 @@ import pytest
 from correcting import change_a_figure, without_figures
 from nianbao.address.published import LIST, built_addresses, listed_addresses
 from nianbao.correction.seal import seals_of
+from nianbao.draft.notice import is_draft
 from nianbao.project.project import read_project
 from nianbao.review.uploads import FOLDER, NOTE, Upload, read_uploads, upload_files, uploads
-from workspace import edit, nianbao
+from workspace import CONTENT, SITE, copy, edit, nianbao, pass_on
 
 FROZEN = "data/2018/frozen.yml"
 REPORT = "data/2018/report.yml"
@@ -92,6 +93,18 @@ def uploaded(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / "preview" / name).write_bytes(content)
     shutil.copytree(root / "preview" / FOLDER / "data", root / "data", dirs_exist_ok=True)
     return root
+
+
+def test_the_preview_of_a_finished_site_brings_them(site: Path, tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    root.mkdir()
+    copy(CONTENT + SITE, root)
+    pass_on(site.parent, root)
+    (root / FROZEN).unlink(missing_ok=True)
+    assert nianbao(root, "preview").returncode == 0
+    assert not is_draft((root / "preview/2018/index.html").read_text("utf-8"))
+    assert (root / "preview" / FOLDER / FROZEN).is_file()
+    assert (root / "preview" / FOLDER / NOTE).is_file()
 
 
 def test_uploaded_they_lock_the_years_and_list_the_addresses(uploaded: Path) -> None:
